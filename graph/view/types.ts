@@ -1,0 +1,88 @@
+/** A view: what is on show, and the receipt that says how it came from the whole. */
+import type { Model } from '../model/model.ts';
+
+export type Scope = 'selected' | 'all';
+export type Collapse = 'auto' | 'none' | 'owner' | 'host';
+
+/** Page and command line have the same defaults: see defaults.ts. */
+export interface ViewOptions {
+  readonly scope: Scope;
+  /** A query of graph/query; '' is everything. */
+  readonly query: string;
+  /** Draw a strongly connected component as one box (false: its members and every requirement among them). */
+  readonly closeCycles: boolean;
+  /** Hide implied requirements. */
+  readonly reduce: boolean;
+  /** Fold leaves that one box alone requires, when more than 60 boxes are on show. */
+  readonly foldLeaves: boolean;
+  readonly collapse: Collapse;
+  /** Budget of boxes before grouping; 0: none. */
+  readonly limit: number;
+  /** Ids of boxes (cycles, owners, leaves) opened in place. */
+  readonly open: readonly string[];
+}
+
+/** owners: the owners of one module that share a box. */
+export type BoxKind = 'module' | 'cycle' | 'leaves' | 'owner' | 'owners' | 'host';
+
+/** A drawn node. */
+export interface Box {
+  /** Stable across views: `path@version` or path · `cycle:FIRST-MEMBER` · `leaves:REQUIRER-ID` · `owner:OWNER` · `owners:STEPS` · `host:HOST`. */
+  readonly id: string;
+  readonly kind: BoxKind;
+  /** Nodes of the model's graph it stands for, ascending. */
+  readonly nodes: readonly number[];
+  /** Fewest requirements from a main module among the view's scope; -1: no way in. */
+  readonly steps: number;
+  /** Set when a cycle or group is opened in place: it is drawn as a frame with these boxes and lines in it. */
+  readonly inside?: Inside;
+}
+
+export interface Inside {
+  readonly boxes: readonly Box[];
+  readonly lines: readonly Line[];
+}
+
+/** A drawn line: all requirements between two boxes. `from` and `to` are places in the list of boxes beside it. */
+export interface Line {
+  readonly from: number;
+  readonly to: number;
+  /** How many requirements it stands for. */
+  readonly requirements: number;
+  /** superseded: the requirer is a superseded version; closes-cycle: it runs against the order inside an opened cycle. */
+  readonly kind: 'requirement' | 'superseded' | 'closes-cycle';
+}
+
+/** Counts without go and toolchain nodes. all = drawn + implied + inside + undrawn, always. */
+export interface Receipt {
+  readonly versions: number;
+  /** Versions in the scope (the build list, or all). */
+  readonly scoped: number;
+  readonly matched: number;
+  /** Boxes drawn, those inside opened frames counted, the frames not. */
+  readonly boxes: number;
+  readonly requirements: {
+    /** Among what matched. */
+    readonly all: number;
+    readonly drawn: number;
+    readonly implied: number;
+    /** Inside closed cycles, groups and folded leaves. */
+    readonly inside: number;
+    /** Between groups, left out because a grouped view would have had more than 400 lines. */
+    readonly undrawn: number;
+  };
+  /** How boxes were grouped in the end. */
+  readonly grouped: 'none' | 'owner' | 'host';
+}
+
+export interface View {
+  readonly model: Model;
+  readonly options: ViewOptions;
+  readonly boxes: readonly Box[];
+  readonly lines: readonly Line[];
+  readonly receipt: Receipt;
+  /** The nodes that matched, ascending: lists, trees and counts show these. */
+  readonly matched: readonly number[];
+  /** Why nothing, or too much, is on show; the exact text of an error in the query among them. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,47 @@
+/** What the server tells the page beside the snapshot: events and health. Types only; both sides import these. */
+import type { FaultMessage } from './fault.ts';
+
+/** How the last load was made. Not in the snapshot: two machines give the same snapshot. */
+export interface Run {
+  /** As `go env GOVERSION` says, without `go`: 1.26.8. Absent for a sample, a snapshot file or recorded output. */
+  readonly go?: string;
+  readonly goos?: string;
+  readonly goarch?: string;
+  /** What is on show: the path of the folder as the user named it, `sample kubectl`, or the name of a file. */
+  readonly source: string;
+  /** `off`, or the go.work in force relative to the module; absent when no go was run. */
+  readonly gowork?: string;
+  /** Milliseconds since the epoch when the load ended. */
+  readonly readAt: number;
+  /** Milliseconds the load took. */
+  readonly took: number;
+  /** Build list compared with go list -m: same, differs, or not compared (no list). */
+  readonly crossCheck: 'same' | 'differs' | 'none';
+}
+
+/** Progress of one step of a load. */
+export interface Phase {
+  /** `go.mod`, `go mod graph`, `go list -m`, `read`. */
+  readonly name: string;
+  readonly state: 'running' | 'done' | 'failed';
+  /** How many so far (versions, modules); absent where nothing is counted. */
+  readonly count?: number;
+  /** Where the total is known. */
+  readonly total?: number;
+  /** Milliseconds since the phase began. */
+  readonly took: number;
+}
+
+/** Sent as server-sent events named by `type`. */
+export type ServerEvent =
+  | { readonly type: 'loading'; readonly phases: readonly Phase[] }
+  | { readonly type: 'ready'; readonly etag: string; readonly run: Run }
+  | { readonly type: 'failed'; readonly fault: FaultMessage; /** The etag of what can still be shown. */ readonly etag?: string; readonly run?: Run }
+  | { readonly type: 'cancelled' };
+
+/** `GET /api/health`. `state` is the newest event. */
+export interface Health {
+  readonly ok: true;
+  readonly version: string;
+  readonly state: ServerEvent;
+}
