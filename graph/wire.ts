@@ -36,7 +36,12 @@ export interface Phase {
 export type ServerEvent =
   | { readonly type: 'loading'; readonly phases: readonly Phase[] }
   | { readonly type: 'ready'; readonly etag: string; readonly run: Run }
-  | { readonly type: 'failed'; readonly fault: FaultMessage; /** The etag of what can still be shown. */ readonly etag?: string; readonly run?: Run }
+  | {
+      readonly type: 'failed';
+      readonly fault: FaultMessage;
+      /** The etag of what can still be shown. */ readonly etag?: string;
+      readonly run?: Run;
+    }
   | { readonly type: 'cancelled' };
 
 /** `GET /api/health`. `state` is the newest event. */

@@ -1,0 +1,59 @@
+/** A snapshot from text that a stranger may have written: parsed, checked, sorted, or refused with what and where. */
+import * as v from 'valibot';
+import { Fault } from '../fault.ts';
+import { joinName } from '../model/name.ts';
+import { compareModules } from '../model/order.ts';
+import { snapshotSchema } from './schema.ts';
+import type { Snapshot } from './types.ts';
+
+const hint = 'Write a new one with `modscope snapshot -o FILE`.';
+
+/**
+ * The snapshot in `text`. Throws a Fault 'bad-input' that says what is wrong and where: not JSON, another format, a
+ * field that is missing or of another type, a module version named twice, a requirement on one that is not there.
+ */
+export function readSnapshot(text: string): Snapshot {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw new Fault('bad-input', 'The snapshot is not JSON.', { hint, detail: String(error), cause: error });
+  }
+  const format = v.safeParse(v.object({ format: v.unknown() }), data);
+  if (!format.success) throw new Fault('bad-input', 'The file is not a snapshot: it has no "format".', { hint });
+  if (format.output.format !== 1) {
+    throw new Fault(
+      'bad-input',
+      `The snapshot has format ${JSON.stringify(format.output.format)}; this modscope reads format 1.`,
+      {
+        hint: 'A newer modscope wrote it: update modscope, or write the snapshot again with this one.',
+      },
+    );
+  }
+  const checked = v.safeParse(snapshotSchema, data);
+  if (!checked.success) {
+    const [issue] = checked.issues;
+    throw new Fault('bad-input', `The snapshot is damaged at ${v.getDotPath(issue) ?? 'its top'}: ${issue.message}`, {
+      hint,
+    });
+  }
+  const snapshot: Snapshot = checked.output;
+  const names = new Set<string>();
+  for (const module of snapshot.modules) {
+    const name = joinName(module.path, module.version);
+    if (names.has(name)) throw new Fault('bad-input', `The snapshot holds ${name} twice.`, { hint });
+    names.add(name);
+  }
+  for (const module of snapshot.modules) {
+    const missing = module.requires?.find((name) => !names.has(name));
+    if (missing !== undefined) {
+      const requirer = joinName(module.path, module.version);
+      throw new Fault(
+        'bad-input',
+        `The snapshot is damaged: ${requirer} requires ${missing}, which it does not hold.`,
+        { hint },
+      );
+    }
+  }
+  return { ...snapshot, modules: [...snapshot.modules].sort(compareModules) };
+}

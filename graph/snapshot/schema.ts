@@ -1,0 +1,57 @@
+/** The shape of a snapshot, checked with valibot; it also lays every object's keys in their fixed order. */
+import * as v from 'valibot';
+
+const text = v.string();
+const yes = v.literal(true);
+const texts = v.array(text);
+const ref = v.object({ path: text, version: v.exactOptional(text) });
+const replace = v.object({ old: ref, new: ref });
+
+const main = v.object({
+  path: text,
+  dir: text,
+  go: v.exactOptional(text),
+  toolchain: v.exactOptional(text),
+  require: v.array(v.object({ path: text, version: text, indirect: v.exactOptional(yes) })),
+  replace: v.array(replace),
+  exclude: v.array(ref),
+  retract: v.array(v.object({ low: text, high: text, rationale: v.exactOptional(text) })),
+  tool: texts,
+  ignore: texts,
+});
+
+const module = v.object({
+  path: v.pipe(text, v.nonEmpty()),
+  version: v.exactOptional(v.pipe(text, v.nonEmpty())),
+  selected: v.exactOptional(yes),
+  indirect: v.exactOptional(yes),
+  go: v.exactOptional(text),
+  replace: v.exactOptional(ref),
+  requires: v.exactOptional(texts),
+});
+
+const fact = v.object({
+  path: text,
+  version: text,
+  time: v.exactOptional(text),
+  retracted: v.exactOptional(texts),
+  deprecated: v.exactOptional(text),
+  update: v.exactOptional(text),
+});
+
+/** Format 1. Fields that it does not know are dropped: a later minor addition does not make a file unreadable. */
+export const snapshotSchema = v.object({
+  format: v.literal(1),
+  work: v.exactOptional(
+    v.object({
+      go: v.exactOptional(text),
+      toolchain: v.exactOptional(text),
+      use: texts,
+      replace: v.array(replace),
+    }),
+  ),
+  mains: v.array(main),
+  modules: v.array(module),
+  problems: v.array(v.object({ code: text, subject: text, text })),
+  facts: v.exactOptional(v.array(fact)),
+});

@@ -1,0 +1,21 @@
+/** The text of a snapshot: JSON, LF, a final newline, one module version a line, so that `git diff` reads well. */
+import type { Snapshot } from './types.ts';
+
+/** One member a line for lists, one line for everything else. Keys keep the order in which normal() lays them. */
+function list(items: readonly unknown[]): string {
+  return items.length === 0 ? '[]' : `[\n${items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;
+}
+
+/**
+ * The bytes of a snapshot. readSnapshot(writeSnapshot(s)) equals s, and writing what was read gives the same text.
+ * There is no time, no folder and no host in it; contracts of the format: docs/snapshot.schema.json.
+ */
+export function writeSnapshot(snapshot: Snapshot): string {
+  const parts = [`  "format": ${snapshot.format}`];
+  if (snapshot.work !== undefined) parts.push(`  "work": ${JSON.stringify(snapshot.work)}`);
+  parts.push(`  "mains": ${list(snapshot.mains)}`);
+  parts.push(`  "modules": ${list(snapshot.modules)}`);
+  parts.push(`  "problems": ${list(snapshot.problems)}`);
+  if (snapshot.facts !== undefined) parts.push(`  "facts": ${list(snapshot.facts)}`);
+  return `{\n${parts.join(',\n')}\n}\n`;
+}
