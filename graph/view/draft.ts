@@ -1,0 +1,31 @@
+/** Boxes while a view is being made: lists of local numbers, not yet counted or opened. */
+import type { Part } from './part.ts';
+import { fewestSteps, nodesOf } from './part.ts';
+import type { Box, BoxKind, Inside } from './types.ts';
+
+export interface Draft {
+  readonly id: string;
+  readonly kind: BoxKind;
+  /** Local numbers of the part, ascending. */
+  readonly locals: readonly number[];
+}
+
+/** Local number → place of its box; -1 for those in none. */
+export function boxPlaces(part: Part, drafts: readonly Draft[]): Int32Array {
+  const boxOf = new Int32Array(part.graph.size).fill(-1);
+  drafts.forEach((draft, place) => {
+    for (const local of draft.locals) boxOf[local] = place;
+  });
+  return boxOf;
+}
+
+/** The finished box. */
+export function finish(part: Part, draft: Draft, inside?: Inside): Box {
+  return {
+    id: draft.id,
+    kind: draft.kind,
+    nodes: nodesOf(part, draft.locals),
+    steps: fewestSteps(part, draft.locals),
+    ...(inside === undefined ? {} : { inside }),
+  };
+}
