@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Model } from '../../../graph/model/model.ts';
+import { nodeName } from '../../../graph/model/module-graph.ts';
+import { defaultView } from '../../../graph/view/defaults.ts';
+import { scopeGraph } from '../../../graph/view/scope.ts';
+import type { Box, View, ViewOptions } from '../../../graph/view/types.ts';
+import { makeView } from '../../../graph/view/view.ts';
+import { modelOf } from '../lines.ts';
+
+const show = (model: Model, options: Partial<ViewOptions> = {}): View =>
+  makeView(model, { ...defaultView, ...options });
+const drawn = (boxes: readonly Box[], lines: View['lines']): string[] =>
+  lines.map(
+    (line) =>
+      `${boxes[line.from]?.id ?? '?'} → ${boxes[line.to]?.id ?? '?'}${line.kind === 'requirement' ? '' : ` ${line.kind}`}`,
+  );
+
+/** m → a → b → c, m → c (implied), d in a path cycle with c: c → d → c@lower. */
+const small = modelOf(`m a@v1.0.0
+m c@v1.1.0
+m go@1.22
+a@v1.0.0 b@v1.0.0
+b@v1.0.0 c@v1.0.0
+c@v1.1.0 d@v1.0.0
+d@v1.0.0 c@v1.0.0
+c@v1.0.0 e@v1.0.0`);
+
+describe('scopeGraph', () => {
+  it('ends a requirement at the selected version of its path and marks the one that asks for less', () => {
+    const graph = scopeGraph(small, 'selected');
+    expect(Array.from(graph.nodes, (node) => nodeName(small.graph, node))).toEqual([
+      'a@v1.0.0',
+      'b@v1.0.0',
+      'c@v1.1.0',
+      'd@v1.0.0',
+      'e@v1.0.0',
+      'm',
+    ]);
+    expect(graph.out.targets).toHaveLength(6);
+    expect(graph.lower.reduce((sum, one) => sum + one, 0)).toBe(2);
+  });
+
+  it('keeps every version, and none of go or toolchain, in scope all', () => {
+    expect(scopeGraph(small, 'all').size).toBe(7);
+    expect(scopeGraph(small, 'all').lower.includes(1)).toBe(false);
+  });
+
+  it('ends a requirement on an older self at the main module, and keeps it apart in scope all', () => {
+    const model = modelOf('m a@v1.0.0\na@v1.0.0 m@v0.9.0');
+    expect(scopeGraph(model, 'selected').size).toBe(2);
+    expect(show(model).boxes.map((box) => box.id)).toEqual(['cycle:a@v1.0.0']);
+    expect(show(model, { scope: 'all' }).boxes.map((box) => box.id)).toEqual(['a@v1.0.0', 'm', 'm@v0.9.0']);
+  });
+});
+
+describe('makeView', () => {
+  it('closes cycles, hides implied requirements and says so in the receipt', () => {
+    const view = show(small);
+    expect(drawn(view.boxes, view.lines)).toEqual(['a@v1.0.0 → b@v1.0.0', 'b@v1.0.0 → cycle:c@v1.1.0', 'm → a@v1.0.0']);
+    expect(view.receipt).toEqual({
+      versions: 7,
+      scoped: 6,
+      matched: 6,
+      boxes: 5,
+      requirements: { all: 6, drawn: 3, implied: 1, inside: 2, undrawn: 0 },
+      grouped: 'none',
+    });
+  });
+
+  it('shows e, which no selected version requires, as a box without a way in', () => {
+    expect(show(small).boxes.find((box) => box.id === 'e@v1.0.0')?.steps).toBe(-1);
+    expect(show(small).boxes.find((box) => box.id === 'm')?.steps).toBe(0);
+  });
+
+  it('opens a cycle in place with all its requirements, one of which closes it', () => {
+    const view = show(small, { open: ['cycle:c@v1.1.0'] });
+    const frame = view.boxes.find((box) => box.kind === 'cycle');
+    expect(drawn(frame?.inside?.boxes ?? [], frame?.inside?.lines ?? [])).toEqual([
+      'c@v1.1.0 → d@v1.0.0',
+      'd@v1.0.0 → c@v1.1.0 closes-cycle',
+    ]);
+    expect(view.receipt.requirements).toEqual({ all: 6, drawn: 5, implied: 1, inside: 0, undrawn: 0 });
+    expect(view.receipt.boxes).toBe(6);
+  });
+
+  it('draws every requirement when reduction and closing are off', () => {
+    const view = show(small, { reduce: false, closeCycles: false });
+    expect(view.receipt.requirements).toEqual({ all: 6, drawn: 6, implied: 0, inside: 0, undrawn: 0 });
+    expect(view.lines.filter((line) => line.kind === 'closes-cycle')).toHaveLength(1);
+  });
+
+  it('dashes the requirements of superseded versions in scope all', () => {
+    const view = show(small, { scope: 'all' });
+    expect(drawn(view.boxes, view.lines)).toContain('c@v1.0.0 → e@v1.0.0 superseded');
+  });
+});
+
+describe('folding and grouping', () => {
+  const leaves = Array.from({ length: 70 }, (_, i) => `m github.com/o${i % 40}/l${i}@v1.0.0`);
+  const wide = modelOf([...leaves, 'm example.com/x@v1.0.0', 'example.com/x@v1.0.0 example.com/y@v1.0.0'].join('\n'));
+
+  it('folds the leaves of one requirer, above sixty boxes only', () => {
+    expect(show(wide).boxes.map((box) => box.id)).toEqual([
+      'example.com/x@v1.0.0',
+      'example.com/y@v1.0.0',
+      'leaves:m',
+      'm',
+    ]);
+    expect(show(wide).boxes[2]?.nodes).toHaveLength(70);
+    expect(show(wide, { foldLeaves: false }).boxes).toHaveLength(73);
+    expect(show(wide, { open: ['leaves:m'] }).boxes).toHaveLength(73);
+    expect(show(small).boxes.some((box) => box.kind === 'leaves')).toBe(false);
+  });
+
+  it('groups by owner above the budget, and lets owners of one module share a box while there are still too many', () => {
+    const grouped = show(wide, { foldLeaves: false, limit: 50 });
+    expect(grouped.receipt.grouped).toBe('owner');
+    expect(grouped.boxes).toHaveLength(42);
+    const shared = show(wide, { foldLeaves: false, limit: 35 });
+    expect(shared.boxes.map((box) => box.kind).filter((kind) => kind === 'owners')).toHaveLength(1);
+    expect(shared.boxes).toHaveLength(33);
+    expect(show(wide, { foldLeaves: false, limit: 0 }).receipt.grouped).toBe('none');
+  });
+
+  it('keeps the main module a box of its own and opens an owner in place', () => {
+    const view = show(wide, { collapse: 'owner', open: ['owner:example.com'] });
+    expect(view.boxes[0]?.id).toBe('m');
+    const owner = view.boxes.find((box) => box.id === 'owner:example.com');
+    expect(drawn(owner?.inside?.boxes ?? [], owner?.inside?.lines ?? [])).toEqual([
+      'example.com/x@v1.0.0 → example.com/y@v1.0.0',
+    ]);
+  });
+
+  it('opening never changes how the rest is grouped', () => {
+    const closed = show(wide, { foldLeaves: true, limit: 10 });
+    expect(show(wide, { limit: 10, open: ['leaves:m'] }).receipt.grouped).toBe(closed.receipt.grouped);
+  });
+
+  it('leaves lines out when a grouped view has more than 400, and counts them', () => {
+    const lines: string[] = [];
+    for (let i = 0; i < 25; i++) {
+      lines.push(`m h${i}.example/a@v1.0.0`, `m h${i}.example/b@v1.0.0`);
+      for (let j = 0; j < 25; j++) if (i !== j) lines.push(`h${i}.example/a@v1.0.0 h${j}.example/b@v1.0.0`);
+    }
+    const view = show(modelOf(lines.join('\n')), { collapse: 'owner' });
+    const { all, drawn: shown, implied, inside, undrawn } = view.receipt.requirements;
+    expect(undrawn).toBe(600);
+    expect(all).toBe(shown + implied + inside + undrawn);
+    expect(view.lines.every((line) => view.boxes[line.from]?.id === 'm')).toBe(true);
+  });
+});
+
+it('the receipt adds up, and no requirement is counted twice, for any graph and any options', () => {
+  const name = fc
+    .tuple(fc.constantFrom('a.com/x', 'a.com/y', 'b.com/z', 'github.com/o/p', 'github.com/q/r', 'c'), fc.nat(3))
+    .map(([path, v]) => `${path}@v1.${v}.0`);
+  const edges = fc.array(fc.tuple(fc.oneof(fc.constant('m'), name), name), { minLength: 1, maxLength: 60 });
+  const options = fc.record({
+    scope: fc.constantFrom('selected', 'all'),
+    closeCycles: fc.boolean(),
+    reduce: fc.boolean(),
+    foldLeaves: fc.boolean(),
+    collapse: fc.constantFrom('auto', 'none', 'owner', 'host'),
+    limit: fc.constantFrom(0, 2, 5, 150),
+    openAll: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(edges, options, (pairs, { openAll, ...rest }) => {
+      const model = modelOf(pairs.map(([from, to]) => `${from} ${to}`).join('\n'));
+      const closed = show(model, rest);
+      const view = openAll
+        ? show(model, { ...(rest as Partial<ViewOptions>), open: closed.boxes.map((box) => box.id) })
+        : closed;
+      const { all, drawn: shown, implied, inside, undrawn } = view.receipt.requirements;
+      expect(all).toBe(shown + implied + inside + undrawn);
+      const inFrames = view.boxes.flatMap((box) => box.inside?.lines ?? []);
+      expect([...view.lines, ...inFrames].reduce((sum, line) => sum + line.requirements, 0)).toBe(shown);
+      expect(view.boxes.flatMap((box) => box.nodes).sort((a, b) => a - b)).toEqual(view.matched);
+      expect(new Set(view.boxes.map((box) => box.id)).size).toBe(view.boxes.length);
+      expect(show(model, view.options)).toEqual(view);
+    }),
+    { numRuns: 300 },
+  );
+});
