@@ -16,15 +16,40 @@ export interface LayoutGraph {
   readonly lines: readonly { readonly from: number; readonly to: number }[];
 }
 
+/** A heading over boxes that belong together; its room, of the height `headingHeight`, starts at x, y. */
+export interface LayoutHeading {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** `1 step`, `3 to 6 steps`, `No way in`. */
+  readonly title: string;
+  /** Places in `boxes` of what stands under it: the scene counts its owners and modules. */
+  readonly boxes: readonly number[];
+}
+
 export interface Layout {
   readonly width: number;
   readonly height: number;
   /** Left and top of each box. */
   readonly x: Float64Array;
   readonly y: Float64Array;
-  /** Route of each line from its start's border to its end's: x0, y0, x1, y1, … */
+  /**
+   * Route of each line from its start's border to its end's: x0, y0, x1, y1, … A stretch that runs neither along the
+   * direction nor across it lies in the gap between two layers and is meant to be drawn as an S-curve (smooth.ts).
+   */
   readonly routes: readonly Float64Array[];
+  /** The way the lines run, where the engine has one way only and the wish for another was not followed. */
+  readonly direction?: Direction;
+  readonly headings?: readonly LayoutHeading[];
+}
+
+/** What of an AbortSignal a layout needs; drawing/ knows neither Node nor the DOM. Every AbortSignal is one. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** Rejects with the signal's reason when cancelled. The same graph and direction give the same layout. */
-export type LayoutEngine = (graph: LayoutGraph, direction: Direction, signal: AbortSignal) => Promise<Layout>;
+export type LayoutEngine = (graph: LayoutGraph, direction: Direction, signal: CancelSignal) => Promise<Layout>;

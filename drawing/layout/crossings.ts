@@ -1,0 +1,88 @@
+/** Counts how often the lines of a layout cross: one counter for all engines. */
+import type { Layout } from './types.ts';
+
+export interface Crossings {
+  /** Pairs of lines whose routes cross at least once; each line of a trunk counts. */
+  readonly lines: number;
+  /** Points where two strokes cross; lines that run together count once. */
+  readonly strokes: number;
+}
+
+interface Stretch {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  readonly lines: number[];
+}
+
+/**
+ * Two stretches cross when each passes from one side of the other to its other side; lines that meet in a common point,
+ * touch, or run together there do not. A slanting stretch is drawn as an S-curve: two of them in one gap cross exactly
+ * when the straight ones between the same ends do.
+ */
+export function crossings(layout: Layout): Crossings {
+  const stretches = stretchesOf(layout);
+  const pairs = new Set<number>();
+  let strokes = 0;
+  const order = stretches.map((_, n) => n).sort((a, b) => topOf(stretches, a) - topOf(stretches, b) || a - b);
+  let active: number[] = [];
+  for (const n of order) {
+    const one = stretches[n];
+    if (one === undefined) continue;
+    active = active.filter((other) => bottomOf(stretches, other) > topOf(stretches, n));
+    for (const other of active) {
+      const two = stretches[other];
+      if (two === undefined || !cross(one, two)) continue;
+      strokes++;
+      for (const a of one.lines) {
+        for (const b of two.lines) {
+          if (a !== b) pairs.add(Math.min(a, b) * layout.routes.length + Math.max(a, b));
+        }
+      }
+    }
+    active.push(n);
+  }
+  return { lines: pairs.size, strokes };
+}
+
+function topOf(stretches: readonly Stretch[], n: number): number {
+  const { y0, y1 } = stretches[n] ?? { y0: 0, y1: 0 };
+  return Math.min(y0, y1);
+}
+
+function bottomOf(stretches: readonly Stretch[], n: number): number {
+  const { y0, y1 } = stretches[n] ?? { y0: 0, y1: 0 };
+  return Math.max(y0, y1);
+}
+
+/** Equal stretches once, with the lines that run in them. */
+function stretchesOf(layout: Layout): Stretch[] {
+  const known = new Map<string, Stretch>();
+  layout.routes.forEach((route, line) => {
+    for (let at = 2; at + 1 < route.length; at += 2) {
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = route.subarray(at - 2, at + 2);
+      const turned = y1 < y0 || (y1 === y0 && x1 < x0);
+      const ends = turned ? { x0: x1, y0: y1, x1: x0, y1: y0 } : { x0, y0, x1, y1 };
+      const key = `${ends.x0} ${ends.y0} ${ends.x1} ${ends.y1}`;
+      const same = known.get(key);
+      if (same === undefined) known.set(key, { ...ends, lines: [line] });
+      else same.lines.push(line);
+    }
+  });
+  return [...known.values()];
+}
+
+/** Positive when c lies on one side of a → b, negative on the other. */
+function side(ax: number, ay: number, bx: number, by: number, cx: number, cy: number): number {
+  return Math.sign((bx - ax) * (cy - ay) - (by - ay) * (cx - ax));
+}
+
+function cross(one: Stretch, two: Stretch): boolean {
+  const a = side(one.x0, one.y0, one.x1, one.y1, two.x0, two.y0);
+  const b = side(one.x0, one.y0, one.x1, one.y1, two.x1, two.y1);
+  if (a * b >= 0) return false;
+  const c = side(two.x0, two.y0, two.x1, two.y1, one.x0, one.y0);
+  const d = side(two.x0, two.y0, two.x1, two.y1, one.x1, one.y1);
+  return c * d < 0;
+}

@@ -1,0 +1,106 @@
+/**
+ * A graph in layers whose links all join neighbouring layers: a line over several layers runs through a pass, a vertex
+ * without size, in each layer between. The phases of a layered layout work on this.
+ */
+import type { LayoutGraph } from '../types.ts';
+
+export interface Proper {
+  /** Vertices 0 … boxes − 1 are the boxes, the rest are passes. */
+  readonly boxes: number;
+  readonly size: number;
+  /** Extent of each vertex across; 0 for a pass. */
+  readonly width: Float64Array;
+  readonly layer: Int32Array;
+  /** The vertices of each layer from left to right. Phases that order them write here. */
+  readonly order: readonly Int32Array[];
+  /** Links, each once: upper end in one layer, lower end in the next; `above` and `below` list the neighbours of each vertex. */
+  readonly above: Neighbours;
+  readonly below: Neighbours;
+  /** For each line the passes it runs through, from its start. */
+  readonly chains: readonly Int32Array[];
+}
+
+/** Compressed sparse rows: the neighbours of v are targets[offsets[v]] … targets[offsets[v + 1] − 1]. */
+export interface Neighbours {
+  readonly offsets: Int32Array;
+  readonly targets: Int32Array;
+}
+
+/**
+ * @param layer layer of each box; a line may run either way but not inside a layer
+ * @param passAt the pass of a line in a layer strictly between its ends; lines that answer the same number run together
+ *   from there. Numbers go up from `graph.boxes.length` without holes, below `size`.
+ */
+export function makeProper(
+  graph: LayoutGraph,
+  layer: Int32Array,
+  size: number,
+  passAt: (line: number, layer: number) => number,
+): Proper {
+  const boxes = graph.boxes.length;
+  const layers = new Int32Array(size);
+  layers.set(layer);
+  const width = new Float64Array(size);
+  graph.boxes.forEach((box, n) => (width[n] = box.width));
+  const uppers: number[] = [];
+  const lowers: number[] = [];
+  const known = new Set<number>();
+  const link = (upper: number, lower: number): void => {
+    const key = upper * size + lower;
+    if (known.has(key)) return;
+    known.add(key);
+    uppers.push(upper);
+    lowers.push(lower);
+  };
+  const chains = graph.lines.map((line, n) => {
+    const from = layer[line.from] ?? 0;
+    const to = layer[line.to] ?? 0;
+    const step = from < to ? 1 : -1;
+    const chain = new Int32Array(Math.max(0, Math.abs(to - from) - 1));
+    let before = line.from;
+    for (let at = 0; at <= chain.length; at++) {
+      const next = at < chain.length ? passAt(n, from + step * (at + 1)) : line.to;
+      if (at < chain.length) {
+        chain[at] = next;
+        layers[next] = from + step * (at + 1);
+      }
+      if (from !== to) link(step === 1 ? before : next, step === 1 ? next : before);
+      before = next;
+    }
+    return chain;
+  });
+  return {
+    boxes,
+    size,
+    width,
+    layer: layers,
+    order: byLayer(layers),
+    above: neighbours(size, lowers, uppers),
+    below: neighbours(size, uppers, lowers),
+    chains,
+  };
+}
+
+function byLayer(layer: Int32Array): Int32Array[] {
+  const lists: number[][] = [];
+  layer.forEach((at, vertex) => {
+    while (lists.length <= at) lists.push([]);
+    lists[at]?.push(vertex);
+  });
+  return lists.map((list) => Int32Array.from(list));
+}
+
+function neighbours(size: number, from: readonly number[], to: readonly number[]): Neighbours {
+  const offsets = new Int32Array(size + 1);
+  for (const vertex of from) offsets[vertex + 1] = (offsets[vertex + 1] ?? 0) + 1;
+  for (let vertex = 0; vertex < size; vertex++)
+    offsets[vertex + 1] = (offsets[vertex + 1] ?? 0) + (offsets[vertex] ?? 0);
+  const next = offsets.slice();
+  const targets = new Int32Array(from.length);
+  from.forEach((vertex, n) => {
+    const at = next[vertex] ?? 0;
+    targets[at] = to[n] ?? 0;
+    next[vertex] = at + 1;
+  });
+  return { offsets, targets };
+}
