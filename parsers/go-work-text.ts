@@ -1,0 +1,42 @@
+/** The text of a go.work, read without go, as golang.org/x/mod/modfile and so `go work edit -json` reads it. */
+import type { Replace, Workspace } from '../graph/snapshot/types.ts';
+import { collect } from './go-mod-text.ts';
+import { checkGodebug, goLine, replaceLine, toolchainLine, word } from './go-mod/directives.ts';
+import { lastOfEach } from './go-mod/duplicates.ts';
+import { faultOf, Mistake } from './go-mod/mistakes.ts';
+import { statementsOf, type Statement } from './go-mod/statements.ts';
+
+const blocks = new Set(['godebug', 'use', 'replace']);
+
+/** The workspace in the text of a go.work. Throws a Fault 'bad-input' with `file:line`; its detail has the others. */
+export function readGoWork(text: string, file = 'go.work'): Workspace {
+  const mistakes: Mistake[] = [];
+  const use: string[] = [];
+  const replace: Replace[] = [];
+  let go: string | undefined;
+  let toolchain: string | undefined;
+  const add = (statement: Statement): void => {
+    if (statement.verb === 'go' && go === undefined) go = goLine(statement);
+    else if (statement.verb === 'toolchain' && toolchain === undefined) toolchain = toolchainLine(statement);
+    else if (statement.verb === 'go' || statement.verb === 'toolchain') {
+      throw new Mistake(statement.line, `a second ${statement.verb} line`);
+    } else if (statement.verb === 'use') use.push(word(statement));
+    else if (statement.verb === 'replace') replace.push(replaceLine(statement));
+    else if (statement.verb === 'godebug') checkGodebug(statement);
+    else throw new Mistake(statement.line, `unknown directive "${statement.verb}"`);
+  };
+  collect(mistakes, () => {
+    for (const statement of statementsOf(text, blocks, mistakes)) {
+      collect(mistakes, () => {
+        add(statement);
+      });
+    }
+  });
+  if (mistakes.length > 0) throw faultOf(file, mistakes);
+  return {
+    ...(go === undefined ? {} : { go }),
+    ...(toolchain === undefined ? {} : { toolchain }),
+    use,
+    replace: lastOfEach(replace),
+  };
+}
