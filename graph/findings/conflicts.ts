@@ -1,0 +1,49 @@
+/** Paths that are required at more than one version, and how heavy each case is (contracts: conflicts). */
+import type { Model } from '../model/model.ts';
+import { nodeName, NodeKind } from '../model/module-graph.ts';
+import { compareText } from '../model/name.ts';
+import { declaredBelow } from './declared-below-selected.ts';
+import { gradeOf } from './grade.ts';
+import type { Conflict } from './types.ts';
+
+/** One entry a path, sorted by path; empty when every path is required at one version. O(nodes + requirements). */
+export function findConflicts(model: Model): Conflict[] {
+  const { graph, snapshot } = model;
+  const replaced = new Set(
+    snapshot.modules
+      .filter((module) => module.selected === true && module.replace !== undefined)
+      .map((one) => one.path),
+  );
+  const excluded = new Set(snapshot.mains.flatMap((main) => main.exclude.map((one) => one.path)));
+  const below = new Set(declaredBelow(model).map((one) => one.path));
+  return graph.paths.flatMap((path, p): Conflict[] => {
+    const versions: number[] = [];
+    for (let node = graph.firstOfPath[p] ?? 0; node < (graph.firstOfPath[p + 1] ?? 0); node++) {
+      const isRequired = (graph.in.offsets[node + 1] ?? 0) > (graph.in.offsets[node] ?? 0);
+      if (graph.kind[node] === NodeKind.module && isRequired) versions.push(node);
+    }
+    if (versions.length < 2) return [];
+    const selected = graph.versions[graph.selected[p] ?? -1];
+    return [
+      {
+        path,
+        ...(selected === undefined || selected === '' ? {} : { selected }),
+        grade: below.has(path) ? 'declared-below-selected' : gradeOf(model, p, versions),
+        ...(replaced.has(path) ? { replaced: true } : {}),
+        ...(excluded.has(path) ? { excluded: true } : {}),
+        required: versions
+          .reverse()
+          .map((node) => ({ version: graph.versions[node] ?? '', by: requirers(model, node) })),
+      },
+    ];
+  });
+}
+
+/** Names of those that require a node, sorted. */
+function requirers({ graph }: Model, node: number): string[] {
+  const names: string[] = [];
+  for (let at = graph.in.offsets[node] ?? 0; at < (graph.in.offsets[node + 1] ?? 0); at++) {
+    names.push(nodeName(graph, graph.in.targets[at] ?? -1));
+  }
+  return [...new Set(names)].sort(compareText);
+}

@@ -1,0 +1,41 @@
+/** A go.mod that declares less than what is selected: a readonly build refuses it. */
+import type { Model } from '../model/model.ts';
+import { joinName } from '../model/name.ts';
+import { compareVersions } from '../version/semver.ts';
+import type { Finding } from './types.ts';
+
+export interface DeclaredBelow {
+  readonly path: string;
+  readonly main: string;
+  readonly declared: string;
+  readonly selected: string;
+  readonly node: number;
+}
+
+/** Every require line that names less than the selected version, main by main, in the order of go.mod. */
+export function declaredBelow({ snapshot, graph }: Model): DeclaredBelow[] {
+  const numbers = new Map(graph.paths.map((path, p) => [path, p]));
+  return snapshot.mains.flatMap((main) =>
+    main.require.flatMap((line): DeclaredBelow[] => {
+      const node = graph.selected[numbers.get(line.path) ?? -1] ?? -1;
+      const selected = graph.versions[node] ?? '';
+      if (selected === '' || compareVersions(line.version, selected) >= 0) return [];
+      return [{ path: line.path, main: main.path, declared: line.version, selected, node }];
+    }),
+  );
+}
+
+/** An error for one main module; in a workspace `go work sync` mends it and nothing breaks before: info. */
+export function findDeclaredBelow(model: Model): Finding[] {
+  const workspace = model.snapshot.work !== undefined;
+  return declaredBelow(model).map(({ path, main, declared, selected, node }) => ({
+    code: 'declared-below-selected',
+    severity: workspace ? 'info' : 'error',
+    subject: joinName(path, selected),
+    evidence: `The go.mod of ${main} requires ${path} ${declared}; ${selected} is selected.`,
+    remedy: workspace
+      ? 'Run `go work sync`.'
+      : `Run \`go get ${path}@${selected}\`, or \`go mod tidy\`: a build with -mod=readonly fails until go.mod says so.`,
+    nodes: [node],
+  }));
+}

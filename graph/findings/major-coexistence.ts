@@ -1,0 +1,33 @@
+/** One module in two majors side by side: x with x/v2, gopkg.in/x.v2 with gopkg.in/x.v3. */
+import type { Model } from '../model/model.ts';
+import { NodeKind } from '../model/module-graph.ts';
+import type { Finding } from './types.ts';
+
+/** The path without its major suffix (golang.org/x/mod/module, SplitPathVersion); `.v3` counts on gopkg.in only. */
+export function majorFamily(path: string): string {
+  const suffix = path.startsWith('gopkg.in/') ? /\.v[0-9]+(-unstable)?$/ : /\/v[2-9][0-9]*$|\/v1[0-9]+$/;
+  return path.replace(suffix, '');
+}
+
+/** One finding a family of two or more selected majors, on all of them. Which are imported is known from packages only. */
+export function findMajorCoexistence({ graph }: Model): Finding[] {
+  const families = new Map<string, number[]>();
+  graph.selected.forEach((node, p) => {
+    if (node === -1 || graph.kind[node] === NodeKind.toolchain) return;
+    const family = majorFamily(graph.paths[p] ?? '');
+    families.set(family, [...(families.get(family) ?? []), node]);
+  });
+  return [...families.values()]
+    .filter((nodes) => nodes.length > 1)
+    .map((nodes) => {
+      const paths = nodes.map((node) => graph.paths[graph.pathOf[node] ?? -1] ?? '');
+      return {
+        code: 'major-coexistence',
+        severity: 'warn',
+        subject: paths.at(-1) ?? '',
+        evidence: `${paths.join(' and ')} are both in the build list: two majors are two modules to Go.`,
+        remedy: 'Move what requires the older major to the newer one; `modscope why` says what does.',
+        nodes,
+      };
+    });
+}
