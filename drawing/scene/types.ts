@@ -1,63 +1,87 @@
 /** The scene: everything that is drawn, placed, before any pen touches it. Pixels; origin top left; theme-free. */
 import type { BoxKind, Receipt } from '../../graph/view/types.ts';
 import type { Direction } from '../layout/types.ts';
+import type { Token } from '../theme/tokens.ts';
+import type { TextRole } from '../theme/type.ts';
 
 /** Glyphs of look.md, heaviest first; a box shows at most three, the rest as `more`. */
 export type Glyph =
   | 'error'
   | 'high'
   | 'two-majors'
+  | 'retracted'
   | 'warn'
-  | 'low'
+  | 'deprecated'
   | 'cycle'
   | 'replaced'
+  | 'low'
   | 'excluded'
   | 'kept'
   | 'open'
   | 'more';
 
+/** Texts, glyphs and ticks are placed relative to the top left corner of their box. */
 export interface SceneText {
   readonly text: string;
   /** Left end of the text (right end when `end`), and its baseline. */
   readonly x: number;
   readonly y: number;
   readonly end?: true;
-  /** name: 12/700 mono · prefix: 10 dim mono · version: 10 mono · count: 11 mono. */
-  readonly role: 'name' | 'prefix' | 'version' | 'count';
+  /** How it is set: theme/type.ts. */
+  readonly role: TextRole;
+  /** A colour other than the role's. */
+  readonly colour?: Token;
   readonly strike?: true;
 }
 
-/** A tick of a grouped box: one module. */
+/** A tick of a grouped box: one module. Warn and high carry a cap above the tick; replaced is split in two. */
 export interface SceneTick {
   readonly x: number;
+  /** Top of the tick without its cap. */
   readonly y: number;
   readonly height: number;
-  readonly mark: 'direct' | 'indirect' | 'warn' | 'replaced';
+  readonly mark: 'direct' | 'indirect' | 'warn' | 'high' | 'replaced';
   /** Tall ones stand for direct modules. */
   readonly direct: boolean;
 }
 
-export interface SceneBox {
+export interface SceneGlyph {
+  readonly glyph: Glyph;
+  readonly colour: Token;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a face says, wherever the box is placed. */
+export interface Face {
+  readonly width: number;
+  readonly height: number;
+  readonly main: boolean;
+  readonly direct: boolean;
+  readonly border: 'plain' | 'double' | 'replaced' | 'superseded' | 'kept' | 'excluded';
+  /** A cycle, closed or opened, or a box that stands for a member of one. */
+  readonly cycle: boolean;
+  /** Could not be loaded: hatched, bordered in the colour of errors. */
+  readonly failed: boolean;
+  /** Sheets behind the box: 2 for folded leaves, 1 for a group, 0 for none. */
+  readonly sheets: 0 | 1 | 2;
+  readonly texts: readonly SceneText[];
+  readonly glyphs: readonly SceneGlyph[];
+  readonly ticks: readonly SceneTick[];
+  /** Full text for tooltip and SVG <title>: whole path, version, states in words. */
+  readonly title: string;
+  /** Its page on pkg.go.dev, for one module version. */
+  readonly link?: string;
+}
+
+export interface SceneBox extends Face {
   readonly id: string;
   readonly kind: BoxKind;
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
   /** A frame is an opened cycle or group; its boxes come after it in the list, with `frame` set to its id. */
   readonly isFrame: boolean;
   readonly frame?: string;
-  /** What its border and fill say; independent of theme and of selection. */
-  readonly main: boolean;
-  readonly direct: boolean;
-  readonly border: 'plain' | 'double' | 'replaced' | 'superseded' | 'kept' | 'excluded';
-  readonly cycle: boolean;
-  readonly sheets: boolean;
-  readonly texts: readonly SceneText[];
-  readonly glyphs: readonly { readonly glyph: Glyph; readonly x: number; readonly y: number }[];
-  readonly ticks: readonly SceneTick[];
-  /** Full text for tooltip and SVG <title>: whole path, version, states in words. */
-  readonly title: string;
   readonly nodes: readonly number[];
 }
 
@@ -72,7 +96,8 @@ export interface SceneLine {
   readonly arrow: { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number };
 }
 
-export type PathCommand = readonly ['M' | 'L', number, number] | readonly ['C', number, number, number, number, number, number];
+export type PathCommand =
+  readonly ['M' | 'L', number, number] | readonly ['C', number, number, number, number, number, number];
 
 /** A mark that stands in the picture, for the legend; keys in the order of look.md. */
 export type LegendKey =
@@ -86,13 +111,29 @@ export type LegendKey =
   | 'two-majors'
   | 'cycle'
   | 'replaced'
+  | 'retracted'
+  | 'deprecated'
   | 'excluded'
   | 'error'
   | 'kept'
   | 'group'
-  | 'ticks'
+  | 'tick-direct'
+  | 'tick-indirect'
+  | 'tick-warn'
+  | 'tick-high'
+  | 'tick-replaced'
   | 'requirement'
+  | 'superseded-line'
   | 'closes-cycle';
+
+export interface LegendEntry {
+  readonly key: LegendKey;
+  /** Words of code before the text, in mono. */
+  readonly code?: string;
+  readonly text: string;
+  /** Colour of a glyph where it is not the glyph's own. */
+  readonly colour?: Token;
+}
 
 export interface Scene {
   readonly width: number;
@@ -103,7 +144,15 @@ export interface Scene {
   /** Steps from the main module, one entry a layer: its middle along the direction, and the number. */
   readonly ruler: readonly { readonly at: number; readonly label: string }[];
   /** Headings of a grouped picture's columns. */
-  readonly headings: readonly { readonly x: number; readonly y: number; readonly width: number; readonly title: string; readonly note: string }[];
-  readonly legend: readonly { readonly key: LegendKey; readonly text: string }[];
+  readonly headings: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly title: string;
+    readonly note: string;
+  }[];
+  readonly legend: readonly LegendEntry[];
   readonly receipt: Receipt;
+  /** What the picture is of, for a title and the sentence under it. */
+  readonly subject: { readonly prefix: string; readonly name: string; readonly sentence: string };
 }

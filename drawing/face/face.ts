@@ -1,0 +1,36 @@
+/** The face of a box: how wide and high it is, and all that is written and marked on it. */
+import type { Box, View } from '../../graph/view/types.ts';
+import type { Face } from '../scene/types.ts';
+import { groupFace } from './group-face.ts';
+import type { Mark, Marks } from './marks.ts';
+import { moduleFace } from './module-face.ts';
+import { cycleFace, leavesFace } from './several-face.ts';
+
+export interface FaceOptions {
+  /** Draw the mark of a lower version lost within a major: the rule among modules, so not drawn unless asked for. */
+  readonly showLow?: boolean;
+  /** The box stands inside an opened cycle. */
+  readonly inCycle?: boolean;
+}
+
+/** The face of a closed box. Texts, glyphs and ticks are relative to its top left corner; pixels. */
+export function faceOf(box: Box, view: View, marks: Marks, options: FaceOptions = {}): Face {
+  switch (box.kind) {
+    case 'module': {
+      const node = box.nodes[0] ?? -1;
+      return moduleFace(view.model, node, shown(marks.of(node), options), options.inCycle === true);
+    }
+    case 'cycle':
+      return cycleFace(view.model, box, marks);
+    case 'leaves':
+      return leavesFace(view.model, box, marks);
+    case 'owner':
+    case 'owners':
+    case 'host':
+      return groupFace(view.model, box, marks);
+  }
+}
+
+function shown(marks: readonly Mark[], options: FaceOptions): readonly Mark[] {
+  return options.showLow === true ? marks : marks.filter((mark) => mark.glyph !== 'low');
+}

@@ -1,0 +1,100 @@
+/** The face of one module version or main module. */
+import type { Model } from '../../graph/model/model.ts';
+import { NodeKind } from '../../graph/model/module-graph.ts';
+import type { ModuleRef, ModuleVersion } from '../../graph/snapshot/types.ts';
+import { pseudoCommit } from '../../graph/version/semver.ts';
+import type { Face } from '../scene/types.ts';
+import { pathLabel, versionLabel } from './label.ts';
+import type { Mark } from './marks.ts';
+import { moduleTitle } from './titles.ts';
+import { twoLineFace, type TwoLines } from './two-lines.ts';
+
+/** `inFrame`: in an opened cycle, whose frame says what its members are. */
+export function moduleFace(model: Model, node: number, marks: readonly Mark[], inFrame: boolean): Face {
+  const module = model.snapshot.modules[node];
+  const main = model.graph.kind[node] === NodeKind.main;
+  const direct = model.direct[node] === 1 && !main;
+  const superseded = !main && model.graph.selected[model.graph.pathOf[node] ?? -1] !== node;
+  const shown = inFrame ? marks.filter((mark) => mark.glyph !== 'cycle') : marks;
+  const has = (glyph: Mark['glyph']): boolean => shown.some((mark) => mark.glyph === glyph);
+  const failed = has('error');
+  const lines: TwoLines = {
+    name: pathLabel(module?.path ?? '').name,
+    ...secondLine(model, node, module, main),
+    ...(failed && !main ? { second: 'could not load', secondRole: 'fault' } : {}),
+    bar: direct,
+    strike: superseded || has('retracted'),
+    marks: shown,
+  };
+  const link = module === undefined || main ? undefined : pageOf(module);
+  return {
+    ...twoLineFace(lines),
+    main,
+    direct,
+    border: superseded
+      ? 'superseded'
+      : has('cycle')
+        ? 'double'
+        : has('replaced')
+          ? 'replaced'
+          : has('kept')
+            ? 'kept'
+            : has('excluded')
+              ? 'excluded'
+              : 'plain',
+    cycle: has('cycle'),
+    failed,
+    sheets: 0,
+    ticks: [],
+    title: moduleTitle(model, node, marks),
+    ...(link === undefined ? {} : { link }),
+  };
+}
+
+function secondLine(
+  model: Model,
+  node: number,
+  module: ModuleVersion | undefined,
+  main: boolean,
+): { second: string; version: string } {
+  const { prefix } = pathLabel(module?.path ?? '');
+  if (main) return { second: prefix, version: 'main' };
+  const version = versionLabel(module?.version ?? '', sharesDay(model, node));
+  const target = module?.replace;
+  if (target === undefined) return { second: prefix, version };
+  if (target.path === module?.path) return { second: prefix, version: `→ ${versionLabel(target.version ?? '')}` };
+  return {
+    second: `→ ${targetName(target)}`,
+    version: target.version === undefined ? version : versionLabel(target.version),
+  };
+}
+
+/** A folder by its last two elements at most, a module by its name. */
+function targetName(target: ModuleRef): string {
+  if (target.version !== undefined) return pathLabel(target.path).name;
+  const folders = target.path.split(/[\\/]/).filter((folder) => folder !== '');
+  return folders.length <= 2 ? target.path : `…/${folders.slice(-1).join('/')}`;
+}
+
+/** Another version of the same path was made on the same day, so the day alone does not name this one. */
+function sharesDay(model: Model, node: number): boolean {
+  const { graph } = model;
+  const day = pseudoCommit(graph.versions[node] ?? '')?.day;
+  if (day === undefined) return false;
+  const path = graph.pathOf[node] ?? -1;
+  for (let other = graph.firstOfPath[path] ?? 0; other < (graph.firstOfPath[path + 1] ?? 0); other++) {
+    if (other !== node && pseudoCommit(graph.versions[other] ?? '')?.day === day) return true;
+  }
+  return false;
+}
+
+/** Characters of a module path (golang.org/x/mod/module, CheckPath); anything else gets no link. */
+const linkable = /^[A-Za-z0-9][A-Za-z0-9._~-]*\.[A-Za-z0-9._~-]+(\/[A-Za-z0-9._~+-]+)*$/;
+const linkableVersion = /^v[0-9A-Za-z.+-]+$/;
+
+/** The page of a version on pkg.go.dev; none for what cannot be there: a replaced module, a path without a dot. */
+function pageOf(module: ModuleVersion): string | undefined {
+  const version = module.version ?? '';
+  if (module.replace !== undefined || !linkable.test(module.path) || !linkableVersion.test(version)) return undefined;
+  return `https://pkg.go.dev/${module.path}@${version}`;
+}

@@ -1,0 +1,87 @@
+/** The faces of a closed cycle and of folded leaves: boxes of two lines that open in place. */
+import type { Model } from '../../graph/model/model.ts';
+import { NodeKind } from '../../graph/model/module-graph.ts';
+import type { Box } from '../../graph/view/types.ts';
+import type { Face } from '../scene/types.ts';
+import { pathLabel } from './label.ts';
+import { heaviestFirst, type Mark, type Marks } from './marks.ts';
+import { listTitle } from './titles.ts';
+import { twoLineFace } from './two-lines.ts';
+import { cutToWidth } from './widths.ts';
+
+/** Room for the names of folded leaves: 18 columns. */
+const leavesRoom = 110;
+
+/** Named after its best known member: main, direct, most required, first. */
+export function cycleFace(model: Model, box: Box, marks: Marks): Face {
+  const named = namesake(model, box.nodes);
+  const { name, prefix } = pathLabel(model.graph.paths[model.graph.pathOf[named] ?? -1] ?? '');
+  const direct = box.nodes.some((node) => model.direct[node] === 1);
+  const version = `${box.nodes.length} in a cycle`;
+  return {
+    ...twoLineFace({
+      name,
+      second: prefix,
+      version,
+      bar: direct,
+      marks: joined(box, marks, [{ glyph: 'cycle', colour: 'cycle' }]),
+    }),
+    ...several,
+    direct,
+    border: 'double',
+    cycle: true,
+    sheets: 0,
+    title: listTitle(model, `cycle of ${box.nodes.length}`, box.nodes),
+  };
+}
+
+/** `10 leaves` over the names they begin with. */
+export function leavesFace(model: Model, box: Box, marks: Marks): Face {
+  const names = box.nodes.map((node) => pathLabel(model.graph.paths[model.graph.pathOf[node] ?? -1] ?? '').name);
+  const direct = box.nodes.some((node) => model.direct[node] === 1);
+  const what = `${box.nodes.length} leaves`;
+  const second = cutToWidth(names.join(', '), 'prefix', leavesRoom);
+  return {
+    ...twoLineFace({
+      name: what,
+      second,
+      version: '',
+      bar: direct,
+      marks: [{ glyph: 'open', colour: 'info' }, ...joined(box, marks, [])],
+    }),
+    ...several,
+    direct,
+    border: 'plain',
+    cycle: false,
+    sheets: 2,
+    title: listTitle(model, what, box.nodes),
+  };
+}
+
+const several = { main: false, failed: false, ticks: [] } as const;
+
+export function namesake(model: Model, nodes: readonly number[]): number {
+  const weight = (node: number): number => {
+    const requirers = (model.graph.in.offsets[node + 1] ?? 0) - (model.graph.in.offsets[node] ?? 0);
+    const standing = model.graph.kind[node] === NodeKind.main ? 2 : (model.direct[node] ?? 0);
+    return standing * (model.graph.size + model.graph.in.targets.length) + requirers;
+  };
+  return nodes.reduce((best, node) => (weight(node) > weight(best) ? node : best), nodes[0] ?? -1);
+}
+
+/** Of what is inside, only what asks for a look is shown on the box: warn and heavier. */
+const worthShowing: ReadonlySet<Mark['glyph']> = new Set([
+  'error',
+  'high',
+  'two-majors',
+  'retracted',
+  'warn',
+  'deprecated',
+]);
+
+function joined(box: Box, marks: Marks, own: readonly Mark[]): Mark[] {
+  const all = new Map(own.map((mark) => [mark.glyph, mark]));
+  for (const node of box.nodes)
+    for (const mark of marks.of(node)) if (worthShowing.has(mark.glyph)) all.set(mark.glyph, mark);
+  return [...all.values()].sort(heaviestFirst);
+}

@@ -1,0 +1,91 @@
+/** A scene as a standalone SVG: title, picture, legend, receipt. Text stays text; no script; the same scene gives the same bytes. */
+import { printable } from '../face/printable.ts';
+import { receiptWords } from '../scene/receipt.ts';
+import type { Scene } from '../scene/types.ts';
+import { margin as edge } from '../theme/geometry.ts';
+import { short } from './numbers.ts';
+import { boxSvg } from './svg/box.ts';
+import { xml } from './svg/escape.ts';
+import { footSvg } from './svg/foot.ts';
+import { headSvg } from './svg/head.ts';
+import { headingsSvg } from './svg/headings.ts';
+import { Ink } from './svg/ink.ts';
+import { linesSvg } from './svg/lines.ts';
+import { styleSheet, type SvgTheme } from './svg/style.ts';
+
+export interface SvgOptions {
+  /** `auto` follows the reader's own light or dark by CSS variables. */
+  readonly theme: SvgTheme;
+  /** Instead of the main module's path. */
+  readonly title?: string;
+  /** Instead of the sentence that says what is on show; '' for none. */
+  readonly subtitle?: string;
+  /** What `--caption full` adds after `modscope`: go version, platform, workspace. */
+  readonly caption?: string;
+  /** Boxes lead to pkg.go.dev; default true. */
+  readonly links?: boolean;
+  /** Text kept in <metadata>, for `export --check`: the snapshot's hash and the options. */
+  readonly metadata?: string;
+}
+
+const margin = { x: 50, top: 46, bottom: 40 };
+/** A small picture is drawn larger, up to this wide and this much. */
+const comfortable = { width: 1500, scale: 1.6 };
+/** Head and foot need this much to be read without breaking every few words. */
+const narrowest = 640;
+const gap = 36;
+
+/** SVG text with a final newline. Numbers have at most two decimals. */
+export function toSvg(scene: Scene, options: SvgOptions): string {
+  const ink = new Ink();
+  const links = options.links ?? true;
+  const scale = Math.max(
+    1,
+    Math.min(comfortable.scale, comfortable.width / Math.max(1, scene.width - 2 * edge.picture)),
+  );
+  // The first box stands under the title: a scene's own margin is outside of the measure.
+  const inner = { width: (scene.width - 2 * edge.picture) * scale, height: (scene.height - 2 * edge.picture) * scale };
+  const width = Math.max(narrowest, inner.width);
+  const head = headSvg(scene, width, options, ink);
+  const made = ['modscope', options.caption ?? ''].filter((part) => part !== '').join(' · ');
+  const foot = footSvg(scene, width, made, ink);
+  const pictureTop = margin.top + head.height + gap;
+  const footTop = pictureTop + inner.height + gap;
+  const whole = { width: width + 2 * margin.x, height: footTop + foot.height + margin.bottom };
+  const left = margin.x + (width - inner.width) / 2 - edge.picture * scale;
+  const background = ink.fill('panel');
+  const picture = [
+    headingsSvg(scene.headings, ink),
+    ...scene.boxes.filter((box) => box.isFrame).map((box) => boxSvg(box, ink, false)),
+    linesSvg(scene.lines, ink),
+    ...scene.boxes.filter((box) => !box.isFrame).map((box) => boxSvg(box, ink, links)),
+  ].filter((part) => part !== '');
+  const size = `width="${short(whole.width)}" height="${short(whole.height)}" viewBox="0 0 ${short(whole.width)} ${short(whole.height)}"`;
+  const scaled = scale === 1 ? '' : ` scale(${short(scale)})`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} class="modscope${options.theme === 'auto' ? '' : ` modscope-${options.theme}`}" role="${links ? 'group' : 'img'}" aria-labelledby="modscope-title modscope-desc">`,
+    `<title id="modscope-title">${xml(head.title)}</title>`,
+    `<desc id="modscope-desc">${xml(description(scene, head.sentence))}</desc>`,
+    ...(options.metadata === undefined ? [] : [`<metadata>${xml(options.metadata)}</metadata>`]),
+    `<style>\n${styleSheet(options.theme, ink.fills, ink.strokes)}\n</style>`,
+    `<rect width="100%" height="100%" class="${background}"/>`,
+    `<g transform="translate(${margin.x} ${margin.top})">`,
+    head.svg,
+    '</g>',
+    `<g transform="translate(${short(left)} ${short(pictureTop - edge.picture * scale)})${scaled}">`,
+    ...picture,
+    '</g>',
+    `<g transform="translate(${margin.x} ${short(footTop)})">`,
+    foot.svg,
+    '</g>',
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+/** For readers who do not see the picture: what it is, how it was made, what stands in it. */
+function description(scene: Scene, sentence: string): string {
+  const words = receiptWords(scene.receipt);
+  const marks = scene.legend.map((entry) => [entry.code ?? '', entry.text].join(' ').trim()).join(', ');
+  return printable(`${sentence} ${words.steps.join(' → ')}. ${words.requirements}. Marks: ${marks}.`.trim());
+}

@@ -1,0 +1,15 @@
+/** Text of strangers in XML. */
+import { printable } from '../../face/printable.ts';
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** For element content and quoted attributes alike. What XML 1.0 cannot hold at all becomes U+FFFD. */
+export function xml(text: string): string {
+  return printable(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}

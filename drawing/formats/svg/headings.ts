@@ -1,0 +1,20 @@
+/** Headings over the columns of a grouped picture. */
+import type { Scene } from '../../scene/types.ts';
+import { short } from '../numbers.ts';
+import { xml } from './escape.ts';
+import { Ink } from './ink.ts';
+
+/** Offsets of title, note and rule from the top of a heading's room. */
+export const headingLines = { title: 13, note: 29, rule: 35.5 } as const;
+export const headingSizes = { title: 12.5, note: 11.5 } as const;
+
+export function headingsSvg(headings: Scene['headings'], ink: Ink): string {
+  return headings
+    .map(
+      ({ x, y, width, title, note }) =>
+        `<text x="${short(x)}" y="${short(y + headingLines.title)}" font-size="${headingSizes.title}" font-weight="600" class="sans ${ink.fill('ink')}">${xml(title)}</text>` +
+        `<text x="${short(x)}" y="${short(y + headingLines.note)}" font-size="${headingSizes.note}" class="sans ${ink.fill('ink-3')}">${xml(note)}</text>` +
+        `<path class="no ${ink.line('rule-strong')}" d="M${short(x)} ${short(y + headingLines.rule)}h${short(width)}"/>`,
+    )
+    .join('\n');
+}

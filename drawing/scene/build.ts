@@ -1,0 +1,82 @@
+/** The scene of a view: boxes, frames and lines in their places, with ruler, headings, legend and receipt. */
+import type { Box, View } from '../../graph/view/types.ts';
+import type { Direction, Layout, LayoutGraph } from '../layout/types.ts';
+import { margin } from '../theme/geometry.ts';
+import type { PlacedFrame } from './frame.ts';
+import { headingsOf } from './headings.ts';
+import { legendOf } from './legend.ts';
+import { drawnPaths, movePath, type DrawnPath } from './path.ts';
+import { rulerOf } from './ruler.ts';
+import { subjectOf } from './subject.ts';
+import type { Face, Scene, SceneBox, SceneLine } from './types.ts';
+
+export interface Placed {
+  readonly graph: LayoutGraph;
+  readonly layout: Layout;
+  readonly direction: Direction;
+  /** Place in view.boxes → its frame, for those opened in place. */
+  readonly frames: ReadonlyMap<number, PlacedFrame>;
+}
+
+/** `faces` has one face a box of the view (a frame's own is that of its PlacedFrame), `placed` their layout. */
+export function buildScene(view: View, faces: readonly Face[], placed: Placed): Scene {
+  const { graph, layout } = placed;
+  const direction = layout.direction ?? placed.direction;
+  const shift = margin.picture;
+  const boxes: SceneBox[] = [];
+  const lines: SceneLine[] = [];
+  const routes = drawnPaths(layout, graph, direction);
+  view.lines.forEach((line, place) => {
+    const ends = { from: view.boxes[line.from]?.id ?? '', to: view.boxes[line.to]?.id ?? '' };
+    const route = routes[place];
+    if (route !== undefined)
+      lines.push({ ...ends, kind: line.kind, requirements: line.requirements, ...movePath(route, shift, shift) });
+  });
+  view.boxes.forEach((box, place) => {
+    const x = (layout.x[place] ?? 0) + shift;
+    const y = (layout.y[place] ?? 0) + shift;
+    const frame = placed.frames.get(place);
+    const face = frame?.face ?? faces[place];
+    if (face === undefined) return;
+    boxes.push({ ...face, id: box.id, kind: box.kind, x, y, isFrame: frame !== undefined, nodes: box.nodes });
+    if (frame !== undefined) addInside(box, frame, x, y, boxes, lines);
+  });
+  return {
+    width: layout.width + 2 * shift,
+    height: layout.height + 2 * shift,
+    direction,
+    boxes,
+    lines,
+    ruler: layout.headings === undefined ? rulerOf(boxes, direction) : [],
+    headings: headingsOf(view, layout, shift),
+    legend: legendOf(boxes, lines),
+    receipt: view.receipt,
+    subject: subjectOf(view),
+  };
+}
+
+/** A frame's boxes come after it, so that they are drawn over it. */
+function addInside(box: Box, frame: PlacedFrame, x: number, y: number, boxes: SceneBox[], lines: SceneLine[]): void {
+  box.inside?.boxes.forEach((inner, place) => {
+    const at = frame.places[place];
+    const face = frame.faces[place];
+    if (at === undefined || face === undefined) return;
+    boxes.push({
+      ...face,
+      id: inner.id,
+      kind: inner.kind,
+      x: x + at.x,
+      y: y + at.y,
+      isFrame: false,
+      frame: box.id,
+      nodes: inner.nodes,
+    });
+  });
+  box.inside?.lines.forEach((line, place) => {
+    const path: DrawnPath | undefined = frame.paths[place];
+    const from = box.inside?.boxes[line.from]?.id ?? '';
+    const to = box.inside?.boxes[line.to]?.id ?? '';
+    if (path !== undefined)
+      lines.push({ from, to, kind: line.kind, requirements: line.requirements, ...movePath(path, x, y) });
+  });
+}

@@ -1,0 +1,16 @@
+/** Headings over the columns of a grouped picture: the layout says where, the view what stands under them. */
+import type { View } from '../../graph/view/types.ts';
+import type { Layout } from '../layout/types.ts';
+import { withThousands } from './receipt.ts';
+import type { Scene } from './types.ts';
+
+/** `1 step: required directly` over `51 owners, 244 modules, 93 of them direct`. */
+export function headingsOf(view: View, layout: Layout, shift: number): Scene['headings'] {
+  return (layout.headings ?? []).map((heading) => {
+    const nodes = heading.boxes.flatMap((place) => view.boxes[place]?.nodes ?? []);
+    const direct = nodes.filter((node) => view.model.direct[node] === 1).length;
+    const modules = `${withThousands(nodes.length)} ${nodes.length === 1 ? 'module' : 'modules'}`;
+    const note = direct === 0 ? modules : `${modules}, ${withThousands(direct)} direct`;
+    return { x: heading.x + shift, y: heading.y + shift, width: heading.width, title: heading.title, note };
+  });
+}

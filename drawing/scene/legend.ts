@@ -1,0 +1,82 @@
+/** The legend: only marks that stand in the picture, in the order of the look's table. */
+import type { Glyph, LegendEntry, LegendKey, SceneBox, SceneLine, SceneTick } from './types.ts';
+
+const words: Readonly<Record<LegendKey, { readonly code?: string; readonly text: string }>> = {
+  main: { text: 'main module' },
+  direct: { text: 'direct requirement' },
+  indirect: { code: '// indirect', text: 'or not in go.mod' },
+  superseded: { text: 'superseded version' },
+  error: { text: 'error' },
+  high: { text: 'declared below selected' },
+  'two-majors': { text: 'two majors of one module' },
+  retracted: { text: 'retracted' },
+  warn: { text: 'a lost version crosses a major or v0 minor' },
+  deprecated: { text: 'deprecated' },
+  low: { text: 'a lower version lost' },
+  cycle: { text: 'cycle' },
+  replaced: { text: 'replaced' },
+  excluded: { text: 'asked for, but excluded' },
+  kept: { text: 'kept by superseded versions only' },
+  group: { text: 'group, opens in place' },
+  'tick-direct': { text: 'a direct module' },
+  'tick-indirect': { text: 'an indirect module' },
+  'tick-warn': { text: 'lost a major or v0 minor' },
+  'tick-high': { text: 'has an error or is retracted' },
+  'tick-replaced': { text: 'replaced' },
+  requirement: { text: 'requirement' },
+  'superseded-line': { text: 'requirement of a superseded version' },
+  'closes-cycle': { text: 'closes a cycle' },
+};
+const order: readonly LegendKey[] = [
+  'main', 'direct', 'indirect', 'superseded', 'low', 'warn', 'high', 'two-majors', 'cycle', 'replaced', 'retracted', 'deprecated', 'excluded', 'error',
+  'kept', 'group', 'tick-direct', 'tick-indirect', 'tick-warn', 'tick-high', 'tick-replaced', 'requirement', 'superseded-line', 'closes-cycle',
+]; // prettier-ignore
+
+const ofTick: Readonly<Record<SceneTick['mark'], LegendKey>> = {
+  direct: 'tick-direct',
+  indirect: 'tick-indirect',
+  warn: 'tick-warn',
+  high: 'tick-high',
+  replaced: 'tick-replaced',
+};
+const ofLine: Readonly<Record<SceneLine['kind'], LegendKey>> = {
+  requirement: 'requirement',
+  superseded: 'superseded-line',
+  'closes-cycle': 'closes-cycle',
+};
+
+/** Entries for what these boxes and lines show. */
+export function legendOf(boxes: readonly SceneBox[], lines: readonly SceneLine[]): LegendEntry[] {
+  const stands = new Map<LegendKey, LegendEntry['colour']>();
+  for (const box of boxes) {
+    for (const key of keysOfBox(box)) stands.set(key, stands.get(key));
+    for (const { glyph, colour } of box.glyphs) {
+      const key = ofGlyph(glyph);
+      if (key !== undefined) stands.set(key, stands.get(key) ?? (glyph === 'two-majors' ? colour : undefined));
+    }
+  }
+  for (const line of lines) stands.set(ofLine[line.kind], undefined);
+  const closed = boxes.some((box) => box.kind === 'cycle' && !box.isFrame);
+  return order
+    .filter((key) => stands.has(key))
+    .map((key) => {
+      const colour = stands.get(key);
+      const text = key === 'cycle' && closed ? 'cycle, closed' : words[key].text;
+      return { key, ...words[key], text, ...(colour === undefined ? {} : { colour }) };
+    });
+}
+
+function ofGlyph(glyph: Glyph): LegendKey | undefined {
+  return glyph === 'open' || glyph === 'more' ? undefined : glyph;
+}
+
+function keysOfBox(box: SceneBox): LegendKey[] {
+  if (box.isFrame) return [];
+  if (box.main) return ['main'];
+  if (box.ticks.length > 0)
+    return [...(box.sheets > 0 ? (['group'] as const) : []), ...box.ticks.map((tick) => ofTick[tick.mark])];
+  if (box.sheets > 0) return ['group'];
+  if (box.border === 'superseded') return ['superseded'];
+  if (box.direct) return ['direct'];
+  return box.border === 'plain' ? ['indirect'] : [];
+}

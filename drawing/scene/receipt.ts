@@ -1,0 +1,42 @@
+/** The receipt in words: how the view came from the whole, and what of it is not drawn (the look, Words). */
+import type { Receipt } from '../../graph/view/types.ts';
+
+export interface ReceiptWords {
+  /** `304 versions`, `159 selected`, `78 match`, `57 boxes`: each step from the whole to the view. */
+  readonly steps: readonly string[];
+  /** `82 of 539 requirements drawn; 435 implied and 22 inside groups hidden`. */
+  readonly requirements: string;
+}
+
+/** Groups of three digits: 1,245. The same in every locale. */
+export function withThousands(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${withThousands(count)} ${count === 1 ? one : many}`;
+}
+
+/** A step that took nothing away is left out; the first and the last always stand. */
+export function receiptWords(receipt: Receipt): ReceiptWords {
+  const steps = [counted(receipt.versions, 'version', 'versions')];
+  if (receipt.scoped !== receipt.versions) steps.push(`${withThousands(receipt.scoped)} selected`);
+  if (receipt.matched !== receipt.scoped)
+    steps.push(`${withThousands(receipt.matched)} ${receipt.matched === 1 ? 'matches' : 'match'}`);
+  steps.push(counted(receipt.boxes, 'box', 'boxes'));
+  return { steps, requirements: requirementWords(receipt) };
+}
+
+function requirementWords(receipt: Receipt): string {
+  const { all, drawn, implied, inside, undrawn } = receipt.requirements;
+  const hidden: string[] = [];
+  if (implied > 0) hidden.push(`${withThousands(implied)} implied`);
+  if (inside > 0)
+    hidden.push(`${withThousands(inside)} inside ${receipt.grouped === 'none' ? 'closed boxes' : 'groups'}`);
+  if (undrawn > 0) hidden.push(`${withThousands(undrawn)} between groups`);
+  const sum = `${withThousands(drawn)} of ${counted(all, 'requirement', 'requirements')} drawn`;
+  if (hidden.length === 0) return sum;
+  const last = hidden.pop() ?? '';
+  const list = hidden.length === 0 ? last : `${hidden.join(', ')} and ${last}`;
+  return `${sum}; ${list} hidden${undrawn > 0 ? ' (fewer with --query, --limit or --collapse)' : ''}`;
+}

@@ -1,0 +1,27 @@
+/** The ruler: how many steps from the main module each layer stands. */
+import type { Direction } from '../layout/types.ts';
+import type { Scene, SceneBox } from './types.ts';
+
+/**
+ * One mark a layer, at its middle along the direction: boxes whose stretches touch stand in one layer. The layers are
+ * those of the longest path, so their numbers count steps. None where a single layer would say nothing.
+ */
+export function rulerOf(boxes: readonly SceneBox[], direction: Direction): Scene['ruler'] {
+  const vertical = direction === 'down' || direction === 'up';
+  const stretches = boxes
+    .filter((box) => box.frame === undefined)
+    .map((box) => (vertical ? { low: box.y, high: box.y + box.height } : { low: box.x, high: box.x + box.width }))
+    .sort((a, b) => a.low - b.low || a.high - b.high);
+  const layers: { low: number; high: number }[] = [];
+  for (const stretch of stretches) {
+    const last = layers.at(-1);
+    if (last !== undefined && stretch.low < last.high) last.high = Math.max(last.high, stretch.high);
+    else layers.push({ ...stretch });
+  }
+  if (layers.length < 2) return [];
+  const backwards = direction === 'up' || direction === 'left';
+  return layers.map((layer, place) => ({
+    at: (layer.low + layer.high) / 2,
+    label: String(backwards ? layers.length - 1 - place : place),
+  }));
+}
