@@ -1,0 +1,31 @@
+/** What a box is called in words. */
+import { hostOf, ownerOf } from '../../../graph/view/owner.ts';
+import type { Model } from '../../../graph/model/model.ts';
+import type { Box } from '../../../graph/view/types.ts';
+import { counted } from '../parts/counts.ts';
+
+/** `isPath` tells that the name is a module path, an owner or a host, to be set in mono. */
+export interface BoxName {
+  readonly text: string;
+  readonly isPath: boolean;
+}
+
+/** `golang.org/x/net`, `Cycle of 6`, `10 leaves`, `golang.org/x`, `86 owners of one`. */
+export function boxName(model: Model, box: Box): BoxName {
+  const { graph } = model;
+  const path = graph.paths[graph.pathOf[box.nodes[0] ?? -1] ?? -1] ?? '';
+  switch (box.kind) {
+    case 'module':
+      return { text: path, isPath: true };
+    case 'cycle':
+      return { text: `Cycle of ${box.nodes.length}`, isPath: false };
+    case 'leaves':
+      return { text: counted(box.nodes.length, 'leaf', 'leaves'), isPath: false };
+    case 'owner':
+      return { text: ownerOf(path), isPath: true };
+    case 'host':
+      return { text: hostOf(path), isPath: true };
+    case 'owners':
+      return { text: `${counted(box.nodes.length, 'owner')} of one`, isPath: false };
+  }
+}

@@ -1,0 +1,60 @@
+/** What a module is, as short tags: the states of look.md in words. */
+import type { Conflict, Cycle, Finding, FindingCode } from '../../../graph/findings/types.ts';
+import type { Model } from '../../../graph/model/model.ts';
+import { NodeKind } from '../../../graph/model/module-graph.ts';
+import type { Glyph } from '../../../drawing/scene/types.ts';
+import type { Tone } from '../parts/marks.ts';
+import { isSelected } from './neighbours.ts';
+
+export interface Tag {
+  readonly text: string;
+  readonly mark?: Glyph;
+  readonly tone?: Tone;
+}
+
+const gradeTags: Readonly<Record<Exclude<Conflict['grade'], 'superseded'>, Tag>> = {
+  'declared-below-selected': { text: 'declared below selected', mark: 'high', tone: 'high' },
+  'major-jump': { text: 'crosses a major', mark: 'warn', tone: 'warn' },
+  'v0-jump': { text: 'crosses v0 minor', mark: 'warn', tone: 'warn' },
+  'prerelease-jump': { text: 'crosses a pre-release', mark: 'warn', tone: 'warn' },
+};
+
+const findingTags: Readonly<Partial<Record<FindingCode, Tag>>> = {
+  'load-error': { text: 'could not be loaded', mark: 'error', tone: 'high' },
+  'selection-differs': { text: 'differs from go list -m', mark: 'error', tone: 'high' },
+  'excluded-require': { text: 'excluded version asked for', mark: 'excluded' },
+  'major-coexistence': { text: 'in two majors', mark: 'two-majors', tone: 'high' },
+  'incompatible-selected': { text: '+incompatible' },
+  'kept-by-superseded': { text: 'kept by superseded versions', mark: 'kept' },
+};
+
+export interface Known {
+  readonly conflicts: readonly Conflict[];
+  readonly cycles: readonly Cycle[];
+  readonly findings: readonly Finding[];
+}
+
+/** Tags of a node, what it is first, then what is to be looked at. */
+export function tagsOf(model: Model, node: number, known: Known): Tag[] {
+  const { graph } = model;
+  const tags: Tag[] = [];
+  const isMain = graph.kind[node] === NodeKind.main;
+  if (isMain) tags.push({ text: 'main module' });
+  else if (!isSelected(model, node)) tags.push({ text: 'superseded' });
+  else tags.push({ text: model.direct[node] === 1 ? 'direct' : 'indirect' });
+  const module = model.snapshot.modules[node];
+  if (module?.go !== undefined) tags.push({ text: `go ${module.go}` });
+  if (module?.replace !== undefined) tags.push({ text: 'replaced', mark: 'replaced', tone: 'replaced' });
+  const path = graph.paths[graph.pathOf[node] ?? -1];
+  const conflict = known.conflicts.find((each) => each.path === path);
+  if (conflict !== undefined && conflict.grade !== 'superseded') tags.push(gradeTags[conflict.grade]);
+  for (const cycle of known.cycles) {
+    if (!cycle.nodes.includes(node)) continue;
+    tags.push({ text: `cycle of ${cycle.nodes.length}`, mark: 'cycle', tone: 'cycle' });
+  }
+  for (const code of new Set(known.findings.filter((each) => each.nodes.includes(node)).map((each) => each.code))) {
+    const tag = findingTags[code];
+    if (tag !== undefined) tags.push(tag);
+  }
+  return tags;
+}

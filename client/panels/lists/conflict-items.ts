@@ -1,0 +1,120 @@
+/** Conflicts as rows: what was passed over first, direct requirements before others, many versions before few. */
+import type { Conflict, Grade } from '../../../graph/findings/types.ts';
+import type { Model } from '../../../graph/model/model.ts';
+import { majorOf, minorOf } from '../../../graph/version/semver.ts';
+import { counted } from '../parts/counts.ts';
+import type { ConflictItem, List } from './items.ts';
+
+const headingOf: Readonly<Record<Grade, string>> = {
+  'declared-below-selected': 'declared',
+  'major-jump': 'jump',
+  'v0-jump': 'jump',
+  'prerelease-jump': 'prerelease',
+  superseded: 'compatible',
+};
+const order = ['declared', 'jump', 'prerelease', 'compatible'];
+const gradeWords: Readonly<Record<Grade, string>> = {
+  'declared-below-selected': 'declared below',
+  'major-jump': 'major',
+  'v0-jump': 'v0 minor',
+  'prerelease-jump': 'pre-release',
+  superseded: 'compatible',
+};
+
+export function conflictList(model: Model, conflicts: readonly Conflict[]): List {
+  const places = new Map(model.graph.paths.map((path, p) => [path, p]));
+  const mains = new Set(model.snapshot.mains.map((main) => main.path));
+  const items = conflicts.map((conflict) => conflictItem(model, places, mains, conflict));
+  items.sort(
+    (a, b) =>
+      order.indexOf(a.heading) - order.indexOf(b.heading) ||
+      Number(b.direct) - Number(a.direct) ||
+      b.bars.length - a.bars.length ||
+      (a.conflict.path < b.conflict.path ? -1 : 1),
+  );
+  const present = new Set(items.map((item) => item.filter));
+  return {
+    items,
+    headings: new Map([
+      [
+        'declared',
+        (count) => ({
+          title: 'Declared below the selected version',
+          note: `${counted(count, 'module')}. go.mod names a lower version than the build list has.`,
+        }),
+      ],
+      [
+        'jump',
+        (count) => ({
+          title: 'A major or v0 minor was passed over',
+          note: `${counted(count, 'module')}, direct requirements first. The selected version may break code written for the ones that lost.`,
+        }),
+      ],
+      [
+        'prerelease',
+        (count) => ({
+          title: 'A pre-release was passed over',
+          note: `${counted(count, 'module')}, direct requirements first.`,
+        }),
+      ],
+      [
+        'compatible',
+        (count) => ({
+          title: 'Compatible by semantic version',
+          note: `${counted(count, 'module')}. Minor or patch only.`,
+        }),
+      ],
+    ]),
+    filters: (Object.keys(gradeWords) satisfies string[])
+      .filter((grade) => present.has(grade))
+      .map((grade) => ({ id: grade, word: isGrade(grade) ? gradeWords[grade] : grade })),
+  };
+}
+
+function isGrade(text: string): text is Grade {
+  return Object.hasOwn(gradeWords, text);
+}
+
+function conflictItem(
+  model: Model,
+  places: ReadonlyMap<string, number>,
+  mains: ReadonlySet<string>,
+  conflict: Conflict,
+): ConflictItem {
+  const path = places.get(conflict.path) ?? -1;
+  const node = model.graph.selected[path] ?? -1;
+  const bars = conflict.required.map(({ version, by }) => ({ version, askers: by.length })).reverse();
+  const winner = conflict.required.find(({ version }) => version === conflict.selected);
+  return {
+    type: 'conflict',
+    key: conflict.path,
+    nodes: node === -1 ? [] : [node],
+    filter: conflict.grade,
+    text: conflict.path.toLowerCase(),
+    heading: headingOf[conflict.grade],
+    conflict,
+    path,
+    direct: model.direct[node] === 1,
+    bars,
+    askers: bars.reduce((sum, bar) => sum + bar.askers, 0),
+    jump: conflict.grade === 'superseded' ? smallJump(conflict) : gradeWords[conflict.grade],
+    heldBy: heldBy(winner?.by ?? [], mains),
+  };
+}
+
+/** minor or patch, between the lowest version asked for and the selected one. */
+function smallJump(conflict: Conflict): string {
+  const selected = conflict.selected ?? '';
+  const lowest = conflict.required.at(-1)?.version ?? '';
+  return majorOf(selected) === majorOf(lowest) && minorOf(selected) === minorOf(lowest) ? 'patch' : 'minor';
+}
+
+function heldBy(by: readonly string[], mains: ReadonlySet<string>): string {
+  const own = by.filter((name) => mains.has(name)).length;
+  const others = by.length - own;
+  const parts = [
+    own === 0 ? '' : own === 1 ? 'go.mod' : `${own} go.mod files`,
+    others === 0 ? '' : counted(others, 'module'),
+  ];
+  return parts.filter((part) => part !== '').join(' + ');
+}

@@ -1,0 +1,17 @@
+/** Numbers in words. */
+import { withThousands } from '../../../drawing/scene/receipt.ts';
+
+/** `1 module`, `1,245 modules`; `many` where an s is not enough. */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${withThousands(number)} ${number === 1 ? one : many}`;
+}
+
+/** Milliseconds as `0.4 s`, `12 s`, `3 min`, `2 h`, `5 days`. */
+export function duration(milliseconds: number): string {
+  const seconds = Math.max(0, milliseconds) / 1000;
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  if (seconds < 99.5) return `${Math.round(seconds)} s`;
+  if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 48 * 3600) return `${Math.round(seconds / 3600)} h`;
+  return counted(Math.round(seconds / 86400), 'day');
+}

@@ -1,0 +1,51 @@
+/** The words of the receipt cut into links: which step of the view each number belongs to. */
+import { receiptWords, withThousands } from '../../drawing/scene/receipt.ts';
+import type { Receipt } from '../../graph/view/types.ts';
+
+/** What a link of the receipt shows: the versions of a step, or the requirements that one took away. */
+export type ReceiptStep = 'versions' | 'scoped' | 'matched' | 'boxes' | 'implied' | 'inside' | 'undrawn';
+
+export interface ReceiptPart {
+  readonly text: string;
+  /** Absent for words that lead nowhere. */
+  readonly step?: ReceiptStep;
+}
+
+/** The steps from the whole to the view, and the sentence about its requirements, in the words of the exports. */
+export function receiptParts(receipt: Receipt): {
+  readonly boxes: readonly ReceiptPart[];
+  readonly requirements: readonly ReceiptPart[];
+} {
+  const words = receiptWords(receipt);
+  const { implied, inside, undrawn } = receipt.requirements;
+  return {
+    boxes: words.steps.map((text, i) => ({ text, step: stepOf(text, i, words.steps.length) })),
+    requirements: cut(words.requirements, [
+      { text: `${withThousands(implied)} implied`, step: 'implied' },
+      { text: `${withThousands(inside)} inside`, step: 'inside' },
+      { text: `${withThousands(undrawn)} between`, step: 'undrawn' },
+    ]),
+  };
+}
+
+function stepOf(text: string, i: number, length: number): ReceiptStep {
+  if (i === 0) return 'versions';
+  if (i === length - 1) return 'boxes';
+  return text.endsWith('selected') ? 'scoped' : 'matched';
+}
+
+/** The sentence with each link that stands in it cut out, in the order given. */
+function cut(sentence: string, links: readonly Required<ReceiptPart>[]): ReceiptPart[] {
+  const parts: ReceiptPart[] = [];
+  let rest = sentence;
+  for (const link of links) {
+    // A number stands at the start of a word: `5 implied` is not in `435 implied`.
+    const at = rest.search(new RegExp(`(?<![\\d,])${link.text}`));
+    if (at === -1) continue;
+    if (at > 0) parts.push({ text: rest.slice(0, at) });
+    parts.push(link);
+    rest = rest.slice(at + link.text.length);
+  }
+  if (rest !== '') parts.push({ text: rest });
+  return parts;
+}

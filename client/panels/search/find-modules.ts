@@ -1,0 +1,57 @@
+/** Finds modules by a few letters of their paths, the best first. */
+import uFuzzy from '@leeoniya/ufuzzy';
+import type { SearchEntry } from '../../../graph/search/entries.ts';
+
+export interface FoundModule {
+  readonly entry: SearchEntry;
+  /** Where the letters stand in the path: start, end, start, end, … in UTF-16 units. */
+  readonly ranges: readonly number[];
+}
+
+export interface ModuleFinder {
+  /** At most `limit` modules whose paths hold every word of the text, in any order of the words. */
+  find(text: string, limit: number): FoundModule[];
+}
+
+/** Above this many matches µFuzzy does not rank; ours are too many to read anyway, and the first ones are the nearest. */
+const rankedUpTo = 5000;
+/** Words whose order is tried in every way: 3 words, 6 ways. */
+const shuffledWords = 3;
+
+/** A finder over entries; they are prepared once. */
+export function moduleFinder(entries: readonly SearchEntry[]): ModuleFinder {
+  const fuzzy = new uFuzzy({});
+  const paths = entries.map((entry) => entry.path);
+  return {
+    find(text, limit) {
+      const [places, info, order] = fuzzy.search(paths, text.trim(), shuffledWords, rankedUpTo);
+      if (places === null) return [];
+      if (info === null) return pick(entries, places.slice(0, limit));
+      const ranked = order.map((at) => ({ place: info.idx[at] ?? -1, ranges: info.ranges[at] ?? [], at }));
+
+      // µFuzzy ranks by how well the letters fit; a path that ends in the words is what its name says.
+      const ends = (place: number): number => (isLastElement(paths[place] ?? '', text) ? 0 : 1);
+      ranked.sort((a, b) => ends(a.place) - ends(b.place));
+      return ranked.slice(0, limit).flatMap(({ place, ranges }) => {
+        const entry = entries[place];
+        return entry === undefined ? [] : [{ entry, ranges }];
+      });
+    },
+  };
+}
+
+function pick(entries: readonly SearchEntry[], places: readonly number[]): FoundModule[] {
+  return places.flatMap((place) => {
+    const entry = entries[place];
+    return entry === undefined ? [] : [{ entry, ranges: [] }];
+  });
+}
+
+/** The whole path, or what its last words are called: `net` of golang.org/x/net, `yaml` of gopkg.in/yaml.v3. */
+function isLastElement(path: string, text: string): boolean {
+  const wanted = text.trim().toLowerCase();
+  const elements = path.toLowerCase().split('/');
+  const last = elements.at(-1) ?? '';
+  const name = /^v[0-9]+$/.test(last) ? (elements.at(-2) ?? '') : last.replace(/\.v[0-9]+$/, '');
+  return path.toLowerCase() === wanted || name === wanted;
+}

@@ -1,0 +1,29 @@
+/** A hint cut into words and commands to copy. */
+import type { FaultCode, FaultMessage } from '../../../graph/fault.ts';
+
+export interface HintParts {
+  readonly words: string;
+  readonly commands: readonly string[];
+}
+
+/** What can be done where the fault itself does not say. */
+const known: Readonly<Partial<Record<FaultCode, HintParts>>> = {
+  'no-module': {
+    words: 'Start modscope in a folder with a go.mod or go.work above it, name one, or look at a bundled sample.',
+    commands: ['modscope DIR', 'modscope --sample kubectl'],
+  },
+  'go-missing': {
+    words: 'modscope asks the go command. Put go on the PATH, or name it; samples and snapshots work without it.',
+    commands: ['modscope --go /path/to/go', 'modscope --sample kubectl'],
+  },
+};
+
+/** Commands stand in backquotes in a hint, or the hint as a whole is one. */
+export function hintParts(fault: FaultMessage): HintParts {
+  const hint = fault.hint?.trim();
+  if (hint === undefined || hint === '') return known[fault.code] ?? { words: '', commands: [] };
+  if (/^(go|git|modscope|npm|export|GO[A-Z]+=)\b/.test(hint) && !/[.;] [A-Z]/.test(hint))
+    return { words: '', commands: [hint] };
+  const commands = [...new Set(Array.from(hint.matchAll(/`([^`]+)`/g), (match) => match[1] ?? ''))];
+  return { words: hint.replaceAll('`', ''), commands: commands.filter((each) => each.includes(' ')) };
+}

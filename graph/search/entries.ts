@@ -1,0 +1,29 @@
+/** What the page's search looks through: every module path once, the nearest to the user first. */
+import type { Model } from '../model/model.ts';
+import { NodeKind } from '../model/module-graph.ts';
+
+/** A module path that can be jumped to. */
+export interface SearchEntry {
+  /** The selected node of the path, or its newest version where the build list has none. */
+  readonly node: number;
+  readonly path: string;
+  /** '' for a main module. */
+  readonly version: string;
+  /** main: 0, required directly: 1, else 2. Equal matches keep this order. */
+  readonly rank: 0 | 1 | 2;
+}
+
+/** Main modules, then direct ones, then the rest, each in the order of paths; go and toolchain are not among them. */
+export function searchEntries(model: Model): SearchEntry[] {
+  const { graph } = model;
+  const ranks: [SearchEntry[], SearchEntry[], SearchEntry[]] = [[], [], []];
+  graph.paths.forEach((path, p) => {
+    const newest = (graph.firstOfPath[p + 1] ?? 0) - 1;
+    const selected = graph.selected[p] ?? -1;
+    const node = selected === -1 ? newest : selected;
+    if (graph.kind[node] === NodeKind.toolchain) return;
+    const rank = graph.kind[node] === NodeKind.main ? 0 : model.direct[node] === 1 ? 1 : 2;
+    ranks[rank].push({ node, path, version: graph.versions[node] ?? '', rank });
+  });
+  return ranks.flat();
+}
