@@ -8,6 +8,7 @@ import { Fault } from '../../graph/fault.ts';
 import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { parseModEdit } from '../../parsers/mod-edit.ts';
 import { recordedText } from '../recorded.ts';
+import { thrown } from './thrown.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -256,13 +257,3 @@ describe('a mistake', () => {
     );
   });
 });
-
-function thrown(run: () => unknown): Fault {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Fault) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}

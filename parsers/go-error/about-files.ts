@@ -1,0 +1,110 @@
+/** Go's words about go.mod, go.work and what they name on disk. */
+import { moduleName, type Rule } from './rule.ts';
+
+/** In the order in which they are tried. Words: cmd/go/internal/modload init.go, modfile.go, load.go. */
+export const aboutFiles: readonly Rule[] = [
+  {
+    pattern:
+      /go\.mod file not found in current directory or any parent|cannot find main module|no modules were found in the current workspace/,
+    meaning: () => ({
+      code: 'no-module',
+      message: 'There is no go.mod here or in a folder above.',
+      hint: 'Name the folder of a Go module: `modscope DIR`. `modscope --sample kubectl` shows one without Go.',
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `${moduleName} \\(replaced by (?<target>.+?)\\): reading (?<file>.+?): open .*?: (?:no such file or directory|The system cannot find)`,
+    ),
+    meaning: ({ module = '', target = '' }) => ({
+      code: 'go-failed',
+      message: `${module} is replaced by the folder ${target}, which is not there.`,
+      hint: 'Check out the whole repository, so that the folder stands beside this module; or drop the line with `go mod edit -dropreplace`.',
+    }),
+  },
+  {
+    pattern: /conflicting replacements for (?<module>\S+):\n(?<folders>(?:\t.*\n?)+)/,
+    meaning: ({ module = '', folders = '' }) => ({
+      code: 'bad-input',
+      message: `Modules of the workspace replace ${module} by different things: ${folders
+        .trim()
+        .split(/\s*\n\s*/)
+        .join(' and ')}.`,
+      hint: `Say in go.work which one holds: \`go work edit -replace ${module}=TARGET\`.`,
+    }),
+  },
+  {
+    pattern: /workspace module (?<module>\S+) is replaced at all versions in the go\.work file/,
+    meaning: ({ module = '' }) => ({
+      code: 'bad-input',
+      message: `go.work uses ${module} and replaces it at all versions.`,
+      hint: `Take one of the two away: \`go work edit -dropreplace ${module}\`.`,
+    }),
+  },
+  {
+    pattern: /cannot load module (?<folder>.+?) listed in go\.work file: open .*: no such file or directory/,
+    meaning: ({ folder = '' }) => ({
+      code: 'bad-input',
+      message: `go.work uses the folder ${folder}, which holds no go.mod.`,
+      hint: `Check it out, or take it out: \`go work edit -dropuse ${folder}\`. \`--gowork off\` looks at this module alone.`,
+    }),
+  },
+  {
+    pattern: /(?<what>path \S+|module \S+) appears multiple times in workspace/,
+    meaning: ({ what = '' }) => ({
+      code: 'bad-input',
+      message: `go.work names the ${what} more than once.`,
+      hint: 'Take one use line out of go.work: `go work edit -dropuse FOLDER`.',
+    }),
+  },
+  {
+    pattern: /missing module declaration/,
+    meaning: () => ({
+      code: 'bad-input',
+      message: 'The go.mod has no module line.',
+      hint: 'Name the module: `go mod edit -module example.com/name`.',
+    }),
+  },
+  {
+    pattern: /errors parsing (?<file>[^\n]*?(?:go\.mod|go\.work)):\n(?<first>[^\n]*)/,
+    meaning: ({ file = '', first = '' }) => ({
+      code: 'bad-input',
+      message: `${file} cannot be read: ${first}`,
+      hint: 'go.dev/ref/mod says how the file is written; `go mod edit -fmt` checks one.',
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `${moduleName}[^\\n]*: parsing go\\.mod:\\s+module declares its path as: (?<declared>\\S+)\\s+but was required as: (?<required>\\S+)`,
+    ),
+    meaning: ({ module = '', declared = '', required = '' }) => ({
+      code: 'go-failed',
+      message: `${module} is required as ${required}, but its go.mod says it is ${declared}.`,
+      hint: `Require it as ${declared}, or replace it: \`go mod edit -replace ${required}=${declared}@VERSION\`.`,
+    }),
+  },
+  {
+    pattern: /updates to go\.(?:mod|work) needed|inconsistent vendoring/,
+    meaning: () => ({
+      code: 'go-failed',
+      message: 'go.mod does not agree with what it leads to.',
+      hint: 'Run `go mod tidy` (with a vendor folder also `go mod vendor`), look at what it changed, and load again.',
+    }),
+  },
+  {
+    pattern: /parsing \$GOFLAGS: (?<why>[^\n]*)/,
+    meaning: ({ why = '' }) => ({
+      code: 'go-failed',
+      message: `GOFLAGS cannot be read: ${why}`,
+      hint: '`go env GOFLAGS` shows it, `go env -u GOFLAGS` unsets it.',
+    }),
+  },
+  {
+    pattern: /flag provided but not defined: (?<flag>\S+)/,
+    meaning: ({ flag = '' }) => ({
+      code: 'go-too-old',
+      message: `This go does not know ${flag}.`,
+      hint: 'Install a newer go, or name one with `--go PATH`.',
+    }),
+  },
+];

@@ -1,0 +1,85 @@
+/** Go's words about Go versions and checksums. */
+import { moduleName, type Rule } from './rule.ts';
+
+/** In the order in which they are tried. Words: cmd/go/internal/gover, cmd/go/internal/modfetch. */
+export const aboutVersions: readonly Rule[] = [
+  {
+    pattern:
+      /(?<subject>go\.mod|go\.work|module \S+(?: listed in go\.work file)?) requires go >= (?<wanted>\S+) \(running go (?<running>[^;)\s]+)/,
+    meaning: ({ subject = 'go.mod', wanted = '', running = '' }) => ({
+      code: 'go-too-new',
+      message: `${subject} asks for go ${wanted}, and this is go ${running}.`,
+      hint: newerGo(wanted),
+    }),
+  },
+  {
+    pattern: /download go(?<wanted>\S+) for (?<platform>\S+): toolchain not available/,
+    meaning: ({ wanted = '', platform = '' }) => ({
+      code: 'go-too-new',
+      message: `go.mod asks for go ${wanted}, and there is no such toolchain for ${platform}.`,
+      hint: 'Check the go and toolchain lines of go.mod; `go mod edit -go=VERSION -toolchain=none` changes them.',
+    }),
+  },
+  {
+    pattern: /invalid go version '(?<wanted>[0-9.a-z]+)': must match format 1\.23\b(?!\.)/,
+    meaning: ({ wanted = '' }) => ({
+      code: 'go-too-new',
+      message: `go.mod asks for go ${wanted}, in a form that this go is too old to know.`,
+      hint: newerGo(wanted),
+    }),
+  },
+  {
+    pattern:
+      /module (?<module>\S+) listed in go\.work file requires go >= (?<wanted>\S+), but go\.work lists go (?<listed>[^\s;]+)/,
+    meaning: ({ module = '', wanted = '', listed = '' }) => ({
+      code: 'bad-input',
+      message: `${module} asks for go ${wanted}, and go.work says go ${listed}.`,
+      hint: 'Run `go work use`: it raises the go line of go.work.',
+    }),
+  },
+  {
+    pattern: new RegExp(`verifying ${moduleName}: checksum mismatch`),
+    meaning: ({ module = '' }) => ({
+      code: 'checksum-mismatch',
+      message: `${module} is not what its recorded checksum says.`,
+      hint: 'Somebody changed a released version, or go.sum is wrong. Find out which before you go on: compare with a colleague, or `go clean -modcache` and load again. Only if go.sum is wrong, delete its line and run `go mod tidy`.',
+    }),
+  },
+  {
+    pattern: new RegExp(`verifying ${moduleName}: .*(?:sumdb|sum\\.golang\\.org|checksum database)`),
+    meaning: ({ module = '' }) => ({
+      code: 'go-failed',
+      message: `The checksum database could not confirm ${module}.`,
+      hint: 'For a private module set GOPRIVATE (`go env -w GOPRIVATE=example.com/*`). Without a network use `--offline`.',
+    }),
+  },
+  {
+    pattern: /malformed go\.sum:\n(?<place>.+)/,
+    meaning: ({ place = '' }) => ({
+      code: 'bad-input',
+      message: `go.sum cannot be read: ${place}`,
+      hint: 'Often a merge conflict. Delete the broken line and run `go mod tidy`.',
+    }),
+  },
+  {
+    pattern: new RegExp(`${moduleName}(?: \\(replaced by \\S+\\))?: missing go\\.sum entry`),
+    meaning: ({ module = '' }) => ({
+      code: 'go-failed',
+      message: `go.sum has no line for ${module}.`,
+      hint: 'Run `go mod download`, or `go mod tidy`; both need the network or a filled module cache.',
+    }),
+  },
+  {
+    pattern: /missing go\.sum entry/,
+    meaning: () => ({
+      code: 'go-failed',
+      message: 'go.sum lacks lines that go needs.',
+      hint: 'Run `go mod download`, or `go mod tidy`; both need the network or a filled module cache.',
+    }),
+  },
+];
+
+function newerGo(wanted: string): string {
+  const name = /^\d+\.\d+$/.test(wanted) ? `go${wanted}.0` : `go${wanted}`;
+  return `Install that go and name it with \`--go PATH\`, or let this one fetch it first: \`GOTOOLCHAIN=${name} go version\`, then \`modscope --go "$(GOTOOLCHAIN=${name} go env GOROOT)/bin/go"\`.`;
+}
