@@ -19,7 +19,7 @@ export interface JsonStreamOptions {
 /**
  * Splits bytes into top-level objects by counting brackets outside strings: each byte is looked at once, wherever the
  * chunks are cut. Throws a Fault of the source's code for anything between objects, for an object that is not JSON or
- * not UTF-8, and, at the end, for one that is cut off; 'too-large' past a limit.
+ * not UTF-8, and, at the end, for one that is cut off; 'too-large' ('go-output-flood') past a limit.
  */
 export class JsonStream {
   readonly #options: JsonStreamOptions;
@@ -41,7 +41,7 @@ export class JsonStream {
   push(chunk: Uint8Array): void {
     let start = this.#bytes === 0 && byteOrderMark.every((byte, i) => chunk[i] === byte) ? byteOrderMark.length : 0;
     this.#bytes += chunk.length;
-    if (this.#bytes > this.#limits.bytes) throw tooLarge(this.#options.source.name, this.#limits.bytes, 'bytes');
+    if (this.#bytes > this.#limits.bytes) throw tooLarge(this.#options.source, this.#limits.bytes, 'bytes');
     for (let place = start; place < chunk.length; place++) {
       const byte = chunk[place] ?? 0;
       if (this.#inString) {
@@ -59,7 +59,7 @@ export class JsonStream {
         this.#inString = true;
       } else if (byte === 0x7b || byte === 0x5b) {
         if (++this.#depth > this.#limits.depth) {
-          throw tooLarge(this.#options.source.name, this.#limits.depth, `levels in ${this.#where()}`);
+          throw tooLarge(this.#options.source, this.#limits.depth, `levels in ${this.#where()}`);
         }
       } else if (byte === 0x7d || byte === 0x5d) {
         if (--this.#depth === 0) {
@@ -81,7 +81,7 @@ export class JsonStream {
   #keep(piece: Uint8Array): void {
     this.#kept += piece.length;
     if (this.#kept > this.#limits.value) {
-      throw tooLarge(this.#options.source.name, this.#limits.value, `bytes in ${this.#where()}`);
+      throw tooLarge(this.#options.source, this.#limits.value, `bytes in ${this.#where()}`);
     }
     this.#pieces.push(piece);
   }

@@ -1,5 +1,6 @@
 /** How much a parser takes before it refuses: every limit in one place, so that a flood ends in words, not in a dead process. */
 import { Fault } from '../graph/fault.ts';
+import type { TextSource } from './source.ts';
 
 export interface Limits {
   /** Bytes of one input as a whole. */
@@ -29,9 +30,10 @@ export const defaultLimits: Limits = {
   depth: 100,
 };
 
-/** The Fault 'too-large' of an input that passes a limit. `what` is a plural: `lines`, `bytes in line 3`. */
-export function tooLarge(name: string, limit: number, what: string): Fault {
-  return new Fault('too-large', `${name} has more than ${limit.toLocaleString('en')} ${what}, the most that is read.`, {
+/** The Fault of an input that passes a limit: 'go-output-flood' or 'too-large'. `what` is a plural: `lines`, `bytes in line 3`. */
+export function tooLarge(source: TextSource, limit: number, what: string): Fault {
+  const code = source.code === 'go-output-invalid' ? 'go-output-flood' : 'too-large';
+  return new Fault(code, `${source.name} has more than ${limit.toLocaleString('en')} ${what}, the most that is read.`, {
     hint: 'No known module comes near this. If yours does, please report it with the size.',
   });
 }

@@ -16,7 +16,7 @@ const graphCommand: TextSource = { name: 'go mod graph', code: 'go-output-invali
  * Reads `FROM SP TO` lines (cmd/go/internal/modcmd/graph.go), each side `path` or `path@version`. CRLF line ends, a byte
  * order mark, blank lines and, in a file, a last line without its end are accepted, for editors make them; anything else
  * (NUL, other control characters, bytes that are not UTF-8, one word or three) throws a Fault of the source's code with
- * the number of the line. Past a limit it throws a Fault 'too-large'.
+ * the number of the line. Past a limit it throws a Fault 'too-large' ('go-output-flood').
  */
 export class ModGraphParser {
   readonly #source: TextSource;
@@ -50,7 +50,7 @@ export class ModGraphParser {
   /** Takes the next bytes; a line may be cut anywhere. The chunk is not kept. */
   push(chunk: Uint8Array): void {
     this.#bytes += chunk.length;
-    if (this.#bytes > this.#limits.bytes) throw tooLarge(this.#source.name, this.#limits.bytes, 'bytes');
+    if (this.#bytes > this.#limits.bytes) throw tooLarge(this.#source, this.#limits.bytes, 'bytes');
     let start = 0;
     if (this.#restLength > 0) {
       const end = chunk.indexOf(newline);
@@ -114,7 +114,7 @@ export class ModGraphParser {
     }
     if (cut === -1) throw this.#malformed(this.#line, bytes, start, end, 'there is no space');
     if (cut === start || cut === end - 1) throw this.#malformed(this.#line, bytes, start, end, 'a name is missing');
-    if (this.#edges >= this.#limits.edges) throw tooLarge(this.#source.name, this.#limits.edges, 'requirements');
+    if (this.#edges >= this.#limits.edges) throw tooLarge(this.#source, this.#limits.edges, 'requirements');
     if (this.#edges === this.#from.length) {
       this.#from = grown(this.#from);
       this.#to = grown(this.#to);
@@ -128,7 +128,7 @@ export class ModGraphParser {
     const before = this.#names.count;
     const number = this.#names.add(bytes, start, end);
     if (number < before) return number;
-    if (before >= this.#limits.names) throw tooLarge(this.#source.name, this.#limits.names, 'module versions');
+    if (before >= this.#limits.names) throw tooLarge(this.#source, this.#limits.names, 'module versions');
     const cut = bytes.subarray(start, end).indexOf(at);
     if (cut === 0 || cut === end - start - 1) {
       const missing = cut === 0 ? 'a name has no module path before its @' : 'a name has no version after its @';
@@ -173,7 +173,7 @@ export class ModGraphParser {
   }
 
   #longLine(line: number): Error {
-    return tooLarge(this.#source.name, this.#limits.line, `bytes in line ${line}`);
+    return tooLarge(this.#source, this.#limits.line, `bytes in line ${line}`);
   }
 
   #malformed(line: number, bytes: Uint8Array, start: number, end: number, why: string): Error {

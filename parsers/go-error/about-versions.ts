@@ -80,6 +80,5 @@ export const aboutVersions: readonly Rule[] = [
 ];
 
 function newerGo(wanted: string): string {
-  const name = /^\d+\.\d+$/.test(wanted) ? `go${wanted}.0` : `go${wanted}`;
-  return `Install that go and name it with \`--go PATH\`, or let this one fetch it first: \`GOTOOLCHAIN=${name} go version\`, then \`modscope --go "$(GOTOOLCHAIN=${name} go env GOROOT)/bin/go"\`.`;
+  return `Let go fetch and run it: \`modscope --toolchain auto\`. Or install go ${wanted} and name it: \`modscope --go PATH\`.`;
 }

@@ -170,6 +170,7 @@ describe('limits', () => {
     const fault = thrown(() => parseModGraph(text, file, small));
     expect(fault.code).toBe('too-large');
     expect(fault.message).toContain(message);
+    expect(thrown(() => parseModGraph(text, undefined, small)).code).toBe('go-output-flood');
   });
 
   test('what just fits is read', () => {
