@@ -1,0 +1,44 @@
+/**
+ * The engine for what is too much for elk: a layered layout over typed arrays, one file a phase. Breaks cycles, finds
+ * layers, shares trunks, orders each layer, places across.
+ */
+import type { LayoutGraph, LayoutEngine, CancelSignal } from './types.ts';
+import { backward } from './layered/acyclic.ts';
+import { placeAcross } from './layered/coordinates.ts';
+import { layersOf } from './layered/layers.ts';
+import { orderLayers } from './layered/order.ts';
+import { shareTrunks } from './layered/trunks.ts';
+import { addLoose, splitLoose } from './loose.ts';
+import { placeLayers, type Layers } from './place-layers.ts';
+import { throwIfAborted } from './stop.ts';
+import { after } from './timer.ts';
+import { fromDown, toDown } from './turn.ts';
+
+/** Rejects with the signal's reason when cancelled, which it notices between phases: each takes some tens of milliseconds. */
+export const layeredEngine: LayoutEngine = async (graph, direction, signal) => {
+  const down = toDown(graph, direction);
+  const split = splitLoose(down);
+  const layers = await layersWith(split.linked, signal);
+  return fromDown(addLoose(placeLayers(split.linked, layers), down, split), graph, direction);
+};
+
+async function layersWith(graph: LayoutGraph, signal: CancelSignal): Promise<Layers> {
+  const turned = backward(graph);
+  const of = layersOf(graph, turned);
+  await breathe(signal);
+  const proper = shareTrunks(graph, of);
+  for (const _sweep of orderLayers(proper)) await breathe(signal);
+  const across = placeAcross(proper);
+  await breathe(signal);
+  const passes = proper.chains.map((chain) => Float64Array.from(chain, (pass) => across[pass] ?? 0));
+  return { count: proper.order.length, of, middle: across.slice(0, proper.boxes), passes };
+}
+
+/** Lets the page draw and answer, and a signal fire. */
+async function breathe(signal: CancelSignal): Promise<void> {
+  throwIfAborted(signal);
+  await new Promise<void>((resolve) => {
+    after(0, resolve);
+  });
+  throwIfAborted(signal);
+}

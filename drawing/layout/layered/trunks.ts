@@ -1,0 +1,27 @@
+/** Lines to one box share a trunk: one pass a layer, however many lines. */
+import type { LayoutGraph } from '../types.ts';
+import { makeProper, type Proper } from './proper.ts';
+
+/**
+ * Each box has one pass in each layer that its lines cross, one trunk for those from above and one for those from below.
+ * So a dense graph has as many passes as its boxes are far from what asks for them, not as its lines are long.
+ */
+export function shareTrunks(graph: LayoutGraph, layer: Int32Array): Proper {
+  let layers = 0;
+  for (const at of layer) layers = Math.max(layers, at + 1);
+  const numbers = new Map<number, number>();
+  const key = (line: number, at: number): number => {
+    const { from, to } = graph.lines[line] ?? { from: 0, to: 0 };
+    const upwards = (layer[from] ?? 0) > (layer[to] ?? 0) ? 1 : 0;
+    return (to * 2 + upwards) * layers + at;
+  };
+  graph.lines.forEach(({ from, to }, n) => {
+    const a = layer[from] ?? 0;
+    const b = layer[to] ?? 0;
+    for (let at = Math.min(a, b) + 1; at < Math.max(a, b); at++) {
+      const place = key(n, at);
+      if (!numbers.has(place)) numbers.set(place, graph.boxes.length + numbers.size);
+    }
+  });
+  return makeProper(graph, layer, graph.boxes.length + numbers.size, (line, at) => numbers.get(key(line, at)) ?? 0);
+}
