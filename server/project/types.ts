@@ -1,0 +1,37 @@
+/** What can be loaded, and what a load gives. */
+import type { Fault } from '../../graph/fault.ts';
+import type { Snapshot } from '../../graph/snapshot/types.ts';
+import type { Phase, Run } from '../../graph/wire.ts';
+import type { GoOptions } from '../process/go.ts';
+import type { GoWorkChoice } from './find.ts';
+
+export type Source =
+  | { readonly kind: 'folder'; readonly dir: string }
+  | { readonly kind: 'snapshot'; readonly file: string }
+  | { readonly kind: 'sample'; readonly name: string }
+  /** Recorded output; '-' is standard input. */
+  | { readonly kind: 'recorded'; readonly graph: string; readonly list?: string; readonly mod?: string };
+
+export type LoadOptions = GoOptions & { readonly gowork: GoWorkChoice };
+
+export const defaultLoad: LoadOptions = {
+  go: 'go',
+  offline: false,
+  toolchain: 'local',
+  vcs: 'user',
+  timeout: 300_000,
+  gowork: 'auto',
+};
+
+export interface Loaded {
+  readonly snapshot: Snapshot;
+  readonly run: Run;
+  /** Set when go failed and the snapshot shows what is known all the same. */
+  readonly fault?: Fault;
+  /** Folders whose go.mod, go.sum and go.work the load read: what is to be watched. Empty for a recording. */
+  readonly folders: readonly string[];
+  /** Said to the user beside the result. */
+  readonly notes: readonly string[];
+}
+
+export type OnPhases = (phases: readonly Phase[]) => void;
