@@ -1,15 +1,31 @@
 /** Server and command line: dist/main.js and one chunk a verb, everything bundled, so that the package depends on nothing. */
-import { defineConfig } from 'vite';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { defineConfig, type Plugin } from 'vite';
+
+/** elk runs in a thread of its own, from a file of its own; `.cjs`, for the package is `type: module`. */
+function elkWorker(): Plugin {
+  return {
+    name: 'modscope:elk-worker',
+    generateBundle() {
+      const file = createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js');
+      this.emitFile({ type: 'asset', fileName: 'elk-worker.cjs', source: readFileSync(file) });
+    },
+  };
+}
 
 export default defineConfig({
-  ssr: { noExternal: true, external: ['vite'] },
+  plugins: [elkWorker()],
+  ssr: { noExternal: true },
   build: {
     ssr: 'cli/main.ts',
     outDir: 'dist',
     // The page is built into dist/client before.
     emptyOutDir: false,
     target: 'node20',
-    sourcemap: false,
+    minify: true,
+    license: { fileName: 'third-party.json' },
+    // In dist/ itself: in a folder below, `new URL('client/', import.meta.url)` would point elsewhere.
     rollupOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
   },
 });

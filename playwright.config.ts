@@ -1,0 +1,17 @@
+/** End-to-end tests: the built modscope in Debian's Chromium. */
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'test/end-to-end',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  workers: 2,
+  forbidOnly: true,
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1600, height: 1000 },
+    launchOptions: { executablePath: '/usr/bin/chromium' },
+    trace: 'retain-on-failure',
+  },
+});

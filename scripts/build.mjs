@@ -1,0 +1,23 @@
+/** Makes dist/: the page, then server and command line, then the licences of all that is bundled. */
+import { readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { packPage } from './pack-page.mjs';
+import { writeLicences } from './third-party.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = `${root}dist`;
+
+/** `quiet` says nothing but warnings, on stderr: stdout belongs to what runs after. */
+export async function buildAll({ quiet = false } = {}) {
+  const options = { root, ...(quiet ? { logLevel: 'warn' } : {}) };
+  rmSync(dist, { recursive: true, force: true });
+  await build({ ...options, root: `${root}client`, configFile: `${root}vite.config.ts` });
+  await build({ ...options, configFile: `${root}vite.config.node.ts` });
+  const lists = [`${dist}/client/third-party.json`, `${dist}/third-party.json`];
+  writeLicences(lists.map((file) => JSON.parse(readFileSync(file, 'utf8'))).flat(), `${dist}/THIRD-PARTY-LICENSES.txt`);
+  for (const file of lists) rmSync(file);
+  packPage(`${dist}/client`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();
