@@ -5,6 +5,7 @@ import { placeAcross } from './layered/coordinates.ts';
 import { makeProper } from './layered/proper.ts';
 import type { Layers } from './place-layers.ts';
 import { boxGap, lineToBox, lineToLine, smallestLayerGap } from './spacing.ts';
+import { tops } from './tops.ts';
 import type { LayoutGraph } from './types.ts';
 
 /**
@@ -34,8 +35,12 @@ const options = {
   'elk.layered.spacing.edgeEdgeBetweenLayers': '4',
 };
 
-/** A graph to be laid out downwards, in elk's form. A main module (0 steps) is kept in the first layer. */
+/**
+ * A graph to be laid out downwards, in elk's form. Main modules are kept in the first layer; elk refuses lines into that,
+ * so these are given to it the other way round, which moves nothing else.
+ */
 export function toElk(graph: LayoutGraph): ElkNode {
+  const top = tops(graph);
   return {
     id: 'graph',
     layoutOptions: options,
@@ -43,9 +48,12 @@ export function toElk(graph: LayoutGraph): ElkNode {
       id: `b${n}`,
       width: box.width,
       height: box.height,
-      ...(box.steps === 0 ? { layoutOptions: { 'elk.layered.layering.layerConstraint': 'FIRST' } } : {}),
+      ...(top[n] === 1 ? { layoutOptions: { 'elk.layered.layering.layerConstraint': 'FIRST' } } : {}),
     })),
-    edges: graph.lines.map((line, n) => ({ id: `l${n}`, sources: [`b${line.from}`], targets: [`b${line.to}`] })),
+    edges: graph.lines.map(({ from, to }, n) => {
+      const [upper, lower] = top[to] === 1 ? [to, from] : [from, to];
+      return { id: `l${n}`, sources: [`b${upper}`], targets: [`b${lower}`] };
+    }),
   };
 }
 

@@ -42,9 +42,13 @@ export function addLoose(layout: Layout, graph: LayoutGraph, split: Split): Layo
     y[n] = layout.y[at] ?? 0;
   });
   let area = 0;
-  for (const n of split.loose)
-    area += ((graph.boxes[n]?.width ?? 0) + boxGap) * ((graph.boxes[n]?.height ?? 0) + boxGap);
-  const room = Math.max(layout.width, Math.sqrt(area * 1.6));
+  let widest = 0;
+  for (const n of split.loose) {
+    const { width: one, height: tall } = graph.boxes[n] ?? { width: 0, height: 0 };
+    area += (one + boxGap) * (tall + boxGap);
+    widest = Math.max(widest, one);
+  }
+  const room = Math.max(layout.width, Math.sqrt(area * 1.6) + widest / 2);
   let width = layout.width;
   let top = layout.height === 0 ? 0 : layout.height + smallestLayerGap;
   let left = 0;

@@ -1,21 +1,24 @@
 /** Which lines run upwards, so that the rest has no cycle. */
+import { tops } from '../tops.ts';
 import type { LayoutGraph } from '../types.ts';
 
 /**
- * Line → 1 where it closes a cycle in a depth-first walk that starts at the main modules, then at what nothing requires,
- * then anywhere. Depth first from the top turns few lines, and those that a reader takes for the way back.
+ * Line → 1 where it ends in a box that stays on top, or closes a cycle in a depth-first walk that starts at those boxes,
+ * then at what nothing requires, then anywhere. Depth first from the top turns few lines, and those that a reader takes for the way back.
  */
 export function backward(graph: LayoutGraph): Uint8Array {
   const { boxes, lines } = graph;
   const out: number[][] = boxes.map(() => []);
   const required = new Uint8Array(boxes.length);
+  const top = tops(graph);
+  const turned = Uint8Array.from(lines, (line) => top[line.to] ?? 0);
   lines.forEach((line, n) => {
+    if (turned[n] === 1) return;
     out[line.from]?.push(n);
     required[line.to] = 1;
   });
-  const rank = (n: number): number => (boxes[n]?.steps === 0 ? 0 : required[n] === 0 ? 1 : 2);
+  const rank = (n: number): number => (top[n] === 1 ? 0 : required[n] === 0 ? 1 : 2);
   const starts = boxes.map((_, n) => n).sort((a, b) => rank(a) - rank(b) || a - b);
-  const turned = new Uint8Array(lines.length);
   // 0 not met, 1 on the way from the start, 2 left behind
   const state = new Uint8Array(boxes.length);
   const next = new Int32Array(boxes.length);

@@ -1,4 +1,5 @@
 /** The layer of each box: every line that is not turned runs to a later one. */
+import { tops } from '../tops.ts';
 import type { LayoutGraph } from '../types.ts';
 
 /** Rounds of moving boxes towards the side with more lines. */
@@ -6,7 +7,7 @@ const rounds = 8;
 
 /**
  * Longest path, then each box moves to the later or earlier end of its room, whichever makes its lines shorter in all.
- * Main modules stay in layer 0. `turned` marks the lines that run upwards.
+ * What has to be on top stays in layer 0. `turned` marks the lines that run upwards.
  */
 export function layersOf(graph: LayoutGraph, turned: Uint8Array): Int32Array {
   const { boxes, lines } = graph;
@@ -24,6 +25,7 @@ export function layersOf(graph: LayoutGraph, turned: Uint8Array): Int32Array {
   boxes.forEach((_, n) => {
     if (waits[n] === 0) order[known++] = n;
   });
+  const top = tops(graph);
   const layer = new Int32Array(boxes.length);
   for (let at = 0; at < known; at++) {
     const box = order[at] ?? 0;
@@ -37,7 +39,7 @@ export function layersOf(graph: LayoutGraph, turned: Uint8Array): Int32Array {
     let moved = false;
     for (let at = known - 1; at >= 0; at--) {
       const box = order[at] ?? 0;
-      if (boxes[box]?.steps === 0) continue;
+      if (top[box] === 1) continue;
       const here = layer[box] ?? 0;
       const up = uppers[box] ?? [];
       const down = lowers[box] ?? [];
