@@ -1,10 +1,12 @@
 /** From a view to its scene: faces, then what is inside frames, then the whole, then everything in its place. */
 import { findConflicts, findCycles, findFindings } from '../graph/findings/index.ts';
 import type { Model } from '../graph/model/model.ts';
-import type { Box, View } from '../graph/view/types.ts';
-import { faceOf } from './face/face.ts';
+import type { Box, Line, View } from '../graph/view/types.ts';
+import { faceOf, type FaceOptions } from './face/face.ts';
 import { marksOf, type Marks } from './face/marks.ts';
+import { chooseEngine, type EngineName } from './layout/choose.ts';
 import { columnsEngine } from './layout/columns.ts';
+import { layeredEngine } from './layout/layered.ts';
 import type { CancelSignal, Direction, Layout, LayoutEngine, LayoutGraph } from './layout/types.ts';
 import { defaultRoom, estimateSizes, layOutBothUpTo, zoomToFit, type Room } from './scene/aspect.ts';
 import { buildScene, type Placed } from './scene/build.ts';
@@ -13,7 +15,7 @@ import type { Face, Scene } from './scene/types.ts';
 
 export interface DrawOptions {
   readonly direction: Direction | 'auto';
-  readonly engine: 'auto' | 'elk' | 'columns';
+  readonly engine: EngineName | 'auto';
   /** The room that direction `auto` fits the picture to; pixels. */
   readonly aspect?: Room;
   /** Draw the mark of a lower version lost within a major. */
@@ -40,7 +42,7 @@ export function findMarks(model: Model): Marks {
 export async function draw(view: View, options: DrawOptions, engines: Engines, signal: CancelSignal): Promise<Scene> {
   const marks = options.marks ?? findMarks(view.model);
   const faceOptions = { showLow: options.showLow === true };
-  const faces = view.boxes.map((box) => faceOf(box, view, marks, faceOptions));
+  const faces = evenFaces(view, marks, faceOptions);
   const inner = view.boxes.map((box) =>
     (box.inside?.boxes ?? []).map((member) =>
       faceOf(member, view, marks, { ...faceOptions, inCycle: box.kind === 'cycle' }),
@@ -48,14 +50,36 @@ export async function draw(view: View, options: DrawOptions, engines: Engines, s
   );
   const engine = engineFor(view, options, engines);
   const place = (direction: Direction): Promise<Placed> =>
-    placeView(view, faces, inner, { engine, inside: engines.elk, direction, signal });
+    placeView(view, faces, inner, { engine, engines, direction, signal });
   const placed = await choosePlaced(view, faces, options, place);
   return buildScene(view, faces, placed);
 }
 
+/** Groups as wide as the widest of them. */
+function evenFaces(view: View, marks: Marks, options: FaceOptions): Face[] {
+  const faces = view.boxes.map((box) => faceOf(box, view, marks, options));
+  const groupWidth = Math.max(0, ...faces.filter((face) => face.ticks.length > 0).map((face) => face.width));
+  return view.boxes.map((box, place) => {
+    const face = faces[place];
+    const fits = face !== undefined && (face.ticks.length === 0 || face.width === groupWidth);
+    return fits ? face : faceOf(box, view, marks, { ...options, groupWidth });
+  });
+}
+
 function engineFor(view: View, options: DrawOptions, engines: Engines): LayoutEngine {
-  const name = options.engine === 'auto' ? (view.receipt.grouped === 'none' ? 'elk' : 'columns') : options.engine;
-  return name === 'elk' ? engines.elk : columnsEngine;
+  const counts = { boxes: view.boxes.length, lines: view.lines.length, grouped: view.receipt.grouped !== 'none' };
+  return engineOf(options.engine === 'auto' ? chooseEngine(counts) : options.engine, engines);
+}
+
+function engineOf(name: EngineName, engines: Engines): LayoutEngine {
+  switch (name) {
+    case 'elk':
+      return engines.elk;
+    case 'columns':
+      return columnsEngine;
+    case 'layered':
+      return layeredEngine;
+  }
 }
 
 async function choosePlaced(
@@ -78,8 +102,7 @@ async function choosePlaced(
 
 interface Run {
   readonly engine: LayoutEngine;
-  /** Lays out what is inside frames. */
-  readonly inside: LayoutEngine;
+  readonly engines: Engines;
   readonly direction: Direction;
   readonly signal: CancelSignal;
 }
@@ -96,7 +119,10 @@ async function placeView(
     frames.set(
       place,
       await placeFrame(view, box, box.inside, inner[place] ?? [], {
-        engine: run.inside,
+        engine: engineOf(
+          chooseEngine({ boxes: box.inside.boxes.length, lines: box.inside.lines.length, grouped: false }),
+          run.engines,
+        ),
         direction: run.direction,
         signal: run.signal,
       }),
@@ -107,8 +133,25 @@ async function placeView(
     faces.map((face, place) => frames.get(place)?.face ?? face),
     view,
   );
-  const layout: Layout = await run.engine(graph, run.direction, run.signal);
+  const layout = withoutCycles(
+    await run.engine({ ...graph, lines: view.lines.map(turned) }, run.direction, run.signal),
+    view,
+  );
   return { graph, layout, direction: run.direction, frames };
+}
+
+/** Lines that close a cycle are laid out the other way round, so that the engine breaks cycles where the view does. */
+function turned(line: Line): { from: number; to: number } {
+  return line.kind === 'closes-cycle' ? { from: line.to, to: line.from } : line;
+}
+
+/** Their routes turned back. */
+function withoutCycles(layout: Layout, view: View): Layout {
+  const routes = layout.routes.map((route, place) => {
+    if (view.lines[place]?.kind !== 'closes-cycle') return route;
+    return route.map((_, at) => route[route.length - 2 - at + 2 * (at % 2)] ?? 0);
+  });
+  return { ...layout, routes };
 }
 
 function graphOf(boxes: readonly Box[], faces: readonly Face[], view: View): LayoutGraph {

@@ -9,6 +9,8 @@ import { cycleFace, leavesFace } from './several-face.ts';
 export interface FaceOptions {
   /** Draw the mark of a lower version lost within a major: the rule among modules, so not drawn unless asked for. */
   readonly showLow?: boolean;
+  /** Least width of a group's box, so that all of a picture are even; pixels. */
+  readonly groupWidth?: number;
   /** The box stands inside an opened cycle. */
   readonly inCycle?: boolean;
 }
@@ -27,7 +29,7 @@ export function faceOf(box: Box, view: View, marks: Marks, options: FaceOptions 
     case 'owner':
     case 'owners':
     case 'host':
-      return groupFace(view.model, box, marks);
+      return groupFace(view.model, box, marks, options.groupWidth);
   }
 }
 

@@ -11,14 +11,14 @@ import { listTitle } from './titles.ts';
 import { roundUp } from './two-lines.ts';
 import { cutToWidth, textWidth } from './widths.ts';
 
-/** At least 161 wide, so that the columns of a first view are even; a name is never cut. */
-export function groupFace(model: Model, box: Box, marks: Marks): Face {
+/** At least `least` pixels wide, so that the columns of a first view are even; a name is never cut. */
+export function groupFace(model: Model, box: Box, marks: Marks, least: number = group.width): Face {
   const size = box.nodes.length;
   const count = size > 1 ? String(size) : '';
   const countWidth = count === '' ? 0 : group.glyphGap + textWidth(count, 'count');
   const { name, prefix } = groupName(model, box);
   const role = box.kind === 'owners' ? 'label' : 'owner';
-  const width = roundUp(Math.max(group.width, group.textLeft + textWidth(name, role) + countWidth + group.padRight));
+  const width = roundUp(Math.max(least, group.textLeft + textWidth(name, role) + countWidth + group.padRight));
   const shownPrefix = cutPrefix(prefix, width - group.textLeft - textWidth(name, role) - countWidth - group.padRight);
   const texts: SceneText[] = [];
   if (shownPrefix !== '')

@@ -25,12 +25,19 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed): 
   const shift = margin.picture;
   const boxes: SceneBox[] = [];
   const lines: SceneLine[] = [];
+  const quiet = layout.headings !== undefined;
   const routes = drawnPaths(layout, graph, direction);
   view.lines.forEach((line, place) => {
     const ends = { from: view.boxes[line.from]?.id ?? '', to: view.boxes[line.to]?.id ?? '' };
     const route = routes[place];
     if (route !== undefined)
-      lines.push({ ...ends, kind: line.kind, requirements: line.requirements, ...movePath(route, shift, shift) });
+      lines.push({
+        ...ends,
+        kind: line.kind,
+        requirements: line.requirements,
+        quiet,
+        ...movePath(route, shift, shift),
+      });
   });
   view.boxes.forEach((box, place) => {
     const x = (layout.x[place] ?? 0) + shift;
@@ -77,6 +84,6 @@ function addInside(box: Box, frame: PlacedFrame, x: number, y: number, boxes: Sc
     const from = box.inside?.boxes[line.from]?.id ?? '';
     const to = box.inside?.boxes[line.to]?.id ?? '';
     if (path !== undefined)
-      lines.push({ from, to, kind: line.kind, requirements: line.requirements, ...movePath(path, x, y) });
+      lines.push({ from, to, kind: line.kind, requirements: line.requirements, quiet: false, ...movePath(path, x, y) });
   });
 }

@@ -90,7 +90,7 @@ function titleTexts(view: View, box: Box, inside: Inside, closing: number): Scen
   const drawn = inside.lines.reduce((sum, line) => sum + line.requirements, 0);
   const between = `${withThousands(drawn)} ${drawn === 1 ? 'requirement' : 'requirements'}`;
   const note = isCycle
-    ? `${between} inside, ${closing} close the cycle`
+    ? `${between} inside, ${closing} ${closing === 1 ? 'closes' : 'close'} the cycle`
     : `${withThousands(box.nodes.length)} modules, ${between} between them`;
   const title = prefix + name;
   const left = isCycle ? frame.titleLeft : frame.pad;

@@ -1,4 +1,5 @@
 /** Headings over the columns of a grouped picture: the layout says where, the view what stands under them. */
+import { ownerOf } from '../../graph/view/owner.ts';
 import type { View } from '../../graph/view/types.ts';
 import type { Layout } from '../layout/types.ts';
 import { withThousands } from './receipt.ts';
@@ -10,7 +11,12 @@ export function headingsOf(view: View, layout: Layout, shift: number): Scene['he
     const nodes = heading.boxes.flatMap((place) => view.boxes[place]?.nodes ?? []);
     const direct = nodes.filter((node) => view.model.direct[node] === 1).length;
     const modules = `${withThousands(nodes.length)} ${nodes.length === 1 ? 'module' : 'modules'}`;
-    const note = direct === 0 ? modules : `${modules}, ${withThousands(direct)} direct`;
+    const owners = new Set(nodes.map((node) => ownerOf(view.model.snapshot.modules[node]?.path ?? ''))).size;
+    const parts = [modules];
+    if (heading.boxes.some((place) => view.boxes[place]?.kind === 'owner'))
+      parts.unshift(`${withThousands(owners)} ${owners === 1 ? 'owner' : 'owners'}`);
+    if (direct > 0) parts.push(`${withThousands(direct)} of them direct`);
+    const note = parts.join(', ');
     return { x: heading.x + shift, y: heading.y + shift, width: heading.width, title: heading.title, note };
   });
 }

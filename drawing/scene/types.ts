@@ -91,6 +91,8 @@ export interface SceneLine {
   readonly to: string;
   readonly kind: 'requirement' | 'superseded' | 'closes-cycle';
   readonly requirements: number;
+  /** Steps back: between groups there are too many to read one by one. A selection brings its own out. */
+  readonly quiet: boolean;
   readonly path: readonly PathCommand[];
   /** Tip of the arrow and the unit direction it points to; lines to one box share one. */
   readonly arrow: { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number };

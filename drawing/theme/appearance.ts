@@ -49,11 +49,17 @@ export function boxFill(box: Pick<SceneBox, 'main' | 'isFrame' | 'cycle'>): {
   return { colour: 'box', opacity: 1 };
 }
 
-export const lineStrokes: Readonly<Record<SceneLine['kind'], Stroke>> = {
+const lineStrokes: Readonly<Record<SceneLine['kind'], Stroke>> = {
   requirement: { colour: 'edge', width: 1, dash: solid },
   superseded: { colour: 'edge', width: 1, dash: [3, 2] },
   'closes-cycle': { colour: 'cycle', width: 1.4, dash: [1.5, 2.5] },
 };
+
+/** How a line is drawn where nothing is selected. */
+export function lineStroke({ kind, quiet }: Pick<SceneLine, 'kind' | 'quiet'>): Stroke {
+  const stroke = lineStrokes[kind];
+  return quiet && stroke.colour === 'edge' ? { ...stroke, colour: 'edge-soft' } : stroke;
+}
 
 export const tickColours: Readonly<Record<SceneTick['mark'], Token>> = {
   direct: 'box-line-direct',

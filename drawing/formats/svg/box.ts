@@ -1,6 +1,7 @@
 /** One box as SVG. */
 import type { SceneBox, SceneGlyph, SceneText } from '../../scene/types.ts';
 import { boxFill, boxStroke, tickColours, tickRects } from '../../theme/appearance.ts';
+import { hatchLines, sheetLines } from '../../theme/outlines.ts';
 import { box as sizes, frame, group } from '../../theme/geometry.ts';
 import { glyphShapes, glyphStroke } from '../../theme/glyphs.ts';
 import { textStyles } from '../../theme/type.ts';
@@ -52,25 +53,11 @@ function hatch(box: SceneBox, ink: Ink): string {
   return `<path class="no ${ink.line('high-soft')}" d="${data}" stroke-width="2"/>`;
 }
 
-/** Diagonals at 45° within a box, one every 8 pixels: x1, y1, x2, y2. */
-export function hatchLines(width: number, height: number): (readonly [number, number, number, number])[] {
-  const found: (readonly [number, number, number, number])[] = [];
-  for (let start = 8; start < width + height; start += 8) {
-    const [x1, y1] = start <= height ? [0, start] : [start - height, height];
-    const [x2, y2] = start <= width ? [start, 0] : [width, start - width];
-    found.push([x1 + 1, y1 - 1, x2 - 1, y2 + 1]);
-  }
-  return found;
-}
-
 function sheets(box: SceneBox, ink: Ink): string {
-  const { width, height } = box;
-  let data = '';
-  for (let sheet = 1; sheet <= box.sheets; sheet++) {
-    const out = sheet * 3;
-    data += `M${out + 1} ${short(height + out - 3)}v3h${short(width - 1)}v-${short(height - 1)}h-3`;
-  }
-  return `<path class="no ${ink.line('box-line')}" d="${data}"/>`;
+  const data = sheetLines(box).map((points) =>
+    points.map(([x, y], place) => `${place === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`).join(''),
+  );
+  return `<path class="no ${ink.line('box-line')}" d="${data.join('')}"/>`;
 }
 
 export function textSvg(text: SceneText, onMain: boolean, ink: Ink): string {

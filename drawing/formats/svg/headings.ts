@@ -1,12 +1,9 @@
 /** Headings over the columns of a grouped picture. */
 import type { Scene } from '../../scene/types.ts';
+import { headingLines, headingSizes } from '../../theme/headings.ts';
 import { short } from '../numbers.ts';
 import { xml } from './escape.ts';
 import { Ink } from './ink.ts';
-
-/** Offsets of title, note and rule from the top of a heading's room. */
-export const headingLines = { title: 13, note: 29, rule: 35.5 } as const;
-export const headingSizes = { title: 12.5, note: 11.5 } as const;
 
 export function headingsSvg(headings: Scene['headings'], ink: Ink): string {
   return headings

@@ -1,7 +1,7 @@
 /** A sample of the legend as SVG. */
 import { sampleOf, type LegendSample } from '../../scene/legend-sample.ts';
 import type { LegendEntry } from '../../scene/types.ts';
-import { boxStroke, lineStrokes, tickColours, tickRects } from '../../theme/appearance.ts';
+import { boxStroke, lineStroke, tickColours, tickRects } from '../../theme/appearance.ts';
 import { group } from '../../theme/geometry.ts';
 import { short } from '../numbers.ts';
 import { glyphSvg } from './box.ts';
@@ -22,7 +22,7 @@ export function sampleSvg(entry: LegendEntry, ink: Ink): string {
     case 'box':
       return boxSample(sample.box, ink);
     case 'line': {
-      const stroke = lineStrokes[sample.kind];
+      const stroke = lineStroke({ kind: sample.kind, quiet: false });
       return `<path class="no ${ink.line(stroke.colour)}"${Ink.width(stroke)} d="M1 7h24"/>`;
     }
     case 'tick':

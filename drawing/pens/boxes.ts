@@ -1,0 +1,187 @@
+/** Boxes on a canvas: fills, borders, bars, sheets, ticks; each kind of stroke once for all boxes that share it. */
+import type { SceneBox } from '../scene/types.ts';
+import { boxFill, boxStroke, tickColours, tickRects, type Stroke } from '../theme/appearance.ts';
+import { box as sizes, frame, group } from '../theme/geometry.ts';
+import { hatchLines, sheetLines } from '../theme/outlines.ts';
+import type { Palette, Token } from '../theme/tokens.ts';
+import type { BoxState } from './emphasis.ts';
+import type { Pen2d } from './pen.ts';
+
+export interface LitBox {
+  readonly box: SceneBox;
+  readonly state: BoxState;
+}
+
+/** The look, Marks of a box: selected, on the path, hovered. */
+function strokeOf({ box, state }: LitBox): Stroke {
+  const own = boxStroke(box);
+  if (state === 'selected') return { ...own, colour: 'accent', width: 2 };
+  if (state === 'path') return { ...own, colour: 'accent', width: 1.5 };
+  if (state === 'hovered') return { ...own, colour: box.main ? 'main' : 'ink-2', width: 1.5 };
+  return own;
+}
+
+function fillOf({ box, state }: LitBox): { readonly colour: Token; readonly opacity: number } {
+  return state === 'selected' && !box.main ? { colour: 'accent-soft', opacity: 1 } : boxFill(box);
+}
+
+/** Groups things by a key, in the order in which keys are first met. */
+function grouped<T>(things: readonly T[], key: (thing: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const name = key(thing);
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, [thing]);
+    else known.push(thing);
+  }
+  return [...groups.values()];
+}
+
+/** The boxes as drawn, without their texts and glyphs. They must not overlap one another (frames come in a pass of their own). */
+export function paintBoxes(pen: Pen2d, boxes: readonly LitBox[], palette: Palette, alpha: number): void {
+  paintSheets(pen, boxes, palette);
+  const style = (lit: LitBox): string => JSON.stringify([fillOf(lit), strokeOf(lit)]);
+  for (const alike of grouped(boxes, style)) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    const fill = fillOf(first);
+    pen.beginPath();
+    for (const { box } of alike)
+      pen.roundRect(box.x, box.y, box.width, box.height, box.isFrame ? frame.radius : sizes.radius);
+    pen.fillStyle = palette[fill.colour];
+    pen.globalAlpha = alpha * fill.opacity;
+    pen.fill();
+    pen.globalAlpha = alpha;
+    setStroke(pen, strokeOf(first), palette);
+    pen.stroke();
+  }
+  pen.setLineDash([]);
+  paintHatches(pen, boxes, palette);
+  paintInner(pen, boxes, palette);
+  paintBars(pen, boxes, palette);
+  paintTicks(pen, boxes, palette);
+}
+
+function setStroke(pen: Pen2d, stroke: Stroke, palette: Palette): void {
+  pen.strokeStyle = palette[stroke.colour];
+  pen.lineWidth = stroke.width;
+  pen.setLineDash([...stroke.dash]);
+}
+
+function paintSheets(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
+  setStroke(pen, { colour: 'box-line', width: 1, dash: [] }, palette);
+  pen.beginPath();
+  for (const { box } of boxes) {
+    for (const points of sheetLines(box)) {
+      points.forEach(([x, y], place) => {
+        if (place === 0) pen.moveTo(box.x + x, box.y + y);
+        else pen.lineTo(box.x + x, box.y + y);
+      });
+    }
+  }
+  pen.stroke();
+}
+
+/** The second line of a double border. */
+function paintInner(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
+  const double = boxes.filter(({ box }) => box.border === 'double');
+  for (const alike of grouped(double, (lit) => strokeOf(lit).colour)) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    setStroke(pen, { ...strokeOf(first), width: 1 }, palette);
+    pen.beginPath();
+    const inset = sizes.doubleInset;
+    for (const { box } of alike)
+      pen.roundRect(box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset, sizes.radius / 2);
+    pen.stroke();
+  }
+  pen.setLineDash([]);
+}
+
+export function paintBars(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
+  const direct = boxes.filter(({ box }) => box.direct && !box.isFrame);
+  for (const alike of grouped(direct, ({ state }) => (state === 'path' ? 'path' : ''))) {
+    pen.fillStyle = palette[alike[0]?.state === 'path' ? 'accent' : 'box-line-direct'];
+    pen.beginPath();
+    for (const { box } of alike) bar(pen, box);
+    pen.fill();
+  }
+}
+
+/** Straight at its right, round at its left as the box is. */
+function bar(pen: Pen2d, { x, y, height }: SceneBox): void {
+  const r = sizes.radius;
+  const handle = r * 0.4477;
+  pen.moveTo(x + sizes.bar, y);
+  pen.lineTo(x + r, y);
+  pen.bezierCurveTo(x + handle, y, x, y + handle, x, y + r);
+  pen.lineTo(x, y + height - r);
+  pen.bezierCurveTo(x, y + height - handle, x + handle, y + height, x + r, y + height);
+  pen.lineTo(x + sizes.bar, y + height);
+  pen.closePath();
+}
+
+function paintTicks(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
+  const ticks = boxes.flatMap(({ box }) => box.ticks.map((tick) => ({ box, tick })));
+  for (const alike of grouped(ticks, ({ tick }) => tickColours[tick.mark])) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    pen.fillStyle = palette[tickColours[first.tick.mark]];
+    pen.beginPath();
+    for (const { box, tick } of alike) {
+      for (const [x, y, width, height] of tickRects(tick, group.tickWidth, {
+        gap: group.capGap,
+        height: group.capHeight,
+      })) {
+        pen.rect(box.x + x, box.y + y, width, height);
+      }
+    }
+    pen.fill();
+  }
+}
+
+function paintHatches(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
+  const failed = boxes.filter(({ box }) => box.failed);
+  if (failed.length === 0) return;
+  setStroke(pen, { colour: 'high-soft', width: 2, dash: [] }, palette);
+  pen.beginPath();
+  for (const { box } of failed) {
+    for (const [x1, y1, x2, y2] of hatchLines(box.width, box.height)) {
+      pen.moveTo(box.x + x1, box.y + y1);
+      pen.lineTo(box.x + x2, box.y + y2);
+    }
+  }
+  pen.stroke();
+}
+
+/** Far out: a block in the colour of what weighs most, with its bar; no text. */
+export function paintBlocks(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
+  for (const alike of grouped(boxes, blockColour)) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    pen.fillStyle = palette[blockColour(first)];
+    pen.beginPath();
+    for (const { box } of alike) pen.rect(box.x, box.y, box.width, box.height);
+    pen.fill();
+  }
+  paintBars(pen, boxes, palette);
+}
+
+function blockColour({ box, state }: LitBox): Token {
+  if (state === 'selected' || state === 'path') return 'accent';
+  if (box.main) return 'main';
+  const heaviest = box.glyphs.find((glyph) => glyph.colour === 'high' || glyph.colour === 'warn');
+  if (heaviest !== undefined) return heaviest.colour;
+  const { colour } = boxStroke(box);
+  return colour === 'box-line-direct' ? 'box-line' : colour;
+}
+
+/** Keyboard focus: a ring of 2 at a distance of 3. */
+export function paintRing(pen: Pen2d, box: SceneBox, palette: Palette): void {
+  pen.strokeStyle = palette.accent;
+  pen.lineWidth = 2;
+  pen.setLineDash([]);
+  pen.beginPath();
+  pen.roundRect(box.x - 4, box.y - 4, box.width + 8, box.height + 8, 6);
+  pen.stroke();
+}

@@ -1,0 +1,93 @@
+/** A scene on a canvas, at the level of detail of its zoom (the look, The box). */
+import type { Scene, SceneBox } from '../scene/types.ts';
+import type { Palette } from '../theme/tokens.ts';
+import { paintBlocks, paintBoxes, paintRing, type LitBox } from './boxes.ts';
+import { Lit, noEmphasis, type Emphasis } from './emphasis.ts';
+import { paintImplied, paintLines, type LinePaint } from './lines.ts';
+import type { Pen2d } from './pen.ts';
+import { boxIsIn, indexOf, type Area } from './scene-index.ts';
+import { paintHeadings, paintRuler } from './surroundings.ts';
+import { paintGlyphs, paintNames, paintTexts } from './texts.ts';
+
+export interface PaintOptions {
+  /** Screen pixels a scene pixel, device pixels left aside. */
+  readonly zoom: number;
+  /** What of the scene can be seen, in scene pixels. */
+  readonly visible: Area;
+  readonly emphasis?: Emphasis;
+  /** Opacity of what is dimmed: theme/tokens.ts. */
+  readonly dim?: number;
+  /** Leave out the lines between groups that nothing brings out: the first view of a large graph. */
+  readonly hideQuiet?: boolean;
+  /** Draw the ruler along the edge of what can be seen; default true. */
+  readonly ruler?: boolean;
+}
+
+/** From here on everything is drawn; below, names alone; below the second, blocks. */
+export const fullDetail = 0.75;
+export const nameDetail = 0.45;
+
+type Detail = 'full' | 'names' | 'blocks';
+
+export function detailOf(zoom: number): Detail {
+  return zoom >= fullDetail ? 'full' : zoom >= nameDetail ? 'names' : 'blocks';
+}
+
+/**
+ * Paints the scene. The pen must be cleared and its transform set so that scene pixels fall where they belong; it is left
+ * as it was found. Costs by what is visible: lines and boxes outside of it are passed over.
+ */
+export function paint(pen: Pen2d, scene: Scene, palette: Palette, options: PaintOptions): void {
+  const { zoom, visible, emphasis = noEmphasis } = options;
+  const index = indexOf(scene);
+  const lit = new Lit(emphasis, scene.boxes);
+  const boxes = scene.boxes.filter((box) => boxIsIn(box, visible)).map((box): LitBox => ({ box, state: lit.box(box) }));
+  const frames = boxes.filter(({ box }) => box.isFrame);
+  const others = boxes.filter(({ box }) => !box.isFrame);
+  const lines: LinePaint = {
+    scene,
+    index,
+    lit,
+    palette,
+    visible,
+    hideQuiet: options.hideQuiet === true,
+    hairline: 0.75 / zoom,
+  };
+  const layers = { palette, zoom, dim: options.dim ?? 0.4, detail: detailOf(zoom) };
+  pen.save();
+  if (options.ruler !== false) paintRuler(pen, scene, palette, zoom, visible);
+  paintHeadings(pen, scene, palette);
+  paintLayer(pen, frames, { ...layers, detail: layers.detail === 'blocks' ? 'names' : layers.detail });
+  paintLines(pen, lines);
+  if (emphasis.implied.length > 0) paintImplied(pen, emphasis.implied, lines);
+  paintLayer(pen, others, layers);
+  const focused = emphasis.focused === undefined ? undefined : index.boxes.get(emphasis.focused);
+  if (focused !== undefined) paintRing(pen, focused, palette);
+  pen.restore();
+}
+
+interface Layer {
+  readonly palette: Palette;
+  readonly zoom: number;
+  readonly dim: number;
+  readonly detail: Detail;
+}
+
+/** Boxes of one layer, dimmed ones first. Dimmed boxes keep their glyphs. */
+function paintLayer(pen: Pen2d, boxes: readonly LitBox[], layer: Layer): void {
+  for (const dimmed of [true, false]) {
+    const some = boxes.filter(({ state }) => (state === 'dim') === dimmed);
+    if (some.length === 0) continue;
+    const alpha = dimmed ? layer.dim : 1;
+    pen.globalAlpha = alpha;
+    if (layer.detail === 'blocks') paintBlocks(pen, some, layer.palette);
+    else paintBoxes(pen, some, layer.palette, alpha);
+    const plain: SceneBox[] = some.map(({ box }) => box);
+    if (layer.detail === 'names') paintNames(pen, plain, layer.palette, layer.zoom);
+    if (layer.detail === 'full') {
+      paintTexts(pen, plain, layer.palette);
+      paintGlyphs(pen, plain, layer.palette);
+    }
+  }
+  pen.globalAlpha = 1;
+}

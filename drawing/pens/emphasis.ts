@@ -1,0 +1,67 @@
+/** What the page brings out of a picture: selection, focus, hover, a path. Never part of the scene itself. */
+import type { SceneBox, SceneLine } from '../scene/types.ts';
+
+export interface Emphasis {
+  readonly selected?: string;
+  /** Keyboard focus: a ring, also on a box that is not selected. */
+  readonly focused?: string;
+  readonly hovered?: string;
+  /** Ids of boxes that belong to the selection: lines between two of them are strong. */
+  readonly related: ReadonlySet<string>;
+  /** Ids of the boxes on the highlighted path, in its order. */
+  readonly path: readonly string[];
+  /** Dim what is neither selected, related, on the path nor hovered. */
+  readonly dimOthers: boolean;
+  /** Implied requirements of the hovered box: drawn dotted, only now. */
+  readonly implied: readonly { readonly from: string; readonly to: string }[];
+}
+
+export const noEmphasis: Emphasis = { related: new Set(), path: [], dimOthers: false, implied: [] };
+
+export type LineState = 'plain' | 'dim' | 'related' | 'asking' | 'path';
+export type BoxState = 'plain' | 'dim' | 'hovered' | 'path' | 'selected';
+
+/** Emphasis made ready for asking about each box and line. */
+export class Lit {
+  readonly #emphasis: Emphasis;
+  readonly #onPath: ReadonlySet<string>;
+  readonly #steps: ReadonlySet<string>;
+  /** Frames around what is lit. */
+  readonly #around = new Set<string>();
+
+  constructor(emphasis: Emphasis, boxes: readonly SceneBox[]) {
+    this.#emphasis = emphasis;
+    this.#onPath = new Set(emphasis.path);
+    this.#steps = new Set(emphasis.path.slice(1).map((to, place) => stepKey(emphasis.path[place] ?? '', to)));
+    for (const box of boxes) if (box.frame !== undefined && this.#isLit(box.id)) this.#around.add(box.frame);
+  }
+
+  #isLit(id: string): boolean {
+    const { selected, hovered, related } = this.#emphasis;
+    return id === selected || id === hovered || related.has(id) || this.#onPath.has(id);
+  }
+
+  box(box: SceneBox): BoxState {
+    const { selected, hovered, dimOthers } = this.#emphasis;
+    if (box.id === selected) return 'selected';
+    if (this.#onPath.has(box.id)) return 'path';
+    if (box.id === hovered) return 'hovered';
+    if (!dimOthers || this.#isLit(box.id) || this.#around.has(box.id)) return 'plain';
+    return box.frame !== undefined && box.frame === selected ? 'plain' : 'dim';
+  }
+
+  line(line: SceneLine): LineState {
+    const { selected, hovered, dimOthers } = this.#emphasis;
+    if (this.#steps.has(stepKey(line.from, line.to))) return 'path';
+    const touchesSelected = line.from === selected || line.to === selected;
+    // Between groups a selection shows who asks for it, and what it asks for, by how much.
+    if (line.quiet && touchesSelected) return 'asking';
+    if (line.from === hovered || line.to === hovered) return 'related';
+    if (selected !== undefined && this.#isLit(line.from) && this.#isLit(line.to)) return 'related';
+    return dimOthers ? 'dim' : 'plain';
+  }
+}
+
+function stepKey(from: string, to: string): string {
+  return `${from}\n${to}`;
+}

@@ -1,0 +1,122 @@
+/** Lines on a canvas: one stroke a style, weakest first, so that the strongest state of a shared stretch wins. */
+import type { Scene, SceneBox, SceneLine } from '../scene/types.ts';
+import { lineStroke, type Stroke } from '../theme/appearance.ts';
+import { arrow } from '../theme/geometry.ts';
+import type { Palette } from '../theme/tokens.ts';
+import type { Emphasis, LineState, Lit } from './emphasis.ts';
+import { trace, type Pen2d } from './pen.ts';
+import { lineIsIn, type Area, type SceneIndex } from './scene-index.ts';
+
+/** The look, Requirements. */
+function strokeOf(line: SceneLine, state: LineState): Stroke {
+  const own = lineStroke(line);
+  switch (state) {
+    case 'dim':
+      return { ...own, colour: 'edge-soft' };
+    case 'related':
+      return { ...own, colour: own.colour === 'cycle' ? 'cycle' : 'edge-strong', width: 1.4 };
+    case 'asking':
+      return { ...own, colour: 'accent', width: askingWidth(line.requirements) };
+    case 'path':
+      return { ...own, colour: 'accent', width: 2, dash: [] };
+    case 'plain':
+      return own;
+  }
+}
+
+/** Thicker by count: 1 requirement 1.2, 10 about 2.9, 120 about 4.6, at most 5. In steps, so that lines share strokes. */
+function askingWidth(requirements: number): number {
+  return Math.min(5, 1.2 + Math.round(Math.log2(Math.max(1, requirements)) * 2) / 4);
+}
+
+const order: readonly LineState[] = ['dim', 'plain', 'related', 'asking', 'path'];
+
+export interface LinePaint {
+  readonly scene: Scene;
+  readonly index: SceneIndex;
+  readonly lit: Lit;
+  readonly palette: Palette;
+  readonly visible: Area;
+  /** Leave out quiet lines that nothing brings out. */
+  readonly hideQuiet: boolean;
+  /** Least width of a stroke in scene pixels: a hairline on the screen. */
+  readonly hairline: number;
+}
+
+export function paintLines(pen: Pen2d, paint: LinePaint): void {
+  const groups = new Map<string, { rank: number; stroke: Stroke; lines: SceneLine[] }>();
+  paint.scene.lines.forEach((line, place) => {
+    if (!lineIsIn(paint.index, place, paint.visible)) return;
+    const state = paint.lit.line(line);
+    if (paint.hideQuiet && line.quiet && (state === 'plain' || state === 'dim')) return;
+    const stroke = strokeOf(line, state);
+    const rank = order.indexOf(state);
+    const key = `${rank} ${stroke.colour} ${stroke.width} ${stroke.dash.join(' ')}`;
+    const group = groups.get(key) ?? { rank, stroke, lines: [] };
+    group.lines.push(line);
+    groups.set(key, group);
+  });
+  for (const { stroke, lines } of [...groups.values()].sort((a, b) => a.rank - b.rank)) {
+    strokeLines(pen, lines, stroke, paint);
+    fillArrows(pen, lines, paint.palette[stroke.colour]);
+  }
+}
+
+function strokeLines(pen: Pen2d, lines: readonly SceneLine[], stroke: Stroke, paint: LinePaint): void {
+  pen.strokeStyle = paint.palette[stroke.colour];
+  pen.lineWidth = Math.max(stroke.width, paint.hairline);
+  pen.setLineDash([...stroke.dash]);
+  pen.beginPath();
+  for (const line of lines) trace(pen, line.path);
+  pen.stroke();
+  pen.setLineDash([]);
+}
+
+function fillArrows(pen: Pen2d, lines: readonly SceneLine[], colour: string): void {
+  const half = arrow.width / 2;
+  const done = new Set<string>();
+  pen.fillStyle = colour;
+  pen.beginPath();
+  for (const { arrow: tip } of lines) {
+    const key = `${tip.x} ${tip.y} ${tip.dx} ${tip.dy}`;
+    if (done.has(key)) continue;
+    done.add(key);
+    const [x, y] = [tip.x - tip.dx * arrow.length, tip.y - tip.dy * arrow.length];
+    pen.moveTo(tip.x, tip.y);
+    pen.lineTo(x - tip.dy * half, y + tip.dx * half);
+    pen.lineTo(x + tip.dy * half, y - tip.dx * half);
+    pen.closePath();
+  }
+  pen.fill();
+}
+
+/** Implied requirements of a hovered box: dotted, under the boxes. */
+export function paintImplied(pen: Pen2d, implied: Emphasis['implied'], paint: LinePaint): void {
+  const vertical = paint.scene.direction === 'down' || paint.scene.direction === 'up';
+  pen.strokeStyle = paint.palette.edge;
+  pen.lineWidth = Math.max(1, paint.hairline);
+  pen.setLineDash([1, 4]);
+  pen.beginPath();
+  for (const { from, to } of implied) {
+    const start = paint.index.boxes.get(from);
+    const end = paint.index.boxes.get(to);
+    if (start !== undefined && end !== undefined) bow(pen, middle(start), middle(end), vertical);
+  }
+  pen.stroke();
+  pen.setLineDash([]);
+}
+
+function middle(box: SceneBox): readonly [number, number] {
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+function bow(
+  pen: Pen2d,
+  [x1, y1]: readonly [number, number],
+  [x2, y2]: readonly [number, number],
+  vertical: boolean,
+): void {
+  const [dx, dy] = vertical ? [0, (y2 - y1) / 2] : [(x2 - x1) / 2, 0];
+  pen.moveTo(x1, y1);
+  pen.bezierCurveTo(x1 + dx, y1 + dy, x2 - dx, y2 - dy, x2, y2);
+}

@@ -1,0 +1,106 @@
+/** Texts and glyphs on a canvas. */
+import { monoWidth, textWidth } from '../face/widths.ts';
+import type { SceneBox } from '../scene/types.ts';
+import { box as sizes, frame } from '../theme/geometry.ts';
+import { glyphShapes, glyphStroke } from '../theme/glyphs.ts';
+import type { Palette } from '../theme/tokens.ts';
+import { pictureMono, pictureSans, textStyles } from '../theme/type.ts';
+import { trace, type Pen2d } from './pen.ts';
+
+interface Run {
+  readonly font: string;
+  readonly colour: string;
+  readonly texts: {
+    readonly text: string;
+    readonly x: number;
+    readonly y: number;
+    readonly strike: number;
+    readonly width: number;
+  }[];
+}
+
+/** Every text of the boxes, font by font: setting a font costs more than writing a word. */
+export function paintTexts(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette): void {
+  const runs = new Map<string, Run>();
+  for (const box of boxes) {
+    for (const text of box.texts) {
+      const style = textStyles[text.role];
+      const colour = palette[text.colour ?? (box.main ? style.onMain : style.colour)];
+      const font = `${style.weight} ${style.size}px ${style.family === 'mono' ? pictureMono : pictureSans}`;
+      const key = font + colour;
+      const run = runs.get(key) ?? { font, colour, texts: [] };
+      runs.set(key, run);
+      const width = text.end === true || text.strike === true ? textWidth(text.text, text.role) : 0;
+      const x = box.x + text.x - (text.end === true ? width : 0);
+      run.texts.push({ text: text.text, x, y: box.y + text.y, strike: text.strike === true ? style.size : 0, width });
+    }
+  }
+  pen.textAlign = 'left';
+  pen.textBaseline = 'alphabetic';
+  for (const { font, colour, texts } of runs.values()) {
+    pen.font = font;
+    pen.fillStyle = colour;
+    for (const { text, x, y } of texts) pen.fillText(text, x, y);
+    strikeThrough(pen, texts);
+  }
+}
+
+function strikeThrough(pen: Pen2d, texts: Run['texts']): void {
+  const struck = texts.filter((text) => text.strike > 0);
+  if (struck.length === 0) return;
+  pen.beginPath();
+  for (const { x, y, width, strike } of struck) pen.rect(x, y - strike * 0.32, width, strike / 14);
+  pen.fill();
+}
+
+/** Pixels on the screen of a name between the two lower levels of detail, and between it and the box's sides. */
+const nameSize = 10;
+const smallestName = 5;
+const namePad = 3;
+
+/** Names alone, at 10 pixels on the screen; smaller in a box too narrow for that, since names neither overlap nor are cut. */
+export function paintNames(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette, zoom: number): void {
+  pen.textAlign = 'left';
+  pen.textBaseline = 'alphabetic';
+  let set = '';
+  for (const box of boxes) {
+    const names = box.texts.filter(
+      ({ role }) => textStyles[role].size > nameSize && role !== 'count' && role !== 'note',
+    );
+    const text = names.map((name) => name.text).join('');
+    const left = (box.direct && !box.isFrame ? sizes.bar : 0) + namePad / zoom;
+    const room = (box.width - left) * zoom - namePad;
+    const size = Math.min(nameSize, room / monoWidth(text, 1));
+    if (text === '' || size < smallestName) continue;
+    const font = `700 ${Math.floor((size / zoom) * 100) / 100}px ${pictureMono}`;
+    if (font !== set) pen.font = font;
+    set = font;
+    pen.fillStyle = palette[box.main ? 'main-ink' : 'ink'];
+    const middle = box.isFrame ? frame.titleBaseline - 4 : box.height / 2;
+    pen.fillText(text, box.x + left, box.y + middle + (size / zoom) * 0.36);
+  }
+}
+
+export function paintGlyphs(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette): void {
+  pen.lineCap = 'round';
+  pen.lineJoin = 'round';
+  pen.setLineDash([]);
+  for (const box of boxes) {
+    const scale = box.isFrame ? frame.glyphScale : sizes.glyphScale;
+    for (const { glyph, colour, x, y } of box.glyphs) {
+      const shape = glyphShapes[glyph];
+      pen.beginPath();
+      trace(pen, shape.outline, box.x + x, box.y + y, scale);
+      if (shape.mode === 'fill') {
+        pen.fillStyle = palette[colour];
+        pen.fill();
+      } else {
+        pen.strokeStyle = palette[colour];
+        pen.lineWidth = glyphStroke * scale;
+        pen.stroke();
+      }
+    }
+  }
+  pen.lineCap = 'butt';
+  pen.lineJoin = 'miter';
+}
