@@ -1,0 +1,32 @@
+/** What may be typed at a place of a query: for completion in the page. */
+import { functionWords, otherWords, stateWords } from './words.ts';
+
+export interface Completion {
+  /** What the word at the cursor becomes. */
+  readonly text: string;
+  readonly means: string;
+}
+
+export interface Completions {
+  /** The word at the cursor: from here up to the cursor it is replaced. */
+  readonly from: number;
+  readonly options: readonly Completion[];
+}
+
+/** Words of the language that begin with the word before `cursor`; none for a word that is a piece of a path only. */
+export function completeQuery(query: string, cursor: number): Completions {
+  const before = query.slice(0, cursor);
+  const from = before.search(/[^\s()|&,]*$/);
+  const negative = before[from] === '-';
+  const start = from + (negative ? 1 : 0);
+  const word = before.slice(start);
+  const all: Completion[] = [
+    ...stateWords.map((one) => ({ text: `is:${one.word}`, means: one.means })),
+    ...functionWords.map((one) => ({ text: `${one.name}(`, means: one.means })),
+    ...otherWords.filter((one) => /^[a-z]+:/.test(one.form)).map((one) => ({ text: one.form, means: one.means })),
+  ];
+  return {
+    from: start,
+    options: word === '' ? [] : all.filter((one) => one.text.startsWith(word) && one.text !== word),
+  };
+}

@@ -1,0 +1,17 @@
+/** The query language: one for page, command line and policy. */
+import type { Model } from '../model/model.ts';
+import type { Scope } from '../view/types.ts';
+import { Evaluation } from './evaluate.ts';
+import { parseQuery } from './parser.ts';
+
+export { QueryFault } from './fault.ts';
+export { completeQuery, type Completion } from './complete.ts';
+export { functionWords, otherWords, stateWords } from './words.ts';
+
+/**
+ * Node → 1 for each node of the scope that matches; '' matches all of it. go and toolchain lines match is:toolchain only.
+ * Throws a QueryFault for a query that cannot be read, or that asks for what the snapshot does not hold.
+ */
+export function matchQuery(model: Model, scope: Scope, text: string): Uint8Array {
+  return new Evaluation(model, scope).evaluate(parseQuery(text));
+}

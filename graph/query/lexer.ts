@@ -1,0 +1,39 @@
+/** Cuts a query into words and signs. */
+import { QueryFault } from './fault.ts';
+
+export interface Token {
+  readonly kind: 'word' | '(' | ')' | '|' | '&' | ',' | '-' | 'end';
+  readonly text: string;
+  /** Place of its first character, from 0. */
+  readonly column: number;
+}
+
+/** Longest query that is read, in UTF-16 units. */
+export const longestQuery = 10_000;
+
+const sign = /[()|&,]/;
+
+/**
+ * The tokens of a query, the last of kind 'end'. A `-` at the start of a word is the sign of not; inside a word it is a
+ * letter like others. Throws a QueryFault for a query that is too long.
+ */
+export function tokensOf(query: string): Token[] {
+  if (query.length > longestQuery) {
+    throw new QueryFault(longestQuery, `A query has at most ${longestQuery.toLocaleString('en')} characters`);
+  }
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < query.length) {
+    const char = query[at] ?? '';
+    if (/\s/.test(char)) {
+      at++;
+    } else if (char === '(' || char === ')' || char === '|' || char === '&' || char === ',' || char === '-') {
+      tokens.push({ kind: char, text: char, column: at++ });
+    } else {
+      const start = at;
+      while (at < query.length && !/\s/.test(query[at] ?? '') && !sign.test(query[at] ?? '')) at++;
+      tokens.push({ kind: 'word', text: query.slice(start, at), column: start });
+    }
+  }
+  return [...tokens, { kind: 'end', text: '', column: query.length }];
+}

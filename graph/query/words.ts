@@ -1,0 +1,67 @@
+/** The words of the query language, one line each: the page, `--help` and the docs read these. */
+import type { FunctionName } from './ast.ts';
+
+/** What a state cannot be answered without. */
+export type Needs = 'packages' | 'facts' | 'vulnerabilities';
+
+export interface StateWord {
+  readonly word: string;
+  readonly means: string;
+  readonly needs?: Needs;
+}
+
+export const stateWords: readonly StateWord[] = [
+  { word: 'main', means: 'a main module' },
+  { word: 'direct', means: 'required by a main module without // indirect' },
+  { word: 'indirect', means: 'in the build list, but not direct' },
+  { word: 'selected', means: 'in the build list' },
+  { word: 'superseded', means: 'a version that lost to a higher one of its path' },
+  {
+    word: 'conflict',
+    means: 'its path is asked for across a major, a v0 minor or a pre-release, or declared below what is selected',
+  },
+  { word: 'cycle', means: 'in a cycle of versions or of paths' },
+  { word: 'replaced', means: 'a replace line stands for it' },
+  { word: 'excluded', means: 'a main module excludes a version of its path' },
+  { word: 'kept', means: 'in the build list, but required by superseded versions only' },
+  { word: 'incompatible', means: 'a +incompatible version' },
+  { word: 'pseudo', means: 'a pseudo-version, made from a commit' },
+  { word: 'v0', means: 'a version below v1' },
+  { word: 'tool', means: 'provides a tool that a main module names' },
+  { word: 'error', means: 'go could not load something of it' },
+  { word: 'toolchain', means: 'a go or toolchain line' },
+  { word: 'retracted', means: 'its author took the version back', needs: 'facts' },
+  { word: 'deprecated', means: 'its author calls the module deprecated', needs: 'facts' },
+  { word: 'outdated', means: 'a newer version exists', needs: 'facts' },
+  { word: 'imported', means: 'a package of it is imported', needs: 'packages' },
+  { word: 'unused', means: 'no package of it is imported', needs: 'packages' },
+  { word: 'test', means: 'imported by tests only', needs: 'packages' },
+  { word: 'pruned', means: 'its requirements were pruned from the graph', needs: 'packages' },
+  { word: 'vulnerable', means: 'govulncheck reports it', needs: 'vulnerabilities' },
+];
+
+export const needWords: Readonly<Record<Needs, string>> = {
+  packages: 'packages',
+  facts: 'facts from the network',
+  vulnerabilities: 'a report of govulncheck',
+};
+
+export const functionWords: readonly { readonly name: FunctionName; readonly form: string; readonly means: string }[] =
+  [
+    { name: 'from', form: 'from(Q) from(Q, 2)', means: 'Q and what it requires, all the way or so many steps' },
+    { name: 'to', form: 'to(Q) to(Q, 2)', means: 'Q and who requires it, all the way or so many steps' },
+    { name: 'near', form: 'near(Q, 1)', means: 'Q and what is so many steps around it' },
+    { name: 'between', form: 'between(A, B)', means: 'every module on a way from A to B' },
+    { name: 'shortest', form: 'shortest(A, B)', means: 'one shortest way from A to B' },
+    { name: 'dominated', form: 'dominated(Q)', means: 'Q and what would leave the build list with it' },
+  ];
+
+export const otherWords: readonly { readonly form: string; readonly means: string }[] = [
+  { form: 'yaml', means: 'module paths that hold it' },
+  { form: 'golang.org/x/...', means: "Go's pattern: the path and all below it" },
+  { form: '*/grpc*', means: 'a glob; * stands for any text' },
+  { form: 'path@v1.2.3 path@<v0.23.0', means: 'a version, or versions below, above, from or up to it' },
+  { form: 'depth:<=2', means: 'so many steps from a main module' },
+  { form: 'limit:200', means: 'the first so many, nearest to a main module first' },
+  { form: 'major:split', means: 'in the build list in two majors' },
+];
