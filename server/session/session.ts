@@ -1,0 +1,131 @@
+/** One project on show: loads it, keeps the newest good snapshot, and tells whoever listens. Knows nothing of HTTP. */
+import { type Fault, toFault } from '../../graph/fault.ts';
+import type { ServerEvent } from '../../graph/wire.ts';
+import type { Loaded, OnPhases } from '../project/types.ts';
+import { Kept } from './kept.ts';
+import { Turns } from './turns.ts';
+
+export interface SessionPorts {
+  /** Makes one load; rejects with a Fault, 'cancelled' when the signal fired. */
+  readonly load: (onPhases: OnPhases, signal: AbortSignal) => Promise<Loaded>;
+  /** Calls back when a file in one of the folders has changed; returns the way to stop. Left out: nothing is watched. */
+  readonly watch?: (folders: readonly string[], onChange: () => void) => () => Promise<void>;
+}
+
+export type Listener = (event: ServerEvent) => void;
+
+export class Session {
+  readonly #ports: SessionPorts;
+  readonly #listeners = new Set<Listener>();
+  readonly #loads = new Turns((signal) => this.#load(signal));
+  #state: ServerEvent = { type: 'loading', phases: [] };
+  /** How the last load ended that was not cancelled: a cancelled one falls back to it. */
+  #settled: ServerEvent | undefined;
+  #kept: Kept | undefined;
+  #keptIsWhole = false;
+  #closed = false;
+  #watched = '';
+  #stopWatching: (() => Promise<void>) | undefined;
+
+  constructor(ports: SessionPorts) {
+    this.#ports = ports;
+  }
+
+  /** The newest event: all that someone who joins now needs to know. */
+  get state(): ServerEvent {
+    return this.#state;
+  }
+
+  /** The newest whole snapshot, else the newest partial one; undefined before the first. */
+  get kept(): Kept | undefined {
+    return this.#kept;
+  }
+
+  /** Calls the listener on every change from now on; returns the way to stop. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** Loads, or joins the load that runs: any number of simultaneous requests is one run. Resolves when it has ended. */
+  async refresh(): Promise<void> {
+    if (!this.#closed) await this.#loads.join();
+  }
+
+  /** Files have changed. A load that runs may have read the old ones: one more follows it. Resolves when that has ended. */
+  async changed(): Promise<void> {
+    if (!this.#closed) await this.#loads.after();
+  }
+
+  /** Stops the load that runs, and the one that would follow it. Resolves when no process is left. */
+  cancel(): Promise<void> {
+    return this.#loads.cancel();
+  }
+
+  /** Ends load, watch and listening, for good. Resolves when no process is left. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#listeners.clear();
+    const stopWatching = this.#stopWatching;
+    this.#stopWatching = undefined;
+    await Promise.all([this.cancel(), stopWatching?.()]);
+  }
+
+  async #load(signal: AbortSignal): Promise<void> {
+    this.#tell({ type: 'loading', phases: [] });
+    try {
+      const loaded = await this.#ports.load((phases) => {
+        if (!signal.aborted) this.#tell({ type: 'loading', phases });
+      }, signal);
+      if (signal.aborted) this.#cancelled();
+      else await this.#loaded(loaded);
+    } catch (error) {
+      const fault = toFault(error);
+      if (signal.aborted || fault.code === 'cancelled') this.#cancelled();
+      else this.#failed(fault);
+    }
+  }
+
+  async #loaded({ snapshot, run, fault, folders }: Loaded): Promise<void> {
+    // What is left when go failed never takes the place of a whole graph.
+    if (fault === undefined || !this.#keptIsWhole) {
+      this.#kept = new Kept(snapshot, run);
+      this.#keptIsWhole = fault === undefined;
+    }
+    await this.#watch(folders);
+    if (fault !== undefined) this.#failed(fault);
+    else if (this.#kept !== undefined) this.#settle({ type: 'ready', etag: this.#kept.etag, run });
+  }
+
+  #failed(fault: Fault): void {
+    const shown = this.#kept === undefined ? {} : { etag: this.#kept.etag, run: this.#kept.run };
+    this.#settle({ type: 'failed', fault: fault.toMessage(), ...shown });
+  }
+
+  #cancelled(): void {
+    this.#tell({ type: 'cancelled' });
+    if (this.#settled !== undefined) this.#tell(this.#settled);
+  }
+
+  #settle(event: ServerEvent): void {
+    this.#settled = event;
+    this.#tell(event);
+  }
+
+  #tell(event: ServerEvent): void {
+    this.#state = event;
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Watches these folders from now on; the same ones as before are left alone. A failed load names none: the old stay. */
+  async #watch(folders: readonly string[]): Promise<void> {
+    const names = folders.join('\0');
+    if (this.#ports.watch === undefined || this.#closed || names === '' || names === this.#watched) return;
+    const stop = this.#stopWatching;
+    this.#watched = names;
+    this.#stopWatching = this.#ports.watch(folders, () => void this.changed());
+    await stop?.();
+  }
+}
