@@ -1,0 +1,121 @@
+/** Every verb with its options: what `--help` shows. The code of a verb is loaded when it is run, and not before. */
+import { Option, type Command } from 'commander';
+import { addInputOptions, wholeNumber } from './input-options.ts';
+import type { Io } from './io.ts';
+
+/** Hands `(io, options, argument)` to a verb; resolves to the exit status. */
+type Start = (run: () => Promise<number>) => Promise<void>;
+
+/** Adds the verbs to the program. `start` runs one and keeps its exit status. */
+export function addCommands(program: Command, io: Io, start: Start): void {
+  const verb = (usage: string, summary: string): Command =>
+    addInputOptions(
+      program
+        .command(usage)
+        .summary(summary)
+        .description(`${summary[0]?.toUpperCase() ?? ''}${summary.slice(1)}.`),
+    );
+  const report = (usage: string, summary: string): Command =>
+    verb(usage, summary)
+      .addOption(new Option('--format <format>', 'how it is printed').choices(['text', 'json']).default('text'))
+      .option('--json', 'the same as --format json');
+
+  const serve = program.command('serve [dir]', { isDefault: true });
+  addInputOptions(serve.summary('show the graph in the browser (what modscope does without a verb)'))
+    .description('Show the graph in the browser: prints its address, and opens it.')
+    .option('--port <number>', 'the port to listen on (default: the next free one)', wholeNumber)
+    .option('--host <address>', 'the loopback address to listen on', '127.0.0.1')
+    .option('--allow-host <host:port...>', 'another Host header to answer to, for a forwarded port')
+    .option('--no-open', 'print the address and leave the browser alone')
+    .option('--json', 'print the address as JSON: {url, pid}')
+    .action((dir: string | undefined) =>
+      start(async () => (await import('./verbs/serve.ts')).serve(io, serve.opts(), dir, verbNames(program))),
+    );
+
+  const snapshot = verb('snapshot [dir]', 'write the graph as a snapshot: one file, the same bytes on every machine')
+    .option('-o, --output <file>', 'write to this file (default: stdout)')
+    .option('--check <file>', 'write nothing; exit 1 when this snapshot is stale')
+    .option('--selected', 'keep the build list only')
+    .action((dir: string | undefined) =>
+      start(async () => (await import('./verbs/snapshot.ts')).snapshot(io, snapshot.opts(), dir)),
+    );
+
+  const picture = addExportOptions(verb('export [dir]', 'draw the graph into a file: svg, dot or json'));
+  picture.action((dir: string | undefined) =>
+    start(async () => (await import('./verbs/export.ts')).exportPicture(io, picture.opts(), dir)),
+  );
+
+  const list = report('list [dir]', 'list the build list: the version of each module that is used');
+  list.action((dir: string | undefined) =>
+    start(async () => (await import('./verbs/list.ts')).list(io, list.opts(), dir)),
+  );
+
+  const query = report('query <query>', 'list what a query matches').addOption(
+    new Option('--scope <scope>', 'which versions it looks at').choices(['selected', 'all']).default('selected'),
+  );
+  query.action((text: string) => start(async () => (await import('./verbs/query.ts')).query(io, query.opts(), text)));
+
+  const why = report('why <module>', 'explain a module or version: who requires which version, and which one wins');
+  why.action((target: string) => start(async () => (await import('./verbs/why.ts')).why(io, why.opts(), target)));
+
+  const conflicts = report('conflicts [dir]', 'list the modules that are required at more than one version');
+  conflicts.action((dir: string | undefined) =>
+    start(async () => (await import('./verbs/conflicts.ts')).conflicts(io, conflicts.opts(), dir)),
+  );
+
+  const cycles = report('cycles [dir]', 'list the cycles among module versions, and among their paths');
+  cycles.action((dir: string | undefined) =>
+    start(async () => (await import('./verbs/cycles.ts')).cycles(io, cycles.opts(), dir)),
+  );
+
+  const findings = report('findings [dir]', 'list everything that is worth a look, the heaviest first');
+  findings.action((dir: string | undefined) =>
+    start(async () => (await import('./verbs/findings.ts')).findings(io, findings.opts(), dir)),
+  );
+}
+
+/** The view's options, with the defaults of the page (graph/view/defaults.ts), and the drawing's. */
+function addExportOptions(command: Command): Command {
+  return command
+    .option('-o, --output <file>', 'write to this file (default: stdout); its ending says the format')
+    .addOption(
+      new Option('--format <format>', 'the format, where no file name says it').choices(['svg', 'dot', 'json']),
+    )
+    .option('--json', 'the same as --format json: the view as data')
+    .option('--query <query>', 'draw what this matches')
+    .addOption(
+      new Option('--scope <scope>', 'the build list, or every version')
+        .choices(['selected', 'all'])
+        .default('selected'),
+    )
+    .addOption(
+      new Option('--collapse <how>', 'group boxes; auto: by owner when there are more than --limit')
+        .choices(['auto', 'none', 'owner', 'host'])
+        .default('auto'),
+    )
+    .option('--limit <boxes>', 'boxes above which they are grouped; 0: no limit (default: 150)', wholeNumber)
+    .option('--no-reduce', 'draw requirements that others imply, too')
+    .option('--no-fold-leaves', 'draw every leaf as a box of its own')
+    .option('--open-cycles', 'draw the members of cycles, not one box for each cycle')
+    .option('--open <box...>', 'open these boxes in place, by id: owner:github.com/spf13')
+    .addOption(
+      new Option('--direction <way>', 'the way requirements run')
+        .choices(['auto', 'down', 'right', 'up', 'left'])
+        .default('auto'),
+    )
+    .addOption(new Option('--engine <engine>', 'what lays out').choices(['auto', 'elk', 'columns']).default('auto'))
+    .addOption(
+      new Option('--theme <theme>', 'auto: as the reader prefers').choices(['light', 'dark', 'auto']).default('auto'),
+    )
+    .option('--title <text>', 'the heading, instead of the module path')
+    .addOption(
+      new Option('--caption <which>', 'full: also the go version and the platform')
+        .choices(['short', 'full'])
+        .default('short'),
+    );
+}
+
+/** Names of the verbs, for 'did you mean'. */
+export function verbNames(program: Command): string[] {
+  return program.commands.map((command) => command.name());
+}

@@ -1,0 +1,65 @@
+/** The options of `export`, as a view and a drawing. */
+import path from 'node:path';
+import { Fault } from '../graph/fault.ts';
+import { defaultView } from '../graph/view/defaults.ts';
+import type { Collapse, Scope, ViewOptions } from '../graph/view/types.ts';
+import type { InputOptions } from './input-options.ts';
+import { nearest } from './text/nearest.ts';
+
+export const formats = ['svg', 'dot', 'json'] as const;
+export type Format = (typeof formats)[number];
+
+export interface ExportOptions extends InputOptions {
+  readonly output?: string;
+  readonly format?: Format;
+  readonly json?: true;
+  readonly query?: string;
+  readonly scope: Scope;
+  readonly collapse: Collapse;
+  readonly limit?: number;
+  readonly reduce: boolean;
+  readonly foldLeaves: boolean;
+  readonly openCycles?: true;
+  readonly open?: readonly string[];
+  readonly direction: 'auto' | 'down' | 'right' | 'up' | 'left';
+  readonly engine: 'auto' | 'elk' | 'columns';
+  readonly theme: 'light' | 'dark' | 'auto';
+  readonly title?: string;
+  readonly caption: 'short' | 'full';
+}
+
+/** `.gv` is what Graphviz calls a .dot file now. */
+const endings = new Map<string, Format>([...formats.map((format) => [`.${format}`, format] as const), ['.gv', 'dot']]);
+
+/** The format asked for, or that of the file's ending; svg on stdout. Throws a Fault 'usage' for an ending without one. */
+export function formatOf({ format, json, output }: ExportOptions): Format {
+  if (json === true) return 'json';
+  if (format !== undefined) return format;
+  if (output === undefined || output === '-') return 'svg';
+  const ending = path.extname(output).toLowerCase();
+  const known = endings.get(ending);
+  if (known !== undefined) return known;
+  const near = nearest(ending.slice(1), formats);
+  throw new Fault(
+    'usage',
+    `${output}: there is no format for ${ending === '' ? 'a file without an ending' : `the ending ${ending}`}.`,
+    {
+      hint: `${near === undefined ? '' : `Did you mean .${near}? `}The formats are ${formats.join(', ')}; \`--format\` names one for any file.`,
+    },
+  );
+}
+
+/** The view asked for, with the defaults of the page. */
+export function viewOptionsOf(options: ExportOptions): ViewOptions {
+  return {
+    ...defaultView,
+    scope: options.scope,
+    query: options.query ?? '',
+    closeCycles: options.openCycles !== true,
+    reduce: options.reduce,
+    foldLeaves: options.foldLeaves,
+    collapse: options.collapse,
+    limit: options.limit ?? defaultView.limit,
+    open: options.open ?? [],
+  };
+}

@@ -1,0 +1,68 @@
+/** The options by which every verb is told what to read, and how to run go. */
+import { InvalidArgumentError, Option, type Command } from 'commander';
+
+export interface InputOptions {
+  readonly C?: string;
+  readonly snapshot?: string;
+  /** true where no name was given. */
+  readonly sample?: string | true;
+  readonly graph?: string;
+  readonly list?: string;
+  readonly mod?: string;
+  readonly quiet?: true;
+  readonly offline?: true;
+  readonly go?: string;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly goos?: string;
+  readonly goarch?: string;
+  readonly tags?: string;
+  readonly toolchain?: 'local' | 'auto';
+  readonly vcs?: 'user' | 'off';
+  readonly gowork?: string;
+}
+
+/** Adds them, in the order in which the help shows them. */
+export function addInputOptions(command: Command): Command {
+  return command
+    .option('-C <dir>', 'the folder to start from (default: where you stand)')
+    .option('--snapshot <file>', 'read a snapshot instead of running go; - is standard input')
+    .option('--sample [name]', 'show a recorded real module, no Go needed (default: kubectl)')
+    .option('--graph <file>', 'read recorded `go mod graph` output; - is standard input')
+    .option('--list <file>', 'with --graph: recorded `go list -m -json all` output')
+    .option('--mod <file>', 'with --graph: the go.mod that it belongs to')
+    .option('-q, --quiet', 'no notes and no progress on stderr')
+    .option('--offline', 'do not let go use the network')
+    .option('--go <path>', 'which go command to run')
+    .option('--timeout <seconds>', 'the longest that one go command may take (0: no limit; default 300)', secondsOf)
+    .option('--goos <os>', 'load for this GOOS')
+    .option('--goarch <arch>', 'load for this GOARCH')
+    .option('--tags <list>', 'load with these build tags')
+    .addOption(
+      new Option('--toolchain <which>', 'auto: go may fetch the toolchain that go.mod names').choices([
+        'local',
+        'auto',
+      ]),
+    )
+    .addOption(
+      new Option('--vcs <rule>', 'off: go may run no git, hg, …; for a checkout you do not trust').choices([
+        'user',
+        'off',
+      ]),
+    )
+    .option('--gowork <which>', 'auto, off, or a go.work file');
+}
+
+/** A number of seconds, 0 or more. */
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() === '' || !Number.isFinite(seconds) || seconds < 0)
+    throw new InvalidArgumentError('Expected a number of seconds.');
+  return seconds;
+}
+
+/** A whole number, 0 or more. */
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Expected a whole number, 0 or more.');
+  return Number(text);
+}

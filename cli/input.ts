@@ -1,0 +1,79 @@
+/** From options to what is loaded. */
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { Fault } from '../graph/fault.ts';
+import type { LoadOptions, Source } from '../server/project/types.ts';
+import type { InputOptions } from './input-options.ts';
+
+/** The sample that is shown when none is named. */
+export const defaultSample = 'kubectl';
+
+/** What to read. Throws a Fault 'usage' for options that exclude one another, 'not-found' for a folder that is not there. */
+export function sourceOf(cwd: string, options: InputOptions, dir: string | undefined): Source {
+  const { snapshot, sample, graph, list, mod } = options;
+  const given = [
+    ...(snapshot === undefined ? [] : ['--snapshot']),
+    ...(sample === undefined ? [] : ['--sample']),
+    ...(graph === undefined ? [] : ['--graph']),
+    ...(dir === undefined ? [] : [`the folder ${dir}`]),
+  ];
+  if (given.length > 1) {
+    throw new Fault('usage', `${given.join(' and ')} exclude one another: each says what to read.`, {
+      hint: 'A verb comes first: `modscope list --sample kubectl`.',
+    });
+  }
+  if (graph === undefined && (list !== undefined || mod !== undefined)) {
+    throw new Fault('usage', `${list === undefined ? '--mod' : '--list'} belongs to --graph.`, {
+      hint: 'Record a graph with `go mod graph > graph.txt`, then `--graph graph.txt --list list.json --mod go.mod`.',
+    });
+  }
+  const base = options.C === undefined ? cwd : folderAt(cwd, options.C);
+  const file = (name: string): string => (name === '-' ? name : path.resolve(base, name));
+  if (snapshot !== undefined) return { kind: 'snapshot', file: file(snapshot) };
+  if (sample !== undefined) return { kind: 'sample', name: sample === true ? defaultSample : sample };
+  if (graph !== undefined) {
+    return {
+      kind: 'recorded',
+      graph: file(graph),
+      ...(list === undefined ? {} : { list: file(list) }),
+      ...(mod === undefined ? {} : { mod: file(mod) }),
+    };
+  }
+  return { kind: 'folder', dir: dir === undefined ? base : folderAt(base, dir) };
+}
+
+function folderAt(base: string, name: string): string {
+  const folder = path.resolve(base, name);
+  if (statSync(folder, { throwIfNoEntry: false }) === undefined) {
+    throw new Fault('not-found', `There is no folder ${name}.`, {
+      hint: 'Name the folder of a Go module: `modscope DIR`.',
+    });
+  }
+  return folder;
+}
+
+/** How go is run; what is not said is left to `defaults`. */
+export function loadOptionsOf(cwd: string, options: InputOptions, defaults: LoadOptions): LoadOptions {
+  const { go, gowork, timeout, goos, goarch, tags } = options;
+  return {
+    ...defaults,
+    ...(go === undefined ? {} : { go: goAt(cwd, go) }),
+    ...(options.offline === true ? { offline: true } : {}),
+    ...(options.toolchain === undefined ? {} : { toolchain: options.toolchain }),
+    ...(options.vcs === undefined ? {} : { vcs: options.vcs }),
+    ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
+    ...(goos === undefined ? {} : { goos }),
+    ...(goarch === undefined ? {} : { goarch }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(gowork === undefined ? {} : { gowork: goworkOf(cwd, options) }),
+  };
+}
+
+/** A name without a slash is looked up on the PATH; anything else is a file, from where the user stands. */
+function goAt(cwd: string, go: string): string {
+  return /[/\\]/.test(go) ? path.resolve(cwd, go) : go;
+}
+
+function goworkOf(cwd: string, { gowork = 'auto', C }: InputOptions): LoadOptions['gowork'] {
+  return gowork === 'auto' || gowork === 'off' ? gowork : { file: path.resolve(cwd, C ?? '.', gowork) };
+}

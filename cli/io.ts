@@ -1,0 +1,37 @@
+/** What a verb may touch of the process: handed in, so that tests give it streams of their own. */
+
+import { Fault } from '../graph/fault.ts';
+
+/** Where text goes. */
+export interface Output {
+  /** Resolves when the text was handed on. Rejects with ClosedPipe when nobody reads any more. */
+  write(text: string): Promise<void>;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; 0 where it is none. */
+  readonly columns: number;
+}
+
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly pid: number;
+  /** Fires on SIGINT and SIGTERM. */
+  readonly signal: AbortSignal;
+}
+
+/** The reader of our output has gone: the command ends quietly, for it did nothing wrong. */
+export class ClosedPipe extends Error {
+  override readonly name = 'ClosedPipe';
+}
+
+/** Why a command was cancelled: the user's Ctrl-C, or whoever ended the process. */
+export class Interrupted extends Fault {
+  readonly by: NodeJS.Signals;
+
+  constructor(by: NodeJS.Signals) {
+    super('cancelled', `Ended by ${by}.`);
+    this.by = by;
+  }
+}

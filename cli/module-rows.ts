@@ -1,0 +1,79 @@
+/** Modules as `list` and `query` print them. */
+import { findConflicts, findCycles } from '../graph/findings/index.ts';
+import type { Model } from '../graph/model/model.ts';
+import { NodeKind } from '../graph/model/module-graph.ts';
+import { joinName } from '../graph/model/name.ts';
+import type { ModuleRef } from '../graph/snapshot/types.ts';
+import { plain } from './text/plain.ts';
+import { table } from './text/table.ts';
+
+/** One module version for programs; a field that says nothing is left out. */
+export interface ModuleRow {
+  readonly path: string;
+  readonly version?: string;
+  readonly main?: true;
+  /** Folder of a main module relative to the go.work. */
+  readonly dir?: string;
+  /** A main module requires it without `// indirect`. */
+  readonly direct?: true;
+  readonly indirect?: true;
+  readonly replace?: ModuleRef;
+  /** The go line of its go.mod. */
+  readonly go?: string;
+  /** Not the version that the build list has of this path. */
+  readonly superseded?: true;
+}
+
+/** The rows of some nodes: main modules first, in the order of the snapshot, then by path and version. */
+export function moduleRows(model: Model, nodes: readonly number[]): ModuleRow[] {
+  const wanted = new Set(nodes);
+  const mains = model.mains.filter((node) => wanted.has(node));
+  const first = new Set(mains);
+  return [...mains, ...nodes.filter((node) => !first.has(node))].map((node) => moduleRow(model, node));
+}
+
+function moduleRow({ graph, snapshot, mains, direct }: Model, node: number): ModuleRow {
+  const module = snapshot.modules[node] ?? { path: '' };
+  const { path, version, replace, go } = module;
+  if (graph.kind[node] === NodeKind.main) {
+    const declared = snapshot.mains[mains.indexOf(node)];
+    return {
+      path,
+      main: true,
+      ...(declared === undefined ? {} : { dir: declared.dir }),
+      ...(go === undefined ? {} : { go }),
+    };
+  }
+  const selected = graph.selected[graph.pathOf[node] ?? -1] === node;
+  return {
+    path,
+    ...(version === undefined ? {} : { version }),
+    ...(direct[node] === 1 ? { direct: true } : {}),
+    ...(selected && direct[node] !== 1 ? { indirect: true } : {}),
+    ...(replace === undefined ? {} : { replace }),
+    ...(go === undefined ? {} : { go }),
+    ...(selected ? {} : { superseded: true }),
+  };
+}
+
+/** Three columns: path, version, and what is to be said of it. */
+export function moduleTable(model: Model, rows: readonly ModuleRow[]): string {
+  const grades = new Map(findConflicts(model).map(({ path, grade }) => [path, grade]));
+  const inCycle = new Set(findCycles(model).flatMap(({ members }) => members));
+  return table(
+    rows.map((row) => {
+      const grade = row.superseded === true ? undefined : grades.get(row.path);
+      const flags = [
+        ...(row.main === true ? [row.dir === undefined || row.dir === '.' ? 'main' : `main in ${row.dir}`] : []),
+        ...(row.direct === true ? ['direct'] : []),
+        ...(row.superseded === true ? ['superseded'] : []),
+        ...(row.replace === undefined
+          ? []
+          : [`replaced by ${[row.replace.path, row.replace.version ?? ''].join(' ').trim()}`]),
+        ...(grade === undefined || grade === 'superseded' ? [] : [grade]),
+        ...(inCycle.has(joinName(row.path, row.version)) ? ['cycle'] : []),
+      ];
+      return [plain(row.path), plain(row.version ?? ''), plain(flags.join(', '))];
+    }),
+  );
+}

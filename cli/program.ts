@@ -1,0 +1,69 @@
+/** The command line: from arguments to an exit status. Only commander is loaded before a verb. */
+import { Command, CommanderError } from 'commander';
+import pkg from '../package.json' with { type: 'json' };
+import { toFault } from '../graph/fault.ts';
+import { addCommands } from './commands.ts';
+import { exit, statusOf } from './exit.ts';
+import { ClosedPipe, Interrupted, type Io } from './io.ts';
+
+const examples = `
+Examples:
+  modscope                          show the module you stand in
+  modscope --sample kubectl         show a recorded one; needs no Go
+  modscope why golang.org/x/net     who requires it, and which version wins
+  modscope export -o deps.svg       draw a picture for your docs
+  modscope conflicts --json         for a script
+
+stdout is data, stderr is talk. Exit status: 0 fine, 1 the check failed, 2 usage, 3 go failed, 4 a bad input file.`;
+
+/** Runs one command. Never throws; what went wrong is said on stderr, without a stack trace. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let status: number = exit.fine;
+  const said = { out: '', err: '' };
+  const program = new Command('modscope')
+    .description('See the dependency graph of a Go module or workspace.')
+    .version(pkg.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .addHelpText('after', examples)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => (said.out += text),
+      writeErr: (text) => (said.err += text),
+      getOutHelpWidth: () => io.stdout.columns || 100,
+      getErrHelpWidth: () => io.stderr.columns || 100,
+    });
+  addCommands(program, io, async (verb) => {
+    status = await verb();
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    return await ended(error, io, said);
+  }
+}
+
+/** What a command that threw exits with, after it was said. */
+async function ended(error: unknown, io: Io, said: { out: string; err: string }): Promise<number> {
+  try {
+    if (error instanceof ClosedPipe) return exit.fine;
+    if (error instanceof CommanderError) {
+      if (said.out !== '') await io.stdout.write(said.out);
+      if (error.exitCode === 0) return exit.fine;
+      await io.stderr.write(said.err.replace(/^error: /, 'modscope: '));
+      return exit.usage;
+    }
+    const fault = toFault(error);
+    const { faultText } = await import('./report.ts');
+    await io.stderr.write(faultText(fault));
+    return fault.code === 'cancelled' ? cancelledStatus(io) : statusOf(fault.code);
+  } catch (again) {
+    return again instanceof ClosedPipe ? exit.fine : exit.cannotWrite;
+  }
+}
+
+/** By the signal that ended it: 143 for SIGTERM, 130 for everything else. */
+function cancelledStatus(io: Io): number {
+  const reason: unknown = io.signal.reason;
+  return reason instanceof Interrupted && reason.by === 'SIGTERM' ? exit.terminated : exit.interrupted;
+}

@@ -1,0 +1,54 @@
+/** Progress of a load: one line on a terminal, written again and again, gone when the load has ended. */
+import type { Phase } from '../graph/wire.ts';
+import type { Io } from './io.ts';
+import { counted } from './text/count.ts';
+
+const erase = '\r\u001b[2K';
+/** A load that ends sooner shows nothing. */
+const patience = 300;
+
+/** Shows phases on stderr; nothing at all where it is no terminal, in CI, or with --quiet. */
+export class Progress {
+  readonly #io: Io;
+  readonly #shown: boolean;
+  readonly #started = performance.now();
+  #drawn = false;
+
+  constructor(io: Io, quiet: boolean) {
+    this.#io = io;
+    this.#shown = !quiet && io.stderr.isTerminal && isUnset(io.env['CI']) && io.env['TERM'] !== 'dumb';
+  }
+
+  show(phases: readonly Phase[]): void {
+    if (!this.#shown || performance.now() - this.#started < patience) return;
+    const line = phases.map(phaseText).join(' · ');
+    this.#drawn = true;
+    void this.#write(erase + line.slice(0, Math.max(20, this.#io.stderr.columns - 1)));
+  }
+
+  /** Takes the line away. */
+  async end(): Promise<void> {
+    if (!this.#drawn) return;
+    this.#drawn = false;
+    await this.#write(erase);
+  }
+
+  /** Progress that cannot be shown is no reason to fail. */
+  async #write(text: string): Promise<void> {
+    try {
+      await this.#io.stderr.write(text);
+    } catch {
+      // Nobody reads it.
+    }
+  }
+}
+
+function phaseText({ name, state, count, total, took }: Phase): string {
+  const amount = count === undefined ? '' : ` ${counted(count, 'module')}${total === undefined ? '' : ` of ${total}`}`;
+  const end = state === 'running' ? `… ${(took / 1000).toFixed(1)} s` : state === 'failed' ? ' failed' : '';
+  return `${name}${amount}${end}`;
+}
+
+function isUnset(value: string | undefined): boolean {
+  return value === undefined || value === '' || value === '0' || value === 'false';
+}

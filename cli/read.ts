@@ -1,0 +1,60 @@
+/** Loads what the options name, and says on stderr what the user should know of it. */
+import type { Fault } from '../graph/fault.ts';
+import type { Model } from '../graph/model/model.ts';
+import { openSnapshot } from '../graph/snapshot/open.ts';
+import { load } from '../server/project/load.ts';
+import { defaultLoad, type Loaded } from '../server/project/types.ts';
+import { exit, statusOf } from './exit.ts';
+import { loadOptionsOf, sourceOf } from './input.ts';
+import type { InputOptions } from './input-options.ts';
+import type { Io } from './io.ts';
+import { Progress } from './progress.ts';
+import { faultText } from './report.ts';
+import { counted } from './text/count.ts';
+import { plain, plainLines } from './text/plain.ts';
+
+export interface Input {
+  readonly model: Model;
+  readonly loaded: Loaded;
+  /** What a verb that fared well exits with: not 0 when go failed and only a part is on show. */
+  readonly status: number;
+}
+
+/** Throws a Fault when there is nothing to show. */
+export async function read(io: Io, options: InputOptions, dir?: string): Promise<Input> {
+  const source = sourceOf(io.cwd, options, dir);
+  const progress = new Progress(io, options.quiet === true);
+  let loaded: Loaded;
+  try {
+    const onPhases = progress.show.bind(progress);
+    loaded = await load(source, loadOptionsOf(io.cwd, options, defaultLoad), onPhases, io.signal);
+  } finally {
+    await progress.end();
+  }
+  const { fault } = loaded;
+  if (fault !== undefined) await io.stderr.write(partial(fault));
+  if (options.quiet !== true) await io.stderr.write(notesText(loaded));
+  return {
+    model: openSnapshot(loaded.snapshot),
+    loaded,
+    status: fault === undefined ? exit.fine : statusOf(fault.code),
+  };
+}
+
+function partial(fault: Fault): string {
+  return `${faultText(fault)}\nmodscope: what is shown is what is known without it.\n`;
+}
+
+/** Notes of the loader, then modules that could not be loaded and differences in the selection, the first few. */
+function notesText({ notes, snapshot, fault }: Loaded): string {
+  const problems = fault === undefined ? snapshot.problems : [];
+  const told = problems.slice(0, 3).map(({ subject, text }) => {
+    const [first = ''] = plainLines(text).split('\n');
+    return `${plain(subject)}: ${first}`;
+  });
+  const more =
+    problems.length > told.length
+      ? [`${counted(problems.length - told.length, 'more problem')}: \`modscope findings\` shows all`]
+      : [];
+  return [...notes.map(plainLines), ...told, ...more].map((note) => `modscope: ${note}\n`).join('');
+}

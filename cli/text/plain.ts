@@ -1,0 +1,22 @@
+/** Text of strangers before it reaches a terminal or the log of a CI system. */
+import { printable } from '../../drawing/face/printable.ts';
+
+/** The text with nothing invisible in it, on one line: a module path cannot move the cursor or change colours. */
+export function plain(text: string): string {
+  return printable(text);
+}
+
+/** The same for text of several lines, such as go's own words: line ends and tabs stay. */
+export function plainLines(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.split('\t').map(printable).join('\t'))
+    .join('\n');
+}
+
+/**
+ * Report text for stdout: a line that begins with `::` would be a command to GitHub's runner, so it gets a space before.
+ */
+export function forLog(text: string): string {
+  return text.replace(/^::/gm, ' ::');
+}

@@ -1,0 +1,42 @@
+/** `modscope findings`: everything that is worth a look. */
+import { checks, findFindings } from '../../graph/findings/index.ts';
+import type { Finding, Severity } from '../../graph/findings/types.ts';
+import type { Io } from '../io.ts';
+import { print } from '../print.ts';
+import { read } from '../read.ts';
+import type { ReportOptions } from '../report-options.ts';
+import { counted } from '../text/count.ts';
+import { plain } from '../text/plain.ts';
+
+const severities: readonly Severity[] = ['error', 'high', 'warn', 'info'];
+
+/** The heaviest first. */
+export async function findings(io: Io, options: ReportOptions, dir?: string): Promise<number> {
+  const { model, status } = await read(io, options, dir);
+  const found = findFindings(model);
+  const told = found.map(({ code, severity, subject, evidence, remedy }) => ({
+    code,
+    severity,
+    subject,
+    evidence,
+    remedy,
+  }));
+  await print(io, options, told, () => findingsText(found));
+  return status;
+}
+
+function findingsText(found: readonly Finding[]): string {
+  const run = checks.reduce((count, check) => count + check.codes.length, 0);
+  if (found.length === 0) return `Nothing found in ${counted(run, 'check')}.\n`;
+  const counts = severities.flatMap((severity) => {
+    const count = found.filter((one) => one.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}`];
+  });
+  const texts = found.map(({ severity, code, subject, evidence, remedy }) => {
+    const head = `${severity.padEnd(5)}  ${code}  ${plain(subject)}`;
+    return [head, `       ${plain(evidence)}`, ...(remedy === '' ? [] : [`       → ${plain(remedy)}`]), ''].join('\n');
+  });
+  return [`${counted(found.length, 'finding')} in ${counted(run, 'check')}: ${counts.join(', ')}\n`, ...texts].join(
+    '\n',
+  );
+}

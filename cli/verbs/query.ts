@@ -1,0 +1,31 @@
+/** `modscope query Q`: what a query matches. */
+import { matchQuery } from '../../graph/query/index.ts';
+import { scopeGraph } from '../../graph/view/scope.ts';
+import type { Scope } from '../../graph/view/types.ts';
+import type { Io } from '../io.ts';
+import { moduleRows, moduleTable } from '../module-rows.ts';
+import { print } from '../print.ts';
+import { read } from '../read.ts';
+import type { ReportOptions } from '../report-options.ts';
+import { counted } from '../text/count.ts';
+
+export interface QueryOptions extends ReportOptions {
+  readonly scope: Scope;
+}
+
+/** Matching nothing is no failure: it is said on stderr, and the list is empty. */
+export async function query(io: Io, options: QueryOptions, text: string): Promise<number> {
+  const { model, status } = await read(io, options);
+  const matches = matchQuery(model, options.scope, text);
+  const nodes = [...scopeGraph(model, options.scope).nodes];
+  const rows = moduleRows(
+    model,
+    nodes.filter((node) => matches[node] === 1),
+  );
+  await print(io, options, rows, () => moduleTable(model, rows));
+  if (rows.length === 0 && options.quiet !== true) {
+    const scope = options.scope === 'selected' ? 'selected versions (--scope all looks at every version)' : 'versions';
+    await io.stderr.write(`modscope: none of ${counted(nodes.length, '').trim()} ${scope} matches.\n`);
+  }
+  return status;
+}

@@ -1,0 +1,64 @@
+/** `modscope snapshot`: the graph as one file. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Fault } from '../../graph/fault.ts';
+import type { Model } from '../../graph/model/model.ts';
+import { nodeName } from '../../graph/model/module-graph.ts';
+import type { ModuleVersion, Snapshot } from '../../graph/snapshot/types.ts';
+import { writeSnapshot } from '../../graph/snapshot/write.ts';
+import { writeFile } from '../../server/files.ts';
+import { exit } from '../exit.ts';
+import type { InputOptions } from '../input-options.ts';
+import type { Io } from '../io.ts';
+import { read } from '../read.ts';
+
+export interface SnapshotOptions extends InputOptions {
+  readonly output?: string;
+  readonly check?: string;
+  readonly selected?: true;
+}
+
+/** A snapshot of which go could load only a part is written, too: its problems say so, and so does the exit status. */
+export async function snapshot(io: Io, options: SnapshotOptions, dir?: string): Promise<number> {
+  const { model, loaded, status } = await read(io, options, dir);
+  const text = writeSnapshot(options.selected === true ? selectedOnly(model) : loaded.snapshot);
+  if (options.check !== undefined) {
+    const same = readText(path.resolve(io.cwd, options.check)) === text;
+    if (status !== exit.fine) return status;
+    if (same) return exit.fine;
+    await io.stderr.write(
+      `modscope: ${options.check} is stale: the graph has changed.\n  Write it again: \`modscope snapshot -o ${options.check}\`.\n`,
+    );
+    return exit.failed;
+  }
+  if (options.output === undefined || options.output === '-') await io.stdout.write(text);
+  else writeFile(path.resolve(io.cwd, options.output), text);
+  return status;
+}
+
+/**
+ * The build list alone. A requirement ends at the selected version of the path it names, as in the build list, whatever
+ * version it names: otherwise most of them would be lost with the versions that they name.
+ */
+function selectedOnly({ snapshot, graph }: Model): Snapshot {
+  const isSelected = (node: number): boolean => graph.selected[graph.pathOf[node] ?? -1] === node;
+  const modules = snapshot.modules.flatMap((module, node): ModuleVersion[] => {
+    if (!isSelected(node)) return [];
+    const { requires: _requires, ...rest } = module;
+    const ends = graph.out.targets.subarray(graph.out.offsets[node], graph.out.offsets[node + 1]);
+    const requires = Array.from(ends, (end) => nodeName(graph, graph.selected[graph.pathOf[end] ?? -1] ?? end));
+    return [requires.length === 0 ? rest : { ...rest, requires }];
+  });
+  return { ...snapshot, modules };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Fault('bad-input', `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
+      hint: 'Write it first: `modscope snapshot -o FILE`.',
+      cause: error,
+    });
+  }
+}
