@@ -6,7 +6,7 @@ import { Lit, noEmphasis, type Emphasis } from './emphasis.ts';
 import { paintImplied, paintLines, type LinePaint } from './lines.ts';
 import type { Pen2d } from './pen.ts';
 import { boxIsIn, indexOf, type Area } from './scene-index.ts';
-import { paintHeadings, paintRuler } from './surroundings.ts';
+import { paintHeadings, paintRulerLabels, paintRulerLines } from './surroundings.ts';
 import { paintGlyphs, paintNames, paintTexts } from './texts.ts';
 
 export interface PaintOptions {
@@ -51,11 +51,12 @@ export function paint(pen: Pen2d, scene: Scene, palette: Palette, options: Paint
     palette,
     visible,
     hideQuiet: options.hideQuiet === true,
+    dashes: zoom >= nameDetail,
     hairline: 0.75 / zoom,
   };
   const layers = { palette, zoom, dim: options.dim ?? 0.4, detail: detailOf(zoom) };
   pen.save();
-  if (options.ruler !== false) paintRuler(pen, scene, palette, zoom, visible);
+  if (options.ruler !== false) paintRulerLines(pen, scene, palette, zoom, visible);
   paintHeadings(pen, scene, palette);
   paintLayer(pen, frames, { ...layers, detail: layers.detail === 'blocks' ? 'names' : layers.detail });
   paintLines(pen, lines);
@@ -63,6 +64,7 @@ export function paint(pen: Pen2d, scene: Scene, palette: Palette, options: Paint
   paintLayer(pen, others, layers);
   const focused = emphasis.focused === undefined ? undefined : index.boxes.get(emphasis.focused);
   if (focused !== undefined) paintRing(pen, focused, palette);
+  if (options.ruler !== false) paintRulerLabels(pen, scene, palette, zoom, visible);
   pen.restore();
 }
 

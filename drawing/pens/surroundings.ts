@@ -1,4 +1,5 @@
 /** What stands on the canvas beside boxes and lines: the ruler at its edge, the headings of columns. */
+import { sansWidth } from '../face/widths.ts';
 import type { Scene } from '../scene/types.ts';
 import { headingLines, headingSizes } from '../theme/headings.ts';
 import type { Palette } from '../theme/tokens.ts';
@@ -11,19 +12,14 @@ const labelSize = 10;
 const labelLeft = 9;
 const lineFrom = 26;
 
-/** Steps from the main module: along the left edge, or along the bottom of a picture that runs sideways. Constant on the screen. */
-export function paintRuler(pen: Pen2d, scene: Scene, palette: Palette, zoom: number, visible: Area): void {
-  const vertical = scene.direction === 'down' || scene.direction === 'up';
-  pen.font = `400 ${labelSize / zoom}px ${pictureSans}`;
-  pen.textAlign = 'left';
-  pen.textBaseline = 'alphabetic';
+/** Dotted lines through the layers, under everything. */
+export function paintRulerLines(pen: Pen2d, scene: Scene, palette: Palette, zoom: number, visible: Area): void {
   pen.strokeStyle = palette.rule;
-  pen.fillStyle = palette.ruler;
   pen.lineWidth = 1 / zoom;
   pen.setLineDash([1 / zoom, 7 / zoom]);
   pen.beginPath();
   for (const { at } of scene.ruler) {
-    if (vertical) {
+    if (isVertical(scene)) {
       pen.moveTo(visible.x + lineFrom / zoom, at);
       pen.lineTo(visible.x + visible.width, at);
     } else {
@@ -33,11 +29,34 @@ export function paintRuler(pen: Pen2d, scene: Scene, palette: Palette, zoom: num
   }
   pen.stroke();
   pen.setLineDash([]);
-  for (const { at, label } of scene.ruler) {
-    if (vertical) pen.fillText(label, visible.x + labelLeft / zoom, at + 3.5 / zoom);
-    else
-      pen.fillText(label, at - (labelSize * 0.28 * label.length) / zoom, visible.y + visible.height - labelLeft / zoom);
-  }
+}
+
+/**
+ * Steps from the main module: along the left edge of what can be seen, or along the bottom of a picture that runs
+ * sideways. Of constant size on the screen, over everything, each on a piece of paper of its own.
+ */
+export function paintRulerLabels(pen: Pen2d, scene: Scene, palette: Palette, zoom: number, visible: Area): void {
+  pen.font = `400 ${labelSize / zoom}px ${pictureSans}`;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'alphabetic';
+  const places = scene.ruler.map(({ at, label }) => {
+    const width = sansWidth(label, labelSize) / zoom;
+    const x = isVertical(scene) ? visible.x + labelLeft / zoom : at - width / 2;
+    const y = isVertical(scene) ? at + 3.5 / zoom : visible.y + visible.height - labelLeft / zoom;
+    return { label, x, y, width };
+  });
+  const pad = 3 / zoom;
+  pen.fillStyle = palette.canvas;
+  pen.beginPath();
+  for (const { x, y, width } of places)
+    pen.rect(x - pad, y - labelSize / zoom, width + 2 * pad, labelSize / zoom + pad);
+  pen.fill();
+  pen.fillStyle = palette.ruler;
+  for (const { label, x, y } of places) pen.fillText(label, x, y);
+}
+
+function isVertical(scene: Scene): boolean {
+  return scene.direction === 'down' || scene.direction === 'up';
 }
 
 export function paintHeadings(pen: Pen2d, scene: Scene, palette: Palette): void {

@@ -54,7 +54,7 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed): 
     direction,
     boxes,
     lines,
-    ruler: layout.headings === undefined ? rulerOf(boxes, direction) : [],
+    ruler: layout.headings === undefined ? rulerOf(boxes, lines, direction) : [],
     headings: headingsOf(view, layout, shift),
     legend: legendOf(boxes, lines),
     receipt: view.receipt,

@@ -1,15 +1,17 @@
 /** The ruler: how many steps from the main module each layer stands. */
 import type { Direction } from '../layout/types.ts';
-import type { Scene, SceneBox } from './types.ts';
+import type { Scene, SceneBox, SceneLine } from './types.ts';
 
 /**
  * One mark a layer, at its middle along the direction: boxes whose stretches touch stand in one layer. The layers are
- * those of the longest path, so their numbers count steps. None where a single layer would say nothing.
+ * those of the longest path, so their numbers count steps. Boxes without any line stand in no layer; a single layer
+ * would say nothing.
  */
-export function rulerOf(boxes: readonly SceneBox[], direction: Direction): Scene['ruler'] {
+export function rulerOf(boxes: readonly SceneBox[], lines: readonly SceneLine[], direction: Direction): Scene['ruler'] {
   const vertical = direction === 'down' || direction === 'up';
+  const linked = new Set(lines.flatMap((line) => [line.from, line.to]));
   const stretches = boxes
-    .filter((box) => box.frame === undefined)
+    .filter((box) => box.frame === undefined && (box.main || linked.has(box.id)))
     .map((box) => (vertical ? { low: box.y, high: box.y + box.height } : { low: box.x, high: box.x + box.width }))
     .sort((a, b) => a.low - b.low || a.high - b.high);
   const layers: { low: number; high: number }[] = [];
