@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../graph/model/model.ts';
 import { joinName } from '../../graph/model/name.ts';
+import { findConflicts } from '../../graph/findings/index.ts';
 import { nodeName, NodeKind } from '../../graph/model/module-graph.ts';
 import { assemble } from '../../graph/snapshot/assemble.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
@@ -94,4 +95,29 @@ it.each([...single, 'etcd-workspace'])('the snapshot of %s reads back as it was 
   const bytes = writeSnapshot(snapshot);
   expect(readSnapshot(bytes)).toEqual(snapshot);
   expect(writeSnapshot(readSnapshot(bytes))).toBe(bytes);
+});
+
+describe('grades stay rare enough to be read', () => {
+  it.each([
+    ['kubectl', 2, 9],
+    ['prometheus', 9, 39],
+    ['traefik', 24, 46],
+    ['golangci-lint', 1, 20],
+  ])('%s: %i paths jump a major, %i a v0 minor', (name, majors, minors) => {
+    const conflicts = findConflicts(load(name));
+    const of = (grade: string): number => conflicts.filter((one) => one.grade === grade).length;
+    expect([of('major-jump'), of('v0-jump')]).toEqual([majors, minors]);
+  });
+});
+
+it.each([
+  ['echo', 1],
+  ['kubectl', 5],
+  ['prometheus', 8],
+  ['traefik', 11],
+  ['hugo', 4],
+])('%s has %i cycles among its selected versions', (name, cycles) => {
+  const model = load(name);
+  const { sizes } = components(scopeGraph(model, 'selected'));
+  expect(sizes.filter((size) => size > 1)).toHaveLength(cycles);
 });

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { findConflicts, findCycles, findFindings } from '../../../graph/findings/index.ts';
+import type { Finding, FindingCode } from '../../../graph/findings/types.ts';
+import type { Model } from '../../../graph/model/model.ts';
+import type { MainModule } from '../../../graph/snapshot/types.ts';
+import type { Records } from '../../../graph/snapshot/records.ts';
+import { modelOf } from '../lines.ts';
+
+const main = (more: Partial<MainModule> = {}): MainModule => ({
+  path: 'm',
+  dir: '.',
+  require: [],
+  replace: [],
+  exclude: [],
+  retract: [],
+  tool: [],
+  ignore: [],
+  ...more,
+});
+const found = (model: Model, code: FindingCode): Finding[] => findFindings(model).filter((one) => one.code === code);
+const grades = (lines: string, more: Partial<Records> = {}): string[] =>
+  findConflicts(modelOf(lines, more)).map((one) => `${one.path} ${one.grade}`);
+
+describe('conflicts', () => {
+  it.each([
+    ['a lower patch lost', 'm a@v1.0.1\nm b@v1.0.0\nb@v1.0.0 a@v1.0.0', 'superseded'],
+    ['a lower minor of v1 lost', 'm a@v1.3.0\nm b@v1.0.0\nb@v1.0.0 a@v1.0.0', 'superseded'],
+    ['a v0 minor was passed over', 'm a@v0.3.0\nm b@v1.0.0\nb@v1.0.0 a@v0.2.0', 'v0-jump'],
+    ['a v0 patch was passed over', 'm a@v0.3.1\nm b@v1.0.0\nb@v1.0.0 a@v0.3.0', 'superseded'],
+    ['v0 lost to v1', 'm a@v1.0.0\nm b@v1.0.0\nb@v1.0.0 a@v0.9.0', 'major-jump'],
+    ['+incompatible majors', 'm a@v3.0.0+incompatible\nm b@v1.0.0\nb@v1.0.0 a@v2.0.0+incompatible', 'major-jump'],
+    ['a pre-release lost to a release', 'm a@v1.1.0\nm b@v1.0.0\nb@v1.0.0 a@v1.1.0-rc.1', 'prerelease-jump'],
+    [
+      'a pseudo-version is judged by its base',
+      'm a@v0.3.1\nm b@v1.0.0\nb@v1.0.0 a@v0.3.1-0.20200101000000-0123456789ab',
+      'superseded',
+    ],
+    [
+      'a pseudo-version without a base',
+      'm a@v0.3.1\nm b@v1.0.0\nb@v1.0.0 a@v0.0.0-20200101000000-0123456789ab',
+      'v0-jump',
+    ],
+    [
+      'only a superseded version asks across',
+      'm a@v0.3.0\nm b@v1.1.0\nm c@v1.0.0\nc@v1.0.0 b@v1.0.0\nb@v1.0.0 a@v0.2.0\nb@v1.1.0 a@v0.3.0',
+      'superseded',
+    ],
+  ])('%s', (_, lines, grade) => {
+    expect(grades(lines).find((one) => one.startsWith('a '))).toBe(`a ${grade}`);
+  });
+
+  it('a go.mod that declares less weighs most', () => {
+    const records = { mains: [main({ require: [{ path: 'a', version: 'v0.1.0' }] })] };
+    expect(grades('m a@v0.3.0\nm b@v1.0.0\nb@v1.0.0 a@v0.2.0', records)).toEqual(['a declared-below-selected']);
+  });
+
+  it('holds a path once, newest version first, with who asks, replaced and excluded beside', () => {
+    const records: Partial<Records> = {
+      mains: [main({ exclude: [{ path: 'a', version: 'v1.9.0' }] })],
+      listed: [{ path: 'a', version: 'v1.10.0', replace: { path: './a' } }],
+    };
+    expect(
+      findConflicts(modelOf('m a@v1.10.0\nm b@v1.0.0\nb@v1.0.0 a@v1.2.0\nm c@v1.0.0\nc@v1.0.0 a@v1.2.0', records)),
+    ).toEqual([
+      {
+        path: 'a',
+        selected: 'v1.10.0',
+        grade: 'superseded',
+        replaced: true,
+        excluded: true,
+        required: [
+          { version: 'v1.10.0', by: ['m'] },
+          { version: 'v1.2.0', by: ['b@v1.0.0', 'c@v1.0.0'] },
+        ],
+      },
+    ]);
+  });
+
+  it('leaves two majors of one module to their own finding, and one version to none', () => {
+    expect(grades('m a@v1.0.0\nm a/v2@v2.0.0\nm go@1.21\nm toolchain@go1.22.0\na@v1.0.0 go@1.22')).toEqual([]);
+  });
+});
+
+describe('cycles', () => {
+  it('of versions: each asks for the very version that asks for it', () => {
+    expect(findCycles(modelOf('m a@v1.0.0\na@v1.0.0 b@v1.0.0\nb@v1.0.0 a@v1.0.0'))).toMatchObject([
+      { kind: 'version', members: ['a@v1.0.0', 'b@v1.0.0'] },
+    ]);
+  });
+
+  it('of paths: a spiral downwards closes only among the selected', () => {
+    expect(findCycles(modelOf('m a@v1.1.0\na@v1.1.0 b@v1.0.0\nb@v1.0.0 a@v1.0.0'))).toMatchObject([
+      { kind: 'path', members: ['a@v1.1.0', 'b@v1.0.0'] },
+    ]);
+  });
+
+  it('a dependency on an older main module is at most a cycle of paths', () => {
+    expect(findCycles(modelOf('m a@v1.0.0\na@v1.0.0 m@v0.9.0'))).toMatchObject([
+      { kind: 'path', members: ['a@v1.0.0', 'm'] },
+    ]);
+  });
+
+  it('among superseded versions alone is still one of versions; go and toolchain never are in one', () => {
+    const lines =
+      'm a@v1.1.0\nm c@v1.0.0\nc@v1.0.0 a@v1.0.0\na@v1.0.0 b@v1.0.0\nb@v1.0.0 a@v1.0.0\nm b@v1.1.0\ngo@1.22 toolchain@go1.22';
+    expect(findCycles(modelOf(lines)).map((one) => one.kind)).toEqual(['version']);
+    expect(findCycles(modelOf('m a@v1.0.0\nm go@1.22'))).toEqual([]);
+  });
+});
+
+describe('other findings', () => {
+  const below = { mains: [main({ require: [{ path: 'a', version: 'v1.0.0' }] })] };
+
+  it('declared-below-selected is an error, in a workspace info', () => {
+    expect(found(modelOf('m a@v1.1.0', below), 'declared-below-selected')).toMatchObject([
+      { severity: 'error', subject: 'a@v1.1.0' },
+    ]);
+    const work = { ...below, work: { use: ['.'], replace: [] } };
+    expect(found(modelOf('m a@v1.1.0', work), 'declared-below-selected')).toMatchObject([{ severity: 'info' }]);
+    expect(found(modelOf('m a@v1.0.0', below), 'declared-below-selected')).toEqual([]);
+  });
+
+  it('excluded-require', () => {
+    const records = {
+      mains: [main({ require: [{ path: 'a', version: 'v1.0.0' }], exclude: [{ path: 'a', version: 'v1.0.0' }] })],
+    };
+    expect(found(modelOf('m b@v1.0.0', records), 'excluded-require')).toMatchObject([
+      { severity: 'warn', subject: 'a@v1.0.0', nodes: [] },
+    ]);
+    expect(found(modelOf('m a@v1.0.0', below), 'excluded-require')).toEqual([]);
+  });
+
+  it('replaced, and a replace line that nothing uses', () => {
+    const replace = [
+      { old: { path: 'a' }, new: { path: '../a' } },
+      { old: { path: 'a', version: 'v0.1.0' }, new: { path: 'f', version: 'v1.0.0' } },
+      { old: { path: 'gone' }, new: { path: 'g', version: 'v1.0.0' } },
+    ];
+    const model = modelOf('m a@v1.0.0', { mains: [main({ replace })] });
+    expect(found(model, 'replaced')).toMatchObject([{ subject: 'a', severity: 'warn' }]);
+    expect(found(model, 'replace-unused').map((one) => one.subject)).toEqual(['a@v0.1.0', 'gone']);
+  });
+
+  it('major-coexistence: x with x/v2, and gopkg.in majors', () => {
+    const model = modelOf(
+      'm x.org/a@v1.0.0\nm x.org/a/v2@v2.0.0\nm gopkg.in/y.v2@v2.0.0\nm gopkg.in/y.v3@v3.0.0\nm x.org/b.v2@v1.0.0\nm x.org/b@v1.0.0',
+    );
+    expect(found(model, 'major-coexistence').map((one) => one.subject)).toEqual(['gopkg.in/y.v3', 'x.org/a/v2']);
+  });
+
+  it('incompatible-selected', () => {
+    expect(
+      found(modelOf('m a@v2.0.0+incompatible\nm b@v1.0.0'), 'incompatible-selected').map((one) => one.subject),
+    ).toEqual(['a@v2.0.0+incompatible']);
+  });
+
+  it('kept-by-superseded: x requires a v1.0.0, which alone requires c, but a v1.1.0 is selected', () => {
+    const model = modelOf('m x@v1.0.0\nm a@v1.1.0\nx@v1.0.0 a@v1.0.0\na@v1.0.0 c@v1.0.0');
+    expect(found(model, 'kept-by-superseded').map((one) => one.subject)).toEqual(['c@v1.0.0']);
+  });
+
+  it('what go could not load', () => {
+    const problems = [
+      { code: 'load-error', subject: 'a@v1.0.0', text: '403 Forbidden' },
+      { code: 'selection-differs', subject: 'b@v1.0.0', text: 'differs' },
+    ];
+    const model = modelOf('m a@v1.0.0\nm b@v1.0.0', { problems });
+    expect(found(model, 'load-error')).toMatchObject([{ severity: 'error', nodes: [0], evidence: '403 Forbidden' }]);
+    expect(found(model, 'selection-differs')).toHaveLength(1);
+    expect(findFindings(model)[0]?.severity).toBe('error');
+  });
+
+  it('a plain module has none', () => {
+    expect(findFindings(modelOf('m a@v1.0.0\nm b@v1.0.0\na@v1.0.0 b@v1.0.0'))).toEqual([]);
+  });
+});
