@@ -21,7 +21,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
       .option('--json', 'the same as --format json');
 
   const serve = program.command('serve [dir]', { isDefault: true });
-  addInputOptions(serve.summary('show the graph in the browser (what modscope does without a verb)'))
+  addInputOptions(serve.summary('show the graph in the browser (the verb when none is given)'))
     .description('Show the graph in the browser: prints its address, and opens it.')
     .option('--port <number>', 'the port to listen on (default: the next free one)', wholeNumber)
     .option('--host <address>', 'the loopback address to listen on', '127.0.0.1')
@@ -32,7 +32,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
       start(async () => (await import('./verbs/serve.ts')).serve(io, serve.opts(), dir, verbNames(program))),
     );
 
-  const snapshot = verb('snapshot [dir]', 'write the graph as a snapshot: one file, the same bytes on every machine')
+  const snapshot = verb('snapshot [dir]', 'write the graph as one file, the same on every machine')
     .option('-o, --output <file>', 'write to this file (default: stdout)')
     .option('--check <file>', 'write nothing; exit 1 when this snapshot is stale')
     .option('--selected', 'keep the build list only')
@@ -45,7 +45,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
     start(async () => (await import('./verbs/export.ts')).exportPicture(io, picture.opts(), dir)),
   );
 
-  const list = report('list [dir]', 'list the build list: the version of each module that is used');
+  const list = report('list [dir]', 'list the build list: the selected version of each module');
   list.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/list.ts')).list(io, list.opts(), dir)),
   );
@@ -55,20 +55,20 @@ export function addCommands(program: Command, io: Io, start: Start): void {
   );
   query.action((text: string) => start(async () => (await import('./verbs/query.ts')).query(io, query.opts(), text)));
 
-  const why = report('why <module>', 'explain a module or version: who requires which version, and which one wins');
+  const why = report('why <module>', 'explain a module: who requires which version, which wins');
   why.action((target: string) => start(async () => (await import('./verbs/why.ts')).why(io, why.opts(), target)));
 
-  const conflicts = report('conflicts [dir]', 'list the modules that are required at more than one version');
+  const conflicts = report('conflicts [dir]', 'list the modules required at more than one version');
   conflicts.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/conflicts.ts')).conflicts(io, conflicts.opts(), dir)),
   );
 
-  const cycles = report('cycles [dir]', 'list the cycles among module versions, and among their paths');
+  const cycles = report('cycles [dir]', 'list the cycles among versions and among paths');
   cycles.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/cycles.ts')).cycles(io, cycles.opts(), dir)),
   );
 
-  const findings = report('findings [dir]', 'list everything that is worth a look, the heaviest first');
+  const findings = report('findings [dir]', 'list what is worth a look, the heaviest first');
   findings.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/findings.ts')).findings(io, findings.opts(), dir)),
   );

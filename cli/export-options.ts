@@ -4,7 +4,7 @@ import { Fault } from '../graph/fault.ts';
 import { defaultView } from '../graph/view/defaults.ts';
 import type { Collapse, Scope, ViewOptions } from '../graph/view/types.ts';
 import type { InputOptions } from './input-options.ts';
-import { nearest } from './text/nearest.ts';
+import { nearest } from '../graph/nearest.ts';
 
 export const formats = ['svg', 'dot', 'json'] as const;
 export type Format = (typeof formats)[number];
@@ -39,7 +39,7 @@ export function formatOf({ format, json, output }: ExportOptions): Format {
   const ending = path.extname(output).toLowerCase();
   const known = endings.get(ending);
   if (known !== undefined) return known;
-  const near = nearest(ending.slice(1), formats);
+  const [near] = nearest(ending.slice(1), formats);
   throw new Fault(
     'usage',
     `${output}: there is no format for ${ending === '' ? 'a file without an ending' : `the ending ${ending}`}.`,

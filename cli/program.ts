@@ -50,7 +50,7 @@ async function ended(error: unknown, io: Io, said: { out: string; err: string })
     if (error instanceof CommanderError) {
       if (said.out !== '') await io.stdout.write(said.out);
       if (error.exitCode === 0) return exit.fine;
-      await io.stderr.write(said.err.replace(/^error: /, 'modscope: '));
+      await io.stderr.write(usageText(said.err));
       return exit.usage;
     }
     const fault = toFault(error);
@@ -60,6 +60,11 @@ async function ended(error: unknown, io: Io, said: { out: string; err: string })
   } catch (again) {
     return again instanceof ClosedPipe ? exit.fine : exit.cannotWrite;
   }
+}
+
+/** Commander's words in our form: `error: X\n(Did you mean Y?)`. */
+function usageText(words: string): string {
+  return words.replace(/^error: /, 'modscope: ').replace(/\n\((Did you mean .*)\)\n$/, '\n  $1\n');
 }
 
 /** By the signal that ended it: 143 for SIGTERM, 130 for everything else. */

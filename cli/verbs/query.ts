@@ -24,8 +24,9 @@ export async function query(io: Io, options: QueryOptions, text: string): Promis
   );
   await print(io, options, rows, () => moduleTable(model, rows));
   if (rows.length === 0 && options.quiet !== true) {
-    const scope = options.scope === 'selected' ? 'selected versions (--scope all looks at every version)' : 'versions';
-    await io.stderr.write(`modscope: none of ${counted(nodes.length, '').trim()} ${scope} matches.\n`);
+    const scope = options.scope === 'selected' ? 'selected version' : 'version';
+    const more = options.scope === 'selected' ? ' `--scope all` looks at superseded versions, too.' : '';
+    await io.stderr.write(`modscope: nothing matches among ${counted(nodes.length, scope)}.${more}\n`);
   }
   return status;
 }

@@ -1,3 +1,32 @@
-/** placeholder */
+/** `modscope why MODULE[@V]`: who requires it, which version wins, and what would have to change. */
+import { why as explain } from '../../graph/explain/why.ts';
+import { Fault } from '../../graph/fault.ts';
+import type { Model } from '../../graph/model/model.ts';
+import { exit } from '../exit.ts';
 import type { Io } from '../io.ts';
-export async function why(_io: Io, _o: unknown, _t: string): Promise<number> { return 0; }
+import { print } from '../print.ts';
+import { read } from '../read.ts';
+import { faultText } from '../report.ts';
+import type { ReportOptions } from '../report-options.ts';
+import { whyText } from '../text/why.ts';
+
+/** Exits 1, with the nearest names, for a module that is not in the graph. */
+export async function why(io: Io, options: ReportOptions, target: string): Promise<number> {
+  const { model, status } = await read(io, options);
+  const found = tryToExplain(model, target);
+  if (found instanceof Fault) {
+    await io.stderr.write(faultText(found));
+    return exit.failed;
+  }
+  await print(io, options, found, () => whyText(model, found));
+  return status;
+}
+
+function tryToExplain(model: Model, target: string): ReturnType<typeof explain> | Fault {
+  try {
+    return explain(model, target);
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'not-found') return error;
+    throw error;
+  }
+}
