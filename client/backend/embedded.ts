@@ -1,0 +1,21 @@
+/** Data inside the page itself: one HTML file that needs no server. */
+import { Fault } from '../../graph/fault.ts';
+import { readSnapshot } from '../../graph/snapshot/read.ts';
+import type { Backend } from './backend.ts';
+
+/** Id of the `<script type="application/json">` that holds the snapshot. */
+export const snapshotId = 'modscope-snapshot';
+
+/** A backend of the snapshot in `text`. There is nothing to load again, and nothing to wait for. */
+export function embeddedBackend(text: string): Backend {
+  const refused = (): Promise<never> =>
+    Promise.reject(new Fault('usage', 'This page holds its data; it cannot load again.'));
+  return {
+    live: false,
+    // Within the promise, so that damaged data is a rejection like any other.
+    snapshot: () => Promise.resolve().then(() => readSnapshot(text)),
+    watch: () => () => undefined,
+    refresh: refused,
+    cancel: refused,
+  };
+}

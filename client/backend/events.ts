@@ -1,0 +1,78 @@
+/** The server's events as they arrive: text that is checked before it is used. */
+import * as v from 'valibot';
+import type { FaultCode, FaultMessage } from '../../graph/fault.ts';
+import type { ServerEvent } from '../../graph/wire.ts';
+
+const text = v.string();
+const maybe = v.exactOptional(v.string());
+
+const faultCodes = [
+  'usage',
+  'bad-input',
+  'no-module',
+  'not-found',
+  'port-taken',
+  'go-missing',
+  'go-not-executable',
+  'go-too-old',
+  'go-too-new',
+  'go-failed',
+  'go-killed',
+  'go-timeout',
+  'go-output-invalid',
+  'go-output-flood',
+  'checksum-mismatch',
+  'too-large',
+  'unauthorized',
+  'write-failed',
+  'cancelled',
+  'defect',
+] as const satisfies readonly FaultCode[];
+
+const fault = v.object({ code: v.picklist(faultCodes), message: text, hint: maybe, detail: maybe });
+
+const run = v.object({
+  go: maybe,
+  goos: maybe,
+  goarch: maybe,
+  source: text,
+  gowork: maybe,
+  readAt: v.number(),
+  took: v.number(),
+  crossCheck: v.picklist(['same', 'differs', 'none']),
+});
+
+const phase = v.object({
+  name: text,
+  state: v.picklist(['running', 'done', 'failed']),
+  count: v.exactOptional(v.number()),
+  total: v.exactOptional(v.number()),
+  took: v.number(),
+});
+
+const serverEvent = v.variant('type', [
+  v.object({ type: v.literal('loading'), phases: v.array(phase) }),
+  v.object({ type: v.literal('ready'), etag: text, run }),
+  v.object({ type: v.literal('failed'), fault, etag: maybe, run: v.exactOptional(run) }),
+  v.object({ type: v.literal('cancelled') }),
+]);
+
+function parse(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The event in `source` (JSON), or undefined when it is none that this page knows. */
+export function readEvent(source: string): ServerEvent | undefined {
+  const checked = v.safeParse(serverEvent, parse(source));
+  return checked.success ? checked.output : undefined;
+}
+
+/** The fault in the body of an answer (JSON), or undefined when it holds none. */
+export function readFault(source: string): FaultMessage | undefined {
+  const checked = v.safeParse(fault, parse(source));
+  return checked.success ? checked.output : undefined;
+}

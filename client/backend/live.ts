@@ -1,0 +1,95 @@
+/** Data from the server that this page came from: snapshot with ETag, server-sent events, refresh and cancel. */
+import { Fault } from '../../graph/fault.ts';
+import { readSnapshot } from '../../graph/snapshot/read.ts';
+import type { Snapshot } from '../../graph/snapshot/types.ts';
+import type { Backend } from './backend.ts';
+import { readEvent, readFault } from './events.ts';
+
+/** What of the browser is needed; a test hands in its own. */
+export interface Browser {
+  readonly fetch: typeof fetch;
+  readonly EventSource: typeof EventSource;
+  /** Calls later; gives back the way to take it back. Milliseconds. */
+  readonly later: (call: () => void, milliseconds: number) => () => void;
+}
+
+const types = ['loading', 'ready', 'failed', 'cancelled'] as const;
+/** Milliseconds before a stream that the browser gave up is opened again; doubled each time, up to the last. */
+const firstWait = 1000;
+const longestWait = 15_000;
+
+export function liveBackend(browser: Browser): Backend {
+  let known: { readonly etag: string; readonly snapshot: Snapshot } | undefined;
+
+  async function snapshot(signal: AbortSignal): Promise<Snapshot> {
+    const headers: HeadersInit = known === undefined ? {} : { 'If-None-Match': known.etag };
+    // The page keeps the snapshot itself: the browser need not keep its text too.
+    const answer = await ask(browser, '/api/snapshot', { headers, signal, cache: 'no-store' });
+    if (answer.status === 304 && known !== undefined) return known.snapshot;
+    const read = readSnapshot(await answer.text());
+    const etag = answer.headers.get('ETag');
+    known = etag === null ? undefined : { etag, snapshot: read };
+    return read;
+  }
+
+  return {
+    live: true,
+    snapshot,
+    watch: (listener) => watch(browser, listener),
+    refresh: () => post(browser, '/api/refresh'),
+    cancel: () => post(browser, '/api/cancel'),
+  };
+}
+
+async function post(browser: Browser, path: string): Promise<void> {
+  await ask(browser, path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
+}
+
+/** An answer that is fine or 304. Throws the server's own Fault, or one that says that it does not answer. */
+async function ask(browser: Browser, path: string, options: RequestInit): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await browser.fetch(path, { credentials: 'same-origin', ...options });
+  } catch (error) {
+    if (options.signal?.aborted === true) throw error;
+    throw new Fault('not-found', 'modscope does not answer.', {
+      hint: 'Start it again in the same folder, then reload this page.',
+      cause: error,
+    });
+  }
+  if (answer.ok || answer.status === 304) return answer;
+  const fault = readFault(await answer.text());
+  if (fault === undefined) throw new Fault('defect', `The server answered ${answer.status} to ${path}.`);
+  throw new Fault(fault.code, fault.message, {
+    ...(fault.hint === undefined ? {} : { hint: fault.hint }),
+    ...(fault.detail === undefined ? {} : { detail: fault.detail }),
+  });
+}
+
+/** Listens until stopped. The browser reconnects by itself; where it gives up (an answer that is not a stream) we do. */
+function watch(browser: Browser, listener: Parameters<Backend['watch']>[0]): () => void {
+  let source: EventSource;
+  let wait = firstWait;
+  let stopWaiting = (): void => undefined;
+
+  const onEvent = (event: MessageEvent<unknown>): void => {
+    wait = firstWait;
+    const read = typeof event.data === 'string' ? readEvent(event.data) : undefined;
+    if (read !== undefined) listener(read);
+  };
+  const open = (): void => {
+    source = new browser.EventSource('/api/events');
+    for (const type of types) source.addEventListener(type, onEvent);
+    source.addEventListener('error', () => {
+      listener({ type: 'offline' });
+      if (source.readyState !== browser.EventSource.CLOSED) return;
+      stopWaiting = browser.later(open, wait);
+      wait = Math.min(wait * 2, longestWait);
+    });
+  };
+  open();
+  return () => {
+    stopWaiting();
+    source.close();
+  };
+}

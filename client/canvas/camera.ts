@@ -1,0 +1,115 @@
+/** Where the picture stands on the screen: pixel = picture × zoom + pan. All numbers are CSS pixels. */
+import type { Scene, SceneBox } from '../../drawing/scene/types.ts';
+
+export interface Camera {
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Free space at the sides of the canvas, when a picture is fitted into it. */
+export interface Sides {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export const zoomRange = { least: 0.05, most: 4 } as const;
+/** A small picture is not blown up: text of 12 stays text of 12, nearly. */
+const largestFit = 1.2;
+
+export function clampZoom(zoom: number): number {
+  return Math.min(zoomRange.most, Math.max(zoomRange.least, zoom));
+}
+
+/** The whole picture in the middle of the canvas, at its top when there is room left below. */
+export function fitCamera(picture: Size, canvas: Size, sides: Sides): Camera {
+  const width = Math.max(1, canvas.width - sides.left - sides.right);
+  const height = Math.max(1, canvas.height - sides.top - sides.bottom);
+  const zoom = clampZoom(
+    Math.min(largestFit, width / Math.max(1, picture.width), height / Math.max(1, picture.height)),
+  );
+  return {
+    zoom,
+    x: sides.left + (width - picture.width * zoom) / 2,
+    y: sides.top + (height - picture.height * zoom) / 2,
+  };
+}
+
+/** The camera after zooming to `zoom` with the point at (x, y) of the canvas held. */
+export function zoomAt(camera: Camera, zoom: number, x: number, y: number): Camera {
+  const to = clampZoom(zoom);
+  return { zoom: to, x: x - ((x - camera.x) / camera.zoom) * to, y: y - ((y - camera.y) / camera.zoom) * to };
+}
+
+/** How far the wheel turned, in notches; one notch changes the zoom by a tenth. Modes are those of WheelEvent. */
+export function wheelZoom(event: {
+  readonly deltaY: number;
+  readonly deltaMode: number;
+  readonly ctrlKey: boolean;
+}): number {
+  // Lines and pages are notches of a wheel; in pixels a notch is about 100, a touchpad sends small parts of one. A pinch
+  // arrives as a wheel with Ctrl and with deltas about ten times as small.
+  const unit = event.deltaMode === 0 ? (event.ctrlKey ? 10 : 100) : event.deltaMode === 1 ? 3 : 1;
+  const notches = Math.max(-1, Math.min(1, event.deltaY / unit));
+  return 1.1 ** -notches;
+}
+
+/** The least move that brings the box into the canvas with `sides` free around it; the same camera if it is there. */
+export function revealBox(
+  camera: Camera,
+  box: Pick<SceneBox, 'x' | 'y' | 'width' | 'height'>,
+  canvas: Size,
+  sides: Sides,
+): Camera {
+  const along = (from: number, length: number, pan: number, low: number, high: number): number => {
+    const start = from * camera.zoom + pan;
+    const end = start + length * camera.zoom;
+    if (end - start > high - low) return pan + (low + high) / 2 - (start + end) / 2;
+    return pan + Math.max(0, low - start) - Math.max(0, end - high);
+  };
+  const x = along(box.x, box.width, camera.x, sides.left, canvas.width - sides.right);
+  const y = along(box.y, box.height, camera.y, sides.top, canvas.height - sides.bottom);
+  return x === camera.x && y === camera.y ? camera : { ...camera, x, y };
+}
+
+/**
+ * The camera for a new scene that holds still what both scenes have: the box of id `anchor`, else the box that stood
+ * nearest to the middle. undefined where they have nothing in common, or nothing of the new scene would be in view.
+ */
+export function keepStill(
+  before: Scene,
+  after: Scene,
+  camera: Camera,
+  canvas: Size,
+  anchor: string | undefined,
+): Camera | undefined {
+  const next = new Map(after.boxes.map((box) => [box.id, box]));
+  const middle = { x: (canvas.width / 2 - camera.x) / camera.zoom, y: (canvas.height / 2 - camera.y) / camera.zoom };
+  let held: { readonly from: SceneBox; readonly to: SceneBox; readonly distance: number } | undefined;
+  for (const from of before.boxes) {
+    const to = next.get(from.id);
+    if (to === undefined) continue;
+    const distance =
+      from.id === anchor ? -1 : Math.hypot(from.x + from.width / 2 - middle.x, from.y + from.height / 2 - middle.y);
+    if (held === undefined || distance < held.distance) held = { from, to, distance };
+  }
+  if (held === undefined) return undefined;
+  const { from, to } = held;
+  const moved = { ...camera, x: camera.x + (from.x - to.x) * camera.zoom, y: camera.y + (from.y - to.y) * camera.zoom };
+  const visible = after.boxes.some((box) => inView(box, moved, canvas));
+  return visible ? moved : undefined;
+}
+
+/** True when some of the box is on the canvas. */
+export function inView(box: Pick<SceneBox, 'x' | 'y' | 'width' | 'height'>, camera: Camera, canvas: Size): boolean {
+  const x = box.x * camera.zoom + camera.x;
+  const y = box.y * camera.zoom + camera.y;
+  return x < canvas.width && y < canvas.height && x + box.width * camera.zoom > 0 && y + box.height * camera.zoom > 0;
+}

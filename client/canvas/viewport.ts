@@ -1,0 +1,164 @@
+/** cytoscape as viewport: gestures, hit testing, pan and zoom. It draws nothing: each box is a node without ink. */
+import type { Core, Css, EventObject } from 'cytoscape';
+import type { Scene } from '../../drawing/scene/types.ts';
+import { wheelZoom, zoomAt, zoomRange, type Camera } from './camera.ts';
+
+export interface ViewportEvents {
+  /** The picture must be painted for this camera, now. */
+  onrender: () => void;
+  /** A click on a box, or on paper (undefined). */
+  onclick: (id: string | undefined) => void;
+  onopen: (id: string) => void;
+  /** The pointer came over a box, or left it (undefined). */
+  onhover: (id: string | undefined) => void;
+  /** The user moved the picture. */
+  ongesture: () => void;
+}
+
+/** Milliseconds of a move that the user did not make by hand (the look, How it behaves). */
+const moveTime = 160;
+
+/** cytoscape's marks of a press and of a selection, all of them off. */
+const bareCore: Css.Core = {
+  'active-bg-color': 'black',
+  'active-bg-opacity': 0,
+  'active-bg-size': 0,
+  'selection-box-color': 'black',
+  'selection-box-border-color': 'black',
+  'selection-box-border-width': 0,
+  'selection-box-opacity': 0,
+  'outside-texture-bg-color': 'black',
+  'outside-texture-bg-opacity': 0,
+};
+
+export class Viewport {
+  readonly #cy: Core;
+  readonly #stop = new AbortController();
+
+  /** Loads cytoscape and starts it in `holder`, which must have its size. */
+  static async create(holder: HTMLElement, events: ViewportEvents): Promise<Viewport> {
+    const { default: cytoscape } = await import('cytoscape');
+    const cy = cytoscape({
+      container: holder,
+      minZoom: zoomRange.least,
+      maxZoom: zoomRange.most,
+      // Boxes stay where the layout put them; a drag that begins on one moves the paper.
+      autoungrabify: true,
+      autounselectify: true,
+      boxSelectionEnabled: false,
+      style: [
+        {
+          selector: 'node',
+          style: {
+            shape: 'rectangle',
+            width: 'data(width)',
+            height: 'data(height)',
+            'background-opacity': 0,
+            'overlay-opacity': 0,
+            'underlay-opacity': 0,
+          },
+        },
+        // What stands in a frame is nearer than the frame.
+        { selector: 'node[level > 0]', style: { 'z-index': 1 } },
+        { selector: 'core', style: bareCore },
+      ],
+    });
+    return new Viewport(cy, holder, events);
+  }
+
+  private constructor(cy: Core, holder: HTMLElement, events: ViewportEvents) {
+    this.#cy = cy;
+    const idOf = (event: EventObject): string | undefined => (event.target === cy ? undefined : nodeId(event));
+    cy.on('render', events.onrender);
+    cy.on('tap', (event) => {
+      events.onclick(idOf(event));
+    });
+    cy.on('dbltap', 'node', (event) => {
+      const id = nodeId(event);
+      if (id !== undefined) events.onopen(id);
+    });
+    cy.on('mouseover', 'node', (event) => {
+      events.onhover(nodeId(event));
+    });
+    cy.on('mouseout', 'node', () => {
+      events.onhover(undefined);
+    });
+    cy.on('dragpan pinchzoom', events.ongesture);
+    // cytoscape's own wheel step depends on the device and cannot be set without a warning: ours comes first.
+    holder.addEventListener(
+      'wheel',
+      (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        const { left, top } = holder.getBoundingClientRect();
+        cy.stop();
+        this.camera = zoomAt(this.camera, cy.zoom() * wheelZoom(event), event.clientX - left, event.clientY - top);
+        events.ongesture();
+      },
+      { capture: true, passive: false, signal: this.#stop.signal },
+    );
+  }
+
+  get camera(): Camera {
+    const { x, y } = this.#cy.pan();
+    return { zoom: this.#cy.zoom(), x, y };
+  }
+
+  set camera({ zoom, x, y }: Camera) {
+    this.#cy.viewport({ zoom, pan: { x, y } });
+  }
+
+  /** Moves there: at once with reduced motion, else within a moment. */
+  moveTo(camera: Camera): void {
+    this.#cy.stop();
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.camera = camera;
+    else
+      this.#cy.animate(
+        { zoom: camera.zoom, pan: { x: camera.x, y: camera.y } },
+        { duration: moveTime, easing: 'ease-out' },
+      );
+  }
+
+  /** Makes the boxes of a scene what can be pointed at. */
+  setScene(scene: Scene | undefined): void {
+    this.#cy.batch(() => {
+      this.#cy.elements().remove();
+      this.#cy.add(
+        (scene?.boxes ?? []).map(({ id, x, y, width, height, frame }) => ({
+          group: 'nodes',
+          // Ids of boxes hold any sign: kept as data, never put into a selector.
+          data: { id, width, height, level: frame === undefined ? 0 : 1 },
+          position: { x: x + width / 2, y: y + height / 2 },
+        })),
+      );
+    });
+  }
+
+  /** The canvas has another size. */
+  resize(): void {
+    this.#cy.resize();
+  }
+
+  /** Paint again soon. */
+  repaint(): void {
+    this.#cy.forceRender();
+  }
+
+  destroy(): void {
+    this.#stop.abort();
+    this.#cy.destroy();
+  }
+}
+
+interface Named {
+  id(): string;
+}
+
+function isNamed(target: unknown): target is Named {
+  return typeof target === 'object' && target !== null && 'id' in target && typeof target.id === 'function';
+}
+
+function nodeId(event: EventObject): string | undefined {
+  const target: unknown = event.target;
+  return isNamed(target) ? target.id() : undefined;
+}

@@ -1,0 +1,73 @@
+/** The keys of the page: one table for the handler and for the list that ? shows. */
+
+export type KeyAction =
+  | 'search'
+  | 'release'
+  | 'legend'
+  | 'inspector'
+  | 'nearer'
+  | 'farther'
+  | 'fit'
+  | 'open'
+  | 'focus'
+  | 'why'
+  | 'exclude'
+  | 'copy'
+  | 'graph'
+  | 'main'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'help';
+
+export interface KeyRow {
+  /** As KeyboardEvent.key says them. */
+  readonly keys: readonly string[];
+  readonly action: KeyAction;
+  /** How the list shows the keys. */
+  readonly shown: string;
+  readonly does: string;
+}
+
+export const keyTable: readonly KeyRow[] = [
+  { keys: ['/'], action: 'search', shown: '/', does: 'search a module, or filter by a query' },
+  { keys: ['ArrowUp'], action: 'up', shown: '↑', does: 'to who requires the selected box' },
+  { keys: ['ArrowDown'], action: 'down', shown: '↓', does: 'to what it requires' },
+  { keys: ['ArrowLeft'], action: 'left', shown: '←', does: 'to its neighbour at the left' },
+  { keys: ['ArrowRight'], action: 'right', shown: '→', does: 'to its neighbour at the right' },
+  { keys: ['Home'], action: 'main', shown: 'Home', does: 'to the main module' },
+  { keys: ['Enter'], action: 'open', shown: 'Enter', does: 'open or close a group or a cycle in place' },
+  { keys: ['f', 'F'], action: 'focus', shown: 'F', does: 'focus: what it requires and who requires it' },
+  { keys: ['w', 'W'], action: 'why', shown: 'W', does: 'why: every way to it' },
+  { keys: ['x', 'X'], action: 'exclude', shown: 'X', does: 'exclude it' },
+  { keys: ['c', 'C'], action: 'copy', shown: 'C', does: 'copy path@version' },
+  { keys: ['Escape'], action: 'release', shown: 'Esc', does: 'let go' },
+  { keys: ['+', '='], action: 'nearer', shown: '+', does: 'zoom in' },
+  { keys: ['-', '−', '_'], action: 'farther', shown: '−', does: 'zoom out' },
+  { keys: ['0'], action: 'fit', shown: '0', does: 'show everything' },
+  { keys: ['g', 'G'], action: 'graph', shown: 'G', does: 'the graph' },
+  { keys: ['l', 'L'], action: 'legend', shown: 'L', does: 'legend' },
+  { keys: ['i', 'I'], action: 'inspector', shown: 'I', does: 'inspector' },
+  { keys: ['?'], action: 'help', shown: '?', does: 'this list' },
+];
+
+const byKey = new Map(keyTable.flatMap(({ keys, action }) => keys.map((key) => [key, action] as const)));
+
+/** Keys that a button, a link or a list uses itself while it has the focus. */
+const ofControls: ReadonlySet<KeyAction> = new Set(['open', 'up', 'down', 'left', 'right', 'main']);
+
+/**
+ * What a key press asks for, or undefined: keys typed into a field are text, and keys with Ctrl, Alt or Meta belong to
+ * the browser. `canvas` is where arrows and Enter are the page's own.
+ */
+export function actionOf(event: KeyboardEvent, canvas: Element | undefined): KeyAction | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return undefined;
+  const action = byKey.get(event.key);
+  const { target } = event;
+  if (action === undefined || !(target instanceof Element)) return action;
+  // A switch takes no text; a field and a list of choices do.
+  if (target.closest('input:not([type=radio], [type=checkbox]), textarea, select, dialog') !== null) return undefined;
+  const free = target === document.body || target === document.documentElement || canvas?.contains(target) === true;
+  return free || !ofControls.has(action) ? action : undefined;
+}

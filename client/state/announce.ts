@@ -1,0 +1,29 @@
+/** What is said when a box is selected, for those who cannot see it. */
+import type { Conflict } from '../../graph/findings/types.ts';
+import type { Model } from '../../graph/model/model.ts';
+import { NodeKind } from '../../graph/model/module-graph.ts';
+import type { Box } from '../../graph/view/types.ts';
+
+/** `golang.org/x/net, v0.23.0, indirect, required by 14, requires 4`; counts are requirements of that version. */
+export function boxWords(model: Model, box: Box, conflicts: readonly Conflict[]): string {
+  const [node] = box.nodes;
+  if (node === undefined) return '';
+  if (box.kind !== 'module') {
+    const what = box.kind === 'cycle' ? 'Cycle' : box.kind === 'leaves' ? 'Folded leaves' : 'Group';
+    return `${what} of ${box.nodes.length} modules, ${box.inside === undefined ? 'closed' : 'open'}`;
+  }
+  const { graph } = model;
+  const path = graph.paths[graph.pathOf[node] ?? -1] ?? '';
+  const version = graph.versions[node] ?? '';
+  const requiredBy = (graph.in.offsets[node + 1] ?? 0) - (graph.in.offsets[node] ?? 0);
+  const requires = (graph.out.offsets[node + 1] ?? 0) - (graph.out.offsets[node] ?? 0);
+  const grade = conflicts.find((conflict) => conflict.path === path)?.grade;
+  return [
+    path,
+    graph.kind[node] === NodeKind.main ? 'main module' : version,
+    ...(graph.kind[node] === NodeKind.main ? [] : [model.direct[node] === 1 ? 'direct' : 'indirect']),
+    `required by ${requiredBy}`,
+    `requires ${requires}`,
+    ...(grade === undefined || grade === 'superseded' ? [] : [grade.replaceAll('-', ' ')]),
+  ].join(', ');
+}

@@ -1,0 +1,32 @@
+/** All that is computed once from a snapshot: the model, what is found in it, and the marks of its boxes. */
+import { marksOf, type Marks } from '../../drawing/face/marks.ts';
+import { findConflicts, findCycles, findFindings } from '../../graph/findings/index.ts';
+import type { Conflict, Cycle, Finding } from '../../graph/findings/types.ts';
+import type { Model } from '../../graph/model/model.ts';
+import { openSnapshot } from '../../graph/snapshot/open.ts';
+import type { Snapshot } from '../../graph/snapshot/types.ts';
+import { makeGroups, type FindingGroup } from '../panels/finding-groups.ts';
+import { pause } from './pause.ts';
+
+export interface Data {
+  readonly model: Model;
+  readonly findings: readonly Finding[];
+  readonly conflicts: readonly Conflict[];
+  readonly cycles: readonly Cycle[];
+  readonly marks: Marks;
+  readonly groups: readonly FindingGroup[];
+}
+
+/** Opens a snapshot, each step in a task of its own. Throws a Fault 'bad-input' when it names what it does not hold. */
+export async function openData(snapshot: Snapshot): Promise<Data> {
+  const model = openSnapshot(snapshot);
+  await pause();
+  const conflicts = findConflicts(model);
+  await pause();
+  const cycles = findCycles(model);
+  await pause();
+  const findings = findFindings(model);
+  await pause();
+  const marks = marksOf(model, { findings, conflicts, cycles });
+  return { model, findings, conflicts, cycles, marks, groups: makeGroups(findings, conflicts, cycles) };
+}

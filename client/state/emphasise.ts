@@ -1,0 +1,44 @@
+/** What stands out in the picture: the selection with what belongs to it, else the findings that were picked. */
+import type { Emphasis } from '../../drawing/pens/emphasis.ts';
+import type { Scene } from '../../drawing/scene/types.ts';
+import { relatedTo, type Ways } from './related.ts';
+
+/** The page's part of it; ids are those of boxes in the scene. */
+export interface Attention {
+  readonly selected: string | undefined;
+  readonly hovered: string | undefined;
+  /** The keyboard is on the canvas. */
+  readonly focused: boolean;
+  /** Nodes of the model that were picked, ascending. */
+  readonly marked: readonly number[];
+}
+
+export function emphasise(scene: Scene, ways: Ways, attention: Attention): Emphasis {
+  const { selected, hovered, focused, marked } = attention;
+  const known = {
+    ...(hovered === undefined ? {} : { hovered }),
+    ...(focused && selected !== undefined ? { focused: selected } : {}),
+    implied: [],
+  };
+  if (selected !== undefined) {
+    // Between groups one step says something; everything that leads there is nearly everything.
+    const grouped = scene.headings.length > 0;
+    const related = grouped ? { boxes: neighbours(scene, selected), path: [] } : relatedTo(ways, selected);
+    return { ...known, selected, related: related.boxes, path: related.path, dimOthers: true };
+  }
+  const boxes = boxesOf(scene, marked);
+  return { ...known, related: boxes, path: [], dimOthers: boxes.size > 0 };
+}
+
+function neighbours(scene: Scene, id: string): ReadonlySet<string> {
+  return new Set(scene.lines.flatMap(({ from, to }) => (from === id ? to : to === id ? from : [])));
+}
+
+/** The boxes that stand for one of the nodes. */
+function boxesOf(scene: Scene, nodes: readonly number[]): ReadonlySet<string> {
+  if (nodes.length === 0) return new Set();
+  const wanted = new Set(nodes);
+  return new Set(
+    scene.boxes.flatMap((box) => (!box.isFrame && box.nodes.some((node) => wanted.has(node)) ? box.id : [])),
+  );
+}

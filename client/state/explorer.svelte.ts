@@ -1,0 +1,238 @@
+/** The state of the page: what is loaded, where the user is, and the picture of it. Components read it and call it. */
+import { draw, type Engines } from '../../drawing/picture.ts';
+import type { Room } from '../../drawing/scene/aspect.ts';
+import type { Scene } from '../../drawing/scene/types.ts';
+import { toFault, type FaultMessage } from '../../graph/fault.ts';
+import { QueryFault } from '../../graph/query/index.ts';
+import type { Box, View, ViewOptions } from '../../graph/view/types.ts';
+import { makeView } from '../../graph/view/view.ts';
+import type { Phase, Run } from '../../graph/wire.ts';
+import type { Backend } from '../backend/backend.ts';
+import { openData, type Data } from './data.ts';
+import { selectedBox, type Found } from './find-box.ts';
+import type { History } from './history.ts';
+import { mark } from './marks.ts';
+import { pause } from './pause.ts';
+import { startPlace, type Place } from './place.ts';
+
+/** A view with its picture; no picture where there is nothing to draw. */
+export interface Shown {
+  readonly view: View;
+  readonly scene: Scene | undefined;
+  /** Keep zoom and pan: the same view of newer data, or with something opened in place. */
+  readonly keep: boolean;
+}
+
+export class Explorer {
+  readonly live: boolean;
+  /** Phases of the load that runs; undefined when none does. */
+  phases: readonly Phase[] | undefined = $state.raw([]);
+  offline = $state(false);
+  run: Run | undefined = $state.raw();
+  /** Why the newest load failed. */
+  fault: FaultMessage | undefined = $state.raw();
+  data: Data | undefined = $state.raw();
+  place: Place = $state.raw(startPlace);
+  shown: Shown | undefined = $state.raw();
+  /** The query in force cannot be read; the picture of the one before stays. */
+  queryError: { readonly message: string; readonly column: number } | undefined = $state.raw();
+  /** Why there is no newer picture. */
+  drawFault: FaultMessage | undefined = $state.raw();
+  /** Boxes of the picture that is being made. */
+  drawing: number | undefined = $state();
+  /** What is selected, in the view on show. */
+  readonly selected: Found | undefined = $derived.by(() => {
+    const { selected } = this.place;
+    return selected === undefined || this.shown === undefined ? undefined : selectedBox(this.shown.view, selected);
+  });
+  /** Room for the picture, pixels; direction `auto` fits it. Set by the canvas. */
+  room: Room | undefined;
+
+  readonly #backend: Backend;
+  readonly #engines: Engines;
+  readonly #history: History;
+  #etag: string | undefined;
+  #load = new AbortController();
+  #draw = new AbortController();
+  #fit = true;
+
+  constructor(backend: Backend, engines: Engines, history: History) {
+    this.live = backend.live;
+    this.#backend = backend;
+    this.#engines = engines;
+    this.#history = history;
+    this.place = history.place();
+  }
+
+  /** Begins to load and to listen. Gives back the way to stop both. */
+  start(): () => void {
+    const stopHistory = this.#history.listen((place) => {
+      this.#move(place);
+    });
+    const stopEvents = this.#backend.watch((event) => {
+      this.offline = event.type === 'offline';
+      switch (event.type) {
+        case 'loading':
+          this.phases = event.phases;
+          break;
+        case 'ready':
+          this.run = event.run;
+          this.fault = undefined;
+          void this.#reload(event.etag);
+          break;
+        case 'failed':
+          this.fault = event.fault;
+          if (event.run !== undefined) this.run = event.run;
+          if (event.etag === undefined) this.phases = undefined;
+          else void this.#reload(event.etag);
+          break;
+        case 'cancelled':
+          this.phases = undefined;
+          if (this.data === undefined) this.fault = { code: 'cancelled', message: 'Loading was cancelled.' };
+      }
+    });
+    if (!this.live) void this.#reload('page');
+    return () => {
+      stopHistory();
+      stopEvents();
+      this.#load.abort();
+      this.#draw.abort();
+    };
+  }
+
+  /** Goes to another place. Selection and jumps push, filters replace (the look, How it behaves). */
+  go(patch: Partial<Place>, how: 'push' | 'replace'): void {
+    const place = { ...this.place, ...patch };
+    this.#history.write(place, how);
+    this.#move(place);
+  }
+
+  refresh(): void {
+    this.#request(this.#backend.refresh());
+  }
+
+  cancel(): void {
+    this.#request(this.#backend.cancel());
+  }
+
+  /** Gives up the picture that is being made; the one before stays. */
+  cancelDrawing(): void {
+    const boxes = this.drawing;
+    this.#draw.abort();
+    this.drawing = undefined;
+    if (boxes !== undefined)
+      this.drawFault = { code: 'cancelled', message: `Laying out ${boxes} boxes was cancelled.` };
+  }
+
+  redraw(): void {
+    void this.#show(false);
+  }
+
+  #request(answer: Promise<void>): void {
+    answer.catch((error: unknown) => {
+      this.fault = toFault(error).toMessage();
+    });
+  }
+
+  #move(place: Place): void {
+    const before = this.place;
+    const same = sameOptions(before.options, place.options);
+    this.place = same ? { ...place, options: before.options } : place;
+    if (same && before.direction === place.direction) return;
+    const onlyOpened =
+      before.direction === place.direction &&
+      sameOptions({ ...before.options, open: [] }, { ...place.options, open: [] });
+    // The rest of the picture should stay where it was when something is opened in place.
+    void this.#show(onlyOpened);
+  }
+
+  async #reload(etag: string): Promise<void> {
+    if (etag === this.#etag) {
+      this.phases = undefined;
+      return;
+    }
+    this.#load.abort();
+    const load = new AbortController();
+    this.#load = load;
+    try {
+      const snapshot = await this.#backend.snapshot(load.signal);
+      mark('data');
+      await pause();
+      const data = await openData(snapshot);
+      if (load.signal.aborted) return;
+      const first = this.data === undefined;
+      this.#etag = etag;
+      this.data = data;
+      await this.#show(!first);
+    } catch (error) {
+      if (!load.signal.aborted) this.fault = toFault(error).toMessage();
+    } finally {
+      if (this.#load === load) this.phases = undefined;
+    }
+  }
+
+  async #show(keep: boolean): Promise<void> {
+    const { data, place } = this;
+    if (data === undefined) return;
+    this.#draw.abort();
+    const drawing = new AbortController();
+    this.#draw = drawing;
+    const isOver = (): boolean => drawing.signal.aborted;
+    // One that never came to be shown was to be fitted: so is the one that takes its place.
+    this.#fit ||= !keep;
+    this.drawFault = undefined;
+    try {
+      await pause();
+      if (isOver()) return;
+      const view = makeView(data.model, place.options);
+      mark('view');
+      this.queryError = undefined;
+      this.drawing = view.receipt.boxes;
+      await pause();
+      if (isOver()) return;
+      const scene = view.boxes.length === 0 ? undefined : await this.#scene(view, data, drawing.signal);
+      if (isOver()) return;
+      mark('layout');
+      this.shown = { view, scene, keep: !this.#fit };
+      this.#fit = false;
+    } catch (error) {
+      if (isOver()) return;
+      if (error instanceof QueryFault) this.queryError = { message: error.message, column: error.column + 1 };
+      else this.drawFault = toFault(error).toMessage();
+    } finally {
+      if (this.#draw === drawing) this.drawing = undefined;
+    }
+  }
+
+  #scene(view: View, data: Data, signal: AbortSignal): Promise<Scene> {
+    const aspect = this.room === undefined ? {} : { aspect: this.room };
+    return draw(
+      view,
+      { direction: this.place.direction, engine: 'auto', marks: data.marks, ...aspect },
+      this.#engines,
+      signal,
+    );
+  }
+}
+
+/** Same options, wherever they come from. */
+function sameOptions(a: ViewOptions, b: ViewOptions): boolean {
+  return (
+    a.scope === b.scope &&
+    a.query === b.query &&
+    a.closeCycles === b.closeCycles &&
+    a.reduce === b.reduce &&
+    a.foldLeaves === b.foldLeaves &&
+    a.collapse === b.collapse &&
+    a.limit === b.limit &&
+    a.open.length === b.open.length &&
+    a.open.every((id, i) => id === b.open[i])
+  );
+}
+
+/** The box that a found one is drawn as: a module that no box shows has none. */
+export function drawnBox(found: Found | undefined, view: View): Box | undefined {
+  if (found === undefined) return undefined;
+  if (found.frame === undefined) return view.boxes.includes(found.box) ? found.box : undefined;
+  return found.frame.inside?.boxes.includes(found.box) === true ? found.box : found.frame;
+}

@@ -1,0 +1,157 @@
+/** What a user can do: each is a step from one place to another. */
+import type { Direction } from '../../drawing/layout/types.ts';
+import { nodeName } from '../../graph/model/module-graph.ts';
+import { withTerm } from '../../graph/search/terms.ts';
+import { defaultView } from '../../graph/view/defaults.ts';
+import type { Box, ViewOptions } from '../../graph/view/types.ts';
+import type { FindingGroup } from '../panels/finding-groups.ts';
+import type { ReceiptStep } from '../panels/receipt-parts.ts';
+import type { Explorer } from './explorer.svelte.ts';
+import { boxOfNode } from './find-box.ts';
+import type { Tab } from './place.ts';
+import { excludeTerm, focusTerm, nodeTerm, whyTerm } from './terms.ts';
+
+/** Shows every module for itself. */
+const nothingClosed = { closeCycles: false, foldLeaves: false, collapse: 'none', limit: 0 } as const;
+
+export class Moves {
+  readonly #explorer: Explorer;
+
+  constructor(explorer: Explorer) {
+    this.#explorer = explorer;
+  }
+
+  get #options(): ViewOptions {
+    return this.#explorer.place.options;
+  }
+
+  /** Selects a box by its id, or lets go. */
+  select(id: string | undefined): void {
+    if (id !== this.#explorer.place.selected) this.#explorer.go({ selected: id }, 'push');
+  }
+
+  tab(tab: Tab): void {
+    this.#explorer.go({ tab }, 'push');
+  }
+
+  change(patch: Partial<ViewOptions>): void {
+    // Another query is another question: what was picked before does not answer it.
+    const finding = patch.query === undefined || patch.query === this.#options.query ? {} : { finding: undefined };
+    this.#explorer.go({ options: { ...this.#options, ...patch }, ...finding }, 'replace');
+  }
+
+  direction(direction: Direction | 'auto'): void {
+    this.#explorer.go({ direction }, 'replace');
+  }
+
+  /** A query is typed once and then looked at: it can be gone back from. */
+  query(query: string): void {
+    this.#explorer.go({ options: { ...this.#options, query }, finding: undefined, tab: 'graph' }, 'push');
+  }
+
+  /** Drops the query; everything else that filters too. */
+  clear(): void {
+    this.#explorer.go({ options: { ...defaultView, open: this.#options.open }, finding: undefined }, 'push');
+  }
+
+  /** Shows a node wherever it is: opens what it is closed in, drops a filter that hides it. */
+  jump(node: number): void {
+    const { data, shown } = this.#explorer;
+    if (data === undefined) return;
+    const selected = nodeName(data.model.graph, node);
+    const holder = shown === undefined ? undefined : boxOfNode(shown.view, node);
+    if (holder === undefined) {
+      const inBuild = data.model.graph.selected[data.model.graph.pathOf[node] ?? -1] === node;
+      const scope = inBuild ? this.#options.scope : 'all';
+      this.#explorer.go(
+        { options: { ...this.#options, query: '', scope }, selected, tab: 'graph', finding: undefined },
+        'push',
+      );
+      return;
+    }
+    const { box, frame } = holder;
+    const closed = box.kind !== 'module' && frame === undefined && !this.#options.open.includes(box.id);
+    const options = closed ? { ...this.#options, open: [...this.#options.open, box.id] } : this.#options;
+    this.#explorer.go(
+      { options, selected: box.kind === 'module' && !closed ? box.id : selected, tab: 'graph' },
+      'push',
+    );
+  }
+
+  /** Shows what a list's row is about: one node is selected; several are, as the box that stands for them all. */
+  show(nodes: readonly number[]): void {
+    const [first] = nodes;
+    if (first === undefined) return;
+    const { shown } = this.#explorer;
+    const whole = shown === undefined || nodes.length === 1 ? undefined : boxOfAll(shown.view.boxes, nodes);
+    if (whole === undefined) this.jump(first);
+    else this.#explorer.go({ selected: whole.id, tab: 'graph' }, 'push');
+  }
+
+  focus(node: number): void {
+    this.#narrow(node, focusTerm);
+  }
+
+  why(node: number): void {
+    this.#narrow(node, whyTerm);
+  }
+
+  exclude(node: number): void {
+    const { data } = this.#explorer;
+    if (data === undefined) return;
+    const term = excludeTerm(nodeTerm(data.model, this.#options.scope, node));
+    const query = withTerm(this.#options.query, term);
+    this.#explorer.go({ options: { ...this.#options, query }, selected: undefined, finding: undefined }, 'push');
+  }
+
+  #narrow(node: number, term: (name: string) => string): void {
+    const { data } = this.#explorer;
+    if (data === undefined) return;
+    const query = term(nodeTerm(data.model, this.#options.scope, node));
+    const selected = nodeName(data.model.graph, node);
+    this.#explorer.go({ options: { ...this.#options, query }, selected, tab: 'graph', finding: undefined }, 'push');
+  }
+
+  /** Opens a cycle or a group in place, or closes it. */
+  toggleOpen(id: string): void {
+    const { open } = this.#options;
+    const next = open.includes(id) ? open.filter((each) => each !== id) : [...open, id];
+    this.#explorer.go({ options: { ...this.#options, open: next }, selected: id }, 'push');
+  }
+
+  /** A kind of finding: filters by it where a query can say it, and makes it stand out. Picked again, it is let go. */
+  pick(group: FindingGroup): void {
+    const { place } = this.#explorer;
+    const letGo = place.finding === group.id;
+    const query = letGo ? '' : (group.query ?? '');
+    this.#explorer.go(
+      {
+        options: { ...this.#options, query },
+        finding: letGo ? undefined : group.id,
+        selected: undefined,
+        tab: 'graph',
+      },
+      'push',
+    );
+  }
+
+  /** What a number of the receipt leads to: what that step of the view took away. */
+  step(step: ReceiptStep): void {
+    const { query } = this.#options;
+    const patches: Readonly<Record<ReceiptStep, Partial<ViewOptions>>> = {
+      versions: { scope: 'all', query: 'is:superseded' },
+      scoped: { scope: 'selected', query: '' },
+      matched: { query: query === '' ? '' : `-(${query})` },
+      boxes: nothingClosed,
+      implied: { reduce: false },
+      inside: nothingClosed,
+      undrawn: nothingClosed,
+    };
+    this.#explorer.go({ options: { ...this.#options, ...patches[step] }, finding: undefined, tab: 'graph' }, 'push');
+  }
+}
+
+/** The box that stands for all the nodes. */
+function boxOfAll(boxes: readonly Box[], nodes: readonly number[]): Box | undefined {
+  return boxes.find((box) => nodes.every((node) => box.nodes.includes(node)));
+}

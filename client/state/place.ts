@@ -1,0 +1,24 @@
+/** Where the user is: everything that a copied link must bring back. */
+import type { Direction } from '../../drawing/layout/types.ts';
+import { defaultView } from '../../graph/view/defaults.ts';
+import type { ViewOptions } from '../../graph/view/types.ts';
+
+export type Tab = 'graph' | 'findings' | 'conflicts' | 'cycles';
+
+export interface Place {
+  readonly options: ViewOptions;
+  readonly direction: Direction | 'auto';
+  readonly tab: Tab;
+  /** A box's id; a module's is `path@version`. */
+  readonly selected: string | undefined;
+  /** Id of the group of findings that was picked: what it names stands out. */
+  readonly finding: string | undefined;
+}
+
+export const startPlace: Place = {
+  options: defaultView,
+  direction: 'auto',
+  tab: 'graph',
+  selected: undefined,
+  finding: undefined,
+};

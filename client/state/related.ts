@@ -1,0 +1,91 @@
+/** What belongs to a selected box: everything that leads to it, everything it leads to, and the shortest way from the main module. */
+import type { Scene } from '../../drawing/scene/types.ts';
+
+export interface Related {
+  /** Ids of the boxes that stay as they are while the rest dims; the selected one among them. */
+  readonly boxes: ReadonlySet<string>;
+  /** Ids of the boxes on the shortest drawn way from a main module to the selected box, in its order; empty: none. */
+  readonly path: readonly string[];
+}
+
+/**
+ * The lines of a scene as steps between points, both ways. Made once a scene. A way through the picture enters a frame at
+ * its border and leaves it there: a frame is two points, in and out.
+ */
+export interface Ways {
+  readonly down: ReadonlyMap<string, readonly string[]>;
+  readonly up: ReadonlyMap<string, readonly string[]>;
+  readonly frames: ReadonlySet<string>;
+  /** Points of the main modules' boxes, in the order of the scene. */
+  readonly mains: readonly string[];
+}
+
+// The first sign of a point says which it is; ids may hold anything.
+const self = (id: string): string => `b${id}`;
+const inOf = (id: string): string => `i${id}`;
+const outOf = (id: string): string => `o${id}`;
+const boxOf = (point: string): string => point.slice(1);
+
+export function waysOf(scene: Scene): Ways {
+  const frames = new Set(scene.boxes.flatMap((box) => (box.isFrame ? box.id : [])));
+  const down = new Map<string, string[]>();
+  const up = new Map<string, string[]>();
+  const add = (from: string, to: string): void => {
+    push(down, from, to);
+    push(up, to, from);
+  };
+  for (const { from, to } of scene.lines)
+    add(frames.has(from) ? outOf(from) : self(from), frames.has(to) ? inOf(to) : self(to));
+  for (const box of scene.boxes) {
+    if (box.frame === undefined) continue;
+    add(inOf(box.frame), self(box.id));
+    add(self(box.id), outOf(box.frame));
+  }
+  return { down, up, frames, mains: scene.boxes.flatMap((box) => (box.main ? self(box.id) : [])) };
+}
+
+function push(steps: Map<string, string[]>, from: string, to: string): void {
+  const known = steps.get(from);
+  if (known === undefined) steps.set(from, [to]);
+  else known.push(to);
+}
+
+/** What belongs to the box of this id. */
+export function relatedTo(ways: Ways, id: string): Related {
+  const points = ways.frames.has(id) ? [inOf(id), outOf(id)] : [self(id)];
+  const boxes = new Set([id]);
+  for (const steps of [ways.down, ways.up]) for (const point of reached(steps, points)) boxes.add(boxOf(point));
+  return { boxes, path: shortest(ways, new Set(points)) };
+}
+
+/** Everything that can be reached from the starts, they among it. */
+function reached(steps: Ways['down'], starts: readonly string[]): ReadonlySet<string> {
+  const points = new Set(starts);
+  for (const point of points) for (const to of steps.get(point) ?? []) points.add(to);
+  return points;
+}
+
+/** Fewest steps from a main module; breadth first, so ties go to what was drawn first. */
+function shortest(ways: Ways, ends: ReadonlySet<string>): readonly string[] {
+  const before = new Map<string, string>();
+  const seen = new Set(ways.mains);
+  let end: string | undefined;
+  for (const point of seen) {
+    if (ends.has(point)) {
+      end = point;
+      break;
+    }
+    for (const to of ways.down.get(point) ?? []) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      before.set(to, point);
+    }
+  }
+  const path: string[] = [];
+  for (; end !== undefined; end = before.get(end)) {
+    const id = boxOf(end);
+    // The two points of a frame are one box.
+    if (path[0] !== id) path.unshift(id);
+  }
+  return path;
+}

@@ -1,0 +1,82 @@
+/** The place in the graph as the query string of an address, and back. What is as by default is left out. */
+import { defaultView } from '../../graph/view/defaults.ts';
+import type { Place, Tab } from './place.ts';
+import { startPlace } from './place.ts';
+
+/** Longest text taken from an address: a query is typed by people. */
+const longestText = 4000;
+/** Most boxes an address can open. */
+const mostOpen = 200;
+const highestLimit = 100_000;
+
+const scopes = ['selected', 'all'] as const;
+const collapses = ['auto', 'none', 'owner', 'host'] as const;
+const directions = ['auto', 'down', 'right', 'up', 'left'] as const;
+const tabs = ['graph', 'findings', 'conflicts', 'cycles'] as const satisfies readonly Tab[];
+
+/**
+ * The place that `search` (`?q=…`) names. Whatever it does not know, or cannot read, is as by default: an address is
+ * text that anyone can write. Never throws.
+ */
+export function readPlace(search: string): Place {
+  const given = new URLSearchParams(search);
+  return {
+    options: {
+      scope: oneOf(scopes, given.get('scope')) ?? defaultView.scope,
+      query: textOf(given.get('q')) ?? defaultView.query,
+      closeCycles: oneOf(['closed', 'open'] as const, given.get('cycles')) !== 'open',
+      reduce: oneOf(['0', '1'] as const, given.get('reduce')) !== '0',
+      foldLeaves: oneOf(['0', '1'] as const, given.get('fold')) !== '0',
+      collapse: oneOf(collapses, given.get('collapse')) ?? defaultView.collapse,
+      limit: limitOf(given.get('limit')) ?? defaultView.limit,
+      open: [...new Set(given.getAll('open').flatMap((id) => textOf(id) ?? []))].slice(0, mostOpen),
+    },
+    direction: oneOf(directions, given.get('direction')) ?? startPlace.direction,
+    tab: oneOf(tabs, given.get('tab')) ?? startPlace.tab,
+    selected: textOf(given.get('selected')),
+    finding: textOf(given.get('finding')),
+  };
+}
+
+/** The inverse: `?q=…`, or '' for the place where everyone starts. */
+export function writePlace(place: Place): string {
+  const { options } = place;
+  const out = new URLSearchParams();
+  const put = (name: string, value: string, byDefault: string): void => {
+    if (value !== byDefault) out.append(name, value);
+  };
+  put('tab', place.tab, startPlace.tab);
+  put('scope', options.scope, defaultView.scope);
+  put('q', options.query, defaultView.query);
+  put('cycles', options.closeCycles ? 'closed' : 'open', 'closed');
+  put('reduce', options.reduce ? '1' : '0', '1');
+  put('fold', options.foldLeaves ? '1' : '0', '1');
+  put('collapse', options.collapse, defaultView.collapse);
+  put('limit', String(options.limit), String(defaultView.limit));
+  put('direction', place.direction, startPlace.direction);
+  for (const id of options.open) out.append('open', id);
+  put('finding', place.finding ?? '', '');
+  put('selected', place.selected ?? '', '');
+  const text = out.toString();
+  return text === '' ? '' : `?${readable(text)}`;
+}
+
+/** Signs of module paths and queries that an address may carry as they are (RFC 3986, query). */
+function readable(encoded: string): string {
+  return encoded.replace(/%(2F|40|3A|2C|28|29)/g, (code) => decodeURIComponent(code));
+}
+
+function oneOf<T extends string>(words: readonly T[], given: string | null): T | undefined {
+  return words.find((word) => word === given);
+}
+
+function textOf(given: string | null): string | undefined {
+  const text = given?.trim() ?? '';
+  return text === '' || text.length > longestText ? undefined : text;
+}
+
+function limitOf(given: string | null): number | undefined {
+  if (given === null || !/^\d{1,6}$/.test(given)) return undefined;
+  const limit = Number(given);
+  return limit <= highestLimit ? limit : undefined;
+}
