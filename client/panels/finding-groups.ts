@@ -2,11 +2,11 @@
 import { pathLabel } from '../../drawing/face/label.ts';
 import { printable } from '../../drawing/face/printable.ts';
 import type { Glyph } from '../../drawing/scene/types.ts';
-import type { Conflict, Cycle, Finding, FindingCode, Severity } from '../../graph/findings/types.ts';
-import type { Model } from '../../graph/model/model.ts';
+import type { Conflict, Cycle, Finding, FindingCode, Grade, Severity } from '../../graph/findings/types.ts';
 import { splitName } from '../../graph/model/name.ts';
-import { findingKinds } from './finding-kinds.ts';
+import { compareCodes, kindOf } from './finding-kinds.ts';
 import { withThousands } from '../../drawing/scene/receipt.ts';
+import { counted } from './parts/counts.ts';
 import type { Tone } from './parts/marks.ts';
 
 /** A few words, those in mono set apart: module paths and names. */
@@ -32,12 +32,18 @@ export interface FindingGroup {
 
 const weight: Readonly<Record<Severity, number>> = { error: 0, high: 1, warn: 2, info: 3 };
 
+/** What the selected version of a path passed over, widest first. */
+const jumpWords: ReadonlyMap<Grade, string> = new Map([
+  ['major-jump', 'major'],
+  ['v0-jump', 'v0 minor'],
+  ['prerelease-jump', 'pre-release'],
+]);
+
 /** Groups, errors first, then high, warn, info. Conflicts that only lost within a major are the rule and make no group. */
 export function makeGroups(
   findings: readonly Finding[],
   conflicts: readonly Conflict[],
   cycles: readonly Cycle[],
-  model?: Model,
 ): FindingGroup[] {
   const byCode = new Map<FindingCode, Finding[]>();
   for (const finding of findings) {
@@ -49,18 +55,19 @@ export function makeGroups(
   }
   const groups = [
     ...Array.from(byCode, ([code, same]) => ofCode(code, same)),
-    ...jumps(conflicts, model),
+    ...jumps(findings, conflicts),
     ...ofCycles(cycles),
   ];
-  return groups.sort((a, b) => weight[a.severity] - weight[b.severity]);
+  const code = (group: FindingGroup): FindingCode => (group.id === 'jump' ? 'superseded' : group.id);
+  return groups.sort((a, b) => weight[a.severity] - weight[b.severity] || compareCodes(code(a), code(b)));
 }
 
 function ofCode(code: FindingCode, same: readonly Finding[]): FindingGroup {
-  const kind = findingKinds[code];
-  const heaviest = same.reduce((a, b) => (weight[b.severity] < weight[a.severity] ? b : a)).severity;
+  const severity = same.reduce((a, b) => (weight[b.severity] < weight[a.severity] ? b : a)).severity;
+  const kind = kindOf({ code, severity });
   return {
     id: code,
-    severity: heaviest,
+    severity,
     mark: kind.mark,
     ...(kind.tone === undefined ? {} : { tone: kind.tone }),
     title: `${withThousands(same.length)} ${same.length === 1 ? kind.one : kind.many}`,
@@ -71,27 +78,28 @@ function ofCode(code: FindingCode, same: readonly Finding[]): FindingGroup {
   };
 }
 
-function jumps(conflicts: readonly Conflict[], model: Model | undefined): FindingGroup[] {
-  const found = conflicts.filter(
-    ({ grade }) => grade === 'major-jump' || grade === 'v0-jump' || grade === 'prerelease-jump',
-  );
+function jumps(findings: readonly Finding[], conflicts: readonly Conflict[]): FindingGroup[] {
+  const found = conflicts.filter(({ grade }) => jumpWords.has(grade));
   const [first] = found;
   if (first === undefined) return [];
   const largest = found.reduce((a, b) => (b.required.length > a.required.length ? b : a), first);
-  const prerelease = found.every(({ grade }) => grade === 'prerelease-jump');
+  const over = [...jumpWords].filter(([grade]) => found.some((each) => each.grade === grade)).map(([, word]) => word);
+  const last = over.pop() ?? '';
+  const paths = new Set(found.map(({ path }) => path));
+  const marked = findings.filter(({ code, subject }) => code === 'superseded' && paths.has(splitName(subject).path));
   return [
     {
       id: 'jump',
       severity: 'warn',
       mark: 'warn',
-      title: `${withThousands(found.length)} ${found.length === 1 ? 'module' : 'modules'} passed over a ${prerelease ? 'pre-release' : 'major or v0 minor'}`,
+      title: `${counted(found.length, 'module')} passed over a ${over.length === 0 ? last : `${over.join(', ')} or ${last}`}`,
       detail: [
         'largest: ',
         { mono: name(largest.path) },
         `, ${withThousands(largest.required.length)} versions asked for`,
       ],
       count: found.length,
-      nodes: model === undefined ? [] : selectedNodes(model, new Set(found.map(({ path }) => path))),
+      nodes: ascending(marked.flatMap(({ nodes }) => nodes)),
       query: 'is:conflict',
     },
   ];
@@ -117,13 +125,6 @@ function ofCycles(cycles: readonly Cycle[]): FindingGroup[] {
       query: 'is:cycle',
     },
   ];
-}
-
-function selectedNodes(model: Model, paths: ReadonlySet<string>): number[] {
-  const { graph } = model;
-  return ascending(graph.paths.flatMap((path, p) => (paths.has(path) ? (graph.selected[p] ?? -1) : []))).filter(
-    (node) => node !== -1,
-  );
 }
 
 /** The first two by name, and how many more. */

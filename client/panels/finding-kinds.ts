@@ -1,6 +1,6 @@
 /** What each finding code is called in the page, and its mark: one table. */
 import type { Glyph } from '../../drawing/scene/types.ts';
-import type { FindingCode } from '../../graph/findings/types.ts';
+import type { Finding, FindingCode } from '../../graph/findings/types.ts';
 import type { Tone } from './parts/marks.ts';
 
 export interface FindingKind {
@@ -11,10 +11,12 @@ export interface FindingKind {
   readonly tone?: Tone;
   /** Says what is common to all, where names would say less. */
   readonly note?: string;
+  /** Shows exactly these. */
   readonly query?: string;
 }
 
-export const findingKinds: Readonly<Record<FindingCode, FindingKind>> = {
+/** In the order of look.md's marks within one severity: what may break first, what is only to be known last. */
+const kinds: Readonly<Record<FindingCode, FindingKind>> = {
   'load-error': { one: 'module could not be loaded', many: 'modules could not be loaded', mark: 'error' },
   'selection-differs': {
     one: 'version differs from go list -m',
@@ -26,30 +28,53 @@ export const findingKinds: Readonly<Record<FindingCode, FindingKind>> = {
     many: 'requirements below the build list',
     mark: 'high',
   },
+  superseded: { one: 'module at more than one version', many: 'modules at more than one version', mark: 'low' },
+  'major-coexistence': { one: 'module in two majors', many: 'modules in two majors', mark: 'two-majors' },
+  replaced: { one: 'module replaced', many: 'modules replaced', mark: 'replaced', query: 'is:replaced' },
   'excluded-require': {
     one: 'module asked for at an excluded version',
     many: 'modules asked for at excluded versions',
     mark: 'excluded',
     query: 'is:excluded',
   },
-  replaced: { one: 'module replaced', many: 'modules replaced', mark: 'replaced', query: 'is:replaced' },
-  'replace-unused': { one: 'replace without effect', many: 'replaces without effect', mark: 'replaced', tone: 'info' },
-  'major-coexistence': { one: 'module in two majors', many: 'modules in two majors', mark: 'two-majors' },
-  'incompatible-selected': {
-    one: 'version is +incompatible',
-    many: 'versions are +incompatible',
-    mark: 'low',
-    query: 'is:incompatible',
-  },
-  superseded: { one: 'module at more than one version', many: 'modules at more than one version', mark: 'low' },
+  cycle: { one: 'cycle', many: 'cycles', mark: 'cycle', query: 'is:cycle' },
   'kept-by-superseded': {
     one: 'kept by superseded versions',
     many: 'kept by superseded versions',
     mark: 'kept',
     note: 'no selected version requires them',
   },
-  cycle: { one: 'cycle', many: 'cycles', mark: 'cycle', query: 'is:cycle' },
+  'incompatible-selected': {
+    one: 'version is +incompatible',
+    many: 'versions are +incompatible',
+    mark: 'low',
+    query: 'is:incompatible',
+  },
+  'replace-unused': { one: 'replace without effect', many: 'replaces without effect', mark: 'replaced', tone: 'info' },
 };
 
-/** How many kinds of findings are looked for. */
-export const checkCount = Object.keys(findingKinds).length;
+/** A superseded version is the rule; one across a major or a v0 minor is to be looked at. */
+const jump: FindingKind = {
+  one: 'module passed over a major or v0 minor',
+  many: 'modules passed over a major or v0 minor',
+  mark: 'warn',
+  query: 'is:conflict',
+};
+
+const order = Object.keys(kinds);
+
+/** Marks whose colour says how bad it is follow the severity; the others keep the colour of what they are. */
+const bySeverity: ReadonlySet<Glyph> = new Set<Glyph>(['error', 'high', 'two-majors']);
+
+/** How findings of this code and severity are called and marked. */
+export function kindOf({ code, severity }: Pick<Finding, 'code' | 'severity'>): FindingKind {
+  if (code === 'superseded' && severity !== 'info') return jump;
+  const kind = kinds[code];
+  if (!bySeverity.has(kind.mark)) return kind;
+  return { ...kind, tone: severity === 'error' ? 'high' : severity };
+}
+
+/** Orders codes of one severity. */
+export function compareCodes(a: FindingCode, b: FindingCode): number {
+  return order.indexOf(a) - order.indexOf(b);
+}

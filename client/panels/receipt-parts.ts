@@ -20,7 +20,8 @@ export function receiptParts(receipt: Receipt): {
   const { implied, inside, undrawn } = receipt.requirements;
   return {
     boxes: words.steps.map((text, i) => ({ text, step: stepOf(text, i, words.steps.length) })),
-    requirements: cut(words.requirements, [
+    // The flags that it ends with are the command line's; the page has switches for them.
+    requirements: cut(words.requirements.replace(/ \(fewer with .*\)$/, ''), [
       { text: `${withThousands(implied)} implied`, step: 'implied' },
       { text: `${withThousands(inside)} inside`, step: 'inside' },
       { text: `${withThousands(undrawn)} between`, step: 'undrawn' },

@@ -1,40 +1,47 @@
 /** Adding a term to a query and taking it out again, so that a switch and the text of the query say the same. */
 
-/** The terms of a query that all must hold, cut at blanks outside parentheses; one term when it has an `|` there. */
-function topTerms(query: string): string[] {
+interface Terms {
+  readonly terms: readonly string[];
+  /** The query offers alternatives: it has an `|` outside parentheses, and is one term as a whole. */
+  readonly isChoice: boolean;
+}
+
+/** The terms of a query that all must hold, cut at blanks outside parentheses. */
+function topTerms(query: string): Terms {
   const terms: string[] = [];
   let depth = 0;
   let term = '';
   for (const sign of query.trim()) {
     if (sign === '(') depth++;
     if (sign === ')') depth--;
-    if (sign === '|' && depth <= 0) return [query.trim()];
+    if (sign === '|' && depth <= 0) return { terms: [query.trim()], isChoice: true };
     if (/\s/.test(sign) && depth <= 0) {
       if (term !== '') terms.push(term);
       term = '';
     } else term += sign;
   }
   if (term !== '') terms.push(term);
-  return terms;
+  return { terms, isChoice: false };
 }
 
 /** True when the query holds the term, so that every match must meet it. */
 export function hasTerm(query: string, term: string): boolean {
-  return topTerms(query).includes(term);
+  return topTerms(query).terms.includes(term);
 }
 
 /** The query with the term added at its end; alternatives are put in parentheses first. */
 export function withTerm(query: string, term: string): string {
   const text = query.trim();
-  if (text === '' || hasTerm(text, term)) return text === '' ? term : text;
-  const terms = topTerms(text);
-  const isChoice = terms.length === 1 && /\|/.test(text) && !isWrapped(text);
-  return isChoice ? `(${text}) ${term}` : `${text} ${term}`;
+  if (text === '') return term;
+  if (hasTerm(text, term)) return text;
+  return topTerms(text).isChoice ? `(${text}) ${term}` : `${text} ${term}`;
 }
 
 /** The query without the term. What remains alone in parentheses loses them. */
 export function withoutTerm(query: string, term: string): string {
-  const rest = topTerms(query).filter((each) => each !== term && each !== '&');
+  const { terms } = topTerms(query);
+  if (!terms.includes(term)) return query.trim();
+  const rest = terms.filter((each) => each !== term && each !== '&');
   const only = rest.length === 1 ? rest[0] : undefined;
   return only !== undefined && isWrapped(only) ? only.slice(1, -1).trim() : rest.join(' ');
 }

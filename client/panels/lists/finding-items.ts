@@ -1,13 +1,12 @@
 /** Findings as rows, the heaviest first, those of one kind together. */
 import type { Finding, Severity } from '../../../graph/findings/types.ts';
 import { withThousands } from '../../../drawing/scene/receipt.ts';
-import { findingKinds } from '../finding-kinds.ts';
+import { compareCodes, kindOf } from '../finding-kinds.ts';
 import type { FindingItem, List } from './items.ts';
 
 const severities: readonly Severity[] = ['error', 'high', 'warn', 'info'];
 
 export function findingList(findings: readonly Finding[]): List {
-  const codes = Object.keys(findingKinds);
   const items = findings.map((finding, i): FindingItem => ({
     type: 'finding',
     key: `${i} ${finding.code} ${finding.subject}`,
@@ -20,7 +19,7 @@ export function findingList(findings: readonly Finding[]): List {
   items.sort(
     (a, b) =>
       severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
-      codes.indexOf(a.finding.code) - codes.indexOf(b.finding.code) ||
+      compareCodes(a.finding.code, b.finding.code) ||
       (a.finding.subject < b.finding.subject ? -1 : 1),
   );
   const present = new Set(items.map((item) => item.filter));
@@ -30,7 +29,7 @@ export function findingList(findings: readonly Finding[]): List {
       items.map(({ heading, finding }) => [
         heading,
         (count) => {
-          const kind = findingKinds[finding.code];
+          const kind = kindOf(finding);
           return { title: `${withThousands(count)} ${count === 1 ? kind.one : kind.many}`, note: kind.note ?? '' };
         },
       ]),

@@ -1,9 +1,11 @@
 /** The words around a list: its title, columns, and what is said of the whole. */
 import { withThousands } from '../../../drawing/scene/receipt.ts';
 import type { Model } from '../../../graph/model/model.ts';
-import { checkCount } from '../finding-kinds.ts';
+import { checks } from '../../../graph/findings/registry.ts';
 import { counted } from '../parts/counts.ts';
 import type { ListKind } from './items.ts';
+
+const checkCount = checks.reduce((sum, check) => sum + check.codes.length, 0);
 
 export interface ListWords {
   readonly title: string;

@@ -22,17 +22,25 @@ const shuffledWords = 3;
 export function moduleFinder(entries: readonly SearchEntry[]): ModuleFinder {
   const fuzzy = new uFuzzy({});
   const paths = entries.map((entry) => entry.path);
+
+  /** Places and ranges, best first. µFuzzy does not rank when there are more words than it may shuffle. */
+  function search(text: string): { readonly place: number; readonly ranges: readonly number[] }[] {
+    const isLong = fuzzy.split(text).length > shuffledWords;
+    const inOrder = fuzzy.search(paths, text, isLong ? 0 : shuffledWords, rankedUpTo);
+    const isMissed = inOrder[0] === null || inOrder[0].length === 0;
+    const [places, info, order] = isLong && isMissed ? fuzzy.search(paths, text, shuffledWords) : inOrder;
+    if (places === null) return [];
+    if (info === null) return places.map((place) => ({ place, ranges: [] }));
+    return order.map((at) => ({ place: info.idx[at] ?? -1, ranges: info.ranges[at] ?? [] }));
+  }
+
   return {
     find(text, limit) {
-      const [places, info, order] = fuzzy.search(paths, text.trim(), shuffledWords, rankedUpTo);
-      if (places === null) return [];
-      if (info === null) return pick(entries, places.slice(0, limit));
-      const ranked = order.map((at) => ({ place: info.idx[at] ?? -1, ranges: info.ranges[at] ?? [], at }));
-
-      // µFuzzy ranks by how well the letters fit; a path that ends in the words is what its name says.
-      const ends = (place: number): number => (isLastElement(paths[place] ?? '', text) ? 0 : 1);
-      ranked.sort((a, b) => ends(a.place) - ends(b.place));
-      return ranked.slice(0, limit).flatMap(({ place, ranges }) => {
+      const found = search(text.trim());
+      // µFuzzy ranks by how well the letters fit; a module that is called so is what was meant.
+      const weight = new Map(found.map(({ place }) => [place, isCalled(paths[place] ?? '', text) ? 0 : 1]));
+      found.sort((a, b) => (weight.get(a.place) ?? 1) - (weight.get(b.place) ?? 1));
+      return found.slice(0, limit).flatMap(({ place, ranges }) => {
         const entry = entries[place];
         return entry === undefined ? [] : [{ entry, ranges }];
       });
@@ -40,15 +48,8 @@ export function moduleFinder(entries: readonly SearchEntry[]): ModuleFinder {
   };
 }
 
-function pick(entries: readonly SearchEntry[], places: readonly number[]): FoundModule[] {
-  return places.flatMap((place) => {
-    const entry = entries[place];
-    return entry === undefined ? [] : [{ entry, ranges: [] }];
-  });
-}
-
 /** The whole path, or what its last words are called: `net` of golang.org/x/net, `yaml` of gopkg.in/yaml.v3. */
-function isLastElement(path: string, text: string): boolean {
+function isCalled(path: string, text: string): boolean {
   const wanted = text.trim().toLowerCase();
   const elements = path.toLowerCase().split('/');
   const last = elements.at(-1) ?? '';

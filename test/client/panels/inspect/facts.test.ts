@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { cycleFacts, cycleKind } from '../../../../client/panels/inspect/cycle-facts.ts';
+import { declaredIn } from '../../../../client/panels/inspect/declared.ts';
+import { groupAskers } from '../../../../client/panels/inspect/group-facts.ts';
+import { boxName } from '../../../../client/panels/inspect/box-words.ts';
+import { olderWords } from '../../../../client/panels/inspect/older.ts';
+import { packageLink } from '../../../../client/panels/inspect/package-link.ts';
+import { shortVersions } from '../../../../client/panels/inspect/short-versions.ts';
+import { tagsOf } from '../../../../client/panels/inspect/tags.ts';
+import { nodeName } from '../../../../graph/model/module-graph.ts';
+import { boxOf, known, nodeOf, small, viewOf } from '../models.ts';
+
+describe('cycleFacts', () => {
+  const members = [nodeOf(small, 'example.com/a@v1.2.0'), nodeOf(small, 'example.com/b@v1.0.0')];
+
+  it('has the requirements among the members and who enters', () => {
+    const facts = cycleFacts(small, 'selected', members);
+    expect(facts.inside.map(({ from, node, asked, lower }) => [from, node, asked, lower])).toEqual([
+      [members[0], members[1], 'v1.0.0', false],
+      [members[1], members[0], 'v1.1.0', true],
+    ]);
+    expect(facts.enters.map((node) => nodeName(small.graph, node))).toEqual(['example.com/app']);
+  });
+
+  it('knows a cycle of paths from one of versions', () => {
+    expect(cycleKind(members, known.cycles)).toBe('path');
+    expect(cycleKind(members, [{ kind: 'version', members: [], nodes: members }])).toBe('version');
+    expect(cycleKind(members, [{ kind: 'version', members: [], nodes: [members[0]!, 99] }])).toBe('path');
+  });
+});
+
+describe('groupAskers', () => {
+  it('counts requirements box by box, whichever boxes are drawn', () => {
+    const view = viewOf(small, { collapse: 'owner', limit: 0 });
+    const group = boxOf(view, 'owner:evil.example');
+    expect(groupAskers(view, group).map(({ box, requirements }) => [box.id, requirements])).toEqual([
+      ['owner:example.com', 1],
+    ]);
+  });
+});
+
+describe('boxName', () => {
+  it('names each kind of box', () => {
+    const view = viewOf(small);
+    expect(boxName(small, boxOf(view, 'cycle:'))).toEqual({ text: 'Cycle of 2', isPath: false });
+    expect(boxName(small, boxOf(view, 'example.com/net'))).toEqual({ text: 'example.com/net', isPath: true });
+    const { nodes } = boxOf(view, 'example.com/net');
+    const box = { id: 'x', nodes, steps: 1 };
+    expect(boxName(small, { ...box, kind: 'leaves' }).text).toBe('1 leaf');
+    expect(boxName(small, { ...box, kind: 'owner' }).text).toBe('example.com');
+    expect(boxName(small, { ...box, kind: 'host' }).text).toBe('example.com');
+    expect(boxName(small, { ...box, kind: 'owners' }).text).toBe('1 owner of one');
+  });
+});
+
+describe('declaredIn', () => {
+  it('tells direct lines from indirect ones', () => {
+    expect(declaredIn(small, 'example.com/a')).toEqual({ direct: ['go.mod'], indirect: [] });
+    expect(declaredIn(small, 'example.com/net')).toEqual({ direct: [], indirect: ['go.mod'] });
+    expect(declaredIn(small, 'evil.example')).toEqual({ direct: [], indirect: [] });
+  });
+});
+
+describe('packageLink', () => {
+  it('is an https address on pkg.go.dev', () => {
+    expect(packageLink('golang.org/x/net', 'v0.23.0')).toBe('https://pkg.go.dev/golang.org/x/net@v0.23.0');
+    expect(packageLink('github.com/a/b', 'v2.0.0+incompatible')).toBe(
+      'https://pkg.go.dev/github.com/a/b@v2.0.0%2Bincompatible',
+    );
+    expect(packageLink('golang.org/x/net', '')).toBe('https://pkg.go.dev/golang.org/x/net');
+  });
+
+  it('never leaves pkg.go.dev, whatever a path holds', () => {
+    for (const path of [
+      'a.b/../../evil',
+      'a.b//evil.example',
+      'a.b/\\evil',
+      'a.b/?q=1#x',
+      'a.b/<script>',
+      'a.b/@evil',
+    ]) {
+      const link = packageLink(path, 'v1.0.0"><x');
+      if (link === undefined) continue;
+      const address = new URL(link);
+      expect(address.origin).toBe('https://pkg.go.dev');
+      expect(address.search + address.hash).toBe('');
+      expect(link).not.toMatch(/[<>"\\]/);
+    }
+    expect(packageLink('a.b/../c', 'v1.0.0')).toBeUndefined();
+  });
+
+  it('is missing for what nobody publishes', () => {
+    expect(packageLink('app/internal', 'v1.0.0')).toBeUndefined();
+    expect(packageLink('../b', '')).toBeUndefined();
+    expect(packageLink('', '')).toBeUndefined();
+  });
+});
+
+describe('tagsOf', () => {
+  const texts = (name: string): string[] => tagsOf(small, nodeOf(small, name), known).map((tag) => tag.text);
+
+  it('says what a module is', () => {
+    expect(texts('example.com/app')).toEqual(['main module']);
+    expect(texts('example.com/a@v1.2.0')).toEqual(['direct', 'go 1.20', 'cycle of 2']);
+    expect(texts('example.com/b@v1.0.0')).toEqual(['direct', 'replaced', 'cycle of 2']);
+    expect(texts('example.com/net@v0.3.0')).toEqual(['indirect', 'crosses v0 minor']);
+    expect(texts('example.com/a@v1.1.0')[0]).toBe('superseded');
+  });
+});
+
+describe('short names of versions', () => {
+  it('keeps pseudo-versions of one day apart', () => {
+    const [one, two, three] = [
+      'v0.0.0-20180101000000-aaaaaaaaaaaa',
+      'v0.0.0-20180101000001-bbbbbbbbbbbb',
+      'v0.0.0-20190101000001-cccccccccccc',
+    ];
+    expect([...shortVersions([one, two, three]).values()]).toEqual([
+      '~2018-01-01 aaaaaaa',
+      '~2018-01-01 bbbbbbb',
+      '~2019-01-01',
+    ]);
+  });
+
+  it('sums up what is folded', () => {
+    expect(olderWords(['v0.0.0-20200101000000-aaaaaaaaaaaa', 'v0.0.0-20180101000000-bbbbbbbbbbbb'])).toBe(
+      'pseudo-versions, 2018 to 2020',
+    );
+    expect(olderWords(['v0.0.0-20180101000000-bbbbbbbbbbbb'])).toBe('pseudo-versions of 2018');
+    expect(olderWords(['v1.0.0', 'v0.9.1'])).toBe('v0.9.1 to v1.0.0');
+    expect(olderWords(['v1.0.0'])).toBe('v1.0.0');
+  });
+});
