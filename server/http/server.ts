@@ -1,0 +1,84 @@
+/** Starts the server on loopback and ends it, with all that hangs on it. */
+import { createServer } from 'node:http';
+import type { Session } from '../session/session.ts';
+import { createApp } from './app.ts';
+import { createAuth } from './auth.ts';
+import { eventStreams } from './events-route.ts';
+import { allowedHosts, hostInUrl, loopbackAddress } from './hosts.ts';
+import { listen } from './listen.ts';
+
+export interface ServerOptions {
+  /** What is served. It is closed with the server. */
+  readonly session: Session;
+  /** A port that must be free, 0 for any; left out: the first free one from 7878. */
+  readonly port?: number;
+  /** Loopback only; default 127.0.0.1. */
+  readonly host?: string;
+  /** More Host headers to answer to, as HOST:PORT, for forwarded ports. */
+  readonly allowHosts?: readonly string[];
+  /** Folder of the built page. */
+  readonly assetsDir: string;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:7878/`: for those who have a session. */
+  readonly url: string;
+  /** The same with the token: begins a session. For the user's eyes and browser only. */
+  readonly urlWithToken: string;
+  readonly port: number;
+  readonly token: string;
+  /** Ends streams, load, watch and server; resolves within two seconds, whatever hangs. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds for requests that are under way, then they are cut. */
+const grace = 250;
+/** Milliseconds after which close resolves although a process of the load is still dying. */
+const patience = 1500;
+
+/** Throws a Fault: 'usage' for a host that is not loopback, 'port-taken', 'defect' when the page was not built. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { session, assetsDir, allowHosts = [] } = options;
+  const address = loopbackAddress(options.host ?? '127.0.0.1');
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 });
+  const port = await listen(server, address, options.port);
+  const streams = eventStreams(session);
+  const auth = createAuth(port);
+  try {
+    server.on(
+      'request',
+      createApp({ session, auth, hosts: allowedHosts(address, port, allowHosts), streams, assetsDir }),
+    );
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+  const url = `http://${hostInUrl(address)}:${port}/`;
+
+  let closing: Promise<void> | undefined;
+  async function end(): Promise<void> {
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+    });
+    streams.end();
+    server.closeIdleConnections();
+    const cut = setTimeout(() => {
+      server.closeAllConnections();
+    }, grace);
+    const enough = new Promise<void>((resolve) => {
+      setTimeout(resolve, patience).unref();
+    });
+    await Promise.race([Promise.all([closed, session.close()]), enough]);
+    clearTimeout(cut);
+    server.closeAllConnections();
+  }
+  return {
+    url,
+    urlWithToken: `${url}?token=${auth.token}`,
+    port,
+    token: auth.token,
+    close: () => (closing ??= end()),
+  };
+}

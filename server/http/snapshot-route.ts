@@ -1,0 +1,34 @@
+/** GET /api/snapshot: the newest good snapshot, packed, and not at all when the page has it already. */
+import type { RequestHandler } from 'express';
+import { Fault } from '../../graph/fault.ts';
+import type { Session } from '../session/session.ts';
+import { Refusal } from './refusal.ts';
+
+export function snapshotRoute(session: Session): RequestHandler {
+  return async (request, response) => {
+    const { kept, state } = session;
+    if (kept === undefined) {
+      const fault =
+        state.type === 'failed' ? state.fault : { code: 'not-found' as const, message: 'Nothing is loaded yet.' };
+      throw new Refusal(503, new Fault(fault.code, fault.message, fault), { 'Retry-After': '1' });
+    }
+    response.set({ ETag: kept.etag, 'Cache-Control': 'private, no-cache' }).vary('Accept-Encoding');
+    if (hasTag(request.get('If-None-Match'), kept.etag)) {
+      response.status(304).end();
+      return;
+    }
+    response.type('json');
+    if (request.acceptsEncodings('gzip') !== 'gzip') {
+      response.send(kept.bytes);
+      return;
+    }
+    response.set('Content-Encoding', 'gzip').send(await kept.packed());
+  };
+}
+
+/** RFC 9110, 13.1.2: a list of tags, compared weakly, or `*`. */
+function hasTag(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(etag);
+}
