@@ -1,12 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import TopSearch from '../../../client/panels/TopSearch.svelte';
+import { layOut } from './laid-out.ts';
 import { hostilePath, nodeOf, small } from './models.ts';
 
-beforeAll(() => {
-  // jsdom lays nothing out and has no scrolling.
-  Element.prototype.scrollIntoView = vi.fn();
-});
+beforeAll(layOut);
 
 function open(props: { value?: string; error?: { message: string; column: number } } = {}) {
   const onquery = vi.fn();

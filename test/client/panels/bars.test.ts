@@ -1,0 +1,165 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import FilterBar from '../../../client/panels/FilterBar.svelte';
+import { makeGroups } from '../../../client/panels/finding-groups.ts';
+import FindingsStrip from '../../../client/panels/FindingsStrip.svelte';
+import Legend from '../../../client/panels/Legend.svelte';
+import Receipt from '../../../client/panels/Receipt.svelte';
+import { defaultView } from '../../../graph/view/defaults.ts';
+import type { ViewOptions } from '../../../graph/view/types.ts';
+import type { Run } from '../../../graph/wire.ts';
+import { layOut } from './laid-out.ts';
+import { known, small, viewOf } from './models.ts';
+
+beforeAll(layOut);
+
+describe('FilterBar', () => {
+  function open(patch: Partial<ViewOptions> = {}) {
+    const calls = { onchange: vi.fn(), ondirection: vi.fn(), onclear: vi.fn() };
+    render(FilterBar, {
+      options: { ...defaultView, ...patch },
+      direction: 'auto',
+      resolved: 'down',
+      counts: { matched: 1245, boxes: 57 },
+      ...calls,
+    });
+    return calls;
+  }
+
+  it('switches what is on show', async () => {
+    const { onchange } = open();
+    await fireEvent.click(screen.getByRole('radio', { name: 'All versions' }));
+    await fireEvent.click(screen.getByRole('switch', { name: 'Implied hidden' }));
+    await fireEvent.click(screen.getByRole('switch', { name: 'Leaves folded' }));
+    await fireEvent.click(screen.getByRole('switch', { name: 'Cycles closed' }));
+    await fireEvent.click(screen.getByRole('switch', { name: 'Direct only' }));
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Group' }), { target: { value: 'owner' } });
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Budget' }), { target: { value: '0' } });
+    expect(onchange.mock.calls).toEqual([
+      [{ scope: 'all' }],
+      [{ reduce: false }],
+      [{ foldLeaves: false }],
+      [{ closeCycles: false }],
+      [{ query: 'is:direct' }],
+      [{ collapse: 'owner' }],
+      [{ limit: 0 }],
+    ]);
+  });
+
+  it('adds and takes a term without touching the rest of the query', async () => {
+    const { onchange } = open({ query: 'a | b' });
+    await fireEvent.click(screen.getByRole('switch', { name: 'Direct only' }));
+    expect(onchange).toHaveBeenLastCalledWith({ query: '(a | b) is:direct' });
+  });
+
+  it('drops the typed query and keeps the switch', async () => {
+    const { onchange } = open({ query: '(a | b) is:direct' });
+    expect(screen.getByRole('switch', { name: 'Direct only' }).getAttribute('aria-checked')).toBe('true');
+    await fireEvent.click(screen.getByRole('button', { name: 'Drop the filter a | b' }));
+    expect(onchange).toHaveBeenLastCalledWith({ query: 'is:direct' });
+  });
+
+  it('sets the direction and says what auto came to', async () => {
+    const { ondirection } = open();
+    const direction = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Direction' });
+    expect(direction.selectedOptions[0]?.textContent).toBe('auto ↓');
+    await fireEvent.change(direction, { target: { value: 'right' } });
+    expect(ondirection).toHaveBeenCalledExactlyOnceWith('right');
+  });
+
+  it('shows a budget that is on no list', () => {
+    open({ limit: 77 });
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Budget' }).value).toBe('77');
+  });
+
+  it('counts, and offers to clear only what is set', () => {
+    open();
+    expect(screen.getByRole('status').textContent.replaceAll(/\s+/g, ' ').trim()).toBe('1,245 modules match');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Clear filters' }).disabled).toBe(true);
+  });
+
+  it('clears', async () => {
+    const { onclear } = open({ scope: 'all' });
+    await fireEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    expect(onclear).toHaveBeenCalledOnce();
+  });
+});
+
+describe('FindingsStrip', () => {
+  const groups = makeGroups(known.findings, known.conflicts, known.cycles);
+
+  it('picks a group', async () => {
+    const onpick = vi.fn();
+    render(FindingsStrip, { groups, active: 'cycle', onpick });
+    const cycle = screen.getByRole('button', { name: /1 cycle/ });
+    expect(cycle.getAttribute('aria-pressed')).toBe('true');
+    await fireEvent.click(cycle);
+    expect(onpick).toHaveBeenCalledExactlyOnceWith(groups.find(({ id }) => id === 'cycle'));
+  });
+
+  it('says how many checks found nothing', () => {
+    render(FindingsStrip, { groups: [], onpick: vi.fn() });
+    expect(screen.getByText('Nothing found in 11 checks.')).toBeTruthy();
+  });
+});
+
+describe('Receipt', () => {
+  const view = viewOf(small);
+  const run: Run = {
+    go: '1.26.8',
+    goos: 'linux',
+    goarch: 'amd64',
+    source: '.',
+    gowork: 'off',
+    readAt: Date.now(),
+    took: 1,
+    crossCheck: 'same',
+  };
+  const open = (patch: Partial<Run> = {}) => {
+    const calls = { onstep: vi.fn(), onproblems: vi.fn() };
+    render(Receipt, { receipt: view.receipt, run: { ...run, ...patch }, model: small, ...calls });
+    return calls;
+  };
+
+  it('makes each number a link to its step', async () => {
+    const { onstep } = open();
+    for (const name of [/versions$/, /selected$/, /boxes$/, /inside$/]) {
+      await fireEvent.click(screen.getByRole('button', { name }));
+    }
+    expect(onstep.mock.calls).toEqual([['versions'], ['scoped'], ['boxes'], ['inside']]);
+  });
+
+  it('says how the data was read', () => {
+    open();
+    expect(screen.getByText('same build list as go list -m')).toBeTruthy();
+    expect(screen.getByText(/go1\.26\.8 · linux\/amd64 · no workspace · read 0\.\d s ago/)).toBeTruthy();
+  });
+
+  it('links to what differs', async () => {
+    const { onproblems } = open({ crossCheck: 'differs' });
+    await fireEvent.click(screen.getByRole('button', { name: 'differs from go list -m' }));
+    expect(onproblems).toHaveBeenCalledOnce();
+  });
+
+  it('claims nothing that was not compared', () => {
+    open({ crossCheck: 'none' });
+    expect(screen.queryByText(/go list -m/)).toBeNull();
+  });
+});
+
+describe('Legend', () => {
+  it('has the marks of the picture and hides', async () => {
+    const onhide = vi.fn();
+    render(Legend, {
+      entries: [
+        { key: 'main', text: 'main module' },
+        { key: 'indirect', code: '// indirect', text: 'or not in go.mod' },
+      ],
+      onhide,
+    });
+    const entries = screen.getAllByRole('listitem').map((entry) => entry.textContent.replaceAll(/\s+/g, ' ').trim());
+    expect(entries).toEqual(['main module', '// indirect or not in go.mod', 'L hides this legend']);
+    await fireEvent.click(screen.getByRole('button'));
+    expect(onhide).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,150 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import EmptyState from '../../../client/panels/EmptyState.svelte';
+import ErrorState from '../../../client/panels/ErrorState.svelte';
+import LoadingState from '../../../client/panels/LoadingState.svelte';
+import OfflineStrip from '../../../client/panels/OfflineStrip.svelte';
+import PartialStrip from '../../../client/panels/PartialStrip.svelte';
+import Tooltip from '../../../client/panels/Tooltip.svelte';
+import type { SceneBox } from '../../../drawing/scene/types.ts';
+import { modelOf } from '../../graph/lines.ts';
+import { layOut } from './laid-out.ts';
+import { hostilePath, small, viewOf } from './models.ts';
+
+beforeAll(layOut);
+const said = (role: string): string => screen.getByRole(role).textContent.replaceAll(/\s+/g, ' ').trim();
+
+describe('LoadingState', () => {
+  it('names phases, with a bar only where the total is known, and cancels', async () => {
+    const oncancel = vi.fn();
+    render(LoadingState, {
+      phases: [
+        { name: 'go mod graph', state: 'running', count: 12, took: 5 },
+        { name: 'go list -m', state: 'running', count: 210, total: 416, took: 5 },
+      ],
+      oncancel,
+    });
+    const bar = screen.getByRole<HTMLProgressElement>('progressbar');
+    expect([bar.value, bar.max]).toEqual([210, 416]);
+    expect(screen.getByText('go mod graph: 12 versions')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(oncancel).toHaveBeenCalledOnce();
+  });
+
+  it('is never silent', () => {
+    render(LoadingState, { phases: [], oncancel: vi.fn() });
+    expect(screen.getByText('Connecting')).toBeTruthy();
+  });
+});
+
+describe('EmptyState', () => {
+  it('names the query that matches nothing, and drops it', async () => {
+    const onclear = vi.fn();
+    render(EmptyState, {
+      view: { ...viewOf(small), options: { ...viewOf(small).options, query: 'is:tool' } },
+      onclear,
+    });
+    expect(said('status')).toContain('No module matches is:tool. 5 without it.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Drop is:tool' }));
+    expect(onclear).toHaveBeenCalledOnce();
+  });
+
+  it('teaches when there are no requirements', () => {
+    render(EmptyState, { view: viewOf(modelOf('m go@1.22')), onclear: vi.fn() });
+    expect(said('status')).toContain('m requires nothing yet.');
+  });
+});
+
+describe('ErrorState', () => {
+  it("has go's own words as text, a command to copy, and what can be shown", async () => {
+    const [onretry, onshow] = [vi.fn(), vi.fn()];
+    const { container } = render(ErrorState, {
+      fault: {
+        code: 'go-failed',
+        message: 'go mod graph failed',
+        hint: 'Run `go mod download`.',
+        detail: '<img src=x onerror=alert(1)>',
+      },
+      partial: true,
+      onretry,
+      onshow,
+    });
+    expect(said('alert')).toContain('go mod graph failed');
+    expect(screen.getByLabelText("go's own words").textContent).toBe('<img src=x onerror=alert(1)>');
+    expect(container.querySelector('img')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Copy go mod download' })).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Show what go.mod says' }));
+    expect([onretry.mock.calls.length, onshow.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('offers nothing to show where there is nothing', () => {
+    render(ErrorState, {
+      fault: { code: 'no-module', message: 'No go.mod' },
+      partial: false,
+      onretry: vi.fn(),
+      onshow: vi.fn(),
+    });
+    expect(screen.queryByRole('button', { name: 'Show what go.mod says' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Copy modscope DIR' })).toBeTruthy();
+  });
+});
+
+describe('PartialStrip', () => {
+  const problem = { code: 'load-error', subject: `${hostilePath}@v1.0.0`, text: 'not found' };
+
+  it("unfolds go's words, and tries again", async () => {
+    const onretry = vi.fn();
+    const { container } = render(PartialStrip, { problems: [problem, { ...problem, subject: 'b' }], onretry });
+    expect(screen.getByText('2 modules could not be loaded.')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: "go's words" }));
+    expect(screen.getByLabelText("go's own words").textContent).toBe(`${hostilePath}@v1.0.0: not found\nb: not found`);
+    expect(container.querySelector('img')).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(onretry).toHaveBeenCalledOnce();
+  });
+
+  it('is not there without problems', () => {
+    render(PartialStrip, { problems: [], onretry: vi.fn() });
+    expect(screen.queryByRole('region')).toBeNull();
+  });
+});
+
+describe('OfflineStrip', () => {
+  it('says how old what is on show is', () => {
+    render(OfflineStrip, { age: 187_000, onretry: vi.fn() });
+    expect(said('status')).toContain('read 3 min ago');
+  });
+});
+
+describe('Tooltip', () => {
+  const box: SceneBox = {
+    id: 'x',
+    kind: 'module',
+    x: 0,
+    y: 0,
+    width: 100,
+    height: 36,
+    isFrame: false,
+    main: false,
+    direct: false,
+    border: 'plain',
+    cycle: false,
+    failed: false,
+    sheets: 0,
+    texts: [],
+    glyphs: [],
+    ticks: [],
+    title: `${hostilePath} v1.0.0\nindirect`,
+    nodes: [],
+  };
+
+  it('shows the title as text, inside the window', () => {
+    const { container } = render(Tooltip, { box, x: 5000, y: 5000 });
+    const tip = container.querySelector<HTMLElement>('.tooltip');
+    expect(tip?.textContent).toContain(hostilePath);
+    expect(container.querySelector('img')).toBeNull();
+    expect(parseFloat(tip?.style.left ?? '')).toBeLessThan(5000);
+    expect(parseFloat(tip?.style.top ?? '')).toBeLessThan(5000);
+  });
+});
