@@ -1,14 +1,19 @@
-/** Starts a program: the only place that does. An argument vector, no shell, a process group of its own, one way to end it. */
+/** Starts a program: an argument vector, no shell, a process group of its own, one way to end it. */
 import { execa } from 'execa';
 import { Fault } from '../../graph/fault.ts';
-import { endGroup, groups } from './group.ts';
+import { atEnd } from './at-end.ts';
+import { endGroup, killGroup } from './group.ts';
+import { notStarted } from './not-started.ts';
 
 export interface RunOptions {
   readonly cwd: string;
+  /** The whole environment. */
   readonly env: Readonly<Record<string, string>>;
   /** Milliseconds; 0: no limit. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  /** What the user knows the command by, for messages: `go mod graph`. */
+  readonly shown: string;
   /** Takes stdout as it comes. What it throws ends the program and is thrown on. */
   readonly onStdout: (chunk: Uint8Array) => void;
 }
@@ -23,39 +28,66 @@ export interface RunResult {
 
 const stderrLimit = 1 << 20;
 
+/** Milliseconds that a pipe may stay open after the program has ended, because something it started still holds it. */
+const straggling = 1000;
+
 /**
- * Runs `file` with `args` until it ends. Throws a Fault: 'go-missing' and 'go-not-executable' when it cannot be started,
- * 'go-timeout', 'cancelled' (the signal), or what onStdout threw. Every process of its group is gone when this returns.
+ * Runs `file` (an absolute path) with `args` until it ends. Throws a Fault: 'go-missing' and 'go-not-executable' when it
+ * cannot be started, 'go-timeout', 'cancelled' (the signal), or what onStdout threw. When it throws, every process of its
+ * group is gone.
  */
 export async function run(file: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
-  if (options.signal.aborted) throw cancelled(file, args);
+  if (options.signal.aborted) throw cancelled(options);
   const child = execa(file, [...args], {
     cwd: options.cwd,
     env: options.env,
     extendEnv: false,
     stdin: 'ignore',
     buffer: false,
+    // A group of its own, which can be ended as a whole; and no terminal at which it could ask for a password.
     detached: true,
+    cleanup: false,
     reject: false,
     encoding: 'buffer',
   });
   const { pid } = child;
-  if (pid !== undefined) groups.add(pid);
-  let stop: Fault | Error | undefined;
+  const forget =
+    pid === undefined
+      ? undefined
+      : atEnd(() => {
+          killGroup(pid);
+        });
+  let stop: Error | undefined;
+  let ending: Promise<void> | undefined;
+  const endAll = async (leader: number): Promise<void> => {
+    await endGroup(leader);
+    // A process that left the group may hold the pipes for ever.
+    child.stdout.destroy();
+    child.stderr.destroy();
+  };
   const end = (why: Error): void => {
     stop ??= why;
-    if (pid !== undefined) endGroup(pid);
+    if (pid !== undefined) ending ??= endAll(pid);
   };
   const onAbort = (): void => {
-    end(cancelled(file, args));
+    end(cancelled(options));
   };
   options.signal.addEventListener('abort', onAbort, { once: true });
-  const timer =
-    options.timeout > 0
-      ? setTimeout(() => {
-          end(tooSlow(file, args, options.timeout));
-        }, options.timeout)
-      : undefined;
+  const timers: NodeJS.Timeout[] = [];
+  const { timeout } = options;
+  if (timeout > 0)
+    timers.push(
+      setTimeout(() => {
+        end(tooSlow(options));
+      }, timeout),
+    );
+  child.once('exit', () => {
+    timers.push(
+      setTimeout(() => {
+        if (pid !== undefined) ending ??= endAll(pid);
+      }, straggling),
+    );
+  });
   const stderr: Uint8Array[] = [];
   let stderrSize = 0;
   child.stdout.on('data', (chunk: Uint8Array) => {
@@ -72,47 +104,23 @@ export async function run(file: string, args: readonly string[], options: RunOpt
   });
   try {
     const result = await child;
+    await ending;
     if (stop !== undefined) throw stop;
-    if (result.exitCode === undefined && result.signal === undefined) throw notStarted(file, result.cause ?? result);
+    if (pid === undefined) throw notStarted(file, options.cwd, result.cause ?? result);
     return { status: result.exitCode, endedBy: result.signal, stderr: Buffer.concat(stderr).toString('utf8') };
   } finally {
-    clearTimeout(timer);
+    timers.forEach(clearTimeout);
     options.signal.removeEventListener('abort', onAbort);
-    if (pid !== undefined) {
-      endGroup(pid);
-      groups.delete(pid);
-    }
+    forget?.();
   }
 }
 
-function words(file: string, args: readonly string[]): string {
-  return [file.split(/[\\/]/).at(-1) ?? file, ...args].join(' ');
+function cancelled({ shown }: RunOptions): Fault {
+  return new Fault('cancelled', `${shown} was cancelled.`);
 }
 
-function cancelled(file: string, args: readonly string[]): Fault {
-  return new Fault('cancelled', `\`${words(file, args)}\` was cancelled.`);
-}
-
-function tooSlow(file: string, args: readonly string[], timeout: number): Fault {
-  return new Fault(
-    'go-timeout',
-    `\`${words(file, args)}\` did not end within ${String(timeout / 1000)} seconds and was stopped.`,
-    {
-      hint: 'A slow proxy is the usual cause: run it yourself once to fill the module cache, or allow more time with `--timeout SECONDS`.',
-    },
-  );
-}
-
-function notStarted(file: string, cause: unknown): Fault {
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  if (code === 'EACCES') {
-    return new Fault('go-not-executable', `${file} is not executable.`, {
-      hint: 'Name another with `--go PATH`, or `chmod +x` it.',
-      cause,
-    });
-  }
-  return new Fault('go-missing', `There is no ${file} to run.`, {
-    hint: 'Install Go (https://go.dev/dl/), name it with `--go PATH`, or look at a recorded module: `modscope --sample kubectl`.',
-    cause,
+function tooSlow({ shown, timeout }: RunOptions): Fault {
+  return new Fault('go-timeout', `${shown} did not end within ${String(timeout / 1000)} seconds and was stopped.`, {
+    hint: `A slow proxy is the usual cause: run \`${shown}\` yourself once to fill the module cache, or allow more time with \`--timeout SECONDS\`.`,
   });
 }

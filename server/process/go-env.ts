@@ -1,0 +1,53 @@
+/** What `go env` says of the machine and of the user's settings. */
+import * as v from 'valibot';
+import { Fault } from '../../graph/fault.ts';
+
+const text = v.optional(v.string(), '');
+
+const goEnv = v.object({
+  GOVERSION: v.pipe(v.string(), v.nonEmpty()),
+  GOOS: text,
+  GOARCH: text,
+  GOFLAGS: text,
+  GOMODCACHE: text,
+  GOPROXY: text,
+  GOSUMDB: text,
+  /** The go.work in force, `off`, or empty. */
+  GOWORK: text,
+});
+
+/** The values that loading needs. */
+export type GoEnv = v.InferOutput<typeof goEnv>;
+
+/** Their names, for `go env -json`. */
+export const goEnvNames: readonly string[] = Object.keys(goEnv.entries);
+
+/** Oldest go that knows `go work`. */
+const oldest = 18;
+
+/** Throws a Fault 'go-too-old' for a go below 1.18, 'go-output-invalid' for what is no go. */
+export function readGoEnv(output: string, go: string): GoEnv {
+  let data: unknown;
+  try {
+    data = JSON.parse(output);
+  } catch (cause) {
+    throw notGo(go, cause);
+  }
+  const checked = v.safeParse(goEnv, data);
+  if (!checked.success) throw notGo(go);
+  const env = checked.output;
+  const minor = /^go1\.(\d+)/.exec(env.GOVERSION)?.[1];
+  if (minor !== undefined && Number(minor) < oldest) {
+    throw new Fault('go-too-old', `modscope needs go 1.${String(oldest)} or newer; ${go} is ${env.GOVERSION}.`, {
+      hint: 'Install a newer Go (https://go.dev/dl/), or name one with `--go PATH`.',
+    });
+  }
+  return env;
+}
+
+function notGo(go: string, cause?: unknown): Fault {
+  return new Fault('go-output-invalid', `${go} does not answer like a go command.`, {
+    hint: 'Name the right one with `--go PATH`.',
+    cause,
+  });
+}

@@ -1,0 +1,25 @@
+/** GOFLAGS: the user's, without what would change the graph or run a program. */
+
+/** Kept of the user's: which files a build sees, and how the module cache is written. */
+const kept = /^--?(?:tags(?:=|$)|modcacherw(?:=|$))/;
+
+/**
+ * The user's GOFLAGS (as `go env GOFLAGS` says) with a -mod of ours. -mod, -modfile and -overlay change what is loaded,
+ * -toolexec runs a program: only -tags and -modcacherw stay. `tags` takes the place of the user's. Never empty: go passes
+ * over an empty GOFLAGS and reads its own configuration file.
+ */
+export function ownFlags(user: string, mode: 'mod' | 'readonly', tags?: string): string {
+  const flags = fieldsOf(user).filter((flag) => kept.test(flag) && (tags === undefined || !/^--?tags/.test(flag)));
+  if (tags !== undefined) flags.push(`-tags=${tags}`);
+  return [`-mod=${mode}`, ...flags].map(quoted).join(' ');
+}
+
+/** cmd/internal/quoted Split: fields at white space; a whole field may stand in ' or ". An open quote ends the reading. */
+function fieldsOf(text: string): string[] {
+  return [...text.matchAll(/'([^']*)'|"([^"]*)"|([^\s'"]\S*)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+}
+
+function quoted(flag: string): string {
+  if (!/[\s'"]/.test(flag)) return flag;
+  return flag.includes('"') ? `'${flag}'` : `"${flag}"`;
+}
