@@ -1,63 +1,38 @@
 /** `go mod graph` and `go list -m` side by side, streamed through the parsers; what fails is told, not thrown. */
-import os from 'node:os';
 import { Fault, toFault } from '../../graph/fault.ts';
-import { joinName } from '../../graph/model/name.ts';
 import type { EdgeList, ListedModule } from '../../graph/snapshot/records.ts';
-import type { Problem } from '../../graph/snapshot/types.ts';
 import { ListModulesParser } from '../../parsers/list-modules.ts';
 import { ModGraphParser } from '../../parsers/mod-graph.ts';
-import { withoutMachine, type Machine } from '../../parsers/without-machine.ts';
-import { ownFlags, type Go, type GoEnv } from '../process/go.ts';
-import type { Declared } from './declared.ts';
+import type { GoEnv } from '../process/go-env.ts';
+import { ownFlags } from '../process/go-flags.ts';
+import type { Go } from '../process/go.ts';
 import type { Project } from './find.ts';
 import type { Phases } from './phases.ts';
-import { makeScratch, type Scratch } from './scratch.ts';
-import type { LoadOptions } from './types.ts';
+import type { Copy, Scratch } from './scratch.ts';
 
 export interface Told {
-  readonly records: { readonly edges?: EdgeList; readonly listed?: readonly ListedModule[] };
-  readonly problems: readonly Problem[];
-  readonly env?: GoEnv;
-  /** The heaviest failure: of the graph before the list. */
-  readonly fault?: Fault;
+  readonly edges: EdgeList | Fault;
+  readonly listed: readonly ListedModule[] | Fault;
 }
 
-/** Throws a Fault 'cancelled' only. */
+/** Throws a Fault 'cancelled' or 'defect' only. */
 export async function askGo(
   project: Project,
-  declared: Declared,
-  go: Go,
-  options: LoadOptions,
-  phases: Phases,
-): Promise<Told> {
-  let scratch: Scratch | undefined;
-  try {
-    const env = await go.env(project.root);
-    scratch = makeScratch(project, declared.work);
-    return await load(project, go, options, phases, env, scratch);
-  } catch (error) {
-    const fault = toFault(error);
-    if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
-    return { records: {}, problems: [problemOf('load-error', 'go', fault, { dir: project.root })], fault };
-  } finally {
-    scratch?.remove();
-  }
-}
-
-async function load(
-  project: Project,
-  go: Go,
-  options: LoadOptions,
-  phases: Phases,
-  env: GoEnv,
   scratch: Scratch,
+  env: GoEnv,
+  go: Go,
+  phases: Phases,
+  tags: string | undefined,
 ): Promise<Told> {
-  const mode = project.gowork === 'off' ? 'mod' : 'readonly';
-  const extra = { GOWORK: scratch.gowork, GOFLAGS: ownFlags(env.GOFLAGS, mode, options.tags) };
-  const machine = machineOf(project, scratch, env);
+  // In a workspace go refuses -mod=mod, and needs it not: there the sums that are missing go to go.work.sum.
+  const GOFLAGS = ownFlags(env.GOFLAGS, project.work === undefined ? 'mod' : 'readonly', tags);
+  const run = (copy: Copy, args: readonly string[], onStdout: (chunk: Uint8Array) => void): Promise<void> => {
+    const [verb = '', second = '', ...rest] = args;
+    return go.run(project.root, [verb, second, ...copy.flags, ...rest], { GOWORK: copy.gowork, GOFLAGS }, onStdout);
+  };
   const graph = phases.run('go mod graph', async (count) => {
     const parser = new ModGraphParser();
-    await go.run(project.root, ['mod', 'graph', ...scratch.flags], extra, (chunk) => {
+    await run(scratch.copy('graph'), ['mod', 'graph'], (chunk) => {
       parser.push(chunk);
       count(parser.nameCount);
     });
@@ -65,58 +40,18 @@ async function load(
   });
   const list = phases.run('go list -m', async (count) => {
     const parser = new ListModulesParser(undefined, count);
-    await go.run(project.root, ['list', '-m', '-e', ...scratch.flags, '-json', 'all'], extra, (chunk) => {
+    await run(scratch.copy('list'), ['list', '-m', '-e', '-json', 'all'], (chunk) => {
       parser.push(chunk);
     });
     return parser.end();
   });
   const [edges, listed] = await Promise.allSettled([graph, list]);
-  const faults = [edges, listed].flatMap((one) => (one.status === 'rejected' ? [toFault(one.reason)] : []));
-  const stop = faults.find((fault) => fault.code === 'cancelled' || fault.code === 'defect');
-  if (stop !== undefined) throw stop;
-  const problems = faults.map((fault, i) =>
-    problemOf('load-error', i === 0 && edges.status === 'rejected' ? 'go mod graph' : 'go list -m', fault, machine),
-  );
-  // -e swallows errors of the graph: a list without a graph behind it may be cut short, and is not trusted.
-  const trusted = listed.status === 'fulfilled' && edges.status === 'fulfilled' ? listed.value : undefined;
-  const [fault] = faults;
-  return {
-    records: {
-      ...(edges.status === 'fulfilled' ? { edges: edges.value } : {}),
-      ...(trusted === undefined ? {} : { listed: trusted }),
-    },
-    problems: [...problems, ...moduleProblems(trusted ?? [], machine)],
-    env,
-    ...(fault === undefined ? {} : { fault }),
-  };
+  return { edges: answerOf(edges), listed: answerOf(listed) };
 }
 
-/** One problem a module that `go list -m -e` could not tell of: the others are on show all the same. */
-function moduleProblems(listed: readonly ListedModule[], machine: Machine): Problem[] {
-  return listed.flatMap((module) =>
-    module.error === undefined
-      ? []
-      : [
-          {
-            code: 'load-error',
-            subject: joinName(module.path, module.version),
-            text: withoutMachine(module.error, machine),
-          },
-        ],
-  );
-}
-
-function problemOf(code: string, subject: string, fault: Fault, machine: Machine): Problem {
-  return { code, subject, text: withoutMachine(fault.detail ?? fault.message, machine) };
-}
-
-function machineOf(project: Project, scratch: Scratch, env: GoEnv): Machine {
-  const addresses = `${env.GOPROXY},${env.GOSUMDB}`.match(/https?:\/\/[^/,|\s]+/g) ?? [];
-  return {
-    dir: project.root,
-    scratch: scratch.folder,
-    gomodcache: env.GOMODCACHE,
-    home: os.homedir(),
-    hosts: addresses.map((address) => new URL(address).host),
-  };
+function answerOf<Answer>(settled: PromiseSettledResult<Answer>): Answer | Fault {
+  if (settled.status === 'fulfilled') return settled.value;
+  const fault = toFault(settled.reason);
+  if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
+  return fault;
 }

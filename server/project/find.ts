@@ -1,16 +1,29 @@
 /** Finds the module or workspace that a folder stands in. */
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
+import type { Workspace } from '../../graph/snapshot/types.ts';
 import { readGoWork } from '../../parsers/go-work-text.ts';
+import { readText } from './read-text.ts';
+
+/** A main module's folder. */
+export interface Member {
+  /** Absolute, as go.work names it (links in it are not resolved). */
+  readonly folder: string;
+  /** Relative to the root, with `/`; `.` for the root. */
+  readonly dir: string;
+}
 
 export interface Project {
   /** Folder of go.mod, or of go.work; symbolic links resolved. */
   readonly root: string;
-  /** The go.work in force, or `off`. */
+  /** The go.work in force, absolute, or `off`. */
   readonly gowork: string;
-  /** Folders of the main modules, absolute, in the order of go.work. */
-  readonly members: readonly string[];
+  /** What that go.work says; absent when it is off. */
+  readonly work?: Workspace;
+  /** Folders of the main modules, in the order of go.work. */
+  readonly members: readonly Member[];
   /** Said to the user: why a go.work that was found is not used. */
   readonly note?: string;
 }
@@ -18,49 +31,61 @@ export interface Project {
 export type GoWorkChoice = 'auto' | 'off' | { readonly file: string };
 
 /**
- * The module or workspace of `folder`, looked for upwards as go does (modload/init.go, findModuleRoot and
- * findWorkspaceFile). auto obeys the GOWORK of the environment. A module that the go.work in force does not use is
- * loaded by itself, and `note` says so. Throws a Fault: 'not-found' when the folder is not there, 'no-module' when there
- * is no go.mod.
+ * The module or workspace of `start` (see realFolder), looked for upwards as go does (modload/init.go, findModuleRoot and
+ * FindGoWork). `goSays` is what `go env GOWORK` answers there; without it auto obeys the environment and looks itself.
+ * A module that the go.work in force does not use is loaded by itself, and `note` says so. Throws a Fault: 'no-module'
+ * when there is no go.mod, 'bad-input' for a go.work that cannot be read.
  */
-export function findProject(folder: string, choice: GoWorkChoice = 'auto'): Project {
-  const start = realFolder(folder);
+export function findProject(start: string, choice: GoWorkChoice = 'auto', goSays?: string): Project {
   const module = upwards(start, 'go.mod');
-  const work = workFile(start, choice);
-  if (work === undefined) return single(module, start);
-  const root = path.dirname(work);
-  const members = membersOf(work);
-  // A go.mod above the go.work is not the module that the folder is in: go would not look at it either.
-  const nearest = module !== undefined && isWithin(root, path.dirname(module)) ? path.dirname(module) : undefined;
-  if (nearest === undefined || members.includes(nearest)) return { root, gowork: work, members };
-  const shown = path.relative(start, work) || 'go.work';
+  const gowork = workFile(start, choice, goSays);
+  if (gowork === undefined) return single(module, start);
+  const root = path.dirname(gowork);
+  const work = readGoWork(readText(gowork), path.basename(gowork));
+  const members = work.use.map((use) => memberOf(root, use));
+  // A go.mod in a folder above that of go.work is not the module one stands in: there is none.
+  const own = module === undefined || isInside(path.dirname(module), root, start) ? undefined : path.dirname(module);
+  if (own === undefined || members.some(({ folder }) => realOr(folder) === own)) {
+    return { root, gowork, work, members };
+  }
   return {
     ...single(module, start),
-    note: `${shown} does not use this module: it is loaded by itself (GOWORK=off). \`go work use .\` would add it.`,
+    note: `${path.relative(own, gowork)} does not use this module: it is loaded by itself (GOWORK=off). \`go work use ${path.relative(root, own)}\` in the folder of go.work would add it.`,
   };
 }
 
-function single(module: string | undefined, start: string): Project {
-  if (module === undefined) {
-    throw new Fault('no-module', `There is no go.mod in ${start} or any folder above it.`, {
-      hint: 'Name a folder of a module: `modscope DIR`. To look at a recorded one: `modscope --sample kubectl`. To begin a module: `go mod init example.com/name`.',
-    });
-  }
-  const root = path.dirname(module);
-  return { root, gowork: 'off', members: [root] };
-}
-
-function realFolder(folder: string): string {
+/** The folder that a user names, links resolved; a go.mod or go.work stands for its folder. Throws a Fault 'not-found'. */
+export function realFolder(name: string): string {
   try {
-    const real = realpathSync(folder);
+    const real = realpathSync(name);
     if (statSync(real).isDirectory()) return real;
     if (path.basename(real) === 'go.mod' || path.basename(real) === 'go.work') return path.dirname(real);
   } catch {
     // Said below, in the user's own words for the folder.
   }
-  throw new Fault('not-found', `There is no folder ${folder}.`, {
+  throw new Fault('not-found', `There is no folder ${name}.`, {
     hint: 'Name the folder of a Go module: `modscope DIR`.',
   });
+}
+
+function single(module: string | undefined, start: string): Project {
+  if (module === undefined) {
+    throw new Fault('no-module', `There is no go.mod in ${start} or any folder above it, and no go.work.`, {
+      hint: 'Name a folder of a module: `modscope DIR`. To look at a recorded one: `modscope --sample`. To begin a module: `go mod init example.com/name`.',
+    });
+  }
+  const root = path.dirname(module);
+  return { root, gowork: 'off', members: [{ folder: root, dir: '.' }] };
+}
+
+function memberOf(root: string, use: string): Member {
+  const folder = path.resolve(root, use);
+  return { folder, dir: path.relative(root, folder).split(path.sep).join('/') || '.' };
+}
+
+/** True when `inner` is below `outer`, and `start` at or below `inner`. */
+function isInside(outer: string, inner: string, start: string): boolean {
+  return inner !== outer && isWithin(outer, inner) && isWithin(inner, start);
 }
 
 function isWithin(folder: string, inner: string): boolean {
@@ -71,25 +96,35 @@ function isWithin(folder: string, inner: string): boolean {
 function upwards(start: string, name: string): string | undefined {
   for (let folder = start; ; folder = path.dirname(folder)) {
     const file = path.join(folder, name);
-    if (existsSync(file) && statSync(file).isFile()) return file;
+    // Go passes over a go.mod in the system's folder for temporary files itself (modload/init.go): anybody can put it there.
+    if (isFile(file)) return folder === realOr(os.tmpdir()) && name === 'go.mod' ? undefined : file;
     if (path.dirname(folder) === folder) return undefined;
   }
 }
 
-function workFile(start: string, choice: GoWorkChoice): string | undefined {
+function workFile(start: string, choice: GoWorkChoice, goSays: string | undefined): string | undefined {
   if (choice === 'off') return undefined;
-  const named = choice === 'auto' ? process.env['GOWORK'] : choice.file;
-  if (choice === 'auto' && (named === undefined || named === '' || named === 'auto')) return upwards(start, 'go.work');
-  if (named === undefined || named === 'off') return undefined;
-  if (!existsSync(named)) throw new Fault('not-found', `There is no ${named}, which GOWORK or --gowork names.`);
-  return realpathSync(named);
+  const named = choice === 'auto' ? (goSays ?? process.env['GOWORK'] ?? '') : choice.file;
+  if (choice === 'auto' && named === 'off') return undefined;
+  if (choice === 'auto' && (named === '' || named === 'auto')) {
+    return goSays === undefined ? upwards(start, 'go.work') : undefined;
+  }
+  if (!isFile(named)) throw new Fault('bad-input', `There is no file ${named}, which GOWORK or --gowork names.`);
+  return realOr(named);
 }
 
-/** Folders that a go.work uses, absolute, links resolved where they exist. */
-export function membersOf(work: string): string[] {
-  const root = path.dirname(work);
-  return readGoWork(readFileSync(work, 'utf8'), path.basename(work)).use.map((folder) => {
-    const absolute = path.resolve(root, folder);
-    return existsSync(absolute) ? realpathSync(absolute) : absolute;
-  });
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function realOr(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }

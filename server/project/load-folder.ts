@@ -1,14 +1,17 @@
 /** Loads a module or workspace by running go on copies of its files. */
 import path from 'node:path';
-import { Fault } from '../../graph/fault.ts';
-import { assemble } from '../../graph/snapshot/assemble.ts';
-import type { Snapshot } from '../../graph/snapshot/types.ts';
+import { Fault, toFault } from '../../graph/fault.ts';
+import type { GoEnv } from '../process/go-env.ts';
 import { Go } from '../process/go.ts';
-import { askGo } from './ask-go.ts';
-import { crossCheck } from './cross-check.ts';
-import { declaredBy } from './declared.ts';
-import { findProject } from './find.ts';
+import { askGo, type Told } from './ask-go.ts';
+import { declaredBy, type Declared } from './declared.ts';
+import { findProject, realFolder, type Project } from './find.ts';
+import { fingerprint } from './fingerprint.ts';
+import { foldersOf, projectFolders } from './folders.ts';
+import { wordsOf } from './machine.ts';
 import { Phases } from './phases.ts';
+import { makeScratch, type Scratch } from './scratch.ts';
+import { snapshotOf } from './snapshot-of.ts';
 import type { Loaded, LoadOptions, OnPhases } from './types.ts';
 
 /**
@@ -23,33 +26,86 @@ export async function loadFolder(
   signal: AbortSignal,
 ): Promise<Loaded> {
   const started = performance.now();
-  const project = findProject(dir, options.gowork);
-  const phases = new Phases(onPhases);
+  const start = realFolder(dir);
   const go = new Go(options, signal);
-  const declared = await phases.run('go.mod', () => declaredBy(project, go));
-  const told = await askGo(project, declared, go, options, phases);
+  const env = await goEnv(go, start);
+  const project = findProject(start, options.gowork, env instanceof Fault ? undefined : env.GOWORK);
+  const seen = fingerprint(projectFolders(project));
+  const { declared, told, scratch } = await loadAll(project, env, go, options, onPhases);
+  const folders = foldersOf(project, declared.mains);
+  const words = wordsOf({
+    project,
+    mains: declared.mains,
+    ...(env instanceof Fault ? {} : { env }),
+    scratch,
+  });
+  const { snapshot, fault, crossCheck } = snapshotOf({ project, declared, told, words, env });
   if (signal.aborted) throw new Fault('cancelled', 'The load was cancelled.');
-  const first = assemble({ ...declared, ...told.records, problems: [...declared.problems, ...told.problems] });
-  const { edges, listed } = told.records;
-  const differences = edges !== undefined && listed !== undefined ? crossCheck(first, listed) : undefined;
-  const snapshot: Snapshot =
-    differences === undefined || differences.length === 0
-      ? first
-      : { ...first, problems: [...first.problems, ...differences] };
   return {
     snapshot,
     run: {
-      ...(told.env === undefined
-        ? {}
-        : { go: told.env.GOVERSION.replace(/^go/, ''), goos: told.env.GOOS, goarch: told.env.GOARCH }),
+      ...(env instanceof Fault ? {} : { go: env.GOVERSION.replace(/^go/, ''), goos: env.GOOS, goarch: env.GOARCH }),
       source: dir,
-      gowork: project.gowork === 'off' ? 'off' : path.relative(project.root, project.gowork),
+      gowork: project.work === undefined ? 'off' : path.relative(project.root, project.gowork),
       readAt: Date.now(),
       took: Math.round(performance.now() - started),
-      crossCheck: differences === undefined ? 'none' : differences.length === 0 ? 'same' : 'differs',
+      crossCheck,
     },
-    ...(told.fault === undefined ? {} : { fault: told.fault }),
-    folders: [...new Set([project.root, ...project.members])],
+    ...(fault === undefined ? {} : { fault }),
+    folders,
+    seen: [...seen, ...fingerprint(folders.slice(seen.length))],
     notes: project.note === undefined ? [] : [project.note],
   };
+}
+
+/** What `go env` says; the Fault where go cannot be run. Throws a Fault 'cancelled' only. */
+async function goEnv(go: Go, folder: string): Promise<GoEnv | Fault> {
+  try {
+    return await go.env(folder);
+  } catch (error) {
+    const fault = toFault(error);
+    if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
+    return fault;
+  }
+}
+
+interface All {
+  readonly declared: Declared;
+  readonly told: Told;
+  /** Folders of our own that go's words may name. */
+  readonly scratch: readonly string[];
+}
+
+/** Declarations, graph and list side by side. A go.mod that cannot be read ends the other two. */
+async function loadAll(
+  project: Project,
+  env: GoEnv | Fault,
+  go: Go,
+  options: LoadOptions,
+  onPhases: OnPhases,
+): Promise<All> {
+  const phases = new Phases(onPhases);
+  const asking = new AbortController();
+  const declaring = phases.run('go.mod', () => declaredBy(project, go));
+  if (env instanceof Fault) return { declared: await declaring, told: { edges: env, listed: env }, scratch: [] };
+  let scratch: Scratch;
+  try {
+    scratch = makeScratch(project);
+  } catch (error) {
+    const fault = toFault(error);
+    return { declared: await declaring, told: { edges: fault, listed: fault }, scratch: [] };
+  }
+  try {
+    const asked = askGo(project, scratch, env, go.stoppedBy(asking.signal), phases, options.tags);
+    declaring.catch(() => {
+      asking.abort();
+    });
+    const [declared, told] = await Promise.allSettled([declaring, asked]);
+    if (declared.status === 'rejected') throw toFault(declared.reason);
+    if (told.status === 'rejected') throw toFault(told.reason);
+    const folders = [path.join(scratch.folder, 'graph'), path.join(scratch.folder, 'list'), scratch.folder];
+    return { declared: declared.value, told: told.value, scratch: folders };
+  } finally {
+    scratch.remove();
+  }
 }

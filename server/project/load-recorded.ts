@@ -1,65 +1,44 @@
-/** Loads what was recorded before: a snapshot file, the output of go in files, a bundled sample. No go is run. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+/** Loads what was recorded before: a snapshot file, or the output of go in files. No go is run. */
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { Fault } from '../../graph/fault.ts';
 import { assemble } from '../../graph/snapshot/assemble.ts';
 import { readSnapshot } from '../../graph/snapshot/read.ts';
-import type { MainModule, Snapshot, Workspace } from '../../graph/snapshot/types.ts';
+import type { MainModule } from '../../graph/snapshot/types.ts';
 import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { readGoWork } from '../../parsers/go-work-text.ts';
-import { parseListModules } from '../../parsers/list-modules.ts';
-import { parseModGraph } from '../../parsers/mod-graph.ts';
-import { crossCheck } from './cross-check.ts';
-import type { Loaded } from './types.ts';
+import { defaultLimits } from '../../parsers/limits.ts';
+import { ListModulesParser } from '../../parsers/list-modules.ts';
+import { ModGraphParser } from '../../parsers/mod-graph.ts';
+import { withoutMachine } from '../../parsers/without-machine.ts';
+import { Phases } from './phases.ts';
+import { problemsOfModules } from './problems.ts';
+import { inputName, readInput, readInputText } from './read-input.ts';
+import { checked, type Outcome } from './snapshot-of.ts';
+import type { Loaded, OnPhases } from './types.ts';
 
-/** Largest file that is read, in bytes. */
-const fileLimit = 512 << 20;
+/** Largest snapshot that is read, in bytes: traefik's whole graph is 1 MB. */
+const snapshotLimit = 256 << 20;
 
-/** The bytes of a file, or of standard input for '-'; a .gz is unpacked. Throws a Fault 'bad-input'. */
-function bytesOf(file: string): Uint8Array {
-  if (file === '-') return readFileSync(0);
-  if (!existsSync(file))
-    throw new Fault('bad-input', `There is no file ${file}.`, { hint: 'Check the name; `-` is standard input.' });
-  const { size } = statSync(file);
-  if (size > fileLimit)
-    throw new Fault(
-      'too-large',
-      `${file} has ${size.toLocaleString('en')} bytes; ${fileLimit.toLocaleString('en')} are the most that is read.`,
-    );
-  try {
-    const bytes = readFileSync(file);
-    return file.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: fileLimit }) : bytes;
-  } catch (cause) {
-    throw new Fault('bad-input', `${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    });
-  }
-}
+const modLimit = 16 << 20;
 
-function textOf(file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(file));
-  } catch (error) {
-    if (error instanceof Fault) throw error;
-    throw new Fault('bad-input', `${file} is not UTF-8 text.`, { cause: error });
-  }
-}
-
-/** A snapshot file. Throws a Fault 'bad-input' with the name of the file. */
-export function loadSnapshotFile(file: string): Loaded {
+/** A snapshot file, or standard input for '-'. Throws a Fault 'bad-input' that names it. */
+export async function loadSnapshotFile(file: string, onPhases: OnPhases, signal: AbortSignal): Promise<Loaded> {
   const started = performance.now();
-  const text = textOf(file);
-  try {
-    return loaded(readSnapshot(text), path.basename(file), started, 'none');
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    throw new Fault(error.code, `${file}: ${error.message}`, {
-      ...(error.hint === undefined ? {} : { hint: error.hint }),
-      ...(error.detail === undefined ? {} : { detail: error.detail }),
-      cause: error,
-    });
-  }
+  const snapshot = await new Phases(onPhases).run('read', async () => {
+    const text = await readInputText(file, snapshotLimit, signal);
+    try {
+      return readSnapshot(text);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      const { code, message, hint, detail } = error;
+      throw new Fault(code, `${inputName(file)}: ${message}`, {
+        ...(hint === undefined ? {} : { hint }),
+        ...(detail === undefined ? {} : { detail }),
+        cause: error,
+      });
+    }
+  });
+  return loaded({ snapshot, crossCheck: 'none' }, nameOf(file), started);
 }
 
 export interface RecordedFiles {
@@ -72,35 +51,66 @@ export interface RecordedFiles {
 }
 
 /** Recorded `go mod graph`, with `go list -m -json all` and go.mod where they are there. Throws a Fault 'bad-input'. */
-export function loadRecorded(files: RecordedFiles, source = path.basename(files.graph)): Loaded {
+export async function loadRecorded(
+  files: RecordedFiles,
+  onPhases: OnPhases,
+  signal: AbortSignal,
+  source = nameOf(files.graph),
+): Promise<Loaded> {
   const started = performance.now();
-  const from = (file: string) => ({ name: file === '-' ? 'standard input' : file, code: 'bad-input' }) as const;
-  const edges = parseModGraph(bytesOf(files.graph), from(files.graph));
-  const listed = files.list === undefined ? undefined : parseListModules(bytesOf(files.list), from(files.list));
-  const mains: MainModule[] = (files.members ?? (files.mod === undefined ? [] : [{ mod: files.mod, dir: '.' }])).map(
-    ({ mod, dir }) => readGoMod(textOf(mod), mod, dir).main,
-  );
-  const work: Workspace | undefined = files.work === undefined ? undefined : readGoWork(textOf(files.work), files.work);
-  const first = assemble({
-    edges,
-    mains,
-    ...(listed === undefined ? {} : { listed }),
-    ...(work === undefined ? {} : { work }),
+  const inputs = [files.graph, files.list, files.mod].filter((file) => file === '-');
+  if (inputs.length > 1) throw new Fault('usage', 'Standard input can be read once: only one of the files can be `-`.');
+  const outcome = await new Phases(onPhases).run('read', async (count) => {
+    const graph = new ModGraphParser({ name: inputName(files.graph), code: 'bad-input' });
+    await readInput(
+      files.graph,
+      defaultLimits.bytes,
+      (chunk) => {
+        graph.push(chunk);
+        count(graph.nameCount);
+      },
+      signal,
+    );
+    const edges = graph.end();
+    const mains = await mainsOf(files, signal);
+    const work =
+      files.work === undefined
+        ? undefined
+        : readGoWork(await readInputText(files.work, modLimit, signal), nameOf(files.work));
+    const records = { edges, mains, ...(work === undefined ? {} : { work }) };
+    if (files.list === undefined) return { snapshot: assemble(records), crossCheck: 'none' } as const;
+    const list = new ListModulesParser({ name: inputName(files.list), code: 'bad-input' });
+    await readInput(
+      files.list,
+      defaultLimits.bytes,
+      (chunk) => {
+        list.push(chunk);
+      },
+      signal,
+    );
+    const listed = list.end();
+    return checked({ ...records, problems: problemsOfModules(listed, (text) => withoutMachine(text, {})) }, listed);
   });
-  const differences = listed === undefined ? undefined : crossCheck(first, listed);
-  const snapshot: Snapshot = { ...first, problems: [...first.problems, ...(differences ?? [])] };
-  return loaded(
-    snapshot,
-    source,
-    started,
-    differences === undefined ? 'none' : differences.length === 0 ? 'same' : 'differs',
-  );
+  return loaded(outcome, source, started);
 }
 
-function loaded(snapshot: Snapshot, source: string, started: number, check: Loaded['run']['crossCheck']): Loaded {
+async function mainsOf({ mod, members }: RecordedFiles, signal: AbortSignal): Promise<MainModule[]> {
+  const named = members ?? (mod === undefined ? [] : [{ mod, dir: '.' }]);
+  const mains: MainModule[] = [];
+  for (const { mod: file, dir } of named) {
+    mains.push(readGoMod(await readInputText(file, modLimit, signal), inputName(file), dir).main);
+  }
+  return mains;
+}
+
+function nameOf(file: string): string {
+  return file === '-' ? inputName(file) : path.basename(file);
+}
+
+function loaded({ snapshot, crossCheck }: Outcome, source: string, started: number): Loaded {
   return {
     snapshot,
-    run: { source, readAt: Date.now(), took: Math.round(performance.now() - started), crossCheck: check },
+    run: { source, readAt: Date.now(), took: Math.round(performance.now() - started), crossCheck },
     folders: [],
     notes: [],
   };

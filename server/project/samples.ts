@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { Fault } from '../../graph/fault.ts';
 import { readGoWork } from '../../parsers/go-work-text.ts';
 import { loadRecorded } from './load-recorded.ts';
-import type { Loaded } from './types.ts';
+import type { Loaded, OnPhases } from './types.ts';
 
 const sampleSchema = v.object({
   name: v.string(),
@@ -35,7 +35,7 @@ export function listSamples(): Sample[] {
 }
 
 /** A sample by its name. Throws a Fault 'usage' that lists the names when there is none. */
-export function loadSample(name: string): Loaded {
+export async function loadSample(name: string, onPhases: OnPhases, signal: AbortSignal): Promise<Loaded> {
   const samples = listSamples();
   const sample = samples.find((one) => one.name === name);
   if (sample === undefined) {
@@ -50,9 +50,9 @@ export function loadSample(name: string): Loaded {
   };
   const source = `sample ${sample.name}`;
   const files = { graph: file('graph.txt'), list: file('list.json') };
-  if (sample.kind === 'module') return loadRecorded({ ...files, mod: file('go.mod') }, source);
+  if (sample.kind === 'module') return loadRecorded({ ...files, mod: file('go.mod') }, onPhases, signal, source);
   const work = file('go.work');
   const { use } = readGoWork(readFileSync(work, 'utf8'));
   const members = use.map((dir) => ({ mod: file(path.join('modules', dir, 'go.mod')), dir: dir.replace(/^\.\//, '') }));
-  return loadRecorded({ ...files, work, members }, source);
+  return loadRecorded({ ...files, work, members }, onPhases, signal, source);
 }

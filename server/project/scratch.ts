@@ -1,58 +1,113 @@
 /** Copies of what go could write, in a folder of our own: the user's tree is never written. */
-import { copyFileSync, existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Fault } from '../../graph/fault.ts';
 import type { Workspace } from '../../graph/snapshot/types.ts';
+import { atEnd } from '../process/at-end.ts';
 import type { Project } from './find.ts';
+import { goModForLoading } from './go-mod-for-loading.ts';
+import { readText } from './read-text.ts';
 
-export interface Scratch {
+/** The copies that one command works on. */
+export interface Copy {
   readonly folder: string;
   /** Flags for a go command that loads modules. */
   readonly flags: readonly string[];
-  /** GOWORK for every go command. */
+  /** GOWORK for it. */
   readonly gowork: string;
+}
+
+export interface Scratch {
+  readonly folder: string;
+  copy(name: string): Copy;
   remove(): void;
 }
 
-const made = new Set<string>();
-process.on('exit', () => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A scratch folder with copies of go.mod and go.sum, or with a go.work of absolute paths and go.work.sum. */
-export function makeScratch(project: Project, work: Workspace | undefined): Scratch {
-  const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'modscope-')));
-  made.add(folder);
-  const remove = (): void => {
-    made.delete(folder);
+/**
+ * A scratch folder. Each command gets copies of its own, for `go list -m -mod=mod` rewrites go.mod while another may read
+ * it. Of a module go.mod and go.sum are copied (-modfile); of a workspace go.work, its folders made absolute, and
+ * go.work.sum: missing sums of members go there, and go writes no go.mod or go.sum of a member. Throws a Fault
+ * 'write-failed'.
+ */
+export function makeScratch(project: Project): Scratch {
+  let folder: string;
+  try {
+    folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'modscope-')));
+  } catch (cause) {
+    throw cannotWrite(os.tmpdir(), cause);
+  }
+  const erase = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
-  if (project.gowork === 'off') {
-    copy(path.join(project.root, 'go.mod'), path.join(folder, 'go.mod'));
-    copy(path.join(project.root, 'go.sum'), path.join(folder, 'go.sum'));
-    return { folder, flags: [`-modfile=${path.join(folder, 'go.mod')}`], gowork: 'off', remove };
-  }
-  const gowork = path.join(folder, 'go.work');
-  writeFileSync(gowork, workText(project, work ?? { use: [], replace: [] }));
-  copy(`${project.gowork}.sum`, `${gowork}.sum`);
-  return { folder, flags: [], gowork, remove };
+  const forget = atEnd(erase);
+  return {
+    folder,
+    copy: (name) => copyInto(path.join(folder, name), project),
+    remove: () => {
+      erase();
+      forget();
+    },
+  };
 }
 
+function copyInto(folder: string, { root, gowork, work, members }: Project): Copy {
+  if (work === undefined) {
+    const file = path.join(folder, 'go.mod');
+    put(file, goModForLoading(readText(path.join(root, 'go.mod'))));
+    copy(path.join(root, 'go.sum'), path.join(folder, 'go.sum'));
+    return { folder, flags: [`-modfile=${file}`], gowork: 'off' };
+  }
+  const file = path.join(folder, 'go.work');
+  const folders = members.map((member) => member.folder);
+  put(file, workText(root, folders, work));
+  copy(`${gowork}.sum`, `${file}.sum`);
+  return { folder, flags: [], gowork: file };
+}
+
+/** Written anew, not copied: a read-only file must not make a read-only copy. */
 function copy(from: string, to: string): void {
-  if (!existsSync(from)) return;
-  copyFileSync(from, to);
+  let content: Uint8Array;
+  try {
+    if (!existsSync(from)) return;
+    content = readFileSync(from);
+  } catch (cause) {
+    throw new Fault('bad-input', `${from} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+  put(to, content);
+}
+
+function put(file: string, content: string | Uint8Array): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  } catch (cause) {
+    throw cannotWrite(file, cause);
+  }
+}
+
+function cannotWrite(where: string, cause: unknown): Fault {
+  return new Fault(
+    'write-failed',
+    `${where} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+    {
+      hint: 'Copies of go.mod are made there, so that go writes nothing of yours. TMPDIR names another folder.',
+      cause,
+    },
+  );
 }
 
 /** The go.work again, its folders absolute (-modfile is refused in a workspace; another go.work is not). */
-function workText(project: Project, work: Workspace): string {
+function workText(root: string, folders: readonly string[], work: Workspace): string {
   const lines: string[] = [];
   if (work.go !== undefined) lines.push(`go ${work.go}`);
   if (work.toolchain !== undefined) lines.push(`toolchain ${work.toolchain}`);
-  for (const member of project.members) lines.push(`use ${quoted(member)}`);
+  for (const folder of folders) lines.push(`use ${quoted(folder)}`);
   for (const { old, new: by } of work.replace) {
     const from = old.version === undefined ? quoted(old.path) : `${quoted(old.path)} ${old.version}`;
-    const to =
-      by.version === undefined ? quoted(path.resolve(project.root, by.path)) : `${quoted(by.path)} ${by.version}`;
+    const to = by.version === undefined ? quoted(path.resolve(root, by.path)) : `${quoted(by.path)} ${by.version}`;
     lines.push(`replace ${from} => ${to}`);
   }
   return `${lines.join('\n')}\n`;
@@ -60,5 +115,5 @@ function workText(project: Project, work: Workspace): string {
 
 /** golang.org/x/mod/modfile AutoQuote: a Go string where the words would be read otherwise. */
 function quoted(text: string): string {
-  return /^[\w./@~+:\\-]+$/.test(text) && !text.includes('//') ? text : JSON.stringify(text);
+  return /^[\w./@~+:-]+$/.test(text) && !text.includes('//') ? text : JSON.stringify(text);
 }

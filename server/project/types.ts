@@ -30,6 +30,8 @@ export interface Loaded {
   readonly fault?: Fault;
   /** Folders whose go.mod, go.sum and go.work the load read: what is to be watched. Empty for a recording. */
   readonly folders: readonly string[];
+  /** fingerprint() of these folders as the load began: a file that changed while it ran is seen by watchProject. */
+  readonly seen?: readonly string[];
   /** Said to the user beside the result. */
   readonly notes: readonly string[];
 }

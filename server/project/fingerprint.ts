@@ -1,0 +1,24 @@
+/** The content of the files that decide a load, as hashes: equal before and after, nothing needs to be loaded anew. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Names of the files that decide what a load brings. */
+export const decisive: readonly string[] = ['go.mod', 'go.sum', 'go.work', 'go.work.sum'];
+
+/** One hash for each folder, of the decisive files in it; one that is not there counts as such. */
+export function fingerprint(folders: readonly string[]): string[] {
+  return folders.map((folder) => {
+    const hash = createHash('sha256');
+    for (const name of decisive) {
+      let content: Uint8Array | undefined;
+      try {
+        content = readFileSync(path.join(folder, name));
+      } catch {
+        content = undefined;
+      }
+      hash.update(`${name} ${content === undefined ? 'absent' : String(content.length)}\n`).update(content ?? '');
+    }
+    return hash.digest('hex');
+  });
+}

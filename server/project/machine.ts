@@ -1,0 +1,83 @@
+/** Go's words made the same on every machine: what of a project and a machine is taken out of them. */
+import os from 'node:os';
+import path from 'node:path';
+import { realpathSync } from 'node:fs';
+import type { MainModule } from '../../graph/snapshot/types.ts';
+import { withoutMachine } from '../../parsers/without-machine.ts';
+import type { GoEnv } from '../process/go-env.ts';
+import type { Project } from './find.ts';
+
+export interface Place {
+  readonly project: Project;
+  readonly env?: GoEnv;
+  /** Scratch folders, the innermost first. */
+  readonly scratch?: readonly string[];
+  readonly mains?: readonly MainModule[];
+}
+
+/**
+ * A function over go's words: folders of the project become relative to its root, scratch copies the files that they
+ * stand for, hosts of proxies HOST; the version of the go that ran is left out, for a snapshot does not tell it.
+ */
+export function wordsOf({ project, env, scratch = [], mains = [] }: Place): (text: string) => string {
+  const known = [...scratch.map((folder) => [folder, '.'] as const), ...outside(project, mains)];
+  const addresses = `${env?.GOPROXY ?? ''},${env?.GOSUMDB ?? ''}`.split(/[,|\s]+/);
+  const files = addresses.filter((address) => address.startsWith('file:'));
+  const hosts = addresses.filter((address) => /^https?:\/\//.test(address)).map(hostOf);
+  const [sumdb = ''] = (env?.GOSUMDB ?? '').split(/[+\s]/);
+  const machine = {
+    dir: project.root,
+    ...(env === undefined ? {} : { gomodcache: env.GOMODCACHE }),
+    home: os.homedir(),
+    hosts: [...hosts, ...(sumdb.includes('.') ? [sumdb] : [])],
+  };
+  return (text) => {
+    let result = text;
+    for (const address of files) result = result.replaceAll(address.replace(/\/+$/, ''), 'GOPROXY');
+    for (const [folder, name] of known) result = result.replace(pathPattern(folder), () => name);
+    result = withoutMachine(result, { ...machine, home: realOr(machine.home) });
+    return withoutMachine(result, machine).replace(
+      /\(running go [^\s;)]+(?:; GOTOOLCHAIN=[^)]*)?\)/g,
+      '(running an older go)',
+    );
+  };
+}
+
+/** Folders outside the root that the project names by a relative path: members of a workspace, replacements. */
+function outside(project: Project, mains: readonly MainModule[]): (readonly [string, string])[] {
+  const { root, members, work } = project;
+  const from = [
+    ...members.map(({ folder }) => folder),
+    ...(work?.replace ?? []).map((one) => replaced(root, one.new)),
+    ...mains.flatMap((main) => main.replace.map((one) => replaced(path.resolve(root, main.dir), one.new))),
+  ];
+  return [...new Set(from)]
+    .map((folder) => [folder, path.relative(root, folder).split(path.sep).join('/')] as const)
+    .filter(([, name]) => name.startsWith('..'))
+    .sort(([a], [b]) => b.length - a.length);
+}
+
+function replaced(base: string, by: { readonly path: string; readonly version?: string }): string {
+  // A path with a version is a module, an absolute one stands in go.mod: the same on every machine.
+  return by.version === undefined && !path.isAbsolute(by.path) ? path.resolve(base, by.path) : base;
+}
+
+function pathPattern(folder: string): RegExp {
+  return new RegExp(`${folder.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)}(?![\\w.-])`, 'g');
+}
+
+function hostOf(address: string): string {
+  try {
+    return new URL(address).host;
+  } catch {
+    return '';
+  }
+}
+
+function realOr(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}

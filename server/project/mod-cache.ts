@@ -1,0 +1,33 @@
+/** go.mod files as the module cache and the disk have them, without go. */
+import path from 'node:path';
+import type { GoModFile } from '../../graph/load/types.ts';
+import type { MainModule, ModuleRef } from '../../graph/snapshot/types.ts';
+import { readGoMod } from '../../parsers/go-mod-text.ts';
+import { readText } from './read-text.ts';
+
+/**
+ * A look-up for graph/load: the go.mod of a module version in `cache` (GOMODCACHE; https://go.dev/ref/mod#module-cache),
+ * or of the folder that a replace line names. undefined where there is none, or one that cannot be read.
+ */
+export function goModFinder(
+  root: string,
+  cache: string,
+): (actual: ModuleRef, of: MainModule | undefined) => GoModFile | undefined {
+  return ({ path: module, version }, of) => {
+    const file =
+      version === undefined
+        ? path.resolve(root, of?.dir ?? '.', module, 'go.mod')
+        : path.join(cache, 'cache', 'download', escaped(module), '@v', `${escaped(version)}.mod`);
+    try {
+      const { main } = readGoMod(readText(file), file);
+      return { path: main.path, require: main.require, ...(main.go === undefined ? {} : { go: main.go }) };
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** golang.org/x/mod/module EscapePath and EscapeVersion: a capital becomes `!` and the small letter. */
+function escaped(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}

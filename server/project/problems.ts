@@ -1,0 +1,25 @@
+/** What go could not load, as problems of the snapshot. */
+import type { Fault } from '../../graph/fault.ts';
+import { joinName } from '../../graph/model/name.ts';
+import type { ListedModule } from '../../graph/snapshot/records.ts';
+import type { Problem } from '../../graph/snapshot/types.ts';
+import { moduleInWords } from '../../parsers/go-error.ts';
+
+/** A command that failed. It is about the module that go's words name, else about `subject`. */
+export function problemOfFault(subject: string, fault: Fault, words: (text: string) => string): Problem {
+  const code = fault.code === 'checksum-mismatch' || fault.code === 'go-too-new' ? fault.code : 'load-error';
+  const text = fault.detail ?? fault.message;
+  return { code, subject: moduleInWords(text) ?? subject, text: words(text) };
+}
+
+/**
+ * One problem for each module that `go list -m -e` could not tell of: the others are on show all the same. That the
+ * network is off is none: go asks for the time of a version, which a snapshot does not hold.
+ */
+export function problemsOfModules(listed: readonly ListedModule[], words: (text: string) => string): Problem[] {
+  return listed.flatMap(({ path, version, error }) =>
+    error === undefined || /module lookup disabled by GOPROXY=off/.test(error)
+      ? []
+      : [{ code: 'load-error', subject: joinName(path, version), text: words(error) }],
+  );
+}

@@ -1,0 +1,82 @@
+/** From all that a load brought to the snapshot, with what failed told in it. */
+import { Fault } from '../../graph/fault.ts';
+import { assemble } from '../../graph/snapshot/assemble.ts';
+import type { ListedModule, Records } from '../../graph/snapshot/records.ts';
+import type { Problem, Snapshot } from '../../graph/snapshot/types.ts';
+import type { Run } from '../../graph/wire.ts';
+import type { GoEnv } from '../process/go-env.ts';
+import type { Told } from './ask-go.ts';
+import { crossCheck } from './cross-check.ts';
+import type { Declared } from './declared.ts';
+import type { Project } from './find.ts';
+import { knownGraph } from './known.ts';
+import { problemOfFault, problemsOfModules } from './problems.ts';
+
+export interface Brought {
+  readonly project: Project;
+  readonly declared: Declared;
+  readonly told: Told;
+  readonly env: GoEnv | Fault;
+  /** Takes what only this machine knows out of go's words. */
+  readonly words: (text: string) => string;
+}
+
+export interface Outcome {
+  readonly snapshot: Snapshot;
+  readonly crossCheck: Run['crossCheck'];
+  /** The heaviest failure; the snapshot shows what is known all the same. */
+  readonly fault?: Fault;
+}
+
+export function snapshotOf(brought: Brought): Outcome {
+  const { declared, told, words } = brought;
+  const problems: Problem[] = declared.problems.map((problem) => ({ ...problem, text: words(problem.text) }));
+  const said = new Set<string>();
+  const tell = (subject: string, fault: Fault): void => {
+    const problem = problemOfFault(subject, fault, words);
+    if (said.has(problem.text)) return;
+    said.add(problem.text);
+    problems.push(problem);
+  };
+  if (told.edges instanceof Fault) tell('go mod graph', told.edges);
+  if (told.listed instanceof Fault) tell('go list -m', told.listed);
+  else problems.push(...problemsOfModules(told.listed, words));
+  const fault = [declared.fault, told.edges, told.listed].find((one) => one instanceof Fault);
+  return { ...selected(brought, problems), ...(fault === undefined ? {} : { fault }) };
+}
+
+function selected({ project, declared, told, env }: Brought, problems: readonly Problem[]): Outcome {
+  const { mains, work } = declared;
+  const base = { mains, ...(work === undefined ? {} : { work }) };
+  if (told.edges instanceof Fault) {
+    // -e swallows errors of the graph: a list without a graph behind it may be cut short, and is not trusted.
+    const known = knownGraph(project, declared, env instanceof Fault ? '' : env.GOMODCACHE);
+    return {
+      snapshot: assemble({ ...base, edges: known.edges, problems: [...problems, ...known.problems] }),
+      crossCheck: 'none',
+    };
+  }
+  if (told.listed instanceof Fault) {
+    return { snapshot: assemble({ ...base, edges: told.edges, problems }), crossCheck: 'none' };
+  }
+  return checked({ ...base, edges: told.edges, problems }, withDeclaredGo(told.listed, declared));
+}
+
+/** The snapshot of a graph and a list; where the two select differently, that is a problem. */
+export function checked(records: Records, listed: readonly ListedModule[]): Outcome {
+  const snapshot = assemble({ ...records, listed });
+  const differences = crossCheck(snapshot, listed);
+  if (differences.length === 0) return { snapshot, crossCheck: 'same' };
+  const problems = [...(records.problems ?? []), ...differences];
+  return { snapshot: assemble({ ...records, listed, problems }), crossCheck: 'differs' };
+}
+
+/** A go.mod without a go line was given one for the list (go-mod-for-loading.ts): that line is not the user's. */
+function withDeclaredGo(listed: readonly ListedModule[], declared: Declared): ListedModule[] {
+  const without = new Set(declared.mains.filter((main) => main.go === undefined).map((main) => main.path));
+  return listed.map((module) => {
+    if (module.main !== true || !without.has(module.path)) return module;
+    const { goVersion: _, ...rest } = module;
+    return rest;
+  });
+}
