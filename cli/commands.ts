@@ -1,6 +1,6 @@
 /** Every verb with its options: what `--help` shows. The code of a verb is loaded when it is run, and not before. */
 import { Option, type Command } from 'commander';
-import { addInputOptions, wholeNumber } from './input-options.ts';
+import { addInputOptions, portNumber, wholeNumber } from './input-options.ts';
 import type { Io } from './io.ts';
 
 /** Hands `(io, options, argument)` to a verb; resolves to the exit status. */
@@ -23,7 +23,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
   const serve = program.command('serve [dir]', { isDefault: true });
   addInputOptions(serve.summary('show the graph in the browser (the verb when none is given)'))
     .description('Show the graph in the browser: prints its address, and opens it.')
-    .option('--port <number>', 'the port to listen on (default: the next free one)', wholeNumber)
+    .option('--port <number>', 'the port to listen on (default: the next free one)', portNumber)
     .option('--host <address>', 'the loopback address to listen on', '127.0.0.1')
     .option('--allow-host <host:port...>', 'another Host header to answer to, for a forwarded port')
     .option('--no-open', 'print the address and leave the browser alone')

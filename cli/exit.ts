@@ -10,8 +10,6 @@ export const exit = {
   badInput: 4,
   defect: 70,
   cannotWrite: 74,
-  interrupted: 130,
-  terminated: 143,
 } as const;
 
 const statuses: Readonly<Record<FaultCode, number>> = {
@@ -32,7 +30,7 @@ const statuses: Readonly<Record<FaultCode, number>> = {
   'go-output-flood': exit.go,
   'checksum-mismatch': exit.go,
   'write-failed': exit.cannotWrite,
-  cancelled: exit.interrupted,
+  cancelled: 130,
   unauthorized: exit.defect,
   defect: exit.defect,
 };
@@ -40,4 +38,15 @@ const statuses: Readonly<Record<FaultCode, number>> = {
 /** The status of a command that ends with a Fault of this code. */
 export function statusOf(code: FaultCode): number {
   return statuses[code];
+}
+
+const signals = new Map<NodeJS.Signals, number>([
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+]);
+
+/** 128 and the number of the signal, as shells have it. */
+export function statusOfSignal(signal: NodeJS.Signals): number {
+  return signals.get(signal) ?? statuses.cancelled;
 }

@@ -28,7 +28,7 @@ export function sourceOf(cwd: string, options: InputOptions, dir: string | undef
     });
   }
   const base = options.C === undefined ? cwd : folderAt(cwd, options.C);
-  const file = (name: string): string => (name === '-' ? name : path.resolve(base, name));
+  const file = (name: string): string => (name === '-' ? name : named(path.resolve(base, name)));
   if (snapshot !== undefined) return { kind: 'snapshot', file: file(snapshot) };
   if (sample !== undefined) return { kind: 'sample', name: sample === true ? defaultSample : sample };
   if (graph !== undefined) {
@@ -40,6 +40,11 @@ export function sourceOf(cwd: string, options: InputOptions, dir: string | undef
     };
   }
   return { kind: 'folder', dir: dir === undefined ? base : folderAt(base, dir) };
+}
+
+/** From where the process stands: messages name a file as its user did. */
+function named(file: string): string {
+  return path.relative(process.cwd(), file) || file;
 }
 
 function folderAt(base: string, name: string): string {

@@ -17,6 +17,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly pid: number;
+  /** The built page: dist/client. */
+  readonly pageFolder: string;
   /** Fires on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
 }

@@ -1,19 +1,26 @@
 #!/usr/bin/env node
 /** Where `modscope` begins. */
-import { exit } from './exit.ts';
+import { exit, statusOfSignal } from './exit.ts';
 import { Interrupted } from './io.ts';
 import { processIo } from './process-io.ts';
 import { run } from './program.ts';
 
 const controller = new AbortController();
 
-/** The first signal asks the command to end, which it does within a moment; a second one ends it at once. */
+/** Milliseconds within which a second signal is the same Ctrl-C: a terminal and npm both hand it on. */
+const echo = 1000;
+let first = 0;
+
+/** The first signal asks the command to end, which it does within a moment; a later one ends it at once. */
 function onSignal(signal: NodeJS.Signals): void {
-  if (controller.signal.aborted) process.exit(signal === 'SIGTERM' ? exit.terminated : exit.interrupted);
-  controller.abort(new Interrupted(signal));
+  if (!controller.signal.aborted) {
+    first = performance.now();
+    controller.abort(new Interrupted(signal));
+  } else if (performance.now() - first > echo) {
+    process.exit(statusOfSignal(signal));
+  }
 }
-process.on('SIGINT', onSignal);
-process.on('SIGTERM', onSignal);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 
 // Nothing should come here. If it does, the user is told in words.
 process.on('uncaughtException', (error) => {

@@ -2,6 +2,7 @@
 import type { Writable } from 'node:stream';
 import { Fault } from '../graph/fault.ts';
 import { ClosedPipe, type Io, type Output } from './io.ts';
+import { pageFolder } from './page-folder.ts';
 
 export function processIo(signal: AbortSignal): Io {
   return {
@@ -10,6 +11,9 @@ export function processIo(signal: AbortSignal): Io {
     env: process.env,
     cwd: process.cwd(),
     pid: process.pid,
+    get pageFolder() {
+      return pageFolder();
+    },
     signal,
   };
 }

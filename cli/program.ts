@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import pkg from '../package.json' with { type: 'json' };
 import { toFault } from '../graph/fault.ts';
 import { addCommands } from './commands.ts';
-import { exit, statusOf } from './exit.ts';
+import { exit, statusOf, statusOfSignal } from './exit.ts';
 import { ClosedPipe, Interrupted, type Io } from './io.ts';
 
 const examples = `
@@ -53,10 +53,13 @@ async function ended(error: unknown, io: Io, said: { out: string; err: string })
       await io.stderr.write(usageText(said.err));
       return exit.usage;
     }
+    if (error instanceof Interrupted) return statusOfSignal(error.by);
     const fault = toFault(error);
+    if (fault.code === 'cancelled' && io.signal.reason instanceof Interrupted)
+      return statusOfSignal(io.signal.reason.by);
     const { faultText } = await import('./report.ts');
     await io.stderr.write(faultText(fault));
-    return fault.code === 'cancelled' ? cancelledStatus(io) : statusOf(fault.code);
+    return statusOf(fault.code);
   } catch (again) {
     return again instanceof ClosedPipe ? exit.fine : exit.cannotWrite;
   }
@@ -65,10 +68,4 @@ async function ended(error: unknown, io: Io, said: { out: string; err: string })
 /** Commander's words in our form: `error: X\n(Did you mean Y?)`. */
 function usageText(words: string): string {
   return words.replace(/^error: /, 'modscope: ').replace(/\n\((Did you mean .*)\)\n$/, '\n  $1\n');
-}
-
-/** By the signal that ended it: 143 for SIGTERM, 130 for everything else. */
-function cancelledStatus(io: Io): number {
-  const reason: unknown = io.signal.reason;
-  return reason instanceof Interrupted && reason.by === 'SIGTERM' ? exit.terminated : exit.interrupted;
 }

@@ -1,10 +1,10 @@
 /** Loads what the options name, and says on stderr what the user should know of it. */
-import { Fault } from '../graph/fault.ts';
+import type { Fault } from '../graph/fault.ts';
 import type { Model } from '../graph/model/model.ts';
 import { openSnapshot } from '../graph/snapshot/open.ts';
 import { load } from '../server/project/load.ts';
-import { listSamples } from '../server/project/samples.ts';
 import { defaultLoad, type Loaded } from '../server/project/types.ts';
+import { checkSample } from './check-sample.ts';
 import { exit, statusOf } from './exit.ts';
 import { loadOptionsOf, sourceOf } from './input.ts';
 import type { InputOptions } from './input-options.ts';
@@ -12,7 +12,6 @@ import type { Io } from './io.ts';
 import { Progress } from './progress.ts';
 import { faultText } from './report.ts';
 import { counted } from './text/count.ts';
-import { nearest } from '../graph/nearest.ts';
 import { plain, plainLines } from './text/plain.ts';
 
 export interface Input {
@@ -42,16 +41,6 @@ export async function read(io: Io, options: InputOptions, dir?: string): Promise
     loaded,
     status: fault === undefined ? exit.fine : statusOf(fault.code),
   };
-}
-
-/** Throws a Fault 'usage' with the nearest name. */
-function checkSample(name: string): void {
-  const names = listSamples().map((sample) => sample.name);
-  if (names.includes(name)) return;
-  const [near] = nearest(name, names);
-  throw new Fault('usage', `There is no sample ${plain(name)}.`, {
-    hint: `${near === undefined ? '' : `Did you mean ${near}? `}The samples are ${names.join(', ')}.`,
-  });
 }
 
 function partial(fault: Fault): string {

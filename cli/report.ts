@@ -1,11 +1,11 @@
 /** A Fault as a user reads it on stderr: what failed, what to do, and go's own words. Never a stack trace. */
-import type { Fault } from '../graph/fault.ts';
+import type { Fault, FaultMessage } from '../graph/fault.ts';
 import { plain, plainLines } from './text/plain.ts';
 
 const indent = '  ';
 
 /** Ends in a newline. */
-export function faultText(fault: Fault): string {
+export function faultText(fault: Fault | FaultMessage): string {
   const lines = [`modscope: ${plainLines(fault.message)}`];
   if (fault.code === 'defect') {
     lines[0] = `modscope: a mistake of modscope itself: ${plain(fault.message)}`;

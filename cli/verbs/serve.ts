@@ -1,5 +1,132 @@
-/** placeholder until server/http is there */
-import type { Io } from '../io.ts';
-export async function serve(_io: Io, _o: unknown, _d: string | undefined, _n: string[]): Promise<number> {
-  return 0;
+/** `modscope serve`: the graph in the browser, until the user ends it. */
+import { Fault } from '../../graph/fault.ts';
+import { nearest } from '../../graph/nearest.ts';
+import type { ServerEvent } from '../../graph/wire.ts';
+import { startServer } from '../../server/http/server.ts';
+import { openBrowser } from '../../server/process/browser.ts';
+import { findProject } from '../../server/project/find.ts';
+import { load } from '../../server/project/load.ts';
+import { defaultLoad, type LoadOptions, type Source } from '../../server/project/types.ts';
+import { watchProject } from '../../server/project/watch.ts';
+import { Session } from '../../server/session/session.ts';
+import { checkSample } from '../check-sample.ts';
+import type { InputOptions } from '../input-options.ts';
+import { loadOptionsOf, sourceOf } from '../input.ts';
+import { Interrupted, type Io } from '../io.ts';
+import { Progress } from '../progress.ts';
+import { faultText } from '../report.ts';
+import { plain } from '../text/plain.ts';
+
+export interface ServeOptions extends InputOptions {
+  readonly port?: number;
+  readonly host?: string;
+  readonly allowHost?: readonly string[];
+  readonly open: boolean;
+  readonly json?: true;
+}
+
+/**
+ * Prints the address, one line on stdout, and serves until io.signal fires; then it throws the signal's reason. What can
+ * be told at once (no such folder, sample or file, no go.mod) is a Fault before anything is served; a go that fails is
+ * shown in the page, where it can be tried again.
+ */
+export async function serve(
+  io: Io,
+  options: ServeOptions,
+  dir: string | undefined,
+  verbs: readonly string[],
+): Promise<number> {
+  const source = sourceFor(io, options, dir, verbs);
+  const loadOptions = loadOptionsOf(io.cwd, options, defaultLoad);
+  await checkFirst(source, loadOptions, io.signal);
+  const session = new Session({
+    load: (onPhases, signal) => load(source, loadOptions, onPhases, signal),
+    watch: watchProject,
+  });
+  const server = await startServer({
+    session,
+    assetsDir: io.pageFolder,
+    ...(options.port === undefined ? {} : { port: options.port }),
+    ...(options.host === undefined ? {} : { host: options.host }),
+    ...(options.allowHost === undefined ? {} : { allowHosts: options.allowHost }),
+  });
+  try {
+    const { urlWithToken: url } = server;
+    await io.stdout.write(options.json === true ? `${JSON.stringify({ url, pid: io.pid })}\n` : `${url}\n`);
+    if (options.quiet !== true) await io.stderr.write(`modscope: ${plain(words(source))}. Ctrl-C ends it.\n`);
+    talk(io, options, session);
+    void session.refresh();
+    if (options.open && (io.env['CI'] ?? '') === '') await openBrowser(url);
+    await fired(io.signal);
+  } finally {
+    await server.close();
+  }
+  throw io.signal.reason instanceof Fault ? io.signal.reason : new Interrupted('SIGINT');
+}
+
+/** A first argument that is no folder may have been meant as a verb. */
+function sourceFor(io: Io, options: ServeOptions, dir: string | undefined, verbs: readonly string[]): Source {
+  try {
+    return sourceOf(io.cwd, options, dir);
+  } catch (error) {
+    const [verb] = dir === undefined || /[/\\.]/.test(dir) ? [] : nearest(dir, verbs);
+    if (!(error instanceof Fault) || error.code !== 'not-found' || verb === undefined) throw error;
+    throw new Fault('usage', `There is no verb and no folder ${dir ?? ''}.`, {
+      hint: `Did you mean \`modscope ${verb}\`?`,
+      cause: error,
+    });
+  }
+}
+
+async function checkFirst(source: Source, options: LoadOptions, signal: AbortSignal): Promise<void> {
+  if (source.kind === 'folder') findProject(source.dir, options.gowork);
+  else if (source.kind === 'sample') checkSample(source.name);
+  else if (source.kind === 'snapshot') await load(source, options, () => undefined, signal);
+  else if (source.graph !== '-') await load(source, options, () => undefined, signal);
+}
+
+function words(source: Source): string {
+  switch (source.kind) {
+    case 'folder':
+      return `shows the module in ${source.dir}`;
+    case 'sample':
+      return `shows the sample ${source.name}`;
+    case 'snapshot':
+      return `shows the snapshot ${source.file}`;
+    case 'recorded':
+      return `shows the recorded graph ${source.graph}`;
+  }
+}
+
+/** Progress on a terminal; failures always, once each. */
+function talk(io: Io, options: ServeOptions, session: Session): void {
+  let progress: Progress | undefined;
+  let said = '';
+  session.listen((event: ServerEvent) => {
+    if (event.type === 'loading') {
+      progress ??= new Progress(io, options.quiet === true);
+      progress.show(event.phases);
+      return;
+    }
+    const ended = progress?.end();
+    progress = undefined;
+    const text = event.type === 'failed' ? faultText(event.fault) : '';
+    if (text !== '' && text !== said)
+      void Promise.resolve(ended).then(() => io.stderr.write(text).catch(() => undefined));
+    said = text;
+  });
+}
+
+function fired(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else
+      signal.addEventListener(
+        'abort',
+        () => {
+          resolve();
+        },
+        { once: true },
+      );
+  });
 }

@@ -38,7 +38,8 @@ export async function snapshot(io: Io, options: SnapshotOptions, dir?: string): 
 
 /**
  * The build list alone. A requirement ends at the selected version of the path it names, as in the build list, whatever
- * version it names: otherwise most of them would be lost with the versions that they name.
+ * version it names: otherwise most of them would be lost with the versions that they name. go and
+ * toolchain lines are no part of the build list.
  */
 function selectedOnly({ snapshot, graph }: Model): Snapshot {
   const isSelected = (node: number): boolean => graph.selected[graph.pathOf[node] ?? -1] === node;
@@ -46,7 +47,10 @@ function selectedOnly({ snapshot, graph }: Model): Snapshot {
     if (!isSelected(node)) return [];
     const { requires: _requires, ...rest } = module;
     const ends = graph.out.targets.subarray(graph.out.offsets[node], graph.out.offsets[node + 1]);
-    const requires = Array.from(ends, (end) => nodeName(graph, graph.selected[graph.pathOf[end] ?? -1] ?? end));
+    const requires = [...ends].flatMap((end): string[] => {
+      const winner = graph.selected[graph.pathOf[end] ?? -1] ?? -1;
+      return winner === -1 ? [] : [nodeName(graph, winner)];
+    });
     return [requires.length === 0 ? rest : { ...rest, requires }];
   });
   return { ...snapshot, modules };
