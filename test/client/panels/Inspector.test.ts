@@ -63,7 +63,7 @@ describe('Inspector of a module', () => {
 
   it('shows one way of fewest steps, and both directions with the versions asked for', () => {
     open(view, net);
-    expect(rowTexts(screen.getByRole('list', { name: /Fewest requirements/ }))).toEqual([
+    expect(rowTexts(screen.getByRole('list', { name: 'A way from a main module' }))).toEqual([
       'example.com/app main',
       '└ example.com/net v0.3.0',
     ]);
@@ -74,6 +74,17 @@ describe('Inspector of a module', () => {
       'example.com/a v0.2.0, lower than selected',
     ]);
     expect(region('Requires').textContent).toContain('0 selected');
+  });
+
+  it('shows the way that the picture shows, through boxes of any kind', async () => {
+    const cycle = boxOf(view, 'cycle:');
+    const { rerender, onselect } = open(view, net);
+    await rerender({ path: ['example.com/app', cycle.id, net.id] });
+    const way = screen.getByRole('list', { name: 'A way from a main module' });
+    expect(rowTexts(way)).toEqual(['example.com/app main', '└ Cycle of 2', '└ example.com/net v0.3.0']);
+    expect(region('Why it is here').textContent).toContain('Fewest drawn steps.');
+    await fireEvent.click(within(way).getAllByRole('button')[1]!);
+    expect(onselect).toHaveBeenCalledExactlyOnceWith(cycle.id);
   });
 
   it('acts on the node', async () => {

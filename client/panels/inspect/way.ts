@@ -1,0 +1,39 @@
+/** One way from a main module: as the picture draws it, or by the fewest requirements. */
+import type { Model } from '../../../graph/model/model.ts';
+import type { ScopeGraph } from '../../../graph/view/scope.ts';
+import type { Box, View } from '../../../graph/view/types.ts';
+import { shortestPath } from '../../../graph/walk/shortest.ts';
+import { boxName, type BoxName } from './box-words.ts';
+
+export interface Step {
+  readonly name: BoxName;
+  /** '' for a main module; absent for a box of several modules. */
+  readonly version?: string;
+  /** What a click selects: a node, or the id of a box. */
+  readonly target: number | string;
+}
+
+/** The boxes of these ids, in their order; ids that are not on show are left out. */
+export function drawnWay(view: View, ids: readonly string[]): Step[] {
+  const boxes = new Map<string, Box>();
+  for (const box of view.boxes) for (const each of [box, ...(box.inside?.boxes ?? [])]) boxes.set(each.id, each);
+  return ids.flatMap((id): readonly Step[] => {
+    const box = boxes.get(id);
+    if (box === undefined) return [];
+    const name = boxName(view.model, box);
+    const [node] = box.nodes;
+    if (box.kind !== 'module' || node === undefined) return [{ name, target: id }];
+    return [{ name, version: view.model.graph.versions[node] ?? '', target: node }];
+  });
+}
+
+/** Modules on a way of fewest requirements, both ends among them; [] where no main module leads there. */
+export function fewestSteps(model: Model, scope: ScopeGraph, node: number): Step[] {
+  const { graph } = model;
+  const starts = model.mains.map((main) => scope.localOf[main] ?? -1).filter((local) => local !== -1);
+  return shortestPath(scope, starts, scope.localOf[node] ?? -1).map((local): Step => {
+    const each = scope.nodes[local] ?? -1;
+    const path = graph.paths[graph.pathOf[each] ?? -1] ?? '';
+    return { name: { text: path, isPath: true }, version: graph.versions[each] ?? '', target: each };
+  });
+}
