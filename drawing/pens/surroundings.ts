@@ -33,7 +33,7 @@ export function paintRulerLines(pen: Pen2d, scene: Scene, palette: Palette, zoom
 
 /**
  * Steps from the main module: along the left edge of what can be seen, or along the bottom of a picture that runs
- * sideways. Of constant size on the screen, over everything, each on a piece of paper of its own.
+ * sideways. Of constant size on the screen, over everything.
  */
 export function paintRulerLabels(pen: Pen2d, scene: Scene, palette: Palette, zoom: number, visible: Area): void {
   pen.font = `400 ${labelSize / zoom}px ${pictureSans}`;
@@ -43,14 +43,17 @@ export function paintRulerLabels(pen: Pen2d, scene: Scene, palette: Palette, zoo
     const width = sansWidth(label, labelSize) / zoom;
     const x = isVertical(scene) ? visible.x + labelLeft / zoom : at - width / 2;
     const y = isVertical(scene) ? at + 3.5 / zoom : visible.y + visible.height - labelLeft / zoom;
-    return { label, x, y, width };
+    return { label, x, y };
   });
-  const pad = 3 / zoom;
+  // A strip of paper, so that boxes which pass under the ruler do not mix with its numbers.
+  const strip = lineFrom / zoom;
   pen.fillStyle = palette.canvas;
+  pen.globalAlpha = 0.88;
   pen.beginPath();
-  for (const { x, y, width } of places)
-    pen.rect(x - pad, y - labelSize / zoom, width + 2 * pad, labelSize / zoom + pad);
-  pen.fill();
+  if (isVertical(scene)) pen.rect(visible.x, visible.y, strip, visible.height);
+  else pen.rect(visible.x, visible.y + visible.height - strip, visible.width, strip);
+  if (places.length > 0) pen.fill();
+  pen.globalAlpha = 1;
   pen.fillStyle = palette.ruler;
   for (const { label, x, y } of places) pen.fillText(label, x, y);
 }

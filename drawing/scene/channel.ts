@@ -10,6 +10,7 @@ export interface Rect {
 }
 
 export interface ChannelLine {
+  /** Ends at the arrow, or where it joins another line to the same box. */
   readonly points: readonly Point[];
   /** Tip of the arrow, which points up. */
   readonly tip: Point;
@@ -46,21 +47,60 @@ export function channelLines(
   const drawn = lines.map((line) => ({ line, out: wayDown(line.from, 1), into: wayDown(line.to, -1) }));
   const spans = new Map<number, { low: number; high: number }>();
   for (const { line, out, into } of drawn) {
-    const xs = [out.at(-1)?.x ?? 0, into.at(-1)?.x ?? 0];
+    const xs = [end(out).x, end(into).x];
     const span = spans.get(line.to);
     spans.set(line.to, { low: Math.min(...xs, span?.low ?? Infinity), high: Math.max(...xs, span?.high ?? -Infinity) });
   }
   const lanes = assignLanes(spans);
+  const full = farthest(drawn.map(({ line, out, into }) => ({ to: line.to, x: end(out).x, entry: end(into).x })));
   let bottom = floor;
-  const routed = drawn.map(({ line, out, into }): ChannelLine => {
+  const routed = drawn.map(({ line, out, into }, place): ChannelLine => {
     const y = floor + frame.channelGap + (lanes.get(line.to) ?? 0) * frame.laneStep;
     bottom = Math.max(bottom, y);
     const tip = into[0] ?? { x: 0, y: 0 };
-    const end = { x: tip.x, y: tip.y + arrow.length };
-    const up = [{ x: into.at(-1)?.x ?? 0, y }, ...into.slice(1, -1).reverse()];
-    return { points: [...out.slice(0, -1), { x: out.at(-1)?.x ?? 0, y }, ...up, end], tip };
+    const down = [...out.slice(0, -1), { x: end(out).x, y }];
+    const along = { x: end(into).x, y };
+    const up = [...into.slice(1, -1).reverse(), { x: tip.x, y: tip.y + arrow.length }];
+    switch (full[place]) {
+      case 'all':
+        return { points: [...down, along, ...up], tip };
+      case 'along':
+        return { points: [...down, along], tip };
+      default:
+        return { points: down, tip };
+    }
   });
   return { lines: routed, bottom };
+}
+
+function end(way: readonly Point[]): Point {
+  return way.at(-1) ?? { x: 0, y: 0 };
+}
+
+/**
+ * How far each line is drawn, so that dots never lie on dots: of those to one box the farthest all the way, the farthest
+ * from the other side along the lane, the rest only down to it.
+ */
+function farthest(
+  lines: readonly { readonly to: number; readonly x: number; readonly entry: number }[],
+): ('all' | 'along' | 'join')[] {
+  const drawn: ('all' | 'along' | 'join')[] = lines.map(() => 'join');
+  const byDistance = [...lines.keys()].sort((a, b) => distance(lines[b]) - distance(lines[a]) || a - b);
+  const sides = new Map<number, Set<boolean>>();
+  for (const place of byDistance) {
+    const line = lines[place];
+    if (line === undefined) continue;
+    const done = sides.get(line.to) ?? new Set<boolean>();
+    const right = line.x > line.entry;
+    if (done.size === 0) drawn[place] = 'all';
+    else if (!done.has(right)) drawn[place] = 'along';
+    sides.set(line.to, done.add(right));
+  }
+  return drawn;
+}
+
+function distance(line: { readonly x: number; readonly entry: number } | undefined): number {
+  return line === undefined ? 0 : Math.abs(line.x - line.entry);
 }
 
 /**

@@ -85,7 +85,7 @@ export interface SceneBox extends Face {
   readonly nodes: readonly number[];
 }
 
-/** A line as path commands over absolute numbers: M x y, L x y, C x1 y1 x2 y2 x y; ends at the arrow's base. */
+/** A line as path commands over absolute numbers: M x y, L x y, C x1 y1 x2 y2 x y. It ends at the arrow's base, or where it joins another to the same box. */
 export interface SceneLine {
   readonly from: string;
   readonly to: string;

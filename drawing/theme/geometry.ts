@@ -20,7 +20,7 @@ export const box = {
   /** Between name and the first glyph. */
   glyphGap: 8,
   /** A glyph is drawn on 12 × 12 units at this scale, one every `glyphStep`. */
-  glyphScale: 0.917,
+  glyphScale: 0.92,
   glyphStep: 13,
   glyphTop: 5.5,
   /** Inset of the second line of a double border. */
@@ -60,7 +60,7 @@ export const frame = {
   radius: 4,
   glyphLeft: 12,
   glyphTop: 10,
-  glyphScale: 1.083,
+  glyphScale: 1.08,
   titleLeft: 31,
   noteGap: 16,
   /** From the lowest inner box to the first lane of lines that close a cycle, and from lane to lane. */

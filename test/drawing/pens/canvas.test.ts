@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { detailOf, paint, type PaintOptions } from '../../../drawing/pens/canvas.ts';
+import { noEmphasis } from '../../../drawing/pens/emphasis.ts';
+import type { Pen2d } from '../../../drawing/pens/pen.ts';
+import { boxAt } from '../../../drawing/pens/scene-index.ts';
+import type { Scene } from '../../../drawing/scene/types.ts';
+import { palettes } from '../../../drawing/theme/tokens.ts';
+import { drawer, recordedModel, viewOf } from '../models.ts';
+
+const drawView = drawer();
+
+interface Call {
+  readonly name: string;
+  readonly args: readonly (number | string)[];
+  readonly alpha: number;
+  readonly fill: unknown;
+  readonly stroke: unknown;
+  readonly width: number;
+  readonly font: string;
+}
+
+/** A pen that writes down what it is told. */
+class Recorder implements Pen2d {
+  readonly calls: Call[] = [];
+  fillStyle: unknown = '';
+  strokeStyle: unknown = '';
+  lineWidth = 1;
+  lineCap = 'butt';
+  lineJoin = 'miter';
+  font = '';
+  textAlign = 'left';
+  textBaseline = 'alphabetic';
+  globalAlpha = 1;
+  dash: number[] = [];
+  #call(name: string, ...args: (number | string)[]): void {
+    this.calls.push({
+      name,
+      args,
+      alpha: this.globalAlpha,
+      fill: this.fillStyle,
+      stroke: this.strokeStyle,
+      width: this.lineWidth,
+      font: this.font,
+    });
+  }
+  save(): void {
+    this.#call('save');
+  }
+  restore(): void {
+    this.#call('restore');
+  }
+  beginPath(): void {
+    this.#call('beginPath');
+  }
+  closePath(): void {
+    this.#call('closePath');
+  }
+  moveTo(x: number, y: number): void {
+    this.#call('moveTo', x, y);
+  }
+  lineTo(x: number, y: number): void {
+    this.#call('lineTo', x, y);
+  }
+  bezierCurveTo(...args: [number, number, number, number, number, number]): void {
+    this.#call('bezierCurveTo', ...args);
+  }
+  rect(...args: [number, number, number, number]): void {
+    this.#call('rect', ...args);
+  }
+  roundRect(...args: [number, number, number, number, number]): void {
+    this.#call('roundRect', ...args);
+  }
+  fill(): void {
+    this.#call('fill');
+  }
+  stroke(): void {
+    this.#call('stroke');
+  }
+  fillText(text: string, x: number, y: number): void {
+    this.#call('fillText', text, x, y);
+  }
+  setLineDash(dash: number[]): void {
+    this.dash = dash;
+  }
+  texts(): string[] {
+    return this.calls.filter(({ name }) => name === 'fillText').map(({ args }) => String(args[0]));
+  }
+  count(name: string): number {
+    return this.calls.filter((call) => call.name === name).length;
+  }
+}
+
+const palette = palettes.light;
+const everything = (scene: Scene): PaintOptions['visible'] => ({
+  x: 0,
+  y: 0,
+  width: scene.width,
+  height: scene.height,
+});
+
+function painted(scene: Scene, options: Partial<PaintOptions> = {}): Recorder {
+  const pen = new Recorder();
+  paint(pen, scene, palette, { zoom: 1, visible: everything(scene), ruler: false, ...options });
+  return pen;
+}
+
+describe('paint', () => {
+  it('writes every text of every box from 0.75 on', async () => {
+    const scene = await drawView(viewOf(recordedModel('echo')));
+    const texts = scene.boxes.flatMap((box) => box.texts.map((text) => text.text));
+    expect(painted(scene).texts().sort()).toEqual([...texts].sort());
+    expect(painted(scene, { zoom: 0.75 }).texts()).toHaveLength(texts.length);
+  });
+
+  it('writes names alone below that, at 10 pixels on the screen or what the box has room for', async () => {
+    const scene = await drawView(viewOf(recordedModel('echo')));
+    const pen = painted(scene, { zoom: 0.6 });
+    const names = scene.boxes.map((box) => box.texts[0]?.text);
+    expect(pen.texts()).toEqual(names);
+    for (const { name, args, font } of pen.calls) {
+      if (name !== 'fillText') continue;
+      const size = Number(/([\d.]+)px/.exec(font)?.[1]) * 0.6;
+      const box = scene.boxes.find((one) => one.texts[0]?.text === args[0])!;
+      expect(size).toBeLessThanOrEqual(10);
+      expect(Number(args[1]) + (size / 0.6) * 0.602 * String(args[0]).length).toBeLessThanOrEqual(box.x + box.width);
+    }
+  });
+
+  it('writes nothing below 0.45', async () => {
+    const scene = await drawView(viewOf(recordedModel('echo')));
+    expect(painted(scene, { zoom: 0.44 }).texts()).toEqual([]);
+    expect(painted(scene, { zoom: 0.44 }).count('rect')).toBe(scene.boxes.length);
+    expect([0.75, 0.749, 0.45, 0.449].map(detailOf)).toEqual(['full', 'names', 'names', 'blocks']);
+  });
+
+  it('passes over what cannot be seen', async () => {
+    const scene = await drawView(viewOf(recordedModel('kubectl')));
+    const away = painted(scene, { visible: { x: -5000, y: -5000, width: 100, height: 100 } });
+    expect(away.texts()).toEqual([]);
+    expect(away.count('bezierCurveTo')).toBe(0);
+    const box = scene.boxes[10]!;
+    const near = painted(scene, { visible: { x: box.x, y: box.y, width: 1, height: 1 } });
+    expect(near.texts()).toContain(box.texts[0]?.text);
+    expect(near.texts().length).toBeLessThan(12);
+  });
+
+  it('leaves the pen as it was found', async () => {
+    const scene = await drawView(viewOf(recordedModel('traefik')));
+    const pen = painted(scene, { emphasis: { ...noEmphasis, dimOthers: true, focused: scene.boxes[0]!.id } });
+    expect(pen.count('save')).toBe(1);
+    expect(pen.count('restore')).toBe(1);
+    expect(pen.calls.at(-1)?.name).toBe('restore');
+  });
+
+  it('strokes once a style, not once a line', async () => {
+    const scene = await drawView(viewOf(recordedModel('kubectl')));
+    expect(scene.lines.length).toBeGreaterThan(100);
+    const pen = painted(scene, { zoom: 0.3 });
+    expect(pen.count('stroke')).toBeLessThan(6);
+  });
+
+  it('dims what a selection leaves alone, and brings out its own', async () => {
+    const scene = await drawView(viewOf(recordedModel('echo')));
+    const [main, sys] = [scene.boxes.find((box) => box.main)!.id, 'golang.org/x/sys@v0.19.0'];
+    const emphasis = {
+      ...noEmphasis,
+      selected: sys,
+      dimOthers: true,
+      related: new Set(['github.com/mattn/go-isatty@v0.0.20']),
+    };
+    const pen = painted(scene, { emphasis, dim: 0.25 });
+    const alphaOf = (text: string): number | undefined =>
+      pen.calls.find(({ name, args }) => name === 'fillText' && args[0] === text)?.alpha;
+    expect(alphaOf('x/sys')).toBe(1);
+    expect(alphaOf('go-isatty')).toBe(1);
+    expect(alphaOf('testify')).toBe(0.25);
+    const strokes = pen.calls.filter(({ name }) => name === 'stroke');
+    expect(strokes.some(({ stroke, width }) => stroke === palette['edge-strong'] && width === 1.4)).toBe(true);
+    expect(strokes.some(({ stroke, width }) => stroke === palette.accent && width === 2)).toBe(true);
+    const path = [main, 'github.com/golang-jwt/jwt@v3.2.2+incompatible'];
+    const onPath = painted(scene, { emphasis: { ...noEmphasis, path } }).calls.filter(({ name }) => name === 'stroke');
+    expect(onPath.some(({ stroke, width }) => stroke === palette.accent && width === 2)).toBe(true);
+    expect(onPath.some(({ stroke, width }) => stroke === palette.accent && width === 1.5)).toBe(true);
+  });
+
+  it('hides lines between groups until a selection asks for them', async () => {
+    const scene = await drawView(viewOf(recordedModel('traefik')));
+    const blank = painted(scene, { hideQuiet: true, zoom: 0.3 }).count('bezierCurveTo');
+    const asked = painted(scene, {
+      hideQuiet: true,
+      zoom: 0.3,
+      emphasis: { ...noEmphasis, selected: 'owner:golang.org/x' },
+    });
+    expect(asked.count('bezierCurveTo')).toBeGreaterThan(blank);
+    expect(asked.calls.some(({ name, stroke }) => name === 'stroke' && stroke === palette.accent)).toBe(true);
+    expect(painted(scene, { zoom: 0.3 }).count('bezierCurveTo')).toBeGreaterThan(asked.count('bezierCurveTo'));
+  });
+
+  it('finds the box at a point, one inside a frame before its frame', async () => {
+    const scene = await drawView(viewOf(recordedModel('kubectl'), { open: ['cycle:golang.org/x/net@v0.23.0'] }));
+    const frame = scene.boxes.find((box) => box.isFrame)!;
+    const inner = scene.boxes.find((box) => box.frame === frame.id)!;
+    expect(boxAt(scene, inner.x + 5, inner.y + 5)?.id).toBe(inner.id);
+    expect(boxAt(scene, frame.x + 2, frame.y + 2)?.id).toBe(frame.id);
+    expect(boxAt(scene, -50, -50)).toBeUndefined();
+  });
+});

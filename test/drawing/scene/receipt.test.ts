@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { receiptWords, withThousands } from '../../../drawing/scene/receipt.ts';
+import type { Receipt } from '../../../graph/view/types.ts';
+
+const receipt: Receipt = {
+  versions: 304,
+  scoped: 159,
+  matched: 78,
+  boxes: 57,
+  requirements: { all: 539, drawn: 82, implied: 435, inside: 22, undrawn: 0 },
+  grouped: 'owner',
+};
+
+it('says how the view came from the whole', () => {
+  expect(receiptWords(receipt)).toEqual({
+    steps: ['304 versions', '159 selected', '78 match', '57 boxes'],
+    requirements: '82 of 539 requirements drawn; 435 implied and 22 inside groups hidden',
+  });
+});
+
+it('names the switches for lines that a grouped view leaves out', () => {
+  const requirements = { all: 3435, drawn: 1623, implied: 395, inside: 501, undrawn: 916 };
+  expect(receiptWords({ ...receipt, requirements }).requirements).toBe(
+    '1,623 of 3,435 requirements drawn; 395 implied, 501 inside groups and 916 between groups hidden (fewer with --query, --limit or --collapse)',
+  );
+});
+
+it('leaves out what took nothing away, and counts one as one', () => {
+  const one = {
+    versions: 1,
+    scoped: 1,
+    matched: 1,
+    boxes: 1,
+    requirements: { all: 1, drawn: 1, implied: 0, inside: 0, undrawn: 0 },
+    grouped: 'none',
+  } as const;
+  expect(receiptWords(one)).toEqual({ steps: ['1 version', '1 box'], requirements: '1 of 1 requirement drawn' });
+  expect(receiptWords({ ...one, requirements: { ...one.requirements, all: 2, inside: 1 } }).requirements).toBe(
+    '1 of 2 requirements drawn; 1 inside closed boxes hidden',
+  );
+});
+
+it.each([
+  [0, '0'],
+  [999, '999'],
+  [1000, '1,000'],
+  [1234567, '1,234,567'],
+])('withThousands(%i) is %s', (count, words) => {
+  expect(withThousands(count)).toBe(words);
+});
