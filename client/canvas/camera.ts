@@ -107,6 +107,19 @@ export function keepStill(
   return visible ? moved : undefined;
 }
 
+/** The least move that shows all of a picture that has room, or leaves no empty edge beside one that has none. */
+export function settle(camera: Camera, picture: Size, canvas: Size, sides: Sides): Camera {
+  const along = (pan: number, length: number, low: number, high: number): number => {
+    const [a, b] = [low, high - length];
+    return Math.min(Math.max(a, b), Math.max(Math.min(a, b), pan));
+  };
+  return {
+    zoom: camera.zoom,
+    x: along(camera.x, picture.width * camera.zoom, sides.left, canvas.width - sides.right),
+    y: along(camera.y, picture.height * camera.zoom, sides.top, canvas.height - sides.bottom),
+  };
+}
+
 /** True when some of the box is on the canvas. */
 export function inView(box: Pick<SceneBox, 'x' | 'y' | 'width' | 'height'>, camera: Camera, canvas: Size): boolean {
   const x = box.x * camera.zoom + camera.x;

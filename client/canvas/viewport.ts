@@ -35,6 +35,12 @@ export class Viewport {
   readonly #cy: Core;
   readonly #stop = new AbortController();
 
+  /** Begins to load cytoscape, so that it is there when the first picture is. */
+  static preload(): void {
+    // A load that fails is said where the viewport is made.
+    import('cytoscape').catch(() => undefined);
+  }
+
   /** Loads cytoscape and starts it in `holder`, which must have its size. */
   static async create(holder: HTMLElement, events: ViewportEvents): Promise<Viewport> {
     const { default: cytoscape } = await import('cytoscape');

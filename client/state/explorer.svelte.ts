@@ -193,6 +193,9 @@ export class Explorer {
       const scene = view.boxes.length === 0 ? undefined : await this.#scene(view, data, drawing.signal);
       if (isOver()) return;
       mark('layout');
+      // Panels and canvas take the new picture in a task of their own.
+      await pause();
+      if (isOver()) return;
       this.shown = { view, scene, keep: !this.#fit };
       this.#fit = false;
     } catch (error) {

@@ -8,6 +8,8 @@ export type Tab = 'graph' | 'findings' | 'conflicts' | 'cycles';
 export interface Place {
   readonly options: ViewOptions;
   readonly direction: Direction | 'auto';
+  /** Draw the lines between groups that nothing brings out, too. */
+  readonly allLines: boolean;
   readonly tab: Tab;
   /** A box's id; a module's is `path@version`. */
   readonly selected: string | undefined;
@@ -18,6 +20,7 @@ export interface Place {
 export const startPlace: Place = {
   options: defaultView,
   direction: 'auto',
+  allLines: false,
   tab: 'graph',
   selected: undefined,
   finding: undefined,
