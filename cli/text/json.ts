@@ -1,13 +1,13 @@
 /** JSON for programs: one value, an item a line where it is a list, so that `diff` reads it well. */
 
-/** Ends in a newline. C1 controls and line separators are escaped: a terminal acts on the one, old parsers trip over the other. */
+/** Ends in a newline. C1 controls and overrides of direction are escaped, for a terminal acts on them. */
 export function jsonText(value: unknown): string {
   const text = Array.isArray(value)
     ? value.length === 0
       ? '[]'
       : `[\n${value.map((item) => `  ${JSON.stringify(item)}`).join(',\n')}\n]`
     : JSON.stringify(value, undefined, 2);
-  return `${text.replace(/[\u007f-\u009f\u2028\u2029]/g, escaped)}\n`;
+  return `${text.replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, escaped)}\n`;
 }
 
 function escaped(character: string): string {

@@ -1,11 +1,10 @@
 /** `modscope export`: the graph as a picture, or as data. */
-import path from 'node:path';
 import { receiptWords } from '../../drawing/scene/receipt.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 import { makeView } from '../../graph/view/view.ts';
 import type { View } from '../../graph/view/types.ts';
 import type { Run } from '../../graph/wire.ts';
-import { writeFile } from '../../server/files.ts';
+import { deliver } from '../deliver.ts';
 import { formatOf, viewOptionsOf, type ExportOptions } from '../export-options.ts';
 import type { Io } from '../io.ts';
 import { read } from '../read.ts';
@@ -16,8 +15,7 @@ export async function exportPicture(io: Io, options: ExportOptions, dir?: string
   const { model, loaded, status } = await read(io, options, dir);
   const view = makeView(model, viewOptionsOf(options));
   const text = await textOf(view, format, options, loaded.run, io.signal);
-  if (options.output === undefined || options.output === '-') await io.stdout.write(text);
-  else writeFile(path.resolve(io.cwd, options.output), text);
+  await deliver(io, text, options.output, status);
   if (options.quiet !== true) await io.stderr.write(receiptText(view));
   return status;
 }

@@ -6,7 +6,7 @@ import type { Model } from '../../graph/model/model.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
 import type { ModuleVersion, Snapshot } from '../../graph/snapshot/types.ts';
 import { writeSnapshot } from '../../graph/snapshot/write.ts';
-import { writeFile } from '../../server/files.ts';
+import { deliver } from '../deliver.ts';
 import { exit } from '../exit.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Io } from '../io.ts';
@@ -31,8 +31,7 @@ export async function snapshot(io: Io, options: SnapshotOptions, dir?: string): 
     );
     return exit.failed;
   }
-  if (options.output === undefined || options.output === '-') await io.stdout.write(text);
-  else writeFile(path.resolve(io.cwd, options.output), text);
+  await deliver(io, text, options.output, status);
   return status;
 }
 
