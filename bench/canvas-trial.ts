@@ -64,7 +64,9 @@ try {
 /** In a fresh page each time, so that one painter's garbage is not the other's. */
 async function tryPainter(painter: Painter, scene: Scene): Promise<Trial> {
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
-  page.on('console', (message) => console.error(message.text()));
+  page.on('console', (message) => {
+    console.error(message.text());
+  });
   await page.goto(pathToFileURL(join(folder, 'index.html')).href);
   const trial = await page.evaluate(([which, what]) => window.runTrial(which, what), [painter, scene] as const);
   if (process.env['MODSCOPE_SHOTS'] !== undefined) {

@@ -4,10 +4,13 @@ import type { Browser } from '@playwright/test';
 /** Milliseconds, from the moment the data was there. */
 export interface Opened {
   readonly picture: number;
-  /** From the view being known to its being placed. */
+  /** Until the view is known · from then until it is placed · from then until it is painted. */
+  readonly view: number;
   readonly layout: number;
-  /** The longest task of the page's thread between data and picture; 0 when none took 50 ms. */
+  readonly paint: number;
+  /** The longest task of the page's thread between data and picture, and of those that lay out; 0 when none took 50 ms. */
   readonly longestTask: number;
+  readonly longestInLayout: number;
   readonly usedElk: boolean;
 }
 
@@ -36,11 +39,15 @@ export async function openPage(browser: Browser, url: string): Promise<Opened> {
       const tasks = Reflect.get(window, 'longTasks') as [number, number][];
       return { data: at('data'), view: at('view'), layout: at('layout'), picture: at('picture'), tasks };
     });
-    const within = read.tasks.filter(([start, took]) => start + took > read.data && start < read.picture);
+    const longest = (from: number, to: number): number =>
+      Math.max(0, ...read.tasks.map(([start, took]) => (start + took > from && start < to ? took : 0)));
     return {
       picture: read.picture - read.data,
+      view: read.view - read.data,
       layout: read.layout - read.view,
-      longestTask: Math.max(0, ...within.map(([, took]) => took)),
+      paint: read.picture - read.layout,
+      longestTask: longest(read.data, read.picture),
+      longestInLayout: longest(read.view, read.layout),
       usedElk,
     };
   } finally {
