@@ -113,6 +113,12 @@ describe('Inspector of a module', () => {
     vi.unstubAllGlobals();
   });
 
+  it('keeps a major suffix with the name that it belongs to', () => {
+    const major = modelOf('m example.com/lib/v3@v3.1.0');
+    const { container } = open(viewOf(major), boxOf(viewOf(major), 'example.com/lib/v3'));
+    expect(container.querySelector('h2 .prefix')?.textContent).toBe('example.com/');
+  });
+
   it('links to pkg.go.dev over https and tells it nothing', () => {
     open(view, net);
     const link = screen.getByRole<HTMLAnchorElement>('link', { name: 'pkg.go.dev' });
