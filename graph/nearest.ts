@@ -1,7 +1,7 @@
 /** The nearest of some words to a mistyped one. */
 
 /** Edits (insert, drop, change, swap of neighbours) from one word to the other (Damerau, CACM 7 (1964), restricted). */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   const left = a.slice(0, 200);
   const right = b.slice(0, 200);
   let before: number[] = [];

@@ -13,7 +13,7 @@ import { shortestPath } from '../walk/shortest.ts';
 /** Ways that are listed; more are said to exist. */
 export const pathBound = 20;
 
-export interface Asker {
+interface Asker {
   readonly version: string;
   /** `path@version`, a bare path for a main module; sorted. */
   readonly by: readonly string[];

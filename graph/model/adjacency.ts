@@ -26,7 +26,7 @@ export function reversed(size: number, out: Adjacency): Adjacency {
 }
 
 /** The start of each pair, in the order of `targets`. */
-export function sources(size: number, out: Adjacency): Int32Array {
+function sources(size: number, out: Adjacency): Int32Array {
   const from = new Int32Array(out.targets.length);
   for (let n = 0; n < size; n++) from.fill(n, out.offsets[n], out.offsets[n + 1]);
   return from;

@@ -1,7 +1,7 @@
 /** What may be typed at a place of a query: for completion in the page. */
 import { functionWords, otherWords, stateWords } from './words.ts';
 
-export interface Completion {
+interface Completion {
   /** What the word at the cursor becomes. */
   readonly text: string;
   readonly means: string;

@@ -5,8 +5,8 @@ import { Evaluation } from './evaluate.ts';
 import { parseQuery } from './parser.ts';
 
 export { QueryFault } from './fault.ts';
-export { completeQuery, type Completion } from './complete.ts';
-export { functionWords, otherWords, stateWords } from './words.ts';
+export { completeQuery } from './complete.ts';
+export { stateWords } from './words.ts';
 
 /**
  * Node → 1 for each node of the scope that matches; '' matches all of it. go and toolchain lines match is:toolchain only.

@@ -9,7 +9,7 @@ export interface Token {
 }
 
 /** Longest query that is read, in UTF-16 units. */
-export const longestQuery = 10_000;
+const longestQuery = 10_000;
 
 const sign = /[()|&,]/;
 

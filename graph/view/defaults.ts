@@ -2,7 +2,7 @@
 import type { ViewOptions } from './types.ts';
 
 /** Boxes before grouping (contracts: view order). */
-export const boxBudget = 150;
+const boxBudget = 150;
 /** Leaves fold when more boxes than this are on show. */
 export const foldAbove = 60;
 /** A grouped view draws all its reduced lines up to this many. */

@@ -25,7 +25,7 @@ export function groupBoxes(part: Part, by: 'owner' | 'host'): Draft[] {
 }
 
 /** Columns of a grouped picture: 1, 2, then 3 and more steps together; -1 for what has no way in. */
-export function columnOf(steps: number): number {
+function columnOf(steps: number): number {
   return Math.min(steps, 3);
 }
 
