@@ -3,14 +3,16 @@ module.exports = {
   forbidden: [
     {
       name: 'graph-imports-nothing',
-      comment: 'graph/ is the pure core: the same code runs in Node and in the page, so no Node, no DOM, no other room. valibot is there for the snapshot schema.',
+      comment:
+        'graph/ is the pure core: the same code runs in Node and in the page, so no Node, no DOM, no other room. valibot is there for the snapshot schema.',
       severity: 'error',
       from: { path: '^graph/' },
       to: { pathNot: ['^graph/', '^node_modules/valibot/'] },
     },
     {
       name: 'parsers-import-graph-only',
-      comment: 'A parser turns the text of one go command into records. It neither runs the command nor knows who asks.',
+      comment:
+        'A parser turns the text of one go command into records. It neither runs the command nor knows who asks.',
       severity: 'error',
       from: { path: '^parsers/' },
       to: { pathNot: ['^parsers/', '^graph/', '^node_modules/valibot/'] },
@@ -24,7 +26,8 @@ module.exports = {
     },
     {
       name: 'client-imports-graph-and-drawing-only',
-      comment: 'The page talks to the server through its Backend interface alone, so that a page with its data inside works without one.',
+      comment:
+        'The page talks to the server through its Backend interface alone, so that a page with its data inside works without one.',
       severity: 'error',
       from: { path: '^client/' },
       to: { path: '^(server|cli|parsers)/' },
@@ -45,7 +48,8 @@ module.exports = {
     },
     {
       name: 'processes-start-in-one-place',
-      comment: 'Every process (go, git, the browser) starts in server/process/: one environment, one timeout, one kill of the group.',
+      comment:
+        'Every process (go, git, the browser) starts in server/process/: one environment, one timeout, one kill of the group.',
       severity: 'error',
       from: { path: '^(graph|parsers|drawing|server|cli)/', pathNot: '^server/process/' },
       to: { path: ['^node_modules/(execa|open)/', '^(node:)?child_process$'] },
@@ -57,13 +61,29 @@ module.exports = {
       from: { path: '^(graph|parsers|drawing|server|cli)/', pathNot: '^server/http/' },
       to: { path: '^node_modules/(express|better-sse)/' },
     },
-    { name: 'no-cycles', comment: 'A cycle of files has no first reader.', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'sources-not-tests', comment: 'What ships must not need what tests it.', severity: 'error', from: { pathNot: '^(test|bench|scripts)/' }, to: { path: '^(test|bench)/' } },
+    {
+      name: 'no-cycles',
+      comment: 'A cycle of files has no first reader.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'sources-not-tests',
+      comment: 'What ships must not need what tests it.',
+      severity: 'error',
+      from: { pathNot: '^(test|bench|scripts)/' },
+      to: { path: '^(test|bench)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.cjs', '.svelte', '.json'], conditionNames: ['import', 'svelte', 'types', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.cjs', '.svelte', '.json'],
+      conditionNames: ['import', 'svelte', 'types', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };

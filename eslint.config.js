@@ -37,7 +37,14 @@ export default ts.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['**/server/**', '**/cli/**', '**/parsers/**', 'node:*'], message: 'The page may import graph/ and drawing/ only.' }] },
+        {
+          patterns: [
+            {
+              group: ['**/server/**', '**/cli/**', '**/parsers/**', 'node:*'],
+              message: 'The page may import graph/ and drawing/ only.',
+            },
+          ],
+        },
       ],
     },
   },

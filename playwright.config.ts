@@ -6,6 +6,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   timeout: 60_000,
+  // A busy machine of two cores draws its first picture late.
+  expect: { timeout: 20_000 },
   workers: 2,
   forbidOnly: true,
   use: {

@@ -8,16 +8,12 @@ import { writeLicences } from './third-party.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist`;
 
-/** `quiet` says nothing but warnings, on stderr: stdout belongs to what runs after. */
-export async function buildAll({ quiet = false } = {}) {
-  const options = { root, ...(quiet ? { logLevel: 'warn' } : {}) };
-  rmSync(dist, { recursive: true, force: true });
-  await build({ ...options, root: `${root}client`, configFile: `${root}vite.config.ts` });
-  await build({ ...options, configFile: `${root}vite.config.node.ts` });
-  const lists = [`${dist}/client/third-party.json`, `${dist}/third-party.json`];
-  writeLicences(lists.map((file) => JSON.parse(readFileSync(file, 'utf8'))).flat(), `${dist}/THIRD-PARTY-LICENSES.txt`);
-  for (const file of lists) rmSync(file);
-  packPage(`${dist}/client`);
-}
+const options = process.argv.includes('--quiet') ? { root, logLevel: 'warn' } : { root };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();
+rmSync(dist, { recursive: true, force: true });
+await build({ ...options, root: `${root}client`, configFile: `${root}vite.config.ts` });
+await build({ ...options, configFile: `${root}vite.config.node.ts` });
+const lists = [`${dist}/client/third-party.json`, `${dist}/third-party.json`];
+writeLicences(lists.map((file) => JSON.parse(readFileSync(file, 'utf8'))).flat(), `${dist}/THIRD-PARTY-LICENSES.txt`);
+for (const file of lists) rmSync(file);
+packPage(`${dist}/client`);

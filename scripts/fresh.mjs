@@ -1,4 +1,5 @@
 /** Builds when dist/ is missing or older than what it is made of. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,12 +26,14 @@ export function isFresh() {
   return existsSync(made) && statSync(made).mtimeMs >= newest();
 }
 
-/** Builds when needed; talks on stderr only. */
-export async function buildIfStale() {
+/** Builds when needed, in a process of its own that talks on stderr only. Ends this process when that fails. */
+export function buildIfStale() {
   if (isFresh()) return;
   console.error('modscope: building (a few seconds, once)');
-  const { buildAll } = await import('./build.mjs');
-  await buildAll({ quiet: true });
+  const built = spawnSync(process.execPath, [path.join(root, 'scripts', 'build.mjs'), '--quiet'], {
+    stdio: ['ignore', 2, 2],
+  });
+  if (built.status !== 0) process.exit(built.status ?? 1);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildIfStale();
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildIfStale();

@@ -23,7 +23,7 @@ function run(name, script, args, count) {
 if (!haveChromium()) process.exit(2);
 rmSync(`${root}reports`, { recursive: true, force: true });
 mkdirSync(`${root}reports`);
-await buildIfStale();
+buildIfStale();
 const vitest = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports.vitest}`];
 const counts = [
   run('vitest', 'vitest/vitest.mjs', vitest, countVitest),

@@ -30,7 +30,7 @@ const statusOf: Partial<Record<FaultCode, number>> = {
 };
 
 /** Whatever was thrown as a refusal. Express and its body parser mark what the client did wrong with a 4xx `status`. */
-export function toRefusal(error: unknown): Refusal {
+function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   if (!(error instanceof Fault) && typeof status === 'number' && status >= 400 && status < 500) {
@@ -46,7 +46,7 @@ export const answerFaults: ErrorRequestHandler = (error: unknown, _request, resp
   else sendRefusal(response, toRefusal(error));
 };
 
-export function sendRefusal(response: Response, { status, fault, headers }: Refusal): void {
+function sendRefusal(response: Response, { status, fault, headers }: Refusal): void {
   response
     .status(status)
     .set({ ...headers, 'Cache-Control': 'no-store' })
