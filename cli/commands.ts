@@ -116,6 +116,6 @@ function addExportOptions(command: Command): Command {
 }
 
 /** Names of the verbs, for 'did you mean'. */
-export function verbNames(program: Command): string[] {
+function verbNames(program: Command): string[] {
   return program.commands.map((command) => command.name());
 }

@@ -6,7 +6,7 @@ import type { LoadOptions, Source } from '../server/project/types.ts';
 import type { InputOptions } from './input-options.ts';
 
 /** The sample that is shown when none is named. */
-export const defaultSample = 'kubectl';
+const defaultSample = 'kubectl';
 
 /** What to read. Throws a Fault 'usage' for options that exclude one another, 'not-found' for a folder that is not there. */
 export function sourceOf(cwd: string, options: InputOptions, dir: string | undefined): Source {

@@ -42,7 +42,7 @@ export function faultOfGo(run: FailedGo): Fault {
 }
 
 /** What go's words about one module (Error of `go list -m -e`) or a whole command mean; undefined where no rule knows. */
-export function meaningOf(words: string): Meaning | undefined {
+function meaningOf(words: string): Meaning | undefined {
   for (const { pattern, meaning } of rules) {
     const match = pattern.exec(words);
     if (match !== null) return meaning(match.groups ?? {});

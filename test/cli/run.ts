@@ -23,7 +23,7 @@ export interface RunSettings {
 }
 
 /** Folder of the recorded modules. */
-export const recordedFolder = fileURLToPath(new URL('../../samples/recorded/', import.meta.url));
+const recordedFolder = fileURLToPath(new URL('../../samples/recorded/', import.meta.url));
 
 /** `modscope ARGUMENTS`. */
 export async function modscope(argv: readonly string[], settings: RunSettings = {}): Promise<Ran> {
