@@ -6,7 +6,7 @@ import { throwIfAborted } from './stop.ts';
 import type { LayoutEngine } from './types.ts';
 
 /** Width of the picture over its height that is aimed at: between a canvas of 1600 × 840 and the same with the inspector open. */
-export const columnsAspect = 1.6;
+const columnsAspect = 1.6;
 
 /**
  * Columns for another wished aspect (width over height). Lines leave a box at its right and reach the next at its left,

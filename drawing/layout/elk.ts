@@ -16,7 +16,7 @@ import type { CancelSignal, Layout, LayoutEngine } from './types.ts';
 export type ElkRunner = (graph: ElkNode, signal: CancelSignal) => Promise<ElkNode>;
 
 /** Milliseconds after which elk is given up. What is sent to it (choose.ts) takes a tenth of that. */
-export const elkDeadline = 20_000;
+const elkDeadline = 20_000;
 
 /**
  * elk as a layout engine. The same graph and direction give the same layout. Rejects with the signal's reason when

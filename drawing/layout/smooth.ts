@@ -3,7 +3,7 @@ import type { PathCommand } from '../scene/types.ts';
 import type { Direction, Layout, LayoutGraph } from './types.ts';
 
 /** Length of the arrowhead along the line (look.md: 6 × 6.4). */
-export const arrowLength = 6;
+const arrowLength = 6;
 /** The line ends this far inside the arrowhead, so that no seam shows between them. */
 const underArrow = 1;
 /** How far the control points of an S-curve lie from its ends, as a share of the gap. */

@@ -4,9 +4,9 @@
 export const boxGap = 12;
 /** Between two layers: the first where its lines run nearly straight, the second where they run far. */
 export const smallestLayerGap = 36;
-export const largestLayerGap = 56;
+const largestLayerGap = 56;
 /** From here on a line runs far: half of the width of a screen. */
-export const farRun = 800;
+const farRun = 800;
 /** Between a box and a line that passes it. */
 export const lineToBox = 10;
 /** Between two lines that pass a layer side by side. */

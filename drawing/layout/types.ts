@@ -18,7 +18,7 @@ export interface LayoutGraph {
   readonly lines: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** A heading over boxes that belong together; its room, of the height `headingHeight`, starts at x, y. */
+/** A heading over boxes that belong together; its room, 44 high, starts at x, y. */
 export interface LayoutHeading {
   readonly x: number;
   readonly y: number;
