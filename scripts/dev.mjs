@@ -17,6 +17,7 @@ const child = spawn(process.execPath, args, {
   cwd: process.env.INIT_CWD ?? root,
   stdio: ['ignore', 'pipe', 'inherit'],
 });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
 child.on('exit', (status) => process.exit(status ?? 1));
 const { value: line } = await createInterface(child.stdout)[Symbol.asyncIterator]().next();
 const { url } = JSON.parse(line);
