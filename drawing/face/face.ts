@@ -20,7 +20,7 @@ export function faceOf(box: Box, view: View, marks: Marks, options: FaceOptions 
   switch (box.kind) {
     case 'module': {
       const node = box.nodes[0] ?? -1;
-      return moduleFace(view.model, node, shown(marks.of(node), options), options.inCycle === true);
+      return moduleFace(view.model, node, shown(marks.of(node), view, options), options.inCycle === true);
     }
     case 'cycle':
       return cycleFace(view.model, box, marks);
@@ -33,6 +33,7 @@ export function faceOf(box: Box, view: View, marks: Marks, options: FaceOptions 
   }
 }
 
-function shown(marks: readonly Mark[], options: FaceOptions): readonly Mark[] {
-  return options.showLow === true ? marks : marks.filter((mark) => mark.glyph !== 'low');
+function shown(marks: readonly Mark[], view: View, options: FaceOptions): readonly Mark[] {
+  const all = view.options.scope === 'all';
+  return marks.filter((mark) => (mark.glyph === 'low' ? options.showLow === true : !(all && mark.ofPaths === true)));
 }

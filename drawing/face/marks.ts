@@ -10,6 +10,8 @@ export interface Mark {
   readonly colour: Token;
   /** How many versions were asked for; glyph `low` shows it. */
   readonly count?: number;
+  /** A cycle of module paths: among every version there is none, so scope all does not draw it. */
+  readonly ofPaths?: true;
 }
 
 export interface Marks {
@@ -78,11 +80,13 @@ export function marksOf(model: Model, found: Found): Marks {
     const here = marks.get(node) ?? new Map<Glyph, Mark>();
     if (here.size === 0) marks.set(node, here);
     const known = here.get(mark.glyph);
-    if (known === undefined || mark.count !== undefined) here.set(mark.glyph, mark);
+    const says = mark.count !== undefined || (known?.ofPaths === true && mark.ofPaths !== true);
+    if (known === undefined || says) here.set(mark.glyph, mark);
   };
   for (const finding of found.findings) {
     const mark = markOfFinding(finding);
-    if (mark !== undefined) for (const node of finding.nodes) add(node, mark);
+    // Which kind of cycle it is, the cycles below say.
+    if (mark !== undefined && mark.glyph !== 'cycle') for (const node of finding.nodes) add(node, mark);
   }
   const selected = selectedByPath(model);
   for (const conflict of found.conflicts) {
@@ -91,7 +95,7 @@ export function marksOf(model: Model, found: Found): Marks {
     if (conflict.grade === 'superseded') add(node, { glyph: 'low', colour: 'info', count: conflict.required.length });
     else add(node, { glyph: 'warn', colour: 'warn' });
   }
-  for (const cycle of found.cycles) for (const node of cycle.nodes) add(node, { glyph: 'cycle', colour: 'cycle' });
+  for (const cycle of found.cycles) for (const node of cycle.nodes) add(node, cycleMark(cycle));
   addFacts(model, add);
   const sorted = new Map([...marks].map(([node, here]) => [node, [...here.values()].sort(heaviestFirst)]));
   return { of: (node) => sorted.get(node) ?? [] };
@@ -99,6 +103,10 @@ export function marksOf(model: Model, found: Found): Marks {
 
 export function heaviestFirst(a: Mark, b: Mark): number {
   return (rank.get(a.glyph) ?? markOrder.length) - (rank.get(b.glyph) ?? markOrder.length);
+}
+
+function cycleMark(cycle: Cycle): Mark {
+  return { glyph: 'cycle', colour: 'cycle', ...(cycle.kind === 'path' ? { ofPaths: true } : {}) };
 }
 
 function selectedByPath(model: Model): Map<string, number> {

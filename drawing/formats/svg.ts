@@ -29,8 +29,8 @@ export interface SvgOptions {
 }
 
 const margin = { x: 50, top: 46, bottom: 40 };
-/** A small picture is drawn larger, up to this wide and this much. */
-const comfortable = { width: 1500, scale: 1.6 };
+/** A small picture is drawn larger, up to this size and this much. */
+const comfortable = { width: 1500, height: 1500, scale: 1.6 };
 /** Head and foot need this much to be read without breaking every few words. */
 const narrowest = 640;
 const gap = 36;
@@ -39,12 +39,14 @@ const gap = 36;
 export function toSvg(scene: Scene, options: SvgOptions): string {
   const ink = new Ink();
   const links = options.links ?? true;
-  const scale = Math.max(
-    1,
-    Math.min(comfortable.scale, comfortable.width / Math.max(1, scene.width - 2 * edge.picture)),
-  );
+  const bare = {
+    width: Math.max(1, scene.width - 2 * edge.picture),
+    height: Math.max(1, scene.height - 2 * edge.picture),
+  };
+  const fits = Math.min(comfortable.scale, comfortable.width / bare.width, comfortable.height / bare.height);
+  const scale = Math.max(1, fits);
   // The first box stands under the title: a scene's own margin is outside of the measure.
-  const inner = { width: (scene.width - 2 * edge.picture) * scale, height: (scene.height - 2 * edge.picture) * scale };
+  const inner = { width: bare.width * scale, height: bare.height * scale };
   const width = Math.max(narrowest, inner.width);
   const head = headSvg(scene, width, options, ink);
   const made = ['modscope', options.caption ?? ''].filter((part) => part !== '').join(' · ');

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { faceOf } from '../../../drawing/face/face.ts';
 import { shownMarks } from '../../../drawing/face/glyph-row.ts';
 import { markOfFinding, marksOf, type Mark } from '../../../drawing/face/marks.ts';
 import { placeTicks, tickOf } from '../../../drawing/face/ticks.ts';
 import { findConflicts, findCycles, findFindings } from '../../../graph/findings/index.ts';
-import { recordedModel } from '../models.ts';
+import { recordedModel, viewOf } from '../models.ts';
 
 it.each([
   ['declared-below-selected', 'error', 'error', 'high'],
@@ -31,6 +32,22 @@ it('marks the selected version of each path with a grade above superseded, and n
   );
   expect(warned.length).toBeGreaterThan(20);
   expect(drawn).toEqual([...warned].sort());
+});
+
+it('tells a cycle of paths from one of versions, which alone stands in scope all', () => {
+  const model = recordedModel('gopls');
+  const cycles = findCycles(model);
+  const path = cycles.find((cycle) => cycle.kind === 'path')!;
+  expect(path.nodes.length).toBeGreaterThan(1);
+  const marks = marksOf(model, { findings: findFindings(model), conflicts: [], cycles });
+  for (const node of path.nodes) expect(marks.of(node).find(({ glyph }) => glyph === 'cycle')?.ofPaths).toBe(true);
+  const glyphsIn = (scope: 'all' | 'selected'): string[] => {
+    const view = viewOf(model, { scope, closeCycles: false });
+    return view.boxes.flatMap((box) => faceOf(box, view, marks).glyphs.map(({ glyph }) => glyph));
+  };
+  expect(glyphsIn('selected')).toContain('cycle');
+  expect(cycles.some((cycle) => cycle.kind === 'version')).toBe(false);
+  expect(glyphsIn('all')).not.toContain('cycle');
 });
 
 it('puts the heaviest first', () => {
