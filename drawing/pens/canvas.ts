@@ -7,7 +7,7 @@ import { paintImplied, paintLines, type LinePaint } from './lines.ts';
 import type { Pen2d } from './pen.ts';
 import { boxIsIn, indexOf, type Area } from './scene-index.ts';
 import { paintHeadings, paintRulerLabels, paintRulerLines } from './surroundings.ts';
-import { paintGlyphs, paintNames, paintTexts } from './texts.ts';
+import { paintBadges, paintGlyphs, paintNames, paintTexts } from './texts.ts';
 
 export interface PaintOptions {
   /** Screen pixels a scene pixel, device pixels left aside. */
@@ -85,7 +85,10 @@ function paintLayer(pen: Pen2d, boxes: readonly LitBox[], layer: Layer): void {
     if (layer.detail === 'blocks') paintBlocks(pen, some, layer.palette);
     else paintBoxes(pen, some, layer.palette, alpha);
     const plain: SceneBox[] = some.map(({ box }) => box);
-    if (layer.detail === 'names') paintNames(pen, plain, layer.palette, layer.zoom);
+    if (layer.detail === 'names') {
+      paintNames(pen, plain, layer.palette, layer.zoom);
+      paintBadges(pen, plain, layer.palette, layer.zoom);
+    }
     if (layer.detail === 'full') {
       paintTexts(pen, plain, layer.palette);
       paintGlyphs(pen, plain, layer.palette);

@@ -76,9 +76,55 @@ export function paintNames(pen: Pen2d, boxes: readonly SceneBox[], palette: Pale
     if (font !== set) pen.font = font;
     set = font;
     pen.fillStyle = palette[box.main ? 'main-ink' : 'ink'];
-    const middle = box.isFrame ? frame.titleBaseline - 4 : box.height / 2;
-    pen.fillText(text, box.x + left, box.y + middle + (size / zoom) * 0.36);
+    pen.fillText(text, box.x + left, box.y + nameMiddle(box, size / zoom) + (size / zoom) * 0.36);
   }
+}
+
+/** Middle of a name that stands alone: of the title in a frame, above the ticks in a group, of the box otherwise. */
+function nameMiddle(box: SceneBox, size: number): number {
+  if (box.isFrame) return frame.titleBaseline - 4;
+  const [tick] = box.ticks;
+  if (tick === undefined) return box.height / 2;
+  const ticksTop = Math.min(...box.ticks.map(({ y }) => y));
+  return Math.max(size * 0.62, ticksTop / 2);
+}
+
+/** Pixels on the screen of a badge: a glyph on the corner of a box whose name stands alone. */
+const badgeSize = 11;
+/** What a badge is worth: what says that something is wrong, worth a look, in a cycle or replaced. */
+const badges: ReadonlySet<string> = new Set(['error', 'high', 'two-majors', 'warn', 'cycle', 'replaced']);
+
+/** The heaviest two glyphs of each box on its upper right corner, at a constant size, where they take no room from the name. */
+export function paintBadges(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette, zoom: number): void {
+  const scale = badgeSize / 12 / zoom;
+  pen.lineCap = 'round';
+  pen.lineJoin = 'round';
+  pen.setLineDash([]);
+  for (const box of boxes) {
+    if (box.isFrame || box.ticks.length > 0) continue;
+    const worth = box.glyphs.filter(({ glyph }) => badges.has(glyph)).slice(-2);
+    worth.forEach(({ glyph, colour }, place) => {
+      const x = box.x + box.width - (worth.length - place - 0.35) * 12 * scale;
+      const y = box.y - 6 * scale;
+      pen.fillStyle = palette.canvas;
+      pen.beginPath();
+      pen.roundRect(x - scale, y - scale, 14 * scale, 14 * scale, 7 * scale);
+      pen.fill();
+      const shape = glyphShapes[glyph];
+      pen.beginPath();
+      trace(pen, shape.outline, x, y, scale);
+      if (shape.mode === 'fill') {
+        pen.fillStyle = palette[colour];
+        pen.fill();
+      } else {
+        pen.strokeStyle = palette[colour];
+        pen.lineWidth = glyphStroke * scale;
+        pen.stroke();
+      }
+    });
+  }
+  pen.lineCap = 'butt';
+  pen.lineJoin = 'miter';
 }
 
 export function paintGlyphs(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette): void {
