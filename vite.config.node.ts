@@ -28,7 +28,7 @@ export default defineConfig({
     // In dist/ itself: in a folder below, `new URL('client/', import.meta.url)` would point elsewhere.
     rolldownOptions: {
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
     },
   },
 });

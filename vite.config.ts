@@ -13,6 +13,6 @@ export default defineConfig({
     target: 'es2023',
     license: { fileName: 'third-party.json' },
     chunkSizeWarningLimit: 1600,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });

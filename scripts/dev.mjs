@@ -8,7 +8,7 @@ import { buildIfStale } from './fresh.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const port = 5178;
 
-buildIfStale();
+if (!buildIfStale()) process.exit(1);
 const given = process.argv.slice(2);
 const source = given.length > 0 ? given : ['--sample', 'kubectl'];
 // The guard stays on: modscope is told the page's host, and vite passes Host and Origin on as they came.

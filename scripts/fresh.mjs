@@ -26,14 +26,12 @@ export function isFresh() {
   return existsSync(made) && statSync(made).mtimeMs >= newest();
 }
 
-/** Builds when needed, in a process of its own that talks on stderr only. Ends this process when that fails. */
+/** Builds when needed, in a process of its own that talks on stderr only. False when that fails. */
 export function buildIfStale() {
-  if (isFresh()) return;
+  if (isFresh()) return true;
   console.error('modscope: building (a few seconds, once)');
-  const built = spawnSync(process.execPath, [path.join(root, 'scripts', 'build.mjs'), '--quiet'], {
-    stdio: ['ignore', 2, 2],
-  });
-  if (built.status !== 0) process.exit(built.status ?? 1);
+  const script = path.join(root, 'scripts', 'build.mjs');
+  return spawnSync(process.execPath, [script, '--quiet'], { stdio: ['ignore', 2, 2] }).status === 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) buildIfStale();
+if (process.argv[1] === fileURLToPath(import.meta.url) && !buildIfStale()) process.exitCode = 1;

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './fresh.mjs';
 
-buildIfStale();
+if (!buildIfStale()) process.exit(1);
 const given = process.argv.slice(2);
 const main = new URL('../dist/main.js', import.meta.url);
 process.argv = [process.argv[0], fileURLToPath(main), ...(given.length > 0 ? given : ['--sample', 'kubectl'])];
