@@ -40,7 +40,7 @@ describe('FilterBar', () => {
       [{ reduce: false }],
       [{ foldLeaves: false }],
       [{ closeCycles: false }],
-      [{ query: 'is:direct' }],
+      [{ query: '(is:direct | is:main)' }],
       [{ collapse: 'owner' }],
       [{ limit: 0 }],
     ]);
@@ -49,14 +49,14 @@ describe('FilterBar', () => {
   it('adds and takes a term without touching the rest of the query', async () => {
     const { onchange } = open({ query: 'a | b' });
     await fireEvent.click(screen.getByRole('switch', { name: 'Direct only' }));
-    expect(onchange).toHaveBeenLastCalledWith({ query: '(a | b) is:direct' });
+    expect(onchange).toHaveBeenLastCalledWith({ query: '(a | b) (is:direct | is:main)' });
   });
 
   it('drops the typed query and keeps the switch', async () => {
-    const { onchange } = open({ query: '(a | b) is:direct' });
+    const { onchange } = open({ query: '(a | b) (is:direct | is:main)' });
     expect(screen.getByRole('switch', { name: 'Direct only' }).getAttribute('aria-checked')).toBe('true');
     await fireEvent.click(screen.getByRole('button', { name: 'Drop the filter a | b' }));
-    expect(onchange).toHaveBeenLastCalledWith({ query: 'is:direct' });
+    expect(onchange).toHaveBeenLastCalledWith({ query: '(is:direct | is:main)' });
   });
 
   it('sets the direction and says what auto came to', async () => {
