@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const grace = 300;
 
 /** Milliseconds after which a group that was killed is taken for gone: what is left are zombies that nobody reaps. */
-const patience = 1000;
+const patience = 200;
 
 const pace = 10;
 

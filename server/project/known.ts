@@ -14,13 +14,14 @@ const named = 5;
 
 /**
  * The graph as far as the go.mod files in the module cache tell (go fetches most before it fails on one), and versions
- * that only vendor/modules.txt knows, without requirements. `cache` is GOMODCACHE, '' when go could not be asked. One
- * problem says what is missing.
+ * that only vendor/modules.txt knows, without requirements. Only here does the cache of a machine show in a snapshot. `cache` is GOMODCACHE, '' when go could not be asked. One
+ * problem says what is missing, but for modules that a problem was `told` of.
  */
 export function knownGraph(
   project: Project,
   declared: Declared,
   cache: string,
+  told: readonly Problem[],
 ): { edges: EdgeList; problems: readonly Problem[] } {
   const { mains, work } = declared;
   const finder = goModFinder(project.root, cache);
@@ -35,7 +36,9 @@ export function knownGraph(
     problems.push({ code: 'load-error', subject: 'vendor/modules.txt', text: toFault(error).message });
   }
   for (const name of vendoredToo) all.add(name);
-  const missing = [...new Set(loaded.missing.map(({ path, version }) => joinName(path, version)))].sort();
+  const missing = [...new Set(loaded.missing.map(({ path, version }) => joinName(path, version)))]
+    .filter((name) => !told.some(({ subject, text }) => subject === name || text.includes(`replaced by ${name})`)))
+    .sort();
   if (missing.length > 0) {
     const more = missing.length > named ? ` and ${String(missing.length - named)} more` : '';
     const [only] = missing;

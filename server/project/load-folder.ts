@@ -8,7 +8,7 @@ import { declaredBy, type Declared } from './declared.ts';
 import { findProject, realFolder, type Project } from './find.ts';
 import { fingerprint } from './fingerprint.ts';
 import { foldersOf, projectFolders } from './folders.ts';
-import { wordsOf } from './machine.ts';
+import { namesOf, wordsOf } from './machine.ts';
 import { Phases } from './phases.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 import { snapshotOf } from './snapshot-of.ts';
@@ -51,7 +51,7 @@ export async function loadFolder(
       took: Math.round(performance.now() - started),
       crossCheck,
     },
-    ...(fault === undefined ? {} : { fault }),
+    ...(fault === undefined ? {} : { fault: withoutScratch(fault, scratch, project.root) }),
     folders,
     seen: [...seen, ...fingerprint(folders.slice(seen.length))],
     notes: project.note === undefined ? [] : [project.note],
@@ -108,4 +108,16 @@ async function loadAll(
   } finally {
     scratch.remove();
   }
+}
+
+/** The same fault in the user's terms: a copy that go names stands for the file itself. */
+function withoutScratch(fault: Fault, scratch: readonly string[], root: string): Fault {
+  const names = scratch.flatMap((folder) => namesOf(folder, root));
+  const shown = (text: string): string => names.reduce((all, name) => all.replaceAll(name, root), text);
+  const { code, message, hint, detail, cause } = fault;
+  return new Fault(code, shown(message), {
+    ...(hint === undefined ? {} : { hint: shown(hint) }),
+    ...(detail === undefined ? {} : { detail: shown(detail) }),
+    cause,
+  });
 }

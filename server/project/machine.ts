@@ -20,14 +20,17 @@ export interface Place {
  * stand for, hosts of proxies HOST; the version of the go that ran is left out, for a snapshot does not tell it.
  */
 export function wordsOf({ project, env, scratch = [], mains = [] }: Place): (text: string) => string {
-  const known = [...scratch.map((folder) => [folder, '.'] as const), ...outside(project, mains)];
+  const known = [
+    ...scratch.flatMap((folder) => namesOf(folder, project.root).map((name) => [name, '.'] as const)),
+    ...outside(project, mains),
+    ...(env === undefined ? [] : namesOf(env.GOMODCACHE, project.root).map((name) => [name, 'GOMODCACHE'] as const)),
+  ];
   const addresses = `${env?.GOPROXY ?? ''},${env?.GOSUMDB ?? ''}`.split(/[,|\s]+/);
   const files = addresses.filter((address) => address.startsWith('file:'));
   const hosts = addresses.filter((address) => /^https?:\/\//.test(address)).map(hostOf);
   const [sumdb = ''] = (env?.GOSUMDB ?? '').split(/[+\s]/);
   const machine = {
     dir: project.root,
-    ...(env === undefined ? {} : { gomodcache: env.GOMODCACHE }),
     home: os.homedir(),
     hosts: [...hosts, ...(sumdb.includes('.') ? [sumdb] : [])],
   };
@@ -41,6 +44,11 @@ export function wordsOf({ project, env, scratch = [], mains = [] }: Place): (tex
       '(running an older go)',
     );
   };
+}
+
+/** How go may name a folder while it works in `root`: in full, or relative where that is shorter (cmd/go/internal/base ShortPath). */
+export function namesOf(folder: string, root: string): string[] {
+  return [folder, path.relative(root, folder)].filter((name) => name.length > 1);
 }
 
 /** Folders outside the root that the project names by a relative path: members of a workspace, replacements. */
@@ -63,7 +71,7 @@ function replaced(base: string, by: { readonly path: string; readonly version?: 
 }
 
 function pathPattern(folder: string): RegExp {
-  return new RegExp(`${folder.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)}(?![\\w.-])`, 'g');
+  return new RegExp(`(?<![\\w.-])${folder.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)}(?![\\w.-])`, 'g');
 }
 
 function hostOf(address: string): string {

@@ -40,7 +40,10 @@ export function snapshotOf(brought: Brought): Outcome {
   };
   if (told.edges instanceof Fault) tell('go mod graph', told.edges);
   if (told.listed instanceof Fault) tell('go list -m', told.listed);
-  else problems.push(...problemsOfModules(told.listed, words));
+  else {
+    const subjects = new Set(problems.map(({ subject }) => subject));
+    problems.push(...problemsOfModules(told.listed, words).filter(({ subject }) => !subjects.has(subject)));
+  }
   const fault = [declared.fault, told.edges, told.listed].find((one) => one instanceof Fault);
   return { ...selected(brought, problems), ...(fault === undefined ? {} : { fault }) };
 }
@@ -50,7 +53,7 @@ function selected({ project, declared, told, env }: Brought, problems: readonly 
   const base = { mains, ...(work === undefined ? {} : { work }) };
   if (told.edges instanceof Fault) {
     // -e swallows errors of the graph: a list without a graph behind it may be cut short, and is not trusted.
-    const known = knownGraph(project, declared, env instanceof Fault ? '' : env.GOMODCACHE);
+    const known = knownGraph(project, declared, env instanceof Fault ? '' : env.GOMODCACHE, problems);
     return {
       snapshot: assemble({ ...base, edges: known.edges, problems: [...problems, ...known.problems] }),
       crossCheck: 'none',

@@ -453,6 +453,12 @@ describe('the same bytes', () => {
       for (const tree of [first, second, first]) {
         bytes.push(writeSnapshot((await loadAt(path.join(tree, name), tree)).loaded.snapshot));
       }
+      // What go did not even begin to load is known from the module cache, as far as that goes: it must be the same one.
+      if (name === 'new') {
+        expect(new Set(bytes).size, name).toBe(1);
+        expect(bytes[0]).not.toContain('modscope-');
+        continue;
+      }
       // Another machine: another cache, another proxy's folder, another folder for temporary files.
       renameSync(path.join(folder, 'proxy'), path.join(folder, `proxy-${name}`));
       vi.stubEnv('GOPROXY', `file://${folder}/proxy-${name}`);
