@@ -60,7 +60,7 @@ export function leavesFace(model: Model, box: Box, marks: Marks): Face {
 
 const several = { main: false, failed: false, ticks: [] } as const;
 
-export function namesake(model: Model, nodes: readonly number[]): number {
+function namesake(model: Model, nodes: readonly number[]): number {
   const weight = (node: number): number => {
     const requirers = (model.graph.in.offsets[node + 1] ?? 0) - (model.graph.in.offsets[node] ?? 0);
     const standing = model.graph.kind[node] === NodeKind.main ? 2 : (model.direct[node] ?? 0);

@@ -8,7 +8,7 @@ import { printable } from './printable.ts';
 const mostNames = 20;
 
 /** `golang.org/x/net v0.23.0`; the bare path of a main module. */
-export function fullName(model: Model, node: number): string {
+function fullName(model: Model, node: number): string {
   const module = model.snapshot.modules[node];
   const path = printable(module?.path ?? '');
   return module?.version === undefined ? path : `${path} ${printable(module.version)}`;

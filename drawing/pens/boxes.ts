@@ -98,7 +98,7 @@ function paintInner(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): voi
   pen.setLineDash([]);
 }
 
-export function paintBars(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
+function paintBars(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
   const direct = boxes.filter(({ box }) => box.direct && !box.isFrame);
   for (const alike of grouped(direct, ({ state }) => (state === 'path' ? 'path' : ''))) {
     pen.fillStyle = palette[alike[0]?.state === 'path' ? 'accent' : 'box-line-direct'];

@@ -24,8 +24,8 @@ export interface PaintOptions {
 }
 
 /** From here on everything is drawn; below, names alone; below the second, blocks. */
-export const fullDetail = 0.75;
-export const nameDetail = 0.45;
+const fullDetail = 0.75;
+const nameDetail = 0.45;
 
 type Detail = 'full' | 'names' | 'blocks';
 

@@ -22,7 +22,7 @@ export interface PlacedFrame {
 }
 
 /** Inside, the flow is turned against the outer one: a frame stays as thin as a layer. */
-export function innerDirection(outer: Direction): Direction {
+function innerDirection(outer: Direction): Direction {
   return outer === 'down' || outer === 'up' ? 'right' : 'down';
 }
 

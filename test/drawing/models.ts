@@ -30,7 +30,7 @@ export function viewOf(model: Model, options: Partial<ViewOptions> = {}): View {
   return makeView(model, { ...defaultView, ...options });
 }
 
-export const never = new AbortController().signal;
+const never = new AbortController().signal;
 
 /** Draws with elk in a thread, which ends with the test file. */
 export function drawer(): (view: View, options?: Partial<DrawOptions>) => Promise<Scene> {

@@ -60,7 +60,7 @@ function sheets(box: SceneBox, ink: Ink): string {
   return `<path class="no ${ink.line('box-line')}" d="${data.join('')}"/>`;
 }
 
-export function textSvg(text: SceneText, onMain: boolean, ink: Ink): string {
+function textSvg(text: SceneText, onMain: boolean, ink: Ink): string {
   const style = textStyles[text.role];
   const colour = text.colour ?? (onMain ? style.onMain : style.colour);
   const anchor = text.end === true ? ' text-anchor="end"' : '';
