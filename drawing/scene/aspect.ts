@@ -9,7 +9,7 @@ export interface Room {
 /** A screen's canvas, where nobody says how much room there is. */
 export const defaultRoom: Room = { width: 1600, height: 1000 };
 /** Up to this many boxes both ways are laid out and measured; above, the size is estimated. */
-export const layOutBothUpTo = 60;
+export const layOutBothUpTo = 150;
 /** Gaps between boxes of a layer and between layers (the look, The box), as they come out on average. */
 const boxGap = 12;
 const layerGap = 46;
