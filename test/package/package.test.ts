@@ -91,6 +91,12 @@ test('list --sample echo --json', () => {
   expect(list[0]).toMatchObject({ path: 'github.com/labstack/echo/v4', main: true });
 });
 
+test('every sample that is offered is whole', () => {
+  const samples = JSON.parse(readFileSync(path.join(installed, 'samples', 'index.json'), 'utf8')) as { name: string }[];
+  for (const { name } of samples) expect(modscope('list', '--sample', name).status, name).toBe(0);
+  expect(samples.length).toBeGreaterThan(0);
+});
+
 test('export draws the sample', () => {
   const { status } = modscope('export', '--sample', 'echo', '-o', 'echo.svg');
   expect(status).toBe(0);
