@@ -25,7 +25,7 @@ export interface PaintOptions {
 
 /** From here on everything is drawn; below, names alone; below the second, blocks. */
 const fullDetail = 0.75;
-const nameDetail = 0.45;
+const nameDetail = 0.35;
 
 type Detail = 'full' | 'names' | 'blocks';
 
