@@ -21,16 +21,16 @@ export interface Place {
  */
 export function wordsOf({ project, env, scratch = [], mains = [] }: Place): (text: string) => string {
   const known = [
+    [project.root, '.'] as const,
     ...scratch.flatMap((folder) => namesOf(folder, project.root).map((name) => [name, '.'] as const)),
     ...outside(project, mains),
     ...(env === undefined ? [] : namesOf(env.GOMODCACHE, project.root).map((name) => [name, 'GOMODCACHE'] as const)),
-  ];
+  ].sort(([a], [b]) => b.length - a.length);
   const addresses = `${env?.GOPROXY ?? ''},${env?.GOSUMDB ?? ''}`.split(/[,|\s]+/);
   const files = addresses.filter((address) => address.startsWith('file:'));
   const hosts = addresses.filter((address) => /^https?:\/\//.test(address)).map(hostOf);
   const [sumdb = ''] = (env?.GOSUMDB ?? '').split(/[+\s]/);
   const machine = {
-    dir: project.root,
     home: os.homedir(),
     hosts: [...hosts, ...(sumdb.includes('.') ? [sumdb] : [])],
   };
@@ -39,10 +39,8 @@ export function wordsOf({ project, env, scratch = [], mains = [] }: Place): (tex
     for (const address of files) result = result.replaceAll(address.replace(/\/+$/, ''), 'GOPROXY');
     for (const [folder, name] of known) result = result.replace(pathPattern(folder), () => name);
     result = withoutMachine(result, { ...machine, home: realOr(machine.home) });
-    return withoutMachine(result, machine).replace(
-      /\(running go [^\s;)]+(?:; GOTOOLCHAIN=[^)]*)?\)/g,
-      '(running an older go)',
-    );
+    result = withoutMachine(result, machine).replace(pathPattern(os.tmpdir()), () => 'TMPDIR');
+    return result.replace(/\(running go [^\s;)]+(?:; GOTOOLCHAIN=[^)]*)?\)/g, '(running an older go)');
   };
 }
 
@@ -61,8 +59,7 @@ function outside(project: Project, mains: readonly MainModule[]): (readonly [str
   ];
   return [...new Set(from)]
     .map((folder) => [folder, path.relative(root, folder).split(path.sep).join('/')] as const)
-    .filter(([, name]) => name.startsWith('..'))
-    .sort(([a], [b]) => b.length - a.length);
+    .filter(([, name]) => name.startsWith('..'));
 }
 
 function replaced(base: string, by: { readonly path: string; readonly version?: string }): string {

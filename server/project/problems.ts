@@ -7,8 +7,10 @@ import { moduleInWords } from '../../parsers/go-error.ts';
 
 /** A command that failed. It is about the module that go's words name, else about `subject`. */
 export function problemOfFault(subject: string, fault: Fault, words: (text: string) => string): Problem {
-  const code = fault.code === 'checksum-mismatch' || fault.code === 'go-too-new' ? fault.code : 'load-error';
   const text = fault.detail ?? fault.message;
+  const replaced = /conflicting replacements for (?<module>\S+):/.exec(text)?.groups?.['module'];
+  if (replaced !== undefined) return { code: 'workspace-replace-conflict', subject: replaced, text: words(text) };
+  const code = fault.code === 'checksum-mismatch' || fault.code === 'go-too-new' ? fault.code : 'load-error';
   return { code, subject: moduleInWords(text) ?? subject, text: words(text) };
 }
 

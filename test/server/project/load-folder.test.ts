@@ -286,6 +286,21 @@ describe('a workspace', () => {
 });
 
 describe('when go fails, what is known is shown', () => {
+  it('members that replace one module by different folders', async () => {
+    const tree = layOut(path.join(folder, 'work'), {
+      'go.work': goWork,
+      'm1/go.mod': `${m1}\nreplace example.com/c => ./c1\n`,
+      'm2/go.mod': `${m2}\nreplace example.com/c => ./c2\n`,
+    });
+    const { fault, snapshot } = (await loadAt(tree, tree)).loaded;
+    expect(fault?.code).toBe('bad-input');
+    expect(snapshot.problems).toContainEqual(
+      expect.objectContaining({ code: 'workspace-replace-conflict', subject: 'example.com/c' }),
+    );
+    expect(snapshot.problems.map(({ text }) => text).join()).not.toContain(folder);
+    expect(snapshot.mains).toHaveLength(2);
+  });
+
   it('a go line that is too new', async () => {
     const { fault, snapshot } = await loadModule({ 'go.mod': mainMod.replace('1.21', '1.99') });
     expect(fault?.code).toBe('go-too-new');
