@@ -5,10 +5,17 @@ import type { Snapshot } from '../../graph/snapshot/types.ts';
 import type { Backend } from './backend.ts';
 import { readEvent, readFault } from './events.ts';
 
+/** An EventSource as far as it is needed. */
+interface Stream {
+  readonly readyState: number;
+  addEventListener(type: string, listener: (event: MessageEvent<unknown>) => void): void;
+  close(): void;
+}
+
 /** What of the browser is needed; a test hands in its own. */
 export interface Browser {
   readonly fetch: typeof fetch;
-  readonly EventSource: typeof EventSource;
+  readonly EventSource: { new (url: string): Stream; readonly CLOSED: number };
   /** Calls later; gives back the way to take it back. Milliseconds. */
   readonly later: (call: () => void, milliseconds: number) => () => void;
 }
@@ -68,7 +75,7 @@ async function ask(browser: Browser, path: string, options: RequestInit): Promis
 
 /** Listens until stopped. The browser reconnects by itself; where it gives up (an answer that is not a stream) we do. */
 function watch(browser: Browser, listener: Parameters<Backend['watch']>[0]): () => void {
-  let source: EventSource;
+  let source: Stream;
   let wait = firstWait;
   let stopWaiting = (): void => undefined;
 

@@ -38,7 +38,9 @@ export class Explorer {
   queryError: { readonly message: string; readonly column: number } | undefined = $state.raw();
   /** Why there is no newer picture. */
   drawFault: FaultMessage | undefined = $state.raw();
-  /** Boxes of the picture that is being made. */
+  /** A picture is being made. */
+  busy = $state(false);
+  /** Its boxes, as soon as they are known. */
   drawing: number | undefined = $state();
   /** What is selected, in the view on show. */
   readonly selected: Found | undefined = $derived.by(() => {
@@ -55,6 +57,7 @@ export class Explorer {
   #load = new AbortController();
   #draw = new AbortController();
   #fit = true;
+  #stopEvents: () => void = () => undefined;
 
   constructor(backend: Backend, engines: Engines, history: History) {
     this.live = backend.live;
@@ -69,7 +72,24 @@ export class Explorer {
     const stopHistory = this.#history.listen((place) => {
       this.#move(place);
     });
-    const stopEvents = this.#backend.watch((event) => {
+    this.#listen();
+    if (!this.live) void this.#reload('page');
+    return () => {
+      stopHistory();
+      this.#stopEvents();
+      this.#load.abort();
+      this.#draw.abort();
+    };
+  }
+
+  /** Asks the server again now, instead of waiting for the next time. */
+  reconnect(): void {
+    this.#stopEvents();
+    this.#listen();
+  }
+
+  #listen(): void {
+    this.#stopEvents = this.#backend.watch((event) => {
       this.offline = event.type === 'offline';
       switch (event.type) {
         case 'loading':
@@ -91,13 +111,6 @@ export class Explorer {
           if (this.data === undefined) this.fault = { code: 'cancelled', message: 'Loading was cancelled.' };
       }
     });
-    if (!this.live) void this.#reload('page');
-    return () => {
-      stopHistory();
-      stopEvents();
-      this.#load.abort();
-      this.#draw.abort();
-    };
   }
 
   /** Goes to another place. Selection and jumps push, filters replace (the look, How it behaves). */
@@ -120,6 +133,7 @@ export class Explorer {
     const boxes = this.drawing;
     this.#draw.abort();
     this.drawing = undefined;
+    this.busy = false;
     if (boxes !== undefined)
       this.drawFault = { code: 'cancelled', message: `Laying out ${boxes} boxes was cancelled.` };
   }
@@ -180,6 +194,7 @@ export class Explorer {
     const isOver = (): boolean => drawing.signal.aborted;
     // One that never came to be shown was to be fitted: so is the one that takes its place.
     this.#fit ||= !keep;
+    this.busy = true;
     this.drawFault = undefined;
     try {
       await pause();
@@ -203,7 +218,10 @@ export class Explorer {
       if (error instanceof QueryFault) this.queryError = { message: error.message, column: error.column + 1 };
       else this.drawFault = toFault(error).toMessage();
     } finally {
-      if (this.#draw === drawing) this.drawing = undefined;
+      if (this.#draw === drawing) {
+        this.drawing = undefined;
+        this.busy = false;
+      }
     }
   }
 

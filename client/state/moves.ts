@@ -30,6 +30,14 @@ export class Moves {
     if (id !== this.#explorer.place.selected) this.#explorer.go({ selected: id }, 'push');
   }
 
+  /** Lets go of what is selected; after that, of the findings that were picked. */
+  release(): void {
+    const { place, data } = this.#explorer;
+    const picked = data?.groups.find(({ id }) => id === place.finding);
+    if (place.selected !== undefined) this.select(undefined);
+    else if (picked !== undefined) this.pick(picked);
+  }
+
   tab(tab: Tab): void {
     this.#explorer.go({ tab }, 'push');
   }

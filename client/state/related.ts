@@ -36,6 +36,7 @@ export function waysOf(scene: Scene): Ways {
   };
   for (const { from, to } of scene.lines)
     add(frames.has(from) ? outOf(from) : self(from), frames.has(to) ? inOf(to) : self(to));
+  for (const frame of frames) add(inOf(frame), outOf(frame));
   for (const box of scene.boxes) {
     if (box.frame === undefined) continue;
     add(inOf(box.frame), self(box.id));
@@ -85,7 +86,7 @@ function shortest(ways: Ways, ends: ReadonlySet<string>): readonly string[] {
   for (; end !== undefined; end = before.get(end)) {
     const id = boxOf(end);
     // The two points of a frame are one box.
-    if (path[0] !== id) path.unshift(id);
+    if (path.at(-1) !== id) path.push(id);
   }
-  return path;
+  return path.reverse();
 }

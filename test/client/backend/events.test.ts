@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { readEvent, readFault } from '../../../client/backend/events.ts';
+
+const run = { source: 'sample echo', readAt: 1, took: 2, crossCheck: 'same' };
+
+describe('readEvent', () => {
+  it.each([
+    { type: 'loading', phases: [{ name: 'go.mod', state: 'running', took: 3 }] },
+    { type: 'loading', phases: [{ name: 'read', state: 'done', took: 3, count: 4, total: 5 }] },
+    { type: 'ready', etag: '"1"', run },
+    { type: 'failed', fault: { code: 'go-failed', message: 'm', hint: 'h', detail: 'd' }, etag: '"2"', run },
+    { type: 'cancelled' },
+  ])('knows %o', (event) => {
+    expect(readEvent(JSON.stringify(event))).toEqual(event);
+  });
+
+  it.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"type":"else"}',
+    '{"type":"ready"}',
+    '{"type":"failed","fault":{"code":"odd","message":"m"}}',
+  ])('passes over %s', (text) => {
+    expect(readEvent(text)).toBeUndefined();
+  });
+});
+
+describe('readFault', () => {
+  it('knows a fault and nothing else', () => {
+    expect(readFault('{"code":"defect","message":"m","more":1}')).toEqual({ code: 'defect', message: 'm' });
+    expect(readFault('<html>')).toBeUndefined();
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import {
+  fitCamera,
+  keepStill,
+  revealBox,
+  settle,
+  wheelZoom,
+  zoomAt,
+  zoomRange,
+} from '../../../client/canvas/camera.ts';
+import { scene } from '../scenes.ts';
+
+const canvas = { width: 1200, height: 800 };
+const sides = { top: 10, right: 20, bottom: 10, left: 40 };
+const wheel = (deltaY: number, deltaMode = 0, ctrlKey = false) => ({ deltaY, deltaMode, ctrlKey });
+
+describe('fitCamera', () => {
+  it('fits the longer side and leaves the sides free', () => {
+    const camera = fitCamera({ width: 2280, height: 100 }, canvas, sides);
+    expect(camera.zoom).toBeCloseTo(0.5);
+    expect(camera.x).toBeCloseTo(40);
+    expect(camera.y).toBeCloseTo(10 + (780 - 50) / 2);
+  });
+
+  it('does not blow up a small picture', () => {
+    expect(fitCamera({ width: 50, height: 50 }, canvas, sides).zoom).toBe(1.2);
+  });
+
+  it('stays finite without room or picture', () => {
+    const camera = fitCamera({ width: 0, height: 0 }, { width: 0, height: 0 }, sides);
+    expect(Object.values(camera).every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('zooming', () => {
+  it('holds the point under the pointer', () => {
+    const before = { zoom: 0.8, x: 30, y: -20 };
+    const after = zoomAt(before, 1.6, 300, 200);
+    expect((300 - after.x) / after.zoom).toBeCloseTo((300 - before.x) / before.zoom);
+    expect((200 - after.y) / after.zoom).toBeCloseTo((200 - before.y) / before.zoom);
+  });
+
+  it('stays within its range, the point still held', () => {
+    const after = zoomAt({ zoom: 1, x: 0, y: 0 }, 99, 100, 100);
+    expect(after.zoom).toBe(zoomRange.most);
+    expect((100 - after.x) / after.zoom).toBeCloseTo(100);
+  });
+
+  it('changes by a tenth a notch, however the browser counts one', () => {
+    expect(wheelZoom(wheel(-100))).toBeCloseTo(1.1);
+    expect(wheelZoom(wheel(120))).toBeCloseTo(1 / 1.1);
+    expect(wheelZoom(wheel(-3, 1))).toBeCloseTo(1.1);
+    expect(wheelZoom(wheel(1, 2))).toBeCloseTo(1 / 1.1);
+    expect(wheelZoom(wheel(-5, 0, true))).toBeCloseTo(1.1 ** 0.5);
+    expect(wheelZoom(wheel(4))).toBeCloseTo(1.1 ** -0.04);
+  });
+});
+
+describe('revealBox', () => {
+  const camera = { zoom: 1, x: 0, y: 0 };
+  const around = { top: 50, right: 50, bottom: 50, left: 50 };
+
+  it('leaves a box that is in view where it is', () => {
+    expect(revealBox(camera, { x: 500, y: 300, width: 100, height: 36 }, canvas, around)).toBe(camera);
+  });
+
+  it('moves just as far as needed', () => {
+    expect(revealBox(camera, { x: 1180, y: 300, width: 100, height: 36 }, canvas, around)).toEqual({
+      zoom: 1,
+      x: -130,
+      y: 0,
+    });
+    expect(revealBox(camera, { x: -30, y: -10, width: 100, height: 36 }, canvas, around)).toEqual({
+      zoom: 1,
+      x: 80,
+      y: 60,
+    });
+  });
+
+  it('puts the middle of what is too large into the middle', () => {
+    expect(revealBox(camera, { x: 0, y: 300, width: 3000, height: 36 }, canvas, around)).toEqual({
+      zoom: 1,
+      x: -900,
+      y: 0,
+    });
+  });
+});
+
+describe('keepStill', () => {
+  const before = scene([
+    { id: 'a', x: 0, y: 0 },
+    { id: 'b', x: 500, y: 300 },
+  ]);
+
+  it('holds the anchor where it stood', () => {
+    const after = scene([
+      { id: 'a', x: 90, y: 7 },
+      { id: 'b', x: 800, y: 300 },
+    ]);
+    expect(keepStill(before, after, { zoom: 0.5, x: 10, y: 10 }, canvas, 'a')).toEqual({ zoom: 0.5, x: -35, y: 6.5 });
+  });
+
+  it('holds what is nearest to the middle without one', () => {
+    const after = scene([{ id: 'b', x: 520, y: 300 }]);
+    expect(keepStill(before, after, { zoom: 1, x: 0, y: 0 }, canvas, 'gone')).toEqual({ zoom: 1, x: -20, y: 0 });
+  });
+
+  it('gives up when nothing is common, or nothing would be in view', () => {
+    expect(
+      keepStill(before, scene([{ id: 'c', x: 0, y: 0 }]), { zoom: 1, x: 0, y: 0 }, canvas, undefined),
+    ).toBeUndefined();
+    expect(keepStill(before, before, { zoom: 1, x: -9000, y: 0 }, canvas, 'a')).toBeUndefined();
+  });
+});
+
+describe('settle', () => {
+  it('shows all of what has room', () => {
+    expect(settle({ zoom: 1, x: -80, y: 500 }, { width: 600, height: 400 }, canvas, sides)).toEqual({
+      zoom: 1,
+      x: 40,
+      y: 390,
+    });
+  });
+
+  it('leaves no empty edge beside what has none', () => {
+    expect(settle({ zoom: 1, x: 200, y: 0 }, { width: 3000, height: 400 }, canvas, sides)).toEqual({
+      zoom: 1,
+      x: 40,
+      y: 10,
+    });
+    expect(settle({ zoom: 1, x: -5000, y: 0 }, { width: 3000, height: 400 }, canvas, sides).x).toBe(1180 - 3000);
+  });
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultView } from '../../../graph/view/defaults.ts';
+import { startPlace, type Place } from '../../../client/state/place.ts';
+import { readPlace, writePlace } from '../../../client/state/url.ts';
+
+const word = fc
+  .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
+  .filter((text) => text === text.trim() && text !== '');
+
+const places: fc.Arbitrary<Place> = fc.record({
+  options: fc.record({
+    scope: fc.constantFrom('selected' as const, 'all' as const),
+    query: fc.oneof(fc.constant(''), word),
+    closeCycles: fc.boolean(),
+    reduce: fc.boolean(),
+    foldLeaves: fc.boolean(),
+    collapse: fc.constantFrom('auto' as const, 'none' as const, 'owner' as const, 'host' as const),
+    limit: fc.integer({ min: 0, max: 100_000 }),
+    open: fc.uniqueArray(word, { maxLength: 5 }),
+  }),
+  direction: fc.constantFrom('auto' as const, 'down' as const, 'right' as const, 'up' as const, 'left' as const),
+  allLines: fc.boolean(),
+  tab: fc.constantFrom('graph' as const, 'findings' as const, 'conflicts' as const, 'cycles' as const),
+  selected: fc.option(word, { nil: undefined }),
+  finding: fc.option(word, { nil: undefined }),
+});
+
+describe('the place in the address', () => {
+  it('is empty where everyone starts', () => {
+    expect(writePlace(startPlace)).toBe('');
+    expect(readPlace('')).toEqual(startPlace);
+  });
+
+  it('reads well', () => {
+    const options = { ...defaultView, query: 'from(google.golang.org/grpc) | to(k8s.io/...)', reduce: false };
+    const search = writePlace({ ...startPlace, options, selected: 'golang.org/x/net@v0.23.0' });
+    expect(search).toBe(
+      '?q=from(google.golang.org/grpc)+%7C+to(k8s.io/...)&reduce=0&selected=golang.org/x/net@v0.23.0',
+    );
+    expect(readPlace(search).options).toEqual(options);
+  });
+
+  it('comes back as it was written', () => {
+    fc.assert(
+      fc.property(places, (place) => {
+        expect(readPlace(writePlace(place))).toEqual(place);
+      }),
+    );
+  });
+
+  it('comes back through the browser, which writes some signs otherwise', () => {
+    fc.assert(
+      fc.property(places, (place) => {
+        const { search } = new URL(`http://127.0.0.1/${writePlace(place)}`);
+        expect(readPlace(search)).toEqual(place);
+      }),
+    );
+  });
+
+  it('takes any text and never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const { options } = readPlace(text);
+        expect(options.limit).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it.each([
+    ['?scope=everything', startPlace],
+    ['?limit=-1', startPlace],
+    ['?limit=1e9', startPlace],
+    ['?limit=9999999', startPlace],
+    ['?direction=up%20', startPlace],
+    ['?tab=__proto__', startPlace],
+    ['?reduce=yes&fold=no&cycles=', startPlace],
+    [`?q=${'a'.repeat(5000)}`, startPlace],
+    ['?unknown=1&token=x', startPlace],
+  ])('%s is as by default', (search, place) => {
+    expect(readPlace(search)).toEqual(place);
+  });
+});
