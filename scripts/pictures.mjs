@@ -11,7 +11,11 @@ const folder = `${root}docs/pictures`;
 /** Each: sample, theme, state of the view in the address. */
 const pictures = {
   'kubectl-light': ['kubectl', 'light', 'selected=golang.org/x/net@v0.23.0&q=from(k8s.io/client-go)+|+is:main'],
-  'prometheus-dark': ['prometheus', 'dark', 'q=from(google.golang.org/grpc)+|+to(google.golang.org/grpc)&selected=google.golang.org/grpc@v1.64.0'],
+  'prometheus-dark': [
+    'prometheus',
+    'dark',
+    'q=from(google.golang.org/grpc)+|+to(google.golang.org/grpc)&selected=google.golang.org/grpc@v1.64.0',
+  ],
   'traefik-light': ['traefik', 'light', ''],
   'etcd-dark': ['etcd', 'dark', ''],
   'echo-light': ['echo', 'light', 'selected=golang.org/x/sys@v0.19.0'],
