@@ -18,6 +18,18 @@ export interface FindingKind {
 /** In the order of look.md's marks within one severity: what may break first, what is only to be known last. */
 const kinds: Readonly<Record<FindingCode, FindingKind>> = {
   'load-error': { one: 'module could not be loaded', many: 'modules could not be loaded', mark: 'error' },
+  'checksum-mismatch': { one: 'checksum does not match', many: 'checksums do not match', mark: 'error' },
+  'go-too-new': { one: 'go line is too new', many: 'go lines are too new', mark: 'error' },
+  'workspace-use-missing': {
+    one: 'folder of go.work is missing',
+    many: 'folders of go.work are missing',
+    mark: 'error',
+  },
+  'workspace-replace-conflict': {
+    one: 'replacement conflicts in the workspace',
+    many: 'replacements conflict in the workspace',
+    mark: 'error',
+  },
   'selection-differs': {
     one: 'version differs from go list -m',
     many: 'versions differ from go list -m',

@@ -49,6 +49,10 @@ export function markOfFinding(finding: Pick<Finding, 'code' | 'severity'>): Mark
   const colour = severityColour[finding.severity];
   switch (finding.code) {
     case 'load-error':
+    case 'checksum-mismatch':
+    case 'go-too-new':
+    case 'workspace-use-missing':
+    case 'workspace-replace-conflict':
     case 'selection-differs':
       return { glyph: 'error', colour: 'high' };
     case 'declared-below-selected':

@@ -21,7 +21,14 @@ export interface Check {
 /** Every check that a snapshot alone allows. 'Nothing found in N checks' counts the codes. */
 export const checks: readonly Check[] = [
   {
-    codes: ['load-error', 'selection-differs'],
+    codes: [
+      'load-error',
+      'selection-differs',
+      'checksum-mismatch',
+      'go-too-new',
+      'workspace-use-missing',
+      'workspace-replace-conflict',
+    ],
     title: 'what go could not load, or selects otherwise',
     find: problemFindings,
   },

@@ -6,6 +6,10 @@ export type Severity = 'error' | 'high' | 'warn' | 'info';
 /** One code a kind, kebab-case; findings/registry.ts says what each means. */
 export type FindingCode =
   | 'load-error'
+  | 'checksum-mismatch'
+  | 'go-too-new'
+  | 'workspace-use-missing'
+  | 'workspace-replace-conflict'
   | 'selection-differs'
   | 'declared-below-selected'
   | 'excluded-require'

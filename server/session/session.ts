@@ -9,7 +9,7 @@ export interface SessionPorts {
   /** Makes one load; rejects with a Fault, 'cancelled' when the signal fired. */
   readonly load: (onPhases: OnPhases, signal: AbortSignal) => Promise<Loaded>;
   /** Calls back when a file in one of the folders has changed; returns the way to stop. Left out: nothing is watched. */
-  readonly watch?: (folders: readonly string[], onChange: () => void) => () => Promise<void>;
+  readonly watch?: (folders: readonly string[], onChange: () => void, seen?: readonly string[]) => () => Promise<void>;
 }
 
 export type Listener = (event: ServerEvent) => void;
@@ -88,13 +88,13 @@ export class Session {
     }
   }
 
-  async #loaded({ snapshot, run, fault, folders }: Loaded): Promise<void> {
+  async #loaded({ snapshot, run, fault, folders, seen }: Loaded): Promise<void> {
     // What is left when go failed never takes the place of a whole graph.
     if (fault === undefined || !this.#keptIsWhole) {
       this.#kept = new Kept(snapshot, run);
       this.#keptIsWhole = fault === undefined;
     }
-    await this.#watch(folders);
+    await this.#watch(folders, seen);
     if (fault !== undefined) this.#failed(fault);
     else if (this.#kept !== undefined) this.#settle({ type: 'ready', etag: this.#kept.etag, run });
   }
@@ -120,12 +120,12 @@ export class Session {
   }
 
   /** Watches these folders from now on; the same ones as before are left alone. A failed load names none: the old stay. */
-  async #watch(folders: readonly string[]): Promise<void> {
+  async #watch(folders: readonly string[], seen: readonly string[] | undefined): Promise<void> {
     const names = folders.join('\0');
     if (this.#ports.watch === undefined || this.#closed || names === '' || names === this.#watched) return;
     const stop = this.#stopWatching;
     this.#watched = names;
-    this.#stopWatching = this.#ports.watch(folders, () => void this.changed());
+    this.#stopWatching = this.#ports.watch(folders, () => void this.changed(), seen);
     await stop?.();
   }
 }

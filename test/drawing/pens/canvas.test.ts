@@ -126,11 +126,11 @@ describe('paint', () => {
     }
   });
 
-  it('writes nothing below 0.45', async () => {
+  it('writes nothing below 0.35', async () => {
     const scene = await drawView(viewOf(recordedModel('echo')));
-    expect(painted(scene, { zoom: 0.44 }).texts()).toEqual([]);
-    expect(painted(scene, { zoom: 0.44 }).count('rect')).toBe(scene.boxes.length);
-    expect([0.75, 0.749, 0.45, 0.449].map(detailOf)).toEqual(['full', 'names', 'names', 'blocks']);
+    expect(painted(scene, { zoom: 0.34 }).texts()).toEqual([]);
+    expect(painted(scene, { zoom: 0.34 }).count('rect')).toBe(scene.boxes.length);
+    expect([0.75, 0.749, 0.35, 0.349].map(detailOf)).toEqual(['full', 'names', 'names', 'blocks']);
   });
 
   it('passes over what cannot be seen', async () => {

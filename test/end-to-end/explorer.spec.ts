@@ -1,0 +1,170 @@
+/** The main job in the browser: search, select, filter, findings, the address, and what is drawn. */
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './serve.ts';
+
+const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
+const matches = (page: Page) => page.getByRole('region', { name: 'What is on show' }).getByRole('status');
+
+/** Waits until the first picture is painted. */
+async function painted(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('modscope:picture').length > 0);
+}
+
+test('search finds a module by parts of its name, jumps to it and explains it', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'kubectl');
+  await page.goto(url);
+  await painted(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('x net');
+  await expect(page.getByRole('option').first()).toContainText('golang.org/x/net');
+  await page.keyboard.press('Enter');
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('golang.org/x/net');
+  await expect(inspector(page)).toContainText('selected from 13 versions asked for');
+  await expect(page).toHaveURL(/selected=golang\.org/);
+  const required = inspector(page).getByRole('region', { name: 'Required by' });
+  await expect(required).toContainText('14 selected');
+  const requires = inspector(page).getByRole('region', { name: 'Requires' });
+  await expect(requires.getByRole('listitem')).toHaveCount(4);
+  await requires.getByRole('button', { name: /x\/sys/ }).click();
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('golang.org/x/sys');
+});
+
+test('a click on a box selects it, a click on the paper lets go', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'cobra');
+  await page.goto(url);
+  await painted(page);
+  const canvas = page.getByRole('application');
+  await page.keyboard.press('Home');
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('github.com/spf13/cobra');
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/selected=/);
+  const box = await canvas.boundingBox();
+  if (box === null) throw new Error('the canvas has no place');
+  // Somewhere on this row stands a box: go along it until one is hit.
+  let hit = false;
+  for (let x = box.x + 40; x < box.x + box.width && !hit; x += 25) {
+    await page.mouse.click(x, box.y + box.height / 2);
+    hit = /selected=/.test(page.url());
+  }
+  expect(hit).toBe(true);
+  await page.mouse.click(box.x + box.width / 2, box.y + 4);
+  await expect(page).not.toHaveURL(/selected=/);
+});
+
+test('filters by pattern and by state change what is on show, and the receipt says how', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'kubectl');
+  await page.goto(url);
+  await painted(page);
+  await expect(matches(page)).toHaveText('159 modules match');
+  const search = page.getByRole('combobox', { name: /Search modules/ });
+  await search.fill('k8s.io/... | is:conflict');
+  await search.press('Enter');
+  await expect(page).toHaveURL(/q=/);
+  await expect(matches(page)).not.toHaveText('159 modules match');
+  await expect(page.getByRole('contentinfo')).toContainText(/match/);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(matches(page)).toHaveText('159 modules match');
+  await page.getByRole('switch', { name: 'Direct only' }).click();
+  await expect(matches(page)).toHaveText('41 modules match');
+  await page.getByRole('switch', { name: 'Direct only' }).click();
+  await page.getByText('All versions').click();
+  await expect(matches(page)).toHaveText('304 versions match');
+});
+
+test('a query that cannot be read says where, and the picture stays', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'echo');
+  await page.goto(url);
+  await painted(page);
+  const search = page.getByRole('combobox', { name: /Search modules/ });
+  await search.fill('is:dirct');
+  await search.press('Enter');
+  await expect(page.getByText(/no `is:dirct`/)).toBeVisible();
+  await expect(page.getByRole('application')).toBeVisible();
+});
+
+test('nothing matches: the page says so and offers the way back', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'echo');
+  await page.goto(`${url}&q=nothing-like-this`);
+  await expect(page.getByText(/No module matches/)).toBeVisible();
+});
+
+test('findings, conflicts and cycles are listed and jump into the graph', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'kubectl');
+  await page.goto(url);
+  await painted(page);
+  await page
+    .getByRole('region', { name: 'Findings' })
+    .getByRole('button', { name: /5 cycles/ })
+    .click();
+  await expect(page).toHaveURL(/finding=/);
+  await page.getByRole('button', { name: /^Conflicts/ }).click();
+  await expect(page.getByText('golang.org/x/sys').first()).toBeVisible();
+  await page.getByRole('button', { name: /^Cycles/ }).click();
+  await expect(page).toHaveURL(/tab=cycles/);
+  await page.goBack();
+  await expect(page).toHaveURL(/tab=conflicts/);
+});
+
+test('back and forward are the browser’s, and a copied link opens the same view', async ({ page, serve, context }) => {
+  const { url, origin } = await serve('--sample', 'kubectl');
+  await page.goto(url);
+  await painted(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('client-go');
+  await page.keyboard.press('Enter');
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('k8s.io/client-go');
+  await inspector(page).getByRole('region', { name: 'Requires' }).getByRole('button').nth(2).click();
+  await expect(inspector(page).getByRole('heading', { level: 2 })).not.toHaveText('k8s.io/client-go');
+  await page.goBack();
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('k8s.io/client-go');
+  await page.goForward();
+  await expect(inspector(page).getByRole('heading', { level: 2 })).not.toHaveText('k8s.io/client-go');
+  await page.goBack();
+  await page.getByRole('switch', { name: 'Cycles closed' }).click();
+  await expect(page).toHaveURL(/cycles=/);
+  const link = page.url();
+  expect(link.startsWith(origin)).toBe(true);
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(inspector(other).getByRole('heading', { level: 2 })).toHaveText('k8s.io/client-go');
+  await expect(other.getByRole('switch', { name: 'Cycles closed' })).not.toBeChecked();
+});
+
+test('Enter opens a closed cycle in place', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'echo');
+  await page.goto(`${url}&selected=cycle:golang.org/x/crypto@v0.22.0`);
+  await painted(page);
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText(/Cycle of 2/);
+  await page.getByRole('application').focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/open=/);
+  await expect(page.getByRole('application', { name: /21 boxes/ })).toBeVisible();
+});
+
+test('what the page exports is what it shows', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'echo');
+  await page.goto(url);
+  await painted(page);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: /SVG/ }).first().click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/\.svg$/);
+  const svg = readFileSync(await file.path(), 'utf8');
+  expect(svg).toMatch(/^<svg /);
+  expect(svg).toContain('27 versions → 21 selected → 20 boxes');
+  expect(svg).toContain('>go-isatty<');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing to object to in the explorer, ${theme}`, async ({ page, serve }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    const { url } = await serve('--sample', 'kubectl');
+    await page.goto(`${url}&selected=golang.org/x/net@v0.23.0`);
+    await painted(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+}
