@@ -24,7 +24,7 @@ export const zoomRange = { least: 0.05, most: 4 } as const;
 /** A small picture is not blown up: text of 12 stays text of 12, nearly. */
 const largestFit = 1.2;
 
-export function clampZoom(zoom: number): number {
+function clampZoom(zoom: number): number {
   return Math.min(zoomRange.most, Math.max(zoomRange.least, zoom));
 }
 
@@ -121,7 +121,7 @@ export function settle(camera: Camera, picture: Size, canvas: Size, sides: Sides
 }
 
 /** True when some of the box is on the canvas. */
-export function inView(box: Pick<SceneBox, 'x' | 'y' | 'width' | 'height'>, camera: Camera, canvas: Size): boolean {
+function inView(box: Pick<SceneBox, 'x' | 'y' | 'width' | 'height'>, camera: Camera, canvas: Size): boolean {
   const x = box.x * camera.zoom + camera.x;
   const y = box.y * camera.zoom + camera.y;
   return x < canvas.width && y < canvas.height && x + box.width * camera.zoom > 0 && y + box.height * camera.zoom > 0;

@@ -8,7 +8,7 @@ export const minimapSize: Size = { width: 130, height: 90 };
 const pad = 6;
 
 /** How the picture stands in the minimap: pixel = picture × zoom + pan. */
-export function minimapCamera(scene: Scene): Camera {
+function minimapCamera(scene: Scene): Camera {
   const zoom = Math.min((minimapSize.width - 2 * pad) / scene.width, (minimapSize.height - 2 * pad) / scene.height);
   return {
     zoom,

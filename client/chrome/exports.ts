@@ -4,6 +4,7 @@ import { toJson } from '../../drawing/formats/json.ts';
 import { toSvg } from '../../drawing/formats/svg.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 import type { View } from '../../graph/view/types.ts';
+import { projectName } from '../state/source-words.ts';
 import { fileStem, saveFile } from './save.ts';
 
 export interface ExportItem {
@@ -14,7 +15,7 @@ export interface ExportItem {
 
 /** What the Export menu offers. */
 export function exportItems(view: View, scene: Scene): readonly ExportItem[] {
-  const stem = fileStem(view.model.snapshot.mains[0]?.path ?? '');
+  const stem = fileStem(projectName(view.model) ?? '');
   const svg = (theme: 'light' | 'dark' | 'auto', name: string) => (): void => {
     saveFile(`${stem}${name}.svg`, 'image/svg+xml', toSvg(scene, { theme }));
   };

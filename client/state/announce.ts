@@ -10,7 +10,7 @@ export function boxWords(model: Model, box: Box, conflicts: readonly Conflict[])
   if (node === undefined) return '';
   if (box.kind !== 'module') {
     const what = box.kind === 'cycle' ? 'Cycle' : box.kind === 'leaves' ? 'Folded leaves' : 'Group';
-    return `${what} of ${box.nodes.length} modules, ${box.inside === undefined ? 'closed' : 'open'}`;
+    return `${what} of ${box.nodes.length} ${box.nodes.length === 1 ? 'module' : 'modules'}, ${box.inside === undefined ? 'closed' : 'open'}`;
   }
   const { graph } = model;
   const path = graph.paths[graph.pathOf[node] ?? -1] ?? '';

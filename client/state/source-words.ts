@@ -1,11 +1,20 @@
-/** Beside the project's name: what of it is on show. */
+/** What the top bar calls the project, and what of it is on show. */
 import type { Model } from '../../graph/model/model.ts';
 import type { Run } from '../../graph/wire.ts';
 
-/** `working tree`, `sample`, `and 8 more in go.work`; '' where nothing can be said. */
+/** The main module's path; of a workspace the part that all its modules share, else the first of them. */
+export function projectName(model: Model): string | undefined {
+  const [first, ...others] = model.snapshot.mains.map(({ path }) => path.split('/'));
+  if (first === undefined) return undefined;
+  const differs = first.findIndex((part, place) => others.some((path) => path[place] !== part));
+  const shared = others.length === 0 || differs === -1 ? first : first.slice(0, differs);
+  return (shared.length === 0 ? first : shared).join('/');
+}
+
+/** `working tree`, `sample`, `workspace of 9 modules`; '' where nothing can be said. */
 export function sourceWords(model: Model, run: Run | undefined): string {
-  const others = model.snapshot.mains.length - 1;
-  if (others > 0) return `and ${others} more in go.work`;
+  const { length } = model.snapshot.mains;
+  if (length > 1) return `workspace of ${length} modules`;
   if (run === undefined) return '';
   if (run.go !== undefined) return 'working tree';
   return run.source.startsWith('sample ') ? 'sample' : run.source;

@@ -137,12 +137,14 @@ function descend(
         Math.max(x, to) > other.x - clear &&
         Math.min(x, to) < other.x + other.width + clear,
     );
-  const free = (at: number): boolean =>
-    taken.every((other) => Math.abs(other - at) >= clear) && falls(at, row) && runs(at);
+  const clearOfBoxes = (at: number): boolean => falls(at, row) && runs(at);
+  const apart = (at: number): boolean => taken.every((other) => Math.abs(other - at) >= clear);
   const edges = boxes.flatMap((other) =>
     [0, 1, 2, 3].flatMap((step) => [other.x + other.width + below * (step + 1), other.x - below * (step + 1)]),
   );
-  const best = edges.sort((a, b) => Math.abs(a - x) - Math.abs(b - x) || a - b).find(free) ?? x;
+  // Where so many go down that none keeps apart any more, two run on one another rather than through a box.
+  const places = edges.sort((a, b) => Math.abs(a - x) - Math.abs(b - x) || a - b).filter(clearOfBoxes);
+  const best = places.find(apart) ?? places[0] ?? x;
   taken.push(best);
   return [
     { x, y },

@@ -11,7 +11,7 @@ import { reach } from '../walk/reach.ts';
 import { shortestPath } from '../walk/shortest.ts';
 
 /** Ways that are listed; more are said to exist. */
-export const pathBound = 20;
+const pathBound = 20;
 
 interface Asker {
   readonly version: string;
@@ -86,7 +86,7 @@ export function why(model: Model, target: string): Why {
 }
 
 /** Who requires which version of a path, newest version first. */
-export function askers({ graph }: Model, path: number): Asker[] {
+function askers({ graph }: Model, path: number): Asker[] {
   const found: Asker[] = [];
   for (let node = (graph.firstOfPath[path + 1] ?? 0) - 1; node >= (graph.firstOfPath[path] ?? 0); node--) {
     const by = [...graph.in.targets.subarray(graph.in.offsets[node], graph.in.offsets[node + 1])].map((one) =>

@@ -13,7 +13,7 @@ export interface Roots {
 }
 
 /** cmd/go/internal/gover ModSort. */
-export function sortVersions(versions: readonly Version[]): Version[] {
+function sortVersions(versions: readonly Version[]): Version[] {
   return [...versions].sort(
     (a, b) => compareText(a.path, b.path) || compareModuleVersions(a.path, a.version, b.version),
   );

@@ -3,7 +3,7 @@ import type { Scene, SceneBox } from '../../drawing/scene/types.ts';
 
 export type BoxSketch = Partial<SceneBox> & { readonly id: string };
 
-export function box(sketch: BoxSketch): SceneBox {
+function box(sketch: BoxSketch): SceneBox {
   return {
     kind: 'module',
     x: 0,

@@ -3,30 +3,35 @@ import { liveBackend, type Browser } from '../../../client/backend/live.ts';
 import { small, smallText } from './snapshots.ts';
 
 /** A stream of events that a test sends. */
-class FakeSource extends EventTarget {
+class FakeSource {
   static readonly CONNECTING = 0;
   static readonly CLOSED = 2;
   static readonly made: FakeSource[] = [];
   readonly url: string;
   readyState = 1;
+  readonly #listeners: { readonly type: string; readonly listener: (event: MessageEvent<unknown>) => void }[] = [];
 
   constructor(url: string) {
-    super();
     this.url = url;
     FakeSource.made.push(this);
   }
 
+  addEventListener(type: string, listener: (event: MessageEvent<unknown>) => void): void {
+    this.#listeners.push({ type, listener });
+  }
+
   send(type: string, data: unknown): void {
-    this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data) }));
+    const event = new MessageEvent<unknown>(type, { data: JSON.stringify(data) });
+    for (const each of this.#listeners) if (each.type === type) each.listener(event);
   }
 
   fail(readyState: number): void {
     this.readyState = readyState;
-    this.dispatchEvent(new Event('error'));
+    this.send('error', undefined);
   }
 
   close(): void {
-    this.readyState = 2;
+    this.readyState = FakeSource.CLOSED;
   }
 }
 
