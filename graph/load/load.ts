@@ -3,7 +3,7 @@ import type { MainModule } from '../snapshot/types.ts';
 import { isToolchainPath } from '../version/go-version.ts';
 import { defaultGoModVersion, pruningOf } from './go-lines.ts';
 import { minimalRequirements } from './minimal.ts';
-import type { MvsGraph } from './mvs-graph.ts';
+import { MvsGraph } from './mvs-graph.ts';
 import { readModuleGraph, readWorkspaceGraph } from './read-graph.ts';
 import { moduleRoots, workspaceRoots, type Roots } from './roots.ts';
 import { Summaries } from './summaries.ts';
@@ -17,10 +17,12 @@ import type { LoadInput, LoadResult, Version } from './types.ts';
 export function loadModuleGraph(input: LoadInput): LoadResult {
   const summaries = new Summaries(input);
   const [main] = input.mains;
+  // A workspace without a module has an empty graph.
+  if (main === undefined) return { edges: new MvsGraph([]).lines(), buildList: new Map(), missing: [] };
   const graph =
-    input.work !== undefined || main === undefined
-      ? readWorkspaceGraph(workspaceRoots(input.mains, input.work ?? { use: [], replace: [] }), summaries)
-      : expandGraph(main, summaries);
+    input.work === undefined
+      ? expandGraph(main, summaries)
+      : readWorkspaceGraph(workspaceRoots(input.mains, input.work), summaries);
   const buildList = new Map<string, string>();
   for (const { path, version } of graph.buildList()) if (!isToolchainPath(path)) buildList.set(path, version);
   return { edges: graph.lines(), buildList, missing: summaries.missing };

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { GoModFile } from '../../graph/load/types.ts';
 import type { MainModule, ModuleRef } from '../../graph/snapshot/types.ts';
-import { readGoMod } from '../../parsers/go-mod-text.ts';
+import { readDependencyGoMod } from '../../parsers/go-mod-lax.ts';
 import { readText } from './read-text.ts';
 
 /**
@@ -19,8 +19,7 @@ export function goModFinder(
         ? path.resolve(root, of?.dir ?? '.', module, 'go.mod')
         : path.join(cache, 'cache', 'download', escaped(module), '@v', `${escaped(version)}.mod`);
     try {
-      const { main } = readGoMod(readText(file), file);
-      return { path: main.path, require: main.require, ...(main.go === undefined ? {} : { go: main.go }) };
+      return readDependencyGoMod(readText(file));
     } catch {
       return undefined;
     }

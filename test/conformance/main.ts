@@ -4,7 +4,6 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpat
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Fault } from '../../graph/fault.ts';
 import { loadModuleGraph } from '../../graph/load/load.ts';
 import type { GoModFile } from '../../graph/load/types.ts';
 import { joinName } from '../../graph/model/name.ts';
@@ -12,6 +11,7 @@ import { nodeName } from '../../graph/model/module-graph.ts';
 import { assemble } from '../../graph/snapshot/assemble.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
 import type { MainModule, ModuleRef, Workspace } from '../../graph/snapshot/types.ts';
+import { readDependencyGoMod } from '../../parsers/go-mod-lax.ts';
 import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { readGoWork } from '../../parsers/go-work-text.ts';
 import { parseListModules } from '../../parsers/list-modules.ts';
@@ -65,16 +65,9 @@ function go(one: Case, args: readonly string[]): { status: number | null; stdout
   });
 }
 
-/** A go.mod as the loader wants it; one that cannot be read counts as not known. */
+/** A go.mod as the loader wants it; one that is not there, or cannot be read, is not known. */
 function modFile(file: string): GoModFile | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    const { main } = readGoMod(readFileSync(file, 'utf8'));
-    return { path: main.path, require: main.require, ...(main.go === undefined ? {} : { go: main.go }) };
-  } catch (error) {
-    if (error instanceof Fault) return undefined;
-    throw error;
-  }
+  return existsSync(file) ? readDependencyGoMod(readFileSync(file, 'utf8')) : undefined;
 }
 
 function escaped(text: string): string {
@@ -94,7 +87,10 @@ function check(one: Case): void {
       mains = [readGoMod(readFileSync(one.modfile ?? path.join(one.folder, 'go.mod'), 'utf8')).main];
     } else {
       work = readGoWork(readFileSync(one.gowork, 'utf8'));
-      mains = work.use.map((dir) => readGoMod(readFileSync(path.resolve(path.dirname(one.gowork), dir, 'go.mod'), 'utf8'), 'go.mod', dir).main);
+      mains = work.use.map(
+        (dir) =>
+          readGoMod(readFileSync(path.resolve(path.dirname(one.gowork), dir, 'go.mod'), 'utf8'), 'go.mod', dir).main,
+      );
     }
   } catch (error) {
     fail(one, `go reads it, we do not: ${String(error)}`);
@@ -106,9 +102,15 @@ function check(one: Case): void {
       ? modFile(path.resolve(root, one.gowork === 'off' ? '.' : (of?.dir ?? '.'), actual.path, 'go.mod'))
       : modFile(path.join(proxy, escaped(actual.path), '@v', `${escaped(actual.version)}.mod`));
   const ours = loadModuleGraph({ mains, goMod, ...(work === undefined ? {} : { work }) });
-  const lines = Array.from(ours.edges.from, (from, i) => `${ours.edges.names[from] ?? ''} ${ours.edges.names[ours.edges.to[i] ?? -1] ?? ''}\n`).join('');
+  const lines = Array.from(
+    ours.edges.from,
+    (from, i) => `${ours.edges.names[from] ?? ''} ${ours.edges.names[ours.edges.to[i] ?? -1] ?? ''}\n`,
+  ).join('');
   if (lines !== printed.stdout) {
-    fail(one, `the loader prints another graph (missing: ${ours.missing.map((module) => joinName(module.path, module.version)).join(', ') || 'none'})\n${difference(printed.stdout, lines)}`);
+    fail(
+      one,
+      `the loader prints another graph (missing: ${ours.missing.map((module) => joinName(module.path, module.version)).join(', ') || 'none'})\n${difference(printed.stdout, lines)}`,
+    );
     return;
   }
   const listed = go(one, ['list', '-m', '-e', '-json', 'all']);
@@ -122,8 +124,10 @@ function check(one: Case): void {
   const model = openSnapshot(assemble({ edges: parseModGraph(printed.stdout), mains }));
   const selected = [...model.graph.selected].filter((node) => node !== -1).map((node) => nodeName(model.graph, node));
   const loaded = [...ours.buildList].map(([modulePath, version]) => joinName(modulePath, version));
-  if (selected.sort().join() !== wanted.join()) fail(one, `the graph selects another build list\n${difference(wanted.join('\n'), selected.join('\n'))}`);
-  else if (loaded.sort().join() !== wanted.join()) fail(one, `the loader selects another build list\n${difference(wanted.join('\n'), loaded.join('\n'))}`);
+  if (selected.sort().join() !== wanted.join())
+    fail(one, `the graph selects another build list\n${difference(wanted.join('\n'), selected.join('\n'))}`);
+  else if (loaded.sort().join() !== wanted.join())
+    fail(one, `the loader selects another build list\n${difference(wanted.join('\n'), loaded.join('\n'))}`);
   else {
     counts.passed++;
     if (one.gowork === 'off') counts.modules++;
@@ -138,7 +142,20 @@ function fail(one: Case, why: string): void {
 
 function reasonOf(stderr: string): string {
   const words = stderr.trim().split('\n').at(-1) ?? '';
-  const known = ['updates to go.mod needed', 'no such file', 'unknown revision', 'invalid', 'errors parsing', 'replaced', 'requires go', 'not found', 'no modules', 'is excluded', 'malformed', 'missing'];
+  const known = [
+    'updates to go.mod needed',
+    'no such file',
+    'unknown revision',
+    'invalid',
+    'errors parsing',
+    'replaced',
+    'requires go',
+    'not found',
+    'no modules',
+    'is excluded',
+    'malformed',
+    'missing',
+  ];
   return known.find((one) => stderr.includes(one)) ?? words.slice(0, 60);
 }
 
@@ -183,7 +200,9 @@ rmSync(scratch, { recursive: true, force: true });
 const enough = only.length > 0 || (counts.modules >= leastModules && counts.workspaces >= leastWorkspaces);
 if (!enough) {
   counts.failed++;
-  console.log(`only ${String(counts.modules)} modules and ${String(counts.workspaces)} workspaces were run; ${String(leastModules)} and ${String(leastWorkspaces)} are the least`);
+  console.log(
+    `only ${String(counts.modules)} modules and ${String(counts.workspaces)} workspaces were run; ${String(leastModules)} and ${String(leastWorkspaces)} are the least`,
+  );
 }
 let skips = 0;
 for (const [reason, count] of [...skipped].sort((a, b) => b[1] - a[1])) {
