@@ -99,7 +99,7 @@ describe('FindingsStrip', () => {
 
   it('says how many checks found nothing', () => {
     render(FindingsStrip, { groups: [], onpick: vi.fn() });
-    expect(screen.getByText('Nothing found in 11 checks.')).toBeTruthy();
+    expect(screen.getByText('Nothing found in 15 checks.')).toBeTruthy();
   });
 });
 
