@@ -9,14 +9,14 @@ export interface ViewportEvents {
   /** A click on a box, or on paper (undefined). */
   onclick: (id: string | undefined) => void;
   onopen: (id: string) => void;
-  /** The pointer came over a box, or left it (undefined). */
-  onhover: (id: string | undefined) => void;
   /** The user moved the picture. */
   ongesture: () => void;
 }
 
 /** Milliseconds of a move that the user did not make by hand (the look, How it behaves). */
 const moveTime = 160;
+/** Milliseconds between the two clicks of a double one. */
+const doubleTime = 400;
 
 /** cytoscape's marks of a press and of a selection, all of them off. */
 const bareCore: Css.Core = {
@@ -48,7 +48,7 @@ export class Viewport {
       container: holder,
       minZoom: zoomRange.least,
       maxZoom: zoomRange.most,
-      // Boxes stay where the layout put them; a drag that begins on one moves the paper.
+      // Boxes stay where the layout put them.
       autoungrabify: true,
       autounselectify: true,
       boxSelectionEnabled: false,
@@ -76,18 +76,15 @@ export class Viewport {
     this.#cy = cy;
     const idOf = (event: EventObject): string | undefined => (event.target === cy ? undefined : nodeId(event));
     cy.on('render', events.onrender);
+    // cytoscape calls any two quick taps a double one, wherever they fell.
+    let last: { readonly id: string | undefined; readonly time: number } | undefined;
     cy.on('tap', (event) => {
-      events.onclick(idOf(event));
-    });
-    cy.on('dbltap', 'node', (event) => {
-      const id = nodeId(event);
-      if (id !== undefined) events.onopen(id);
-    });
-    cy.on('mouseover', 'node', (event) => {
-      events.onhover(nodeId(event));
-    });
-    cy.on('mouseout', 'node', () => {
-      events.onhover(undefined);
+      const id = idOf(event);
+      const time = performance.now();
+      const isSecond = last !== undefined && id !== undefined && last.id === id && time - last.time < doubleTime;
+      last = isSecond ? undefined : { id, time };
+      events.onclick(id);
+      if (isSecond) events.onopen(id);
     });
     cy.on('dragpan pinchzoom', events.ongesture);
     // cytoscape's own wheel step depends on the device and cannot be set without a warning: ours comes first.
@@ -132,6 +129,8 @@ export class Viewport {
       this.#cy.add(
         (scene?.boxes ?? []).map(({ id, x, y, width, height, frame }) => ({
           group: 'nodes',
+          // A drag that begins on a box moves the paper.
+          pannable: true,
           // Ids of boxes hold any sign: kept as data, never put into a selector.
           data: { id, width, height, level: frame === undefined ? 0 : 1 },
           position: { x: x + width / 2, y: y + height / 2 },

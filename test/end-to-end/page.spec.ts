@@ -30,13 +30,11 @@ async function findBox(page: Page, id: string): Promise<{ readonly x: number; re
   if (room === null) throw new Error('the canvas has no place');
   for (let y = room.y + 30; y < room.y + room.height - 40; y += 24) {
     for (let x = room.x + 40; x < room.x + room.width - 40; x += 60) {
-      if (
-        (await page.evaluate(
-          ([px, py]) => document.elementFromPoint(px ?? 0, py ?? 0)?.closest('[role=application]') === null,
-          [x, y],
-        )) === true
-      )
-        continue;
+      const covered = await page.evaluate(
+        ([px, py]) => document.elementFromPoint(px ?? 0, py ?? 0)?.closest('[role=application]') === null,
+        [x, y],
+      );
+      if (covered) continue;
       await page.mouse.click(x, y);
       if (new URL(page.url()).searchParams.get('selected') === id) return { x, y };
     }
@@ -59,10 +57,10 @@ test('the wheel zooms at the pointer, a drag moves the paper and selects nothing
   // Dragged away and back: what was under the pointer is there again, and nothing in between was selected.
   await page.mouse.move(at.x, at.y);
   await page.mouse.down();
-  await page.mouse.move(at.x - 300, at.y - 100, { steps: 5 });
+  await page.mouse.move(at.x + 90, at.y - 60, { steps: 5 });
   await page.mouse.up();
   await expect(page).not.toHaveURL(/selected=/);
-  await page.mouse.click(at.x - 300, at.y - 100);
+  await page.mouse.click(at.x + 90, at.y - 60);
   await expect(page).toHaveURL(/selected=github\.com\/spf13\/pflag/);
 });
 
@@ -71,9 +69,9 @@ test('a tooltip says the whole name after a moment, and goes with the pointer', 
   await page.goto(url);
   await painted(page);
   const at = await findBox(page, 'github.com/spf13/pflag@v1.0.5');
-  await page.mouse.move(at.x + 1, at.y + 1);
-  await page.mouse.move(at.x + 2, at.y + 2);
-  const tip = page.getByRole('tooltip');
+  await page.mouse.move(5, 5);
+  await page.mouse.move(at.x, at.y);
+  const tip = page.locator('.tooltip');
   await expect(tip).toContainText('github.com/spf13/pflag');
   await page.mouse.move(5, 5);
   await expect(tip).toHaveCount(0);
@@ -162,15 +160,29 @@ test('the theme is chosen, remembered, and given back to the system', async ({ p
   await expect.poll(paper).toBe(light);
 });
 
-test('a double click opens a group where it stands', async ({ page, serve }) => {
-  const { url } = await serve('--sample', 'prometheus');
-  await page.goto(`${url}&selected=owner:golang.org/x`);
+test('a double click opens a cycle where it stands', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'echo');
+  await page.goto(url);
   await painted(page);
-  await expect(title(page)).toHaveText(/golang\.org\/\s*x/);
-  const at = await findBox(page, 'owner:golang.org/x');
+  await expect(canvas(page)).toHaveAccessibleName(/20 boxes/);
+  const at = await findBox(page, 'cycle:golang.org/x/crypto@v0.22.0');
   await page.mouse.dblclick(at.x, at.y);
-  await expect(page).toHaveURL(/open=owner:golang\.org\/x/);
-  await expect(canvas(page)).toHaveAccessibleName(/1[3-9]\d boxes/);
+  await expect(page).toHaveURL(/open=cycle:golang\.org\/x\/crypto/);
+  await expect(canvas(page)).toHaveAccessibleName(/21 boxes/);
+});
+
+test('two quick clicks on two boxes open nothing', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'echo');
+  await page.goto(url);
+  await painted(page);
+  const cycle = await findBox(page, 'cycle:golang.org/x/crypto@v0.22.0');
+  const main = await findBox(page, 'github.com/labstack/echo/v4');
+  await page.waitForTimeout(500);
+  await page.mouse.click(main.x, main.y);
+  await page.mouse.click(cycle.x, cycle.y);
+  await expect(page).toHaveURL(/selected=cycle/);
+  await expect(canvas(page)).toHaveAccessibleName(/20 boxes/);
+  expect(page.url()).not.toContain('open=');
 });
 
 test('every sample is drawn without a word in the console', async ({ page, serve }) => {
