@@ -160,6 +160,8 @@ function graphOf(boxes: readonly Box[], faces: readonly Face[], view: View): Lay
       width: faces[place]?.width ?? 0,
       height: faces[place]?.height ?? 0,
       steps: box.steps,
+      // Large groups first; what stands for owners of one module, last.
+      weight: box.kind === 'owners' ? 0 : box.nodes.length,
     })),
     lines: view.lines,
   };
