@@ -11,8 +11,14 @@ export interface ReceiptPart {
   readonly step?: ReceiptStep;
 }
 
-/** The steps from the whole to the view, and the sentence about its requirements, in the words of the exports. */
-export function receiptParts(receipt: Receipt): {
+/**
+ * The steps from the whole to the view, and the sentence about its requirements, in the words of the exports. `waiting`:
+ * how many requirements of the view have lines that are drawn only once a group is selected.
+ */
+export function receiptParts(
+  receipt: Receipt,
+  waiting = 0,
+): {
   readonly boxes: readonly ReceiptPart[];
   readonly requirements: readonly ReceiptPart[];
 } {
@@ -21,12 +27,21 @@ export function receiptParts(receipt: Receipt): {
   return {
     boxes: words.steps.map((text, i) => ({ text, step: stepOf(text, i, words.steps.length) })),
     // The flags that it ends with are the command line's; the page has switches for them.
-    requirements: cut(words.requirements.replace(/ \(fewer with .*\)$/, ''), [
+    requirements: cut(withWaiting(words.requirements.replace(/ \(fewer with .*\)$/, ''), receipt, waiting), [
       { text: `${withThousands(implied)} implied`, step: 'implied' },
       { text: `${withThousands(inside)} inside`, step: 'inside' },
       { text: `${withThousands(undrawn)} between`, step: 'undrawn' },
     ]),
   };
+}
+
+/** What waits for a selection is not drawn: the sentence must not count it. */
+function withWaiting(sentence: string, { requirements: { drawn } }: Receipt, waiting: number): string {
+  if (waiting === 0) return sentence;
+  const now = `${withThousands(drawn - waiting)} of`;
+  return sentence
+    .replace(`${withThousands(drawn)} of`, () => now)
+    .replace('requirements drawn', () => `requirements drawn, ${withThousands(waiting)} more once you select a group`);
 }
 
 function stepOf(text: string, i: number, length: number): ReceiptStep {

@@ -136,6 +136,17 @@ describe('receiptParts', () => {
   });
 });
 
+it('does not count as drawn what waits for a selection', () => {
+  const requirements = { all: 3435, drawn: 1623, implied: 395, inside: 501, undrawn: 916 };
+  const receipt: Receipt = { versions: 1847, scoped: 840, matched: 840, boxes: 113, requirements, grouped: 'owner' };
+  const sentence = (waiting: number): string =>
+    receiptParts(receipt, waiting)
+      .requirements.map((part) => part.text)
+      .join('');
+  expect(sentence(0)).toMatch(/^1,623 of 3,435 requirements drawn; 395 implied/);
+  expect(sentence(1623)).toMatch(/^0 of 3,435 requirements drawn, 1,623 more once you select a group; 395 implied/);
+});
+
 describe('runWords', () => {
   const run = { source: 'sample kubectl', readAt: 0, took: 0, crossCheck: 'none' } as const;
 
