@@ -1,0 +1,138 @@
+/** What the page makes of the explorer's state: what stands out, what is open beside the picture, and how one is led to a box. */
+import type { Emphasis } from '../../drawing/pens/emphasis.ts';
+import type { Scene } from '../../drawing/scene/types.ts';
+import type { Box } from '../../graph/view/types.ts';
+import { boxWords } from './announce.ts';
+import { emphasise } from './emphasise.ts';
+import { drawnBox, type Explorer } from './explorer.svelte.ts';
+import { boxById, nodeOfName } from './find-box.ts';
+import { Moves } from './moves.ts';
+import { waysOf } from './related.ts';
+import { walkFrom, type Arrow } from './walk.ts';
+
+/** The picture, as far as others may steer it. */
+export interface Canvas {
+  zoomBy(factor: number): void;
+  fit(): void;
+  reveal(id: string): void;
+  toggleLegend(): void;
+}
+
+export class Screen {
+  readonly explorer: Explorer;
+  readonly moves: Moves;
+  inspector = $state(true);
+  /** As the picture leaves room for it, until the user wants it otherwise. */
+  legend: boolean | undefined = $state();
+  /** The list of keys is open. */
+  help = $state(false);
+  hovered: string | undefined = $state();
+  /** The keyboard is on the canvas. */
+  focused = $state(false);
+  canvas: Canvas | undefined = $state.raw();
+
+  readonly scene: Scene | undefined = $derived.by(() => this.explorer.shown?.scene);
+  readonly #ways = $derived.by(() => (this.scene === undefined ? undefined : waysOf(this.scene)));
+  readonly selected: Box | undefined = $derived.by(() => this.explorer.selected?.box);
+  /** The box of the picture that holds what is selected. */
+  readonly drawn: Box | undefined = $derived.by(() => {
+    const { shown, selected } = this.explorer;
+    return shown === undefined ? undefined : drawnBox(selected, shown.view);
+  });
+  /** Nodes of the findings that were picked. */
+  readonly #marked: readonly number[] = $derived.by(() => {
+    const { data, place } = this.explorer;
+    return data?.groups.find(({ id }) => id === place.finding)?.nodes ?? [];
+  });
+  readonly emphasis: Emphasis | undefined = $derived.by(() => {
+    if (this.scene === undefined || this.#ways === undefined) return undefined;
+    const { hovered, focused } = this;
+    return emphasise(this.scene, this.#ways, { selected: this.drawn?.id, hovered, focused, marked: this.#marked });
+  });
+  /** How many lines run between groups: too many to read at once. */
+  readonly quiet: number = $derived.by(() => this.scene?.lines.filter((line) => line.quiet).length ?? 0);
+  /** What is said of the selected box. */
+  readonly announced: string = $derived.by(() => {
+    const { data } = this.explorer;
+    return data === undefined || this.selected === undefined ? '' : boxWords(data.model, this.selected, data.conflicts);
+  });
+  /** The picture is still to be moved to what was chosen elsewhere. */
+  #following = false;
+
+  constructor(explorer: Explorer) {
+    this.explorer = explorer;
+    this.moves = new Moves(explorer);
+  }
+
+  /** Moves the picture to what was chosen in a list, once there is a picture that has it. */
+  follow(): void {
+    if (!this.#following || this.drawn === undefined || this.explorer.busy) return;
+    this.#following = false;
+    this.canvas?.reveal(this.drawn.id);
+  }
+
+  /** Goes to what a list, the search or the inspector names: a node, a box's id or a module's name. */
+  goTo(what: number | string): void {
+    const { data, shown } = this.explorer;
+    if (data === undefined) return;
+    const isBox = typeof what === 'string' && shown !== undefined && boxById(shown.view, what) !== undefined;
+    const node = typeof what === 'number' ? what : nodeOfName(data.model, what);
+    if (isBox) this.moves.select(what);
+    else if (node !== undefined) this.moves.jump(node);
+    this.#lead();
+  }
+
+  /** Goes to the box that stands for all the nodes, or to the first of them. */
+  goToAll(nodes: readonly number[]): void {
+    this.moves.show(nodes);
+    this.#lead();
+  }
+
+  #lead(): void {
+    this.#following = true;
+    // Once the page knows of the selection; a picture that is still to be made follows when it is painted.
+    requestAnimationFrame(() => {
+      this.follow();
+    });
+  }
+
+  /** A click on a box explains it, even where the inspector was closed. */
+  click(id: string | undefined): void {
+    this.moves.select(id);
+    if (id !== undefined) this.inspector = true;
+  }
+
+  /** One step with an arrow key; from nowhere, to the main module. */
+  walk(arrow: Arrow): void {
+    if (this.scene === undefined) return;
+    if (this.drawn === undefined) {
+      this.goToMain();
+      return;
+    }
+    const next = walkFrom(this.scene, this.drawn.id, arrow);
+    if (next !== undefined) this.goTo(next);
+  }
+
+  goToMain(): void {
+    const box = this.scene?.boxes.find(({ main }) => main) ?? this.scene?.boxes[0];
+    if (box !== undefined) this.goTo(box.id);
+  }
+
+  /** Opens a group or a cycle in place, or closes it; a module has nothing to open. */
+  open(id: string | undefined): void {
+    const { shown } = this.explorer;
+    const box = shown === undefined || id === undefined ? undefined : boxById(shown.view, id)?.box;
+    if (box !== undefined && box.kind !== 'module') this.moves.toggleOpen(box.id);
+  }
+
+  /** Calls with the node of the selected module, where one is selected. */
+  withModule(act: (node: number) => void): void {
+    const node = this.selected?.kind === 'module' ? this.selected.nodes[0] : undefined;
+    if (node !== undefined) act(node);
+  }
+
+  /** Loads again. */
+  retry(): void {
+    if (this.explorer.live) this.explorer.refresh();
+  }
+}
