@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../graph/fault.ts';
 import { why } from '../../../graph/explain/why.ts';
+import { nodeName, NodeKind } from '../../../graph/model/module-graph.ts';
+import { joinName, splitName } from '../../../graph/model/name.ts';
 import { modelOf } from '../lines.ts';
+import { recordedModel } from '../recorded-model.ts';
 
 const model = modelOf(`m a@v1.0.0
 m b@v1.0.0
@@ -38,7 +41,9 @@ describe('why', () => {
         { version: 'v1.0.0', change: ['a@v1.0.0', 'b@v1.0.0'] },
       ],
       keptBy: [],
-      dominates: ['d@v1.0.0'],
+      through: [],
+      // e hangs on a superseded version of c: it goes too.
+      dominates: ['d@v1.0.0', 'e@v1.0.0'],
     });
   });
 
@@ -77,4 +82,124 @@ describe('why', () => {
       expect((error as Fault).hint).toMatch(/Did you mean|It is there at v1.2.0, v1.1.0, v1.0.0/);
     }
   });
+});
+
+describe('through', () => {
+  const narrow = modelOf(
+    'm a@v1.0.0\nm b@v1.0.0\na@v1.0.0 c@v1.0.0\nb@v1.0.0 c@v1.0.0\nc@v1.0.0 d@v1.0.0\nd@v1.0.0 e@v1.0.0',
+  );
+
+  it('names what every way goes through, nearest the main module first', () => {
+    expect(why(narrow, 'e').through).toEqual(['c@v1.0.0', 'd@v1.0.0']);
+    expect(why(narrow, 'c').through).toEqual([]);
+    expect(why(narrow, 'm').through).toEqual([]);
+  });
+
+  it('has none where two main modules lead there by ways of their own', () => {
+    expect(why(modelOf('m a@v1.0.0\nn b@v1.0.0\na@v1.0.0 c@v1.0.0\nb@v1.0.0 c@v1.0.0'), 'c').through).toEqual([]);
+  });
+});
+
+describe('what would leave the build list', () => {
+  it('is not promised where a superseded version asks for it too', () => {
+    const kept = modelOf('m a@v1.1.0\nm x@v1.0.0\nx@v1.0.0 z@v1.0.0\nm y@v1.0.0\ny@v1.0.0 a@v1.0.0\na@v1.0.0 z@v1.0.0');
+    expect(why(kept, 'x').dominates).toEqual([]);
+    expect(why(kept, 'y').dominates).toEqual([]);
+  });
+
+  it('has the selected versions of what goes, whatever version was asked for', () => {
+    const two = modelOf('m a@v1.0.0\na@v1.0.0 c@v1.0.0\na@v1.0.0 d@v1.0.0\nd@v1.0.0 c@v1.1.0');
+    expect(why(two, 'a').dominates).toEqual(['c@v1.1.0', 'd@v1.0.0']);
+    expect(why(two, 'd').dominates).toEqual([]);
+  });
+
+  it.each(['kubectl', 'helm', 'prometheus'])(
+    'of %s is what the build list loses when every requirement on it goes',
+    (name) => {
+      const recorded = recordedModel(name);
+      const { graph, snapshot } = recorded;
+      for (let p = 0; p < graph.paths.length; p += 7) {
+        const path = graph.paths[p]!;
+        if (graph.kind[graph.selected[p] ?? -1] !== NodeKind.module) continue;
+        const without = snapshot.modules
+          .filter((one) => one.path !== path)
+          .flatMap((one) =>
+            (one.requires ?? [])
+              .filter((to) => to.split('@')[0] !== path)
+              .map((to) => `${joinName(one.path, one.version)} ${to}`),
+          );
+        const left = buildListOf(
+          without.join('\n'),
+          recorded.mains.map((main) => nodeName(graph, main)),
+        );
+        const lost = snapshot.modules.filter(
+          (one) => one.selected === true && one.path !== path && !left.has(one.path),
+        );
+        expect(why(recorded, path).dominates).toEqual(lost.map((one) => joinName(one.path, one.version)));
+      }
+    },
+  );
+});
+
+/** Paths that any way leads to from the main modules, over the lines as they stand. */
+function buildListOf(lines: string, mains: readonly string[]): Set<string> {
+  const to = new Map<string, string[]>();
+  for (const line of lines.split('\n')) {
+    const [a = '', b = ''] = line.split(' ');
+    to.set(a, [...(to.get(a) ?? []), b]);
+  }
+  const seen = new Set(mains);
+  for (const name of seen) for (const next of to.get(name) ?? []) seen.add(next);
+  return new Set([...seen].map((name) => splitName(name).path));
+}
+
+describe('go and toolchain lines', () => {
+  const lines = modelOf(
+    'm a@v1.0.0\nm go@1.22\na@v1.0.0 go@1.21\na@v1.0.0 b@v1.0.0\nb@v1.0.0 go@1.22\ngo@1.22 toolchain@go1.22',
+  );
+
+  it('are explained by who has them', () => {
+    expect(why(lines, 'go')).toMatchObject({
+      shortest: ['m', 'go@1.22'],
+      paths: [
+        ['m', 'go@1.22'],
+        ['m', 'a@v1.0.0', 'b@v1.0.0', 'go@1.22'],
+      ],
+      requiredBy: [
+        { version: '1.22', by: ['b@v1.0.0', 'm'] },
+        { version: '1.21', by: ['a@v1.0.0'] },
+      ],
+      keptBy: [],
+      dominates: [],
+    });
+    expect(why(lines, 'go@1.21').shortest).toEqual(['m', 'a@v1.0.0', 'go@1.21']);
+    expect(why(lines, 'toolchain').shortest).toEqual(['m', 'go@1.22', 'toolchain@go1.22']);
+  });
+});
+
+describe('in real graphs', () => {
+  it.each(['kubectl', 'prometheus', 'etcd-workspace'])(
+    '%s: a way is listed wherever there is one, the shortest first',
+    (name) => {
+      const recorded = recordedModel(name);
+      for (let node = 0; node < recorded.graph.size; node += 5) {
+        const { shortest, paths, through } = why(recorded, nodeName(recorded.graph, node));
+        expect(paths[0] ?? []).toEqual(shortest);
+        for (const way of paths) expect(way).toEqual(expect.arrayContaining([...through]));
+      }
+    },
+  );
+
+  it('traefik unpruned: the first way comes though no walk could try them all', () => {
+    const { shortest, paths, morePaths } = why(
+      recordedModel('traefik', 'graph-unpruned.txt'),
+      'cloud.google.com/go/aiplatform@v1.37.0',
+    );
+    expect([shortest.length > 2, paths[0], paths.length, morePaths]).toEqual([true, shortest, 20, true]);
+  });
+});
+
+it('an endless name is answered in short', () => {
+  expect(() => why(model, 'x'.repeat(100_000))).toThrow(/^x{300}… is not in the module graph\.$/);
+  expect(() => why(model, `c@${'9'.repeat(100_000)}`)).toThrow(/^c is in the graph, but not at 9{300}…\.$/);
 });

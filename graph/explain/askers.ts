@@ -1,0 +1,58 @@
+/** Who requires which version of a path, who holds the selected one, and who would have to ask for less. */
+import { row } from '../model/adjacency.ts';
+import type { Model } from '../model/model.ts';
+import { nodeName } from '../model/module-graph.ts';
+import { compareText } from '../model/name.ts';
+import { compareModuleVersions } from '../version/go-version.ts';
+
+export interface Asker {
+  readonly version: string;
+  /** `path@version`, a bare path for a main module; sorted. */
+  readonly by: readonly string[];
+}
+
+/** A lower version, and who asks for more than it: all of them would have to ask for less. */
+export interface LowerStep {
+  readonly version: string;
+  readonly change: readonly string[];
+}
+
+/** Steps down that are listed. */
+const mostSteps = 3;
+
+/** Who requires which version of a path (by its number), newest version first. */
+export function askers({ graph }: Model, path: number): Asker[] {
+  const found: Asker[] = [];
+  for (let node = (graph.firstOfPath[path + 1] ?? 0) - 1; node >= (graph.firstOfPath[path] ?? 0); node--) {
+    const by = Array.from(row(graph.in, node), (one) => nodeName(graph, one));
+    const version = graph.versions[node] ?? '';
+    if (by.length > 0 && version !== '') found.push({ version, by: [...new Set(by)].sort(compareText) });
+  }
+  return found;
+}
+
+/**
+ * Who asks for the selected version or more. Everyone in the graph counts: minimal version selection hears superseded
+ * versions too (cmd/go/internal/mvs). [] where nothing is selected.
+ */
+export function holders(path: string, requiredBy: readonly Asker[], selected: string): string[] {
+  if (selected === '') return [];
+  return namesOf(requiredBy.filter((asker) => compareModuleVersions(path, asker.version, selected) >= 0));
+}
+
+/** The next lower versions that someone asks for, at most three, newest first. [] where nothing is selected. */
+export function lowerSteps(path: string, requiredBy: readonly Asker[], selected: string): LowerStep[] {
+  if (selected === '') return [];
+  return requiredBy
+    .filter((asker) => compareModuleVersions(path, asker.version, selected) < 0)
+    .slice(0, mostSteps)
+    .map(({ version }) => ({
+      version,
+      change: namesOf(requiredBy.filter((asker) => compareModuleVersions(path, asker.version, version) > 0)),
+    }));
+}
+
+/** All who are named, each once, sorted. */
+export function namesOf(askersOf: readonly Asker[]): string[] {
+  return [...new Set(askersOf.flatMap((asker) => asker.by))].sort(compareText);
+}
