@@ -11,14 +11,16 @@ export interface Attention {
   readonly focused: boolean;
   /** Nodes of the model that were picked, ascending. */
   readonly marked: readonly number[];
+  /** Requirements without a line that are to be seen now. */
+  readonly hidden: Emphasis['implied'];
 }
 
 export function emphasise(scene: Scene, ways: Ways, attention: Attention): Emphasis {
-  const { selected, hovered, focused, marked } = attention;
+  const { selected, hovered, focused, marked, hidden } = attention;
   const known = {
     ...(hovered === undefined ? {} : { hovered }),
     ...(focused && selected !== undefined ? { focused: selected } : {}),
-    implied: [],
+    implied: hidden,
   };
   if (selected !== undefined) {
     // Between groups one step says something: everything that leads there is nearly everything.

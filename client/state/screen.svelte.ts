@@ -1,11 +1,13 @@
 /** What the page makes of the explorer's state: what stands out, what is open beside the picture, and how one is led to a box. */
 import type { Emphasis } from '../../drawing/pens/emphasis.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
+import { scopeGraph } from '../../graph/view/scope.ts';
 import type { Box } from '../../graph/view/types.ts';
 import { boxWords } from './announce.ts';
 import { emphasise } from './emphasise.ts';
 import { drawnBox, type Explorer } from './explorer.svelte.ts';
 import { boxById, nodeOfName } from './find-box.ts';
+import { boxIds, hiddenLines } from './hidden-lines.ts';
 import { Moves } from './moves.ts';
 import { waysOf } from './related.ts';
 import { walkFrom, type Arrow } from './walk.ts';
@@ -33,6 +35,11 @@ export class Screen {
 
   readonly scene: Scene | undefined = $derived.by(() => this.explorer.shown?.scene);
   readonly #ways = $derived.by(() => (this.scene === undefined ? undefined : waysOf(this.scene)));
+  readonly #ids = $derived.by(() => (this.scene === undefined ? undefined : boxIds(this.scene)));
+  readonly #graph = $derived.by(() => {
+    const { shown } = this.explorer;
+    return shown === undefined ? undefined : scopeGraph(shown.view.model, shown.view.options.scope);
+  });
   readonly selected: Box | undefined = $derived.by(() => this.explorer.selected?.box);
   /** The box of the picture that holds what is selected. */
   readonly drawn: Box | undefined = $derived.by(() => {
@@ -47,10 +54,20 @@ export class Screen {
   readonly emphasis: Emphasis | undefined = $derived.by(() => {
     if (this.scene === undefined || this.#ways === undefined) return undefined;
     const { hovered, focused } = this;
-    return emphasise(this.scene, this.#ways, { selected: this.drawn?.id, hovered, focused, marked: this.#marked });
+    const selected = this.drawn?.id;
+    const hidden = this.#hidden(this.scene, hovered, selected);
+    return emphasise(this.scene, this.#ways, { selected, hovered, focused, marked: this.#marked, hidden });
   });
   /** How many lines run between groups: too many to read at once. */
   readonly quiet: number = $derived.by(() => this.scene?.lines.filter((line) => line.quiet).length ?? 0);
+  /** Requirements whose lines wait for a selection. */
+  readonly waiting: number = $derived.by(() => {
+    if (this.explorer.place.allLines) return 0;
+    const selected = this.drawn?.id;
+    const lines =
+      this.scene?.lines.filter(({ quiet, from, to }) => quiet && from !== selected && to !== selected) ?? [];
+    return lines.reduce((sum, { requirements }) => sum + requirements, 0);
+  });
   /** What is said of the selected box. */
   readonly announced: string = $derived.by(() => {
     const { data } = this.explorer;
@@ -62,6 +79,13 @@ export class Screen {
   constructor(explorer: Explorer) {
     this.explorer = explorer;
     this.moves = new Moves(explorer);
+  }
+
+  /** The implied requirements of a hovered box; between groups, those of the selected one, too. */
+  #hidden(scene: Scene, hovered: string | undefined, selected: string | undefined): Emphasis['implied'] {
+    const [ids, graph] = [this.#ids, this.#graph];
+    const id = hovered ?? (scene.headings.length > 0 ? selected : undefined);
+    return id === undefined || ids === undefined || graph === undefined ? [] : hiddenLines(scene, ids, graph, id);
   }
 
   /** Moves the picture to what was chosen in a list, once there is a picture that has it. */

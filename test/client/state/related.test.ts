@@ -58,7 +58,7 @@ describe('what belongs to a box', () => {
 });
 
 describe('what stands out', () => {
-  const quiet = { selected: undefined, hovered: undefined, focused: false, marked: [] };
+  const quiet = { selected: undefined, hovered: undefined, focused: false, marked: [], hidden: [] };
 
   it('is nothing when nothing is selected', () => {
     expect(emphasise(plain, waysOf(plain), quiet)).toEqual({
