@@ -43,7 +43,7 @@ export const aboutReaching: readonly Rule[] = [
     meaning: () => ({
       code: 'go-failed',
       message: 'GOPROXY is not an address that go can use.',
-      hint: '`go env GOPROXY` shows it; the default is https://proxy.golang.org,direct.',
+      hint: '`go env GOPROXY` shows it; `go env -u GOPROXY` goes back to the default.',
     }),
   },
   {
