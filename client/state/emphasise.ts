@@ -23,20 +23,14 @@ export function emphasise(scene: Scene, ways: Ways, attention: Attention): Empha
     implied: hidden,
   };
   if (selected !== undefined) {
-    // Between groups one step says something: everything that leads there is nearly everything.
-    if (scene.headings.length > 0) return { ...known, selected, ...besides(scene, selected) };
+    // Between groups one step says something: everything that leads there is nearly everything. The pen draws the lines
+    // of the selected group by itself, and the rest stays as it is (the look, first view of a large graph).
+    if (scene.headings.length > 0) return { ...known, selected, related: new Set(), path: [], dimOthers: false };
     const { boxes, path } = relatedTo(ways, selected);
     return { ...known, selected, related: boxes, path, dimOthers: true };
   }
   const boxes = boxesOf(scene, marked);
   return { ...known, related: boxes, path: [], dimOthers: boxes.size > 0 };
-}
-
-/** The groups one line away stand out in blue, the rest stays as it is (the look, first view of a large graph). */
-function besides(scene: Scene, id: string): Pick<Emphasis, 'related' | 'path' | 'dimOthers'> {
-  const boxes = scene.lines.flatMap(({ from, to }) => (from === id ? to : to === id ? from : []));
-  // No box has the id '': what stands between two of them keeps lines among them from being steps of the path.
-  return { related: new Set(), path: boxes.flatMap((box) => [box, '']), dimOthers: false };
 }
 
 /** The boxes that stand for one of the nodes. */

@@ -84,11 +84,11 @@ describe('what stands out', () => {
     expect(dimOthers).toBe(true);
   });
 
-  it('is one step between groups, and no line among the neighbours', () => {
+  it('is the selected group alone between groups: its lines come with it', () => {
     const heading = { x: 0, y: 0, width: 1, title: '', note: '' };
     const groups = scene([{ id: 'a' }, { id: 'b' }, { id: 'c' }], ['a>b', 'b>c', 'a>c'], { headings: [heading] });
-    const { path, dimOthers } = emphasise(groups, waysOf(groups), { ...quiet, selected: 'b' });
-    expect(path).toEqual(['a', '', 'c', '']);
+    const { related, path, dimOthers } = emphasise(groups, waysOf(groups), { ...quiet, selected: 'b' });
+    expect([...related, ...path]).toEqual([]);
     expect(dimOthers).toBe(false);
   });
 });
