@@ -20,7 +20,7 @@ export interface Place {
 export const startPlace: Place = {
   options: defaultView,
   direction: 'auto',
-  allLines: false,
+  allLines: true,
   tab: 'graph',
   selected: undefined,
   finding: undefined,

@@ -32,7 +32,7 @@ export function readPlace(search: string): Place {
       open: [...new Set(given.getAll('open').flatMap((id) => textOf(id) ?? []))].slice(0, mostOpen),
     },
     direction: oneOf(directions, given.get('direction')) ?? startPlace.direction,
-    allLines: given.get('lines') === 'all',
+    allLines: given.get('lines') !== 'selected',
     tab: oneOf(tabs, given.get('tab')) ?? startPlace.tab,
     selected: textOf(given.get('selected')),
     finding: textOf(given.get('finding')),
@@ -55,7 +55,7 @@ export function writePlace(place: Place): string {
   put('collapse', options.collapse, defaultView.collapse);
   put('limit', String(options.limit), String(defaultView.limit));
   put('direction', place.direction, startPlace.direction);
-  put('lines', place.allLines ? 'all' : '', '');
+  put('lines', place.allLines ? '' : 'selected', '');
   for (const id of options.open) out.append('open', id);
   put('finding', place.finding ?? '', '');
   put('selected', place.selected ?? '', '');

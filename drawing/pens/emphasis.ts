@@ -57,7 +57,7 @@ export class Lit {
     // Between groups a selection shows who asks for it, and what it asks for, by how much.
     if (line.quiet && touchesSelected) return 'asking';
     if (line.from === hovered || line.to === hovered) return 'related';
-    if (selected !== undefined && this.#isLit(line.from) && this.#isLit(line.to)) return 'related';
+    if (!line.quiet && selected !== undefined && this.#isLit(line.from) && this.#isLit(line.to)) return 'related';
     return dimOthers ? 'dim' : 'plain';
   }
 }
