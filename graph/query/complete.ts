@@ -19,7 +19,7 @@ export function completeQuery(query: string, cursor: number): Completions {
   const from = before.search(/[^\s()|&,]*$/);
   const negative = before[from] === '-';
   const start = from + (negative ? 1 : 0);
-  const word = before.slice(start);
+  const word = before.slice(start).toLowerCase();
   const all: Completion[] = [
     ...stateWords.map((one) => ({ text: `is:${one.word}`, means: one.means })),
     ...functionWords.map((one) => ({ text: `${one.name}(`, means: one.means })),

@@ -2,94 +2,63 @@
 import { majorFamily } from '../findings/major-coexistence.ts';
 import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
-import { compareModuleVersions } from '../version/go-version.ts';
-import { isVersion, compareVersions } from '../version/semver.ts';
-import { scopeGraph, type ScopeGraph } from '../view/scope.ts';
 import type { Scope } from '../view/types.ts';
-import { steps } from '../walk/reach.ts';
 import type { Comparison, Query } from './ast.ts';
+import { holdsFor, versionHolds } from './comparison.ts';
 import { QueryFault } from './fault.ts';
+import { Ground } from './ground.ts';
 import { pathMatcher } from './patterns.ts';
 import { stateAnswers } from './states.ts';
 import { walk } from './walks.ts';
 import { needWords, stateWords } from './words.ts';
 
-/** One asking of one query; what several parts need is computed once. */
+/** One asking of one query; what several parts need is computed once. Results are never changed after they are made. */
 export class Evaluation {
   readonly #model: Model;
   readonly #scope: Scope;
-  #graph: ScopeGraph | undefined;
-  #steps: Int32Array | undefined;
+  readonly #ground: Ground;
+  readonly #everything: Uint8Array;
+  readonly #states = new Map<string, Uint8Array>();
 
   constructor(model: Model, scope: Scope) {
     this.#model = model;
     this.#scope = scope;
-  }
-
-  /** The scope's lines: walks follow these. */
-  get graph(): ScopeGraph {
-    return (this.#graph ??= scopeGraph(this.#model, this.#scope));
-  }
-
-  /** Local number → fewest steps from a main module. */
-  get steps(): Int32Array {
-    return (this.#steps ??= steps(this.graph, this.mains));
-  }
-
-  get mains(): number[] {
-    return this.#model.mains.map((node) => this.graph.localOf[node] ?? -1).filter((local) => local !== -1);
+    this.#ground = new Ground(model, scope);
+    this.#everything = this.#where((node) => this.#inScope(node));
   }
 
   /**
    * Node → 1 where the query matches. `exact`: a word that is a whole module path means just that module, as it does for
-   * the arguments of functions. Throws a QueryFault for a state that the snapshot cannot answer.
+   * the arguments of functions. Goes one call deeper for each bracket; the parser bounds them. Throws a QueryFault for a
+   * state that the snapshot cannot answer.
    */
   evaluate(query: Query, exact = false): Uint8Array {
     switch (query.kind) {
       case 'all':
-        return this.#where((node) => this.#inScope(node));
+        return this.#everything;
       case 'or':
-        return query.parts
-          .map((part) => this.evaluate(part, exact))
-          .reduce((a, b) => a.map((one, n) => one | (b[n] ?? 0)));
+        return this.#or(query.parts, exact);
       case 'and':
         return this.#and(query.parts, exact);
       case 'not': {
         const inner = this.evaluate(query.part, exact);
-        return this.#where((node) => this.#inScope(node) && inner[node] !== 1);
+        return this.#everything.map((one, node) => one & ~(inner[node] ?? 0));
       }
       case 'path':
         return this.#paths(query.pattern, query.versions, exact);
       case 'is':
         return this.#state(query.word, query.column);
-      case 'call':
-        return walk(
-          this,
-          query.name,
-          query.args.map((arg) => this.evaluate(arg, true)),
-          query.depth,
-        );
+      case 'call': {
+        const args = query.args.map((arg) => this.evaluate(arg, true));
+        return walk(this.#ground, query.name, args, query.depth);
+      }
       case 'depth':
         return this.#where((node) => this.#atDepth(node, query.than));
       case 'limit':
-        return this.first(
-          this.#where((node) => this.#inScope(node)),
-          query.most,
-        );
+        return this.#ground.first(this.#everything, query.most);
       case 'major-split':
         return this.#splitMajors();
     }
-  }
-
-  /** The first `most` of what matched, nearest to a main module first; those without a way in come last. */
-  first(match: Uint8Array, most: number): Uint8Array {
-    const far = (node: number): number => {
-      const distance = this.steps[this.graph.localOf[node] ?? -1] ?? -1;
-      return distance === -1 ? this.graph.size : distance;
-    };
-    const nodes = [...match.keys()].filter((node) => match[node] === 1).sort((a, b) => far(a) - far(b) || a - b);
-    const kept = new Set(nodes.slice(0, most));
-    return this.#where((node) => kept.has(node));
   }
 
   #where(holds: (node: number) => boolean): Uint8Array {
@@ -105,16 +74,24 @@ export class Evaluation {
     return this.#scope === 'all' || graph.selected[graph.pathOf[node] ?? -1] === node;
   }
 
+  #or(parts: readonly Query[], exact: boolean): Uint8Array {
+    const match = new Uint8Array(this.#model.graph.size);
+    for (const part of parts) {
+      const more = this.evaluate(part, exact);
+      for (let node = 0; node < match.length; node++) match[node] = (match[node] ?? 0) | (more[node] ?? 0);
+    }
+    return match;
+  }
+
   /** limit:N counts what all the other parts left. */
   #and(parts: readonly Query[], exact: boolean): Uint8Array {
-    let match = this.#where((node) => this.#inScope(node));
-    const limits = parts.filter((part) => part.kind === 'limit');
     const others = parts.filter((part) => part.kind !== 'limit');
-    others.forEach((part, i) => {
+    let match = others.length === 0 ? this.#everything : new Uint8Array(this.#model.graph.size).fill(1);
+    for (const part of others) {
       const more = this.evaluate(part, exact);
-      match = i === 0 ? more : match.map((one, n) => one & (more[n] ?? 0));
-    });
-    for (const limit of limits) match = this.first(match, limit.most);
+      for (let node = 0; node < match.length; node++) match[node] = (match[node] ?? 0) & (more[node] ?? 0);
+    }
+    for (const part of parts) if (part.kind === 'limit') match = this.#ground.first(match, part.most);
     return match;
   }
 
@@ -124,63 +101,46 @@ export class Evaluation {
     const whole = exact || versions.length > 0 ? graph.paths.findIndex((path) => path.toLowerCase() === wanted) : -1;
     const matches = whole === -1 ? pathMatcher(pattern) : (path: string) => path === graph.paths[whole];
     const pathMatches = graph.paths.map(matches);
-    return this.#where((node) => {
-      const p = graph.pathOf[node] ?? -1;
-      if (pathMatches[p] !== true || !this.#inScope(node)) return false;
-      return versions.every((than) => versionHolds(graph.paths[p] ?? '', graph.versions[node] ?? '', than));
-    });
+    return this.#where(
+      (node) =>
+        pathMatches[graph.pathOf[node] ?? -1] === true &&
+        this.#everything[node] === 1 &&
+        versions.every((than) => versionHolds(graph.versions[node] ?? '', than)),
+    );
   }
 
   #state(word: string, column: number): Uint8Array {
+    const known = this.#states.get(word);
+    if (known !== undefined) return known;
     const needs = stateWords.find((one) => one.word === word)?.needs;
     const answer = stateAnswers[word];
     const unanswered = needs === 'facts' ? this.#model.snapshot.facts === undefined : needs !== undefined;
     if (unanswered || answer === undefined) {
       const what = needs === undefined ? 'more' : needWords[needs];
-      throw new QueryFault(column, `\`is:${word}\` needs ${what}, which this snapshot does not hold`);
+      throw new QueryFault(column, `\`is:${word}\` needs ${what}: not recorded in this snapshot`);
     }
     const holds = answer(this.#model);
-    return this.#where((node) => holds(node) && (word === 'toolchain' || this.#inScope(node)));
+    const match = this.#where((node) => holds(node) && (word === 'toolchain' || this.#everything[node] === 1));
+    this.#states.set(word, match);
+    return match;
   }
 
   #atDepth(node: number, { op, value }: Comparison): boolean {
-    const distance = this.steps[this.graph.localOf[node] ?? -1] ?? -1;
-    return distance !== -1 && holdsFor(op, Math.sign(distance - Number(value)));
+    const distance = this.#ground.stepsTo(node);
+    return distance !== -1 && holdsFor(op, distance - Number(value));
   }
 
   #splitMajors(): Uint8Array {
     const { graph } = this.#model;
-    const families = new Map<string, number>();
+    const familyOf = graph.paths.map(majorFamily);
+    const majors = new Map<string, number>();
     graph.selected.forEach((node, p) => {
-      const family = majorFamily(graph.paths[p] ?? '');
-      if (node !== -1) families.set(family, (families.get(family) ?? 0) + 1);
+      const family = familyOf[p] ?? '';
+      if (node !== -1) majors.set(family, (majors.get(family) ?? 0) + 1);
     });
-    return this.#where((node) => {
-      const family = majorFamily(graph.paths[graph.pathOf[node] ?? -1] ?? '');
-      return this.#inScope(node) && (families.get(family) ?? 0) > 1;
+    return this.#everything.map((one, node) => {
+      const family = familyOf[graph.pathOf[node] ?? -1] ?? '';
+      return one & Number((majors.get(family) ?? 0) > 1);
     });
-  }
-}
-
-/** A main module has no version: it is neither above nor below one. `=` compares text, so that build metadata counts. */
-function versionHolds(path: string, version: string, { op, value }: Comparison): boolean {
-  if (version === '') return false;
-  if (op === '=' && (version === value || !isVersion(value))) return version === value;
-  if (op === '=') return compareVersions(version, value) === 0 && !version.includes('+') && !value.includes('+');
-  return holdsFor(op, compareModuleVersions(path, version, value));
-}
-
-function holdsFor(op: Comparison['op'], order: number): boolean {
-  switch (op) {
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '=':
-      return order === 0;
-    case '>=':
-      return order >= 0;
-    case '>':
-      return order > 0;
   }
 }

@@ -2,7 +2,7 @@
 import type { FunctionName } from './ast.ts';
 
 /** What a state cannot be answered without. */
-export type Needs = 'packages' | 'facts' | 'vulnerabilities';
+export type Needs = 'packages' | 'facts' | 'go.mod' | 'vulnerabilities';
 
 export interface StateWord {
   readonly word: string;
@@ -23,7 +23,7 @@ export const stateWords: readonly StateWord[] = [
   { word: 'cycle', means: 'in a cycle of versions or of paths' },
   { word: 'replaced', means: 'a replace line stands for it' },
   { word: 'excluded', means: 'a main module excludes a version of its path' },
-  { word: 'kept', means: 'in the build list, but required by superseded versions only' },
+  { word: 'kept', means: 'in the build list, but no way over selected versions leads to it' },
   { word: 'incompatible', means: 'a +incompatible version' },
   { word: 'pseudo', means: 'a pseudo-version, made from a commit' },
   { word: 'v0', means: 'a version below v1' },
@@ -36,13 +36,14 @@ export const stateWords: readonly StateWord[] = [
   { word: 'imported', means: 'a package of it is imported', needs: 'packages' },
   { word: 'unused', means: 'no package of it is imported', needs: 'packages' },
   { word: 'test', means: 'imported by tests only', needs: 'packages' },
-  { word: 'pruned', means: 'its requirements were pruned from the graph', needs: 'packages' },
+  { word: 'pruned', means: 'its requirements were pruned from the graph', needs: 'go.mod' },
   { word: 'vulnerable', means: 'govulncheck reports it', needs: 'vulnerabilities' },
 ];
 
 export const needWords: Readonly<Record<Needs, string>> = {
   packages: 'packages',
   facts: 'facts from the network',
+  'go.mod': 'the go.mod of each module',
   vulnerabilities: 'a report of govulncheck',
 };
 
@@ -53,7 +54,7 @@ export const functionWords: readonly { readonly name: FunctionName; readonly for
     { name: 'near', form: 'near(Q, 1)', means: 'Q and what is so many steps around it' },
     { name: 'between', form: 'between(A, B)', means: 'every module on a way from A to B' },
     { name: 'shortest', form: 'shortest(A, B)', means: 'one shortest way from A to B' },
-    { name: 'dominated', form: 'dominated(Q)', means: 'Q and what would leave the build list with it' },
+    { name: 'dominated', form: 'dominated(Q)', means: 'Q and what only ways through Q lead to' },
   ];
 
 export const otherWords: readonly { readonly form: string; readonly means: string }[] = [

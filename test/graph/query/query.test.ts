@@ -5,6 +5,7 @@ import type { MainModule } from '../../../graph/snapshot/types.ts';
 import { nodeName } from '../../../graph/model/module-graph.ts';
 import { completeQuery, matchQuery, QueryFault, stateWords } from '../../../graph/query/index.ts';
 import { stateAnswers } from '../../../graph/query/states.ts';
+import { openSnapshot } from '../../../graph/snapshot/open.ts';
 import { modelOf } from '../lines.ts';
 
 const main: MainModule = {
@@ -94,6 +95,24 @@ describe('matchQuery', () => {
     ['depth:>2', ['gopkg.in/check.v1@v0.0.0-20161208181325-20d25e280405']],
     ['-golang.org/x/... limit:2', ['example.com/m', 'github.com/a/yaml@v1.0.0']],
     ['major:split', []],
+    ['IS:Direct', ['github.com/a/yaml@v1.0.0']],
+    ['From(Gopkg.in/Yaml.V2, 0)', ['gopkg.in/yaml.v2@v2.4.0']],
+    ['golang.org/x/net golang.org/x/net@v0.23.0', ['golang.org/x/net@v0.23.0']],
+    [
+      'go',
+      [
+        'golang.org/x/net@v0.23.0',
+        'golang.org/x/text@v0.14.0',
+        'golang.org/x/tools@v0.1.0',
+        'gopkg.in/check.v1@v0.0.0-20161208181325-20d25e280405',
+        'gopkg.in/yaml.v2@v2.4.0',
+      ],
+    ],
+    ['-is:toolchain is:main', ['example.com/m']],
+    ['from(is:toolchain)', []],
+    ['is:kept', []],
+    ['limit:0', []],
+    ['is:main | limit:1', ['example.com/m']],
     ['nothing-like-it', []],
   ])('%s', (query, expected) => {
     expect(names(query)).toEqual(expected);
@@ -108,9 +127,34 @@ describe('matchQuery', () => {
   it('has an answer for each word that needs nothing more, and says what the others need', () => {
     for (const { word, needs } of stateWords) {
       if (needs === undefined) expect(() => names(`is:${word}`)).not.toThrow();
-      else expect(() => names(`is:${word}`)).toThrow(/needs (packages|facts|a report)/);
+      else
+        expect(() => names(`is:${word}`)).toThrow(
+          /needs (packages|facts|a report|the go\.mod).*: not recorded in this snapshot/,
+        );
     }
     expect(Object.keys(stateAnswers).every((word) => stateWords.some((one) => one.word === word))).toBe(true);
+  });
+});
+
+describe('what only the network knows', () => {
+  const known = {
+    ...model.snapshot,
+    facts: [
+      { path: 'golang.org/x/net', version: 'v0.23.0', update: 'v0.24.0', retracted: ['too early'] },
+      { path: 'github.com/a/yaml', version: 'v1.0.0', deprecated: 'use b' },
+      { path: 'golang.org/x/text', version: 'v0.14.0', retracted: [] },
+    ],
+  };
+  it.each([
+    ['is:retracted', ['golang.org/x/net@v0.23.0']],
+    ['is:deprecated', ['github.com/a/yaml@v1.0.0']],
+    ['is:outdated', ['golang.org/x/net@v0.23.0']],
+  ])('%s is answered where it was recorded', (query, expected) => {
+    const opened = openSnapshot(known);
+    const match = matchQuery(opened, 'selected', query);
+    expect([...match.keys()].filter((node) => match[node] === 1).map((node) => nodeName(opened.graph, node))).toEqual(
+      expected,
+    );
   });
 });
 
@@ -130,6 +174,16 @@ describe('a query that cannot be read', () => {
     ['limit:many', 6, undefined],
     ['golang.org/x/net@<0.23-', 18, undefined],
     ['si:direct', 0, 'Did you mean `is:`?'],
+    ['from(a, 2, 3)', 9, undefined],
+    ['shortest(a, b, c)', 0, undefined],
+    ['from (x', 7, undefined],
+    ['-', 1, undefined],
+    ['a & & b', 4, undefined],
+    ['()', 1, undefined],
+    ['near(,1)', 5, undefined],
+    ['limit:-3', 6, undefined],
+    ['𝒳 is:dirct', 6, 'Did you mean `is:direct`?'],
+    ['major:splt', 6, 'Did you mean `split`?'],
     ['added:x', 0, undefined],
     ['major:x', 6, undefined],
   ])('%s: column %i', (query, column, hint) => {
@@ -142,6 +196,33 @@ describe('a query that cannot be read', () => {
       expect([fault.column, fault.code]).toEqual([column, 'usage']);
       if (hint !== undefined) expect(fault.hint).toBe(hint);
     }
+  });
+
+  it('carries what was expected and the nearest word, to be written at its column', () => {
+    const faultOf = (query: string): unknown => {
+      try {
+        return names(query);
+      } catch (error) {
+        return error instanceof QueryFault ? [error.column, error.expected, error.nearest] : error;
+      }
+    };
+    expect(faultOf('from(a, x)')).toEqual([8, 'a number of steps', undefined]);
+    expect(faultOf('form(a)')).toEqual([0, 'from, to, near, between, shortest, dominated', 'from']);
+    expect(faultOf('lmit:3')).toEqual([0, 'is:, depth:, limit:, major:', 'limit:']);
+    expect(faultOf('a@x')).toEqual([2, 'a version such as v1.2.3', undefined]);
+    expect(faultOf('is:dirct')).toEqual([3, stateWords.map((one) => one.word).join(', '), 'direct']);
+  });
+
+  it('repeats what was typed in short, and nothing that a terminal would obey', () => {
+    for (const query of [
+      `is:${'x'.repeat(5000)}`,
+      `${'x'.repeat(5000)}(a)`,
+      `a@${'9'.repeat(5000)}`,
+      `${'k'.repeat(5000)}:v`,
+    ]) {
+      expect(() => names(query)).toThrow(/^.{1,200}$/);
+    }
+    expect(() => names('is:\u001b[31m\u202e')).toThrow('is:\ufffd[31m\ufffd');
   });
 
   it('is never worse than a fault, whatever is typed', () => {
@@ -188,6 +269,10 @@ describe('a query that cannot be read', () => {
     expect(() => names('('.repeat(5000))).toThrow(QueryFault);
     expect(() => names('from('.repeat(1500))).toThrow(QueryFault);
     expect(() => names('a '.repeat(500_000))).toThrow(QueryFault);
+    expect(() => names('a|'.repeat(500) + 'a')).toThrow('at most 500 words');
+    expect(names('yaml|'.repeat(499) + 'yaml')).toHaveLength(2);
+    expect(names(`${'('.repeat(100)}yaml${')'.repeat(100)}`)).toHaveLength(2);
+    expect(() => names(`${'('.repeat(101)}yaml${')'.repeat(101)}`)).toThrow('More than 100 brackets');
     expect(names('-'.repeat(9000) + 'yaml')).toHaveLength(2);
     expect(names('*a'.repeat(4000))).toEqual([]);
   });
@@ -224,5 +309,20 @@ describe('completeQuery', () => {
     expect(completeQuery('-is:tes', 7).from).toBe(1);
     expect(completeQuery('(fro', 4).options.map((one) => one.text)).toEqual(['from(']);
     expect(completeQuery('', 0).options).toEqual([]);
+    expect(completeQuery('IS:UNUS', 7).options.map((one) => one.text)).toEqual(['is:unused']);
+    expect(completeQuery('to(is:v)', 7)).toMatchObject({
+      from: 3,
+      options: [{ text: 'is:v0' }, { text: 'is:vulnerable' }],
+    });
+    expect(completeQuery('between(a,ma', 12).options.map((one) => one.text)).toEqual(['major:split']);
+    expect(completeQuery('is:direct', 9).options).toEqual([]);
+  });
+});
+
+describe('the words', () => {
+  it('each stand once, with one line that says what they mean', () => {
+    const all = [...stateWords.map((one) => one.word)];
+    expect(new Set(all).size).toBe(all.length);
+    for (const { means } of stateWords) expect(means).toMatch(/^[^\n]{5,120}[^.]$/);
   });
 });
