@@ -4,10 +4,13 @@ import { nodeName, NodeKind } from '../model/module-graph.ts';
 import { compareText } from '../model/name.ts';
 import { declaredBelow } from './declared-below-selected.ts';
 import { gradeOf } from './grade.ts';
+import { oncePerModel } from './once.ts';
 import type { Conflict } from './types.ts';
 
-/** One entry a path, sorted by path; empty when every path is required at one version. O(nodes + requirements). */
-export function findConflicts(model: Model): Conflict[] {
+/** One entry a path, sorted by path; empty when every path is required at one version. O(nodes + requirements), once a model. */
+export const findConflicts = oncePerModel(conflictsOf);
+
+function conflictsOf(model: Model): Conflict[] {
   const { graph, snapshot } = model;
   const replaced = new Set(
     snapshot.modules

@@ -4,14 +4,16 @@ import { nodeName } from '../model/module-graph.ts';
 import { compareText } from '../model/name.ts';
 import { scopeGraph } from '../view/scope.ts';
 import { components } from '../walk/components.ts';
+import { oncePerModel } from './once.ts';
 import type { Cycle, Finding } from './types.ts';
 
-/** Cycles among the selected come first, largest first; then those of versions that no selected cycle shows. */
-export function findCycles(model: Model): Cycle[] {
+/** Largest first, then by their first members. O(nodes + requirements), once a model. */
+export const findCycles = oncePerModel(cyclesOf);
+
+function cyclesOf(model: Model): Cycle[] {
   const ofVersions = members(model, 'all');
-  const ofPaths = members(model, 'selected').filter(
-    (nodes) => !ofVersions.some((cycle) => samePaths(model, cycle, nodes)),
-  );
+  const shown = new Set(ofVersions.map((nodes) => selectedOnly(model, nodes).join()));
+  const ofPaths = members(model, 'selected').filter((nodes) => !shown.has(nodes.join()));
   const cycle =
     (kind: Cycle['kind']) =>
     (nodes: number[]): Cycle => ({
@@ -24,7 +26,7 @@ export function findCycles(model: Model): Cycle[] {
   );
 }
 
-/** Nodes of each strongly connected component of two or more. */
+/** Nodes, ascending, of each strongly connected component of two or more. */
 function members(model: Model, scope: 'all' | 'selected'): number[][] {
   const graph = scopeGraph(model, scope);
   const parts = components(graph);
@@ -32,16 +34,20 @@ function members(model: Model, scope: 'all' | 'selected'): number[][] {
   for (let local = 0; local < graph.size; local++) {
     const part = parts.of[local] ?? -1;
     if ((parts.sizes[part] ?? 1) < 2) continue;
-    found.set(part, [...(found.get(part) ?? []), graph.nodes[local] ?? -1]);
+    const nodes = found.get(part) ?? [];
+    nodes.push(graph.nodes[local] ?? -1);
+    found.set(part, nodes);
   }
   return [...found.values()];
 }
 
 /** A cycle of versions is behind a path cycle when it goes through just the same selected versions. */
-function samePaths({ graph }: Model, cycle: readonly number[], nodes: readonly number[]): boolean {
-  const selected = cycle.filter((node) => graph.selected[graph.pathOf[node] ?? -1] === node);
-  return selected.length === nodes.length && nodes.every((node) => selected.includes(node));
+function selectedOnly({ graph }: Model, nodes: readonly number[]): number[] {
+  return nodes.filter((node) => graph.selected[graph.pathOf[node] ?? -1] === node);
 }
+
+/** Members that a sentence names; `cycles` lists them all. */
+const mostNamed = 12;
 
 export function cycleFindings(model: Model): Finding[] {
   return findCycles(model).map((cycle) => ({
@@ -50,9 +56,14 @@ export function cycleFindings(model: Model): Finding[] {
     subject: cycle.members[0] ?? '',
     evidence:
       cycle.kind === 'version'
-        ? `${String(cycle.members.length)} versions require each other in a ring: ${cycle.members.join(', ')}.`
-        : `${String(cycle.members.length)} module paths require each other in a ring, each way round asking at least once for an older version: ${cycle.members.join(', ')}.`,
+        ? `${String(cycle.members.length)} versions require each other in a ring: ${named(cycle.members)}.`
+        : `${String(cycle.members.length)} module paths require each other in a ring, somewhere asking for another version than the selected one: ${named(cycle.members)}.`,
     remedy: 'Module cycles are legal in Go; nothing needs to be done.',
     nodes: cycle.nodes,
   }));
+}
+
+function named(members: readonly string[]): string {
+  const rest = members.length - mostNamed;
+  return rest > 0 ? `${members.slice(0, mostNamed).join(', ')} and ${String(rest)} more` : members.join(', ');
 }

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { findConflicts, findCycles, findFindings } from '../../../graph/findings/index.ts';
+import { checks, findConflicts, findCycles, findFindings } from '../../../graph/findings/index.ts';
 import type { Finding, FindingCode } from '../../../graph/findings/types.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import type { MainModule } from '../../../graph/snapshot/types.ts';
 import type { Records } from '../../../graph/snapshot/records.ts';
+import { coverageOf, coverageText } from '../../../graph/findings/coverage.ts';
+import { meanings } from '../../../graph/findings/meanings.ts';
+import { splitName } from '../../../graph/model/name.ts';
 import { modelOf } from '../lines.ts';
+import { recordedModel } from '../recorded-model.ts';
 
 const main = (more: Partial<MainModule> = {}): MainModule => ({
   path: 'm',
@@ -156,7 +160,12 @@ describe('other findings', () => {
 
   it('kept-by-superseded: x requires a v1.0.0, which alone requires c, but a v1.1.0 is selected', () => {
     const model = modelOf('m x@v1.0.0\nm a@v1.1.0\nx@v1.0.0 a@v1.0.0\na@v1.0.0 c@v1.0.0');
-    expect(found(model, 'kept-by-superseded').map((one) => one.subject)).toEqual(['c@v1.0.0']);
+    expect(found(model, 'kept-by-superseded')).toMatchObject([
+      {
+        subject: 'c@v1.0.0',
+        evidence: 'No selected version requires c@v1.0.0: a@v1.0.0 requires it, but lost to a higher version.',
+      },
+    ]);
   });
 
   it('what go could not load', () => {
@@ -178,5 +187,95 @@ describe('other findings', () => {
 
   it('a plain module has none', () => {
     expect(findFindings(modelOf('m a@v1.0.0\nm b@v1.0.0\na@v1.0.0 b@v1.0.0'))).toEqual([]);
+  });
+});
+
+describe('kept by superseded versions', () => {
+  it('says who requires what such a module brings along: a selected version, but kept so itself', () => {
+    const model = modelOf(
+      'm x@v1.0.0\nm a@v1.1.0\nx@v1.0.0 a@v1.0.0\na@v1.0.0 c@v1.0.0\nc@v1.0.0 d@v1.0.0\nc@v1.0.0 e@v1.0.0\nd@v1.0.0 e@v1.0.0',
+    );
+    expect(found(model, 'kept-by-superseded').map((one) => one.evidence)).toEqual([
+      'No selected version requires c@v1.0.0: a@v1.0.0 requires it, but lost to a higher version.',
+      'No way over selected versions leads to d@v1.0.0: c@v1.0.0 requires it and is itself kept by superseded versions.',
+      'No way over selected versions leads to e@v1.0.0: c@v1.0.0 and d@v1.0.0 require it and are themselves kept by superseded versions.',
+    ]);
+  });
+
+  it.each(['kubectl', 'prometheus'])('never says of %s that none requires it where one does', (name) => {
+    const model = recordedModel(name);
+    const { graph, snapshot } = model;
+    for (const { nodes, evidence } of found(model, 'kept-by-superseded')) {
+      const path = graph.paths[graph.pathOf[nodes[0]!]!]!;
+      const asked = snapshot.modules.some(
+        (one) => one.selected === true && one.requires?.some((to) => splitName(to).path === path) === true,
+      );
+      expect(
+        evidence.startsWith(asked ? 'No way over selected versions leads to' : 'No selected version requires'),
+      ).toBe(true);
+    }
+  });
+});
+
+describe('cycles, told', () => {
+  it('name twelve members at most; the list has them all', () => {
+    const ring = Array.from({ length: 30 }, (_, i) => `r${i}@v1.0.0 r${(i + 1) % 30}@v1.0.0`).join('\n');
+    const model = modelOf(`m r0@v1.0.0\n${ring}`);
+    expect(found(model, 'cycle')[0]?.evidence).toMatch(
+      /^30 versions require each other (.*@v1\.0\.0){12} and 18 more\.$/,
+    );
+    expect(findCycles(model)[0]?.members).toHaveLength(30);
+  });
+
+  it('a ring of selected paths around a ring of versions is told beside it', () => {
+    const lines = 'm a@v1.0.0\na@v1.0.0 b@v1.0.0\nb@v1.0.0 a@v1.0.0\nb@v1.0.0 c@v1.1.0\nc@v1.1.0 a@v0.9.0';
+    expect(findCycles(modelOf(lines)).map(({ kind, members }) => [kind, members])).toEqual([
+      ['path', ['a@v1.0.0', 'b@v1.0.0', 'c@v1.1.0']],
+      ['version', ['a@v1.0.0', 'b@v1.0.0']],
+    ]);
+  });
+});
+
+describe('what is computed once', () => {
+  it('is the same for the same model, and cannot be spoilt by its reader', () => {
+    const model = modelOf('m a@v0.2.0\nm b@v1.0.0\nb@v1.0.0 a@v0.1.0');
+    const first = findConflicts(model);
+    const before = [...first];
+    first.pop();
+    expect(findConflicts(model)).toEqual(before);
+    expect(findConflicts(model)[0]).toBe(before[0]);
+    expect(findFindings(model)).toBe(findFindings(model));
+  });
+});
+
+describe('meanings and coverage', () => {
+  it.each(['echo', 'kubectl', 'prometheus', 'traefik', 'hugo', 'etcd-workspace'])(
+    '%s: every finding has a severity that the table knows, a sentence and a remedy',
+    (name) => {
+      const findings = findFindings(recordedModel(name));
+      expect(findings.length).toBeGreaterThan(0);
+      for (const { code, severity, evidence, remedy } of findings) {
+        expect(meanings[code].severities).toContain(severity);
+        expect(evidence).toMatch(/^[\s\S]{10,}\.$/);
+        expect(remedy).toMatch(/\.$/);
+      }
+    },
+  );
+
+  it('the table and the checks know the same codes', () => {
+    expect(checks.flatMap((check) => check.codes).sort()).toEqual(Object.keys(meanings).sort());
+    for (const { severities, rule } of Object.values(meanings)) expect(severities.length > 1).toBe(rule !== undefined);
+  });
+
+  it('counts what was looked for, and says what was not and why', () => {
+    const declared = modelOf('m a@v1.0.0', { mains: [main({ go: '1.22' })] });
+    expect(coverageOf(declared).run).toBe(Object.keys(meanings).length);
+    expect(coverageText(declared)).toBe(
+      '15 checks, 10 not run: without packages, facts from the network, the go.mod of each module, the settings of go',
+    );
+    expect(coverageText(modelOf('m a@v1.0.0'))).toBe(
+      '11 checks, 14 not run: without go.mod, packages, facts from the network, the go.mod of each module, the settings of go',
+    );
+    expect(coverageOf(modelOf('m go@1.22')).run).toBe(15);
   });
 });

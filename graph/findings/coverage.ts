@@ -1,0 +1,51 @@
+/** How many checks ran on a model, and which could not, and why: 'nothing found' claims no more than was looked at. */
+import type { Model } from '../model/model.ts';
+import { row } from '../model/adjacency.ts';
+import { NodeKind } from '../model/module-graph.ts';
+import { checks } from './registry.ts';
+
+export interface NotRun {
+  /** Finding codes, among them those that no snapshot alone allows. */
+  readonly codes: readonly string[];
+  /** What they lack, after `without`. */
+  readonly lacks: string;
+}
+
+export interface Coverage {
+  /** How many codes were looked for. */
+  readonly run: number;
+  readonly notRun: readonly NotRun[];
+}
+
+/** Checks that read what a snapshot does not hold. */
+const beyond: readonly NotRun[] = [
+  { codes: ['ambiguous-import', 'listed-not-imported', 'not-tidy'], lacks: 'packages' },
+  { codes: ['selected-retracted', 'deprecated', 'update-available'], lacks: 'facts from the network' },
+  { codes: ['pruned-frontier'], lacks: 'the go.mod of each module' },
+  { codes: ['toolchain-mismatch', 'proxy-settings', 'workspace-use-repeated'], lacks: 'the settings of go' },
+];
+
+/** Checks of what go.mod declares. */
+const ofDeclarations = new Set(['declared-below-selected', 'excluded-require', 'replaced', 'replace-unused']);
+
+export function coverageOf(model: Model): Coverage {
+  const codes = checks.flatMap((check) => check.codes);
+  if (isDeclared(model)) return { run: codes.length, notRun: beyond };
+  const unread = codes.filter((code) => ofDeclarations.has(code));
+  return { run: codes.length - unread.length, notRun: [{ codes: unread, lacks: 'go.mod' }, ...beyond] };
+}
+
+/** `15 checks, 10 not run: without packages, facts from the network`: to stand after 'Nothing found in'. */
+export function coverageText(model: Model): string {
+  const { run, notRun } = coverageOf(model);
+  const missed = notRun.reduce((sum, { codes }) => sum + codes.length, 0);
+  return `${String(run)} checks, ${String(missed)} not run: without ${notRun.map(({ lacks }) => lacks).join(', ')}`;
+}
+
+/** False for recorded `go mod graph` text alone: its main modules require something, but nothing says what go.mod declares. */
+function isDeclared({ snapshot, graph, mains }: Model): boolean {
+  return snapshot.mains.every((main, i) => {
+    if (main.go !== undefined || main.require.length > 0 || main.replace.length > 0) return true;
+    return !row(graph.out, mains[i] ?? -1).some((node) => graph.kind[node] === NodeKind.module);
+  });
+}

@@ -1,0 +1,46 @@
+/** What each finding code means and how bad it may be: one table for page, help and docs. */
+import type { FindingCode, Severity } from './types.ts';
+
+export interface Meaning {
+  /** One line, without a full stop. */
+  readonly means: string;
+  /** Every severity that it is found with, the heaviest first. */
+  readonly severities: readonly Severity[];
+  /** When it is the lighter one, where there are two. */
+  readonly rule?: string;
+}
+
+export const meanings: Readonly<Record<FindingCode, Meaning>> = {
+  'load-error': { means: 'go could not load a module, or something of it', severities: ['error'] },
+  'checksum-mismatch': { means: 'a module is not what go.sum or the checksum database says', severities: ['error'] },
+  'go-too-new': { means: 'a go line asks for a newer go than the one at hand', severities: ['error'] },
+  'workspace-use-missing': { means: 'go.work uses a folder that holds no module', severities: ['error'] },
+  'workspace-replace-conflict': {
+    means: 'two modules of the workspace replace one module by different ones',
+    severities: ['error'],
+  },
+  'selection-differs': { means: 'the computed build list is not the one of go list -m', severities: ['error'] },
+  'declared-below-selected': {
+    means: 'a go.mod declares less than what is selected',
+    severities: ['error', 'info'],
+    rule: 'info in a workspace, where it breaks nothing',
+  },
+  'excluded-require': { means: 'a go.mod requires a version that is excluded', severities: ['warn'] },
+  replaced: { means: 'something else is built in place of a module that is required', severities: ['warn'] },
+  'replace-unused': { means: 'a replace line that has no effect', severities: ['info'] },
+  'major-coexistence': { means: 'one module is in the build list in two majors', severities: ['warn'] },
+  'incompatible-selected': {
+    means: 'a version of v2 or above has no go.mod of its own: +incompatible',
+    severities: ['info'],
+  },
+  superseded: {
+    means: 'a path is required at more than one version',
+    severities: ['warn', 'info'],
+    rule: 'info unless the build list asks across a major or a v0 minor',
+  },
+  'kept-by-superseded': {
+    means: 'a module is in the build list, but no way over selected versions leads to it',
+    severities: ['info'],
+  },
+  cycle: { means: 'versions or module paths that require each other in a ring', severities: ['info'] },
+};
