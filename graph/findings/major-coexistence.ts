@@ -15,7 +15,9 @@ export function findMajorCoexistence({ graph }: Model): Finding[] {
   graph.selected.forEach((node, p) => {
     if (node === -1 || graph.kind[node] === NodeKind.toolchain) return;
     const family = majorFamily(graph.paths[p] ?? '');
-    families.set(family, [...(families.get(family) ?? []), node]);
+    const members = families.get(family) ?? [];
+    members.push(node);
+    families.set(family, members);
   });
   return [...families.values()]
     .filter((nodes) => nodes.length > 1)
@@ -25,9 +27,17 @@ export function findMajorCoexistence({ graph }: Model): Finding[] {
         code: 'major-coexistence',
         severity: 'warn',
         subject: paths.at(-1) ?? '',
-        evidence: `${paths.join(' and ')} are both in the build list: two majors are two modules to Go.`,
+        evidence: `${listed(paths)} are in the build list side by side: each major is a module of its own to Go.`,
         remedy: 'Move what requires the older major to the newer one; `modscope why` says what does.',
         nodes,
       };
     });
+}
+
+/** At most four paths by name. */
+function listed(paths: readonly string[]): string {
+  const names = paths.slice(0, 4);
+  const rest = paths.length - names.length;
+  const last = rest > 0 ? `${String(rest)} more` : (names.pop() ?? '');
+  return `${names.join(', ')} and ${last}`;
 }

@@ -13,7 +13,10 @@ export function findReplacements(model: Model): Finding[] {
   ];
   const nodes = new Map<string, number[]>();
   snapshot.modules.forEach((module, node) => {
-    if (module.version !== undefined) nodes.set(module.path, [...(nodes.get(module.path) ?? []), node]);
+    if (module.version === undefined) return;
+    const versions = nodes.get(module.path) ?? [];
+    versions.push(node);
+    nodes.set(module.path, versions);
   });
   return lines.map(({ file, line }): Finding => {
     const old = joinName(line.old.path, line.old.version);
