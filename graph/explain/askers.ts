@@ -7,7 +7,7 @@ import { compareModuleVersions } from '../version/go-version.ts';
 
 export interface Asker {
   readonly version: string;
-  /** `path@version`, a bare path for a main module; sorted. */
+  /** Main modules (a bare path) first, for theirs is the go.mod that can be edited; then `path@version`, each sorted. */
   readonly by: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export function askers({ graph }: Model, path: number): Asker[] {
   for (let node = (graph.firstOfPath[path + 1] ?? 0) - 1; node >= (graph.firstOfPath[path] ?? 0); node--) {
     const by = Array.from(row(graph.in, node), (one) => nodeName(graph, one));
     const version = graph.versions[node] ?? '';
-    if (by.length > 0 && version !== '') found.push({ version, by: [...new Set(by)].sort(compareText) });
+    if (by.length > 0 && version !== '') found.push({ version, by: inOrder(by) });
   }
   return found;
 }
@@ -52,7 +52,12 @@ export function lowerSteps(path: string, requiredBy: readonly Asker[], selected:
     }));
 }
 
-/** All who are named, each once, sorted. */
+/** All who are named, each once: main modules first, each sorted. */
 export function namesOf(askersOf: readonly Asker[]): string[] {
-  return [...new Set(askersOf.flatMap((asker) => asker.by))].sort(compareText);
+  return inOrder(askersOf.flatMap((asker) => asker.by));
+}
+
+function inOrder(names: readonly string[]): string[] {
+  const isMain = (name: string): number => Number(!name.includes('@'));
+  return [...new Set(names)].sort((a, b) => isMain(b) - isMain(a) || compareText(a, b));
 }

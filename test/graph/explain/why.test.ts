@@ -84,6 +84,12 @@ describe('why', () => {
   });
 });
 
+it('names main modules first among those who hold it, theirs is the go.mod that can be edited', () => {
+  const held = why(modelOf('m a@v1.2.0\nm b@v1.0.0\nb@v1.0.0 a@v1.2.0\na@v1.2.0 c@v1.0.0\nc@v1.0.0 a@v1.1.0'), 'a');
+  expect(held.heldBy).toEqual(['m', 'b@v1.0.0']);
+  expect(held.lower).toEqual([{ version: 'v1.1.0', change: ['m', 'b@v1.0.0'] }]);
+});
+
 describe('through', () => {
   const narrow = modelOf(
     'm a@v1.0.0\nm b@v1.0.0\na@v1.0.0 c@v1.0.0\nb@v1.0.0 c@v1.0.0\nc@v1.0.0 d@v1.0.0\nd@v1.0.0 e@v1.0.0',
@@ -166,7 +172,7 @@ describe('go and toolchain lines', () => {
         ['m', 'a@v1.0.0', 'b@v1.0.0', 'go@1.22'],
       ],
       requiredBy: [
-        { version: '1.22', by: ['b@v1.0.0', 'm'] },
+        { version: '1.22', by: ['m', 'b@v1.0.0'] },
         { version: '1.21', by: ['a@v1.0.0'] },
       ],
       keptBy: [],
