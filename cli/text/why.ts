@@ -46,7 +46,7 @@ function wayText({ main, shortest, keptBy, selected }: Why): string {
     return `The shortest way to it:\n${steps.join('')}`;
   }
   if (keptBy.length === 0) return 'No way leads to it from a main module.\n';
-  return `No selected version requires it. ${selected ?? 'It'} is kept by superseded versions: ${listed(keptBy, mostNames)}\n`;
+  return `No way over selected versions leads to it. ${selected ?? 'It'} is asked for by ${listed(keptBy, mostNames)}\n`;
 }
 
 function requiredText({ requiredBy, selected }: Why): string {

@@ -1,5 +1,6 @@
 /** `modscope findings`: everything that is worth a look. */
-import { checks, findFindings } from '../../graph/findings/index.ts';
+import { coverageText } from '../../graph/findings/coverage.ts';
+import { findFindings } from '../../graph/findings/index.ts';
 import type { Finding, Severity } from '../../graph/findings/types.ts';
 import type { Io } from '../io.ts';
 import { print } from '../print.ts';
@@ -21,13 +22,13 @@ export async function findings(io: Io, options: ReportOptions, dir?: string): Pr
     evidence,
     remedy,
   }));
-  await print(io, options, told, () => findingsText(found));
+  await print(io, options, told, () => findingsText(found, coverageText(model)));
   return status;
 }
 
-function findingsText(found: readonly Finding[]): string {
-  const run = checks.reduce((count, check) => count + check.codes.length, 0);
-  if (found.length === 0) return `Nothing found in ${counted(run, 'check')}.\n`;
+/** `looked`: how many checks ran, and which could not. */
+function findingsText(found: readonly Finding[], looked: string): string {
+  if (found.length === 0) return `Nothing found in ${looked}.\n`;
   const counts = severities.flatMap((severity) => {
     const count = found.filter((one) => one.severity === severity).length;
     return count === 0 ? [] : [`${count} ${severity}`];
@@ -36,7 +37,5 @@ function findingsText(found: readonly Finding[]): string {
     const head = `${severity.padEnd(5)}  ${code}  ${plain(subject)}`;
     return [head, `       ${plain(evidence)}`, ...(remedy === '' ? [] : [`       → ${plain(remedy)}`]), ''].join('\n');
   });
-  return [`${counted(found.length, 'finding')} in ${counted(run, 'check')}: ${counts.join(', ')}\n`, ...texts].join(
-    '\n',
-  );
+  return [`${counted(found.length, 'finding')}: ${counts.join(', ')} (${looked})\n`, ...texts].join('\n');
 }

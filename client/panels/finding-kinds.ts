@@ -54,7 +54,7 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     one: 'kept by superseded versions',
     many: 'kept by superseded versions',
     mark: 'kept',
-    note: 'no selected version requires them',
+    note: 'no way over selected versions leads to them',
   },
   'incompatible-selected': {
     one: 'version is +incompatible',

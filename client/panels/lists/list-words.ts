@@ -1,11 +1,9 @@
 /** The words around a list: its title, columns, and what is said of the whole. */
 import { withThousands } from '../../../drawing/scene/receipt.ts';
 import type { Model } from '../../../graph/model/model.ts';
-import { checks } from '../../../graph/findings/registry.ts';
+import { coverageText } from '../../../graph/findings/coverage.ts';
 import { counted } from '../parts/counts.ts';
 import type { ListKind } from './items.ts';
-
-const checkCount = checks.reduce((sum, check) => sum + check.codes.length, 0);
 
 export interface ListWords {
   readonly title: string;
@@ -51,8 +49,8 @@ export function listWords(kind: ListKind, model: Model, total: number): ListWord
       return {
         title: 'Findings',
         search: 'Filter findings',
-        summary: counted(total, 'finding'),
-        none: `Nothing found in ${checkCount} checks.`,
+        summary: `${counted(total, 'finding')} in ${coverageText(model)}`,
+        none: `Nothing found in ${coverageText(model)}.`,
         columns: [{ word: '' }, { word: '' }, { word: 'About' }, { word: 'What was seen' }, { word: 'Severity' }],
       };
   }

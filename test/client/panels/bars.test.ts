@@ -90,7 +90,7 @@ describe('FindingsStrip', () => {
 
   it('picks a group', async () => {
     const onpick = vi.fn();
-    render(FindingsStrip, { groups, active: 'cycle', onpick });
+    render(FindingsStrip, { groups, looked: '15 checks', active: 'cycle', onpick });
     const cycle = screen.getByRole('button', { name: /1 cycle/ });
     expect(cycle.getAttribute('aria-pressed')).toBe('true');
     await fireEvent.click(cycle);
@@ -98,8 +98,8 @@ describe('FindingsStrip', () => {
   });
 
   it('says how many checks found nothing', () => {
-    render(FindingsStrip, { groups: [], onpick: vi.fn() });
-    expect(screen.getByText('Nothing found in 15 checks.')).toBeTruthy();
+    render(FindingsStrip, { groups: [], looked: '15 checks, 2 not run: without packages', onpick: vi.fn() });
+    expect(screen.getByText('Nothing found in 15 checks, 2 not run: without packages.')).toBeTruthy();
   });
 });
 
