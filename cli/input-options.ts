@@ -53,11 +53,14 @@ export function addInputOptions(command: Command): Command {
     .option('--gowork <which>', 'auto, off, or a go.work file');
 }
 
+/** Longest time that a timer of Node takes, in seconds: past it a timer would fire at once. */
+const longest = 2_147_483;
+
 /** A number of seconds, 0 or more. */
 function secondsOf(text: string): number {
   const seconds = Number(text);
-  if (text.trim() === '' || !Number.isFinite(seconds) || seconds < 0)
-    throw new InvalidArgumentError('Expected a number of seconds.');
+  if (text.trim() === '' || !Number.isFinite(seconds) || seconds < 0 || seconds > longest)
+    throw new InvalidArgumentError(`Expected a number of seconds, ${longest} at the most.`);
   return seconds;
 }
 

@@ -49,12 +49,21 @@ function named(file: string): string {
 
 function folderAt(base: string, name: string): string {
   const folder = path.resolve(base, name);
-  if (statSync(folder, { throwIfNoEntry: false }) === undefined) {
+  if (!isThere(folder)) {
     throw new Fault('not-found', `There is no folder ${name}.`, {
       hint: 'Name the folder of a Go module: `modscope DIR`.',
     });
   }
   return folder;
+}
+
+/** False too for a name that is too long, and for a link that leads to itself. */
+function isThere(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** How go is run; what is not said is left to `defaults`. */

@@ -36,11 +36,17 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     status = await verb();
   });
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(withNegation(argv), { from: 'user' });
     return status;
   } catch (error) {
     return await ended(error, io, said);
   }
+}
+
+/** A query may begin with `-`, which means not: `modscope query '-k8s.io/...'`. A blank before it keeps commander from reading options. */
+function withNegation(argv: readonly string[]): string[] {
+  if (argv[0] !== 'query') return [...argv];
+  return argv.map((arg) => (/^-[^-]/.test(arg) && !/^-(C|h$|V$)/.test(arg) ? ` ${arg}` : arg));
 }
 
 /** What a command that threw exits with, after it was said. */

@@ -20,7 +20,7 @@ import { Fault } from '../graph/fault.ts';
  * is no regular file (a rename would put a file in the place of /dev/null).
  */
 export function writeFile(file: string, data: string | Uint8Array): void {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = path.join(path.dirname(file), `.modscope-${randomBytes(6).toString('hex')}.tmp`);
   try {
     const old = lstatSync(file, { throwIfNoEntry: false });
     if (old !== undefined) refuse(file, old);
@@ -35,13 +35,22 @@ export function writeFile(file: string, data: string | Uint8Array): void {
     }
     renameSync(temporary, file);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    remove(temporary);
     if (error instanceof Fault) throw error;
     throw new Fault(
       'write-failed',
       `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
       { cause: error },
     );
+  }
+}
+
+/** What cannot even be removed was never made; the fault that led here is the one to tell. */
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Nothing is left behind: a folder on the way is none, or the name is too long for the file system.
   }
 }
 

@@ -16,7 +16,8 @@ export async function why(io: Io, options: ReportOptions, target: string): Promi
   const found = tryToExplain(model, target);
   if (found instanceof Fault) {
     await io.stderr.write(faultText(found));
-    return exit.failed;
+    // Where go failed the graph is a part of the whole: what is not in it may well be there.
+    return status === exit.fine ? exit.failed : status;
   }
   await print(io, options, found, () => whyText(model, found));
   return status;

@@ -1,11 +1,12 @@
 /** From the records of one load to a snapshot: the same records give the same snapshot, in whatever order they came. */
+import { findReplacement } from '../load/replacement.ts';
 import { buildGraph, type NamedNode } from '../model/build.ts';
 import type { ModuleGraph } from '../model/module-graph.ts';
 import { joinName, splitName } from '../model/name.ts';
 import { compareModules } from '../model/order.ts';
 import { isToolchainPath } from '../version/go-version.ts';
 import type { EdgeList, ListedModule, Records } from './records.ts';
-import type { ModuleVersion, Problem, Snapshot } from './types.ts';
+import type { ModuleRef, ModuleVersion, Problem, Snapshot } from './types.ts';
 
 /**
  * The snapshot of what one load brought. Selection is computed from the graph (build.ts); what `go list -m` said of a
@@ -28,7 +29,7 @@ export function assemble(records: Records): Snapshot {
     format: 1,
     ...(records.work === undefined ? {} : { work: records.work }),
     mains: records.mains.length > 0 ? records.mains : undeclaredMains(order),
-    modules: order.map((node, n) => moduleVersion(graph, names, node, n, listed)),
+    modules: order.map((node, n) => moduleVersion(graph, names, node, n, listed, records)),
     problems: sortedProblems(records.problems ?? []),
   };
 }
@@ -39,9 +40,12 @@ function moduleVersion(
   node: NamedNode,
   n: number,
   listed: ReadonlyMap<string, ListedModule>,
+  records: Records,
 ): ModuleVersion {
   const selected = graph.selected[graph.pathOf[n] ?? -1] === n;
   const known = selected ? listed.get(node.path) : undefined;
+  const replace =
+    known?.replace ?? (selected && records.listed === undefined ? declaredReplacement(records, node) : undefined);
   const requires: string[] = [];
   for (let at = graph.out.offsets[n] ?? 0; at < (graph.out.offsets[n + 1] ?? 0); at++) {
     requires.push(names[graph.out.targets[at] ?? -1] ?? '');
@@ -52,9 +56,16 @@ function moduleVersion(
     ...(selected ? { selected: true } : {}),
     ...(known?.indirect === true ? { indirect: true } : {}),
     ...(known?.goVersion === undefined ? {} : { go: known.goVersion }),
-    ...(known?.replace === undefined ? {} : { replace: known.replace }),
+    ...(replace === undefined ? {} : { replace }),
     ...(requires.length === 0 ? {} : { requires }),
   };
+}
+
+/** What go.work or a go.mod replaces a version by, where `go list -m` did not say. */
+function declaredReplacement(records: Records, { path, version }: NamedNode): ModuleRef | undefined {
+  if (version === undefined) return undefined;
+  const { actual } = findReplacement(records, { path, version });
+  return actual.path === path && actual.version === version ? undefined : actual;
 }
 
 /** Every node once, in order: those of the graph, the main modules, and those that only the list knows. */

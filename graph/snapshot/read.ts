@@ -44,6 +44,10 @@ export function readSnapshot(text: string): Snapshot {
     if (names.has(name)) throw new Fault('bad-input', `The snapshot holds ${name} twice.`, { hint });
     names.add(name);
   }
+  const lost = snapshot.mains.find((main) => !names.has(main.path));
+  if (lost !== undefined) {
+    throw new Fault('bad-input', `The snapshot is damaged: it does not hold its main module ${lost.path}.`, { hint });
+  }
   for (const module of snapshot.modules) {
     const missing = module.requires?.find((name) => !names.has(name));
     if (missing !== undefined) {

@@ -27,6 +27,8 @@ export interface RunResult {
 }
 
 const stderrLimit = 1 << 20;
+/** Bytes on stderr after which a program is no go command in its right mind. */
+const stderrFlood = 64 << 20;
 
 /** Milliseconds that a pipe may stay open after the program has ended, because something it started still holds it. */
 const straggling = 1000;
@@ -101,6 +103,7 @@ export async function run(file: string, args: readonly string[], options: RunOpt
   child.stderr.on('data', (chunk: Uint8Array) => {
     if (stderrSize < stderrLimit) stderr.push(chunk.subarray(0, stderrLimit - stderrSize));
     stderrSize += chunk.length;
+    if (stderrSize > stderrFlood) end(flooded(options));
   });
   try {
     const result = await child;
@@ -117,6 +120,12 @@ export async function run(file: string, args: readonly string[], options: RunOpt
 
 function cancelled({ shown }: RunOptions): Fault {
   return new Fault('cancelled', `${shown} was cancelled.`);
+}
+
+function flooded({ shown }: RunOptions): Fault {
+  return new Fault('go-output-flood', `${shown} wrote more than 64 MB to stderr and was stopped.`, {
+    hint: 'Check which go is run: `--go PATH` names another.',
+  });
 }
 
 function tooSlow({ shown, timeout }: RunOptions): Fault {

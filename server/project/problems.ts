@@ -11,6 +11,9 @@ export function problemOfFault(subject: string, fault: Fault, words: (text: stri
   const replaced = /conflicting replacements for (?<module>\S+):/.exec(text)?.groups?.['module'];
   if (replaced !== undefined) return { code: 'workspace-replace-conflict', subject: replaced, text: words(text) };
   const code = fault.code === 'checksum-mismatch' || fault.code === 'go-too-new' ? fault.code : 'load-error';
+  // Of several modules that do not match, go names the one that it came to first, another one each time: a snapshot
+  // keeps what is the same each time, and the fault itself has go's words.
+  if (code === 'checksum-mismatch') return { code, subject: 'go.sum', text: 'SECURITY ERROR: checksum mismatch.' };
   return { code, subject: moduleInWords(text) ?? subject, text: words(text) };
 }
 

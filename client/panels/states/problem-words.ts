@@ -1,4 +1,5 @@
 /** Problems of a load in one sentence. */
+import { printable } from '../../../drawing/face/printable.ts';
 import { withThousands } from '../../../drawing/scene/receipt.ts';
 import type { Problem } from '../../../graph/snapshot/types.ts';
 import { counted } from '../parts/counts.ts';
@@ -13,7 +14,7 @@ export function problemWords(
       ? ''
       : `Shown: ${withThousands(shown.modules)} of ${counted(shown.of, 'module')}. `;
   const [only] = problems;
-  if (only !== undefined && problems.length === 1) return `${head}${only.subject}: ${firstLine(only.text)}`;
+  if (only !== undefined && problems.length === 1) return printable(`${head}${only.subject}: ${firstLine(only.text)}`);
   const failed = problems.filter((problem) => problem.code === 'load-error').length;
   const differ = problems.filter((problem) => problem.code === 'selection-differs').length;
   const rest = problems.length - failed - differ;

@@ -88,6 +88,7 @@ describe('assemble', () => {
     const declared = assemble({ mains: [main] });
     expect(declared.modules.map((module) => module.path)).toEqual(['a', 'b', 'm']);
     expect(declared.modules[2]?.requires).toEqual(['a@v1.0.0', 'b@v1.0.0']);
+    expect(declared.modules[1]?.replace).toEqual({ path: './b' });
   });
 
   it('takes names without a version for main modules when no go.mod is known', () => {
@@ -118,6 +119,10 @@ describe('write and read', () => {
     ['{"format":1,"mains":[],"modules":[{"path":7}],"problems":[]}', 'modules.0.path'],
     ['{"format":1,"mains":[],"modules":[{"path":"a"},{"path":"a"}],"problems":[]}', 'a twice'],
     ['{"format":1,"mains":[],"modules":[{"path":"a","requires":["b@v1.0.0"]}],"problems":[]}', 'b@v1.0.0'],
+    [
+      '{"format":1,"mains":[{"path":"m","dir":".","require":[],"replace":[],"exclude":[],"retract":[],"tool":[],"ignore":[]}],"modules":[],"problems":[]}',
+      'main module m',
+    ],
   ])('refuses %s', (bad, words) => {
     expect(() => readSnapshot(bad)).toThrow(words);
     expect(() => readSnapshot(bad)).toThrow(Fault);

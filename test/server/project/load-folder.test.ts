@@ -336,9 +336,9 @@ describe('when go fails, what is known is shown', () => {
     const sum = proxy.sum().replace(/(b v1\.2\.0\/go\.mod h1:).{5}/, '$1AAAAA');
     const { fault, snapshot } = await loadModule({ 'go.mod': mainMod, 'go.sum': sum });
     expect(fault?.code).toBe('checksum-mismatch');
-    expect(snapshot.problems).toContainEqual(
-      expect.objectContaining({ code: 'checksum-mismatch', subject: 'example.com/b@v1.2.0' }),
-    );
+    expect(fault?.detail).toContain('example.com/b@v1.2.0');
+    // Not in the snapshot: with several that do not agree go names another one each time.
+    expect(snapshot.problems).toContainEqual(expect.objectContaining({ code: 'checksum-mismatch', subject: 'go.sum' }));
   });
 
   it('offline and with a cold cache: go.mod, and the versions that vendor/modules.txt knows', async () => {
