@@ -37,7 +37,7 @@ export async function read(io: Io, options: InputOptions, dir?: string): Promise
   if (fault !== undefined) await io.stderr.write(partial(fault));
   if (options.quiet !== true) await io.stderr.write(notesText(loaded));
   return {
-    model: openSnapshot(loaded.snapshot),
+    model: openSnapshot(loaded.snapshot, loaded.run.beside),
     loaded,
     status: fault === undefined ? exit.fine : statusOf(fault.code),
   };

@@ -1,5 +1,6 @@
 /** What the server tells the page beside the snapshot: events and health. Types only; both sides import these. */
 import type { FaultMessage } from './fault.ts';
+import type { Beside } from './model/beside.ts';
 
 /** How the last load was made. Not in the snapshot: two machines give the same snapshot. */
 export interface Run {
@@ -17,6 +18,7 @@ export interface Run {
   readonly took: number;
   /** Build list compared with go list -m: same, differs, or not compared (no list). */
   readonly crossCheck: 'same' | 'differs' | 'none';
+  readonly beside?: Beside;
 }
 
 /** Progress of one step of a load. */

@@ -1,6 +1,7 @@
 /** A snapshot opened for computing. */
 import { Fault } from '../fault.ts';
 import { buildGraph } from '../model/build.ts';
+import type { Beside } from '../model/beside.ts';
 import type { Model } from '../model/model.ts';
 import { NodeKind, type ModuleGraph } from '../model/module-graph.ts';
 import { joinName } from '../model/name.ts';
@@ -10,7 +11,7 @@ import type { Snapshot } from './types.ts';
  * The model of a snapshot. Nodes have the numbers of snapshot.modules, which must be sorted (readSnapshot sees to it).
  * Throws a Fault 'bad-input' when a requirement names a module version that the snapshot does not hold.
  */
-export function openSnapshot(snapshot: Snapshot): Model {
+export function openSnapshot(snapshot: Snapshot, beside: Beside = {}): Model {
   const numbers = new Map<string, number>();
   snapshot.modules.forEach((module, n) => numbers.set(joinName(module.path, module.version), n));
   let count = 0;
@@ -33,7 +34,7 @@ export function openSnapshot(snapshot: Snapshot): Model {
   });
   const graph = buildGraph(snapshot.modules, from, to);
   const mains = snapshot.mains.flatMap((main) => numbers.get(main.path) ?? []);
-  return { snapshot, graph, mains, direct: directNodes(snapshot, graph, mains) };
+  return { snapshot, beside, graph, mains, direct: directNodes(snapshot, graph, mains) };
 }
 
 /**

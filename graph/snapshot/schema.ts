@@ -39,6 +39,33 @@ const fact = v.object({
   update: v.exactOptional(text),
 });
 
+const packages = v.object({
+  platform: v.object({ goos: text, goarch: text, tags: texts, cgo: v.boolean() }),
+  packages: v.array(
+    v.object({
+      path: v.pipe(text, v.nonEmpty()),
+      module: v.exactOptional(text),
+      standard: v.exactOptional(yes),
+      root: v.exactOptional(yes),
+      test: v.exactOptional(yes),
+      imports: v.exactOptional(texts),
+      testImports: v.exactOptional(texts),
+      error: v.exactOptional(text),
+    }),
+  ),
+  elsewhere: v.array(v.object({ module: text, imports: text, package: text, file: text, constraint: text })),
+});
+
+const vulnerability = v.object({
+  id: text,
+  aliases: texts,
+  summary: text,
+  path: text,
+  version: text,
+  fixed: v.exactOptional(text),
+  reach: v.picklist(['called', 'imported', 'required']),
+});
+
 /** Format 1. Fields that it does not know are dropped: a later minor addition does not make a file unreadable. */
 export const snapshotSchema = v.object({
   format: v.literal(1),
@@ -53,5 +80,7 @@ export const snapshotSchema = v.object({
   mains: v.array(main),
   modules: v.array(module),
   problems: v.array(v.object({ code: text, subject: text, text })),
+  packages: v.exactOptional(packages),
   facts: v.exactOptional(v.array(fact)),
+  vulnerabilities: v.exactOptional(v.array(vulnerability)),
 });

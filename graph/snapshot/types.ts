@@ -79,6 +79,72 @@ export interface ModuleFact {
   readonly update?: string;
 }
 
+/** Packages are true for one platform only. */
+export interface Platform {
+  readonly goos: string;
+  readonly goarch: string;
+  /** Build tags of -tags, sorted. */
+  readonly tags: readonly string[];
+  /** CGO_ENABLED */
+  readonly cgo: boolean;
+}
+
+/** A package with its test variants folded in. Imports are import paths, sorted; `C` and `unsafe` are among them. */
+export interface Package {
+  /** Import path, without the brackets of a test variant. */
+  readonly path: string;
+  /** `path@version` (bare path: a main module) of the module it is in; none for the standard library and for a package that was not found. */
+  readonly module?: string;
+  readonly standard?: true;
+  /** The pattern ./... of a main module matches it. */
+  readonly root?: true;
+  /** Only test files lead to it. */
+  readonly test?: true;
+  readonly imports?: readonly string[];
+  /** What its test files import besides, both in the package and outside of it; roots only. */
+  readonly testImports?: readonly string[];
+  /** Go's words where it could not be loaded. */
+  readonly error?: string;
+}
+
+/** A use that this platform does not see, and `go mod why -m` does: which file imports it, and what keeps that file out. */
+export interface Elsewhere {
+  /** `path@version` of the module that is imported on another platform. */
+  readonly module: string;
+  /** The import path that the file imports. */
+  readonly imports: string;
+  /** The package that the file belongs to. */
+  readonly package: string;
+  /** Name of the file in the folder of its package. */
+  readonly file: string;
+  /** Its `//go:build` line without the marker, or the ending of its name (`_windows`). */
+  readonly constraint: string;
+}
+
+/** What `go list -deps -test` says of packages: for one platform, only when asked for. */
+export interface Packages {
+  readonly platform: Platform;
+  /** Sorted by import path. */
+  readonly packages: readonly Package[];
+  /** Sorted by module. */
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+/** A vulnerability that a report of govulncheck names; compared by nothing. */
+export interface Vulnerability {
+  /** As GO-2024-2687 */
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly summary: string;
+  /** Module path and version that it is in. */
+  readonly path: string;
+  readonly version: string;
+  /** The first version without it, where there is one. */
+  readonly fixed?: string;
+  /** How far govulncheck followed it: a function of it is called, a package is imported, or the module is only required. */
+  readonly reach: 'called' | 'imported' | 'required';
+}
+
 /** Format 1. Modules are sorted by path, then by semantic version; a main module (no version) comes before versions. */
 export interface Snapshot {
   readonly format: 1;
@@ -86,5 +152,7 @@ export interface Snapshot {
   readonly mains: readonly MainModule[];
   readonly modules: readonly ModuleVersion[];
   readonly problems: readonly Problem[];
+  readonly packages?: Packages;
   readonly facts?: readonly ModuleFact[];
+  readonly vulnerabilities?: readonly Vulnerability[];
 }

@@ -16,6 +16,12 @@ export function writeSnapshot(snapshot: Snapshot): string {
   parts.push(`  "mains": ${list(snapshot.mains)}`);
   parts.push(`  "modules": ${list(snapshot.modules)}`);
   parts.push(`  "problems": ${list(snapshot.problems)}`);
+  if (snapshot.packages !== undefined) {
+    const { platform, packages, elsewhere } = snapshot.packages;
+    const inner = [`"platform": ${JSON.stringify(platform)}`, `"packages": ${list(packages)}`];
+    parts.push(`  "packages": {${[...inner, `"elsewhere": ${list(elsewhere)}`].join(', ')}}`);
+  }
   if (snapshot.facts !== undefined) parts.push(`  "facts": ${list(snapshot.facts)}`);
+  if (snapshot.vulnerabilities !== undefined) parts.push(`  "vulnerabilities": ${list(snapshot.vulnerabilities)}`);
   return `{\n${parts.join(',\n')}\n}\n`;
 }

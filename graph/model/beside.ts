@@ -1,0 +1,13 @@
+/** What is known beside the snapshot: of this machine and its module cache. No snapshot holds it: the same input gives the same bytes. */
+import type { Problem } from '../snapshot/types.ts';
+
+export interface Beside {
+  /** Version of the go command that ran, as 1.26.8. */
+  readonly go?: string;
+  /** What its settings have wrong, code proxy-settings. There, though empty, where they were looked at. */
+  readonly settings?: readonly Problem[];
+  /** `path@version` of nodes without requirements in the graph whose go.mod was read, with how many requirements that has. */
+  readonly frontier?: readonly { readonly name: string; readonly requires: number }[];
+  /** Requirements on excluded versions in go.mod files that were read: go drops them from the graph in silence. */
+  readonly dropped?: readonly { readonly from: string; readonly path: string; readonly version: string }[];
+}
