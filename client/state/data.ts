@@ -2,6 +2,7 @@
 import { marksOf, type Marks } from '../../drawing/face/marks.ts';
 import { findConflicts, findCycles, findFindings } from '../../graph/findings/index.ts';
 import type { Conflict, Cycle, Finding } from '../../graph/findings/types.ts';
+import type { Beside } from '../../graph/model/beside.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
@@ -18,8 +19,8 @@ export interface Data {
 }
 
 /** Opens a snapshot, each step in a task of its own. Throws a Fault 'bad-input' when it names what it does not hold. */
-export async function openData(snapshot: Snapshot): Promise<Data> {
-  const model = openSnapshot(snapshot);
+export async function openData(snapshot: Snapshot, beside?: Beside): Promise<Data> {
+  const model = openSnapshot(snapshot, beside);
   await pause();
   const conflicts = findConflicts(model);
   await pause();

@@ -172,7 +172,7 @@ export class Explorer {
       const snapshot = await this.#backend.snapshot(load.signal);
       mark('data');
       await pause();
-      const data = await openData(snapshot);
+      const data = await openData(snapshot, this.run?.beside);
       if (load.signal.aborted) return;
       const first = this.data === undefined;
       this.#etag = etag;

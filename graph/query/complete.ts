@@ -11,6 +11,8 @@ export interface Completions {
   /** The word at the cursor: from here up to the cursor it is replaced. */
   readonly from: number;
   readonly options: readonly Completion[];
+  /** The word is one of the language as it stands; others may begin with it. */
+  readonly whole: boolean;
 }
 
 /** Words of the language that begin with the word before `cursor`; none for a word that is a piece of a path only. */
@@ -27,6 +29,7 @@ export function completeQuery(query: string, cursor: number): Completions {
   ];
   return {
     from: start,
+    whole: all.some((one) => one.text === word),
     options: word === '' ? [] : all.filter((one) => one.text.startsWith(word) && one.text !== word),
   };
 }

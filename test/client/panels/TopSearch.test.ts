@@ -56,6 +56,20 @@ describe('TopSearch', () => {
     expect(onquery).toHaveBeenCalledExactlyOnceWith('is:direct');
   });
 
+  it('completes a word begun on Enter, and the whole query on the next', async () => {
+    const { field, onquery } = open();
+    await type(field, '-is:su');
+    expect(screen.getAllByRole('option')[0]?.textContent).toContain('is:superseded');
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    expect(field.value).toBe('-is:superseded');
+    expect(onquery).not.toHaveBeenCalled();
+    await vi.waitFor(() => {
+      expect(field.selectionStart).toBe('-is:superseded'.length);
+    });
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    expect(onquery).toHaveBeenCalledExactlyOnceWith('-is:superseded');
+  });
+
   it('takes a click on a row', async () => {
     const { field, onjump } = open();
     await type(field, 'net');

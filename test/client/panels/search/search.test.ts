@@ -67,6 +67,15 @@ describe('searchRows', () => {
     expect(kinds('is:direct')).toEqual(['filter']);
   });
 
+  it('completes the word at the cursor, first where it can be nothing else', () => {
+    const [first] = searchRows(finder, 'yaml is:ind -k8s', '', 'yaml is:ind'.length);
+    expect(first).toMatchObject({ kind: 'complete', word: 'is:indirect', text: 'yaml is:indirect -k8s', cursor: 16 });
+    // `is:tool` is a word as it stands, and `to` is more likely a piece of a path.
+    expect(kinds('is:tool')).toEqual(['filter', 'complete']);
+    expect(kinds('to').at(-2)).toBe('complete');
+    expect(kinds('to').at(-1)).toBe('filter');
+  });
+
   it('offers to clear a filter when the field is emptied', () => {
     expect(kinds(' ', 'is:direct')).toEqual(['clear']);
     expect(kinds('')).toEqual([]);
