@@ -32,12 +32,20 @@ export interface Phase {
   readonly total?: number;
   /** Milliseconds since the phase began. */
   readonly took: number;
+  /** Why it failed, where that ended nothing else. */
+  readonly fault?: FaultMessage;
 }
 
 /** Sent as server-sent events named by `type`. */
 export type ServerEvent =
   | { readonly type: 'loading'; readonly phases: readonly Phase[] }
-  | { readonly type: 'ready'; readonly etag: string; readonly run: Run }
+  | {
+      readonly type: 'ready';
+      readonly etag: string;
+      readonly run: Run;
+      /** What is asked for in the background once the graph is up: packages, facts. Absent when nothing is, or was cancelled. */
+      readonly later?: readonly Phase[];
+    }
   | {
       readonly type: 'failed';
       readonly fault: FaultMessage;

@@ -1,13 +1,16 @@
 /** One project on show: loads it, keeps the newest good snapshot, and tells whoever listens. Knows nothing of HTTP. */
 import { type Fault, toFault } from '../../graph/fault.ts';
-import type { ServerEvent } from '../../graph/wire.ts';
+import type { Phase, ServerEvent } from '../../graph/wire.ts';
 import type { Loaded, OnPhases } from '../project/types.ts';
 import { Kept } from './kept.ts';
+import { askLater, type AskLater, withPart } from './later.ts';
 import { Turns } from './turns.ts';
 
 export interface SessionPorts {
   /** Makes one load; rejects with a Fault, 'cancelled' when the signal fired. */
   readonly load: (onPhases: OnPhases, signal: AbortSignal) => Promise<Loaded>;
+  /** What to ask for once a whole graph is up. */
+  readonly later?: readonly AskLater[];
   /** Calls back when a file in one of the folders has changed; returns the way to stop. Left out: nothing is watched. */
   readonly watch?: (folders: readonly string[], onChange: () => void, seen?: readonly string[]) => () => Promise<void>;
 }
@@ -23,6 +26,7 @@ export class Session {
   #settled: ServerEvent | undefined;
   #kept: Kept | undefined;
   #keptIsWhole = false;
+  #later: { readonly abort: AbortController; readonly ended: Promise<void> } | undefined;
   #closed = false;
   #watched = '';
   #stopWatching: (() => Promise<void>) | undefined;
@@ -59,9 +63,15 @@ export class Session {
     if (!this.#closed) await this.#loads.after();
   }
 
-  /** Stops the load that runs, and the one that would follow it. Resolves when no process is left. */
-  cancel(): Promise<void> {
-    return this.#loads.cancel();
+  /** Stops the load that runs, the one that would follow it, and what is asked for later. Resolves when no process is left. */
+  async cancel(): Promise<void> {
+    const asking = this.#later;
+    await Promise.all([this.#loads.cancel(), this.#stopAsking()]);
+    // Nobody waits for it any more: the state says so.
+    if (asking !== undefined && this.#state.type === 'ready' && this.#later === undefined) {
+      const { etag, run } = this.#state;
+      this.#settle({ type: 'ready', etag, run });
+    }
   }
 
   /** Ends load, watch and listening, for good. Resolves when no process is left. */
@@ -74,6 +84,7 @@ export class Session {
   }
 
   async #load(signal: AbortSignal): Promise<void> {
+    await this.#stopAsking();
     this.#tell({ type: 'loading', phases: [] });
     try {
       const loaded = await this.#ports.load((phases) => {
@@ -88,7 +99,8 @@ export class Session {
     }
   }
 
-  async #loaded({ snapshot, run, fault, folders, seen }: Loaded): Promise<void> {
+  async #loaded(loaded: Loaded): Promise<void> {
+    const { snapshot, run, fault, folders, seen } = loaded;
     // What is left when go failed never takes the place of a whole graph.
     if (fault === undefined || !this.#keptIsWhole) {
       this.#kept = new Kept(snapshot, run);
@@ -96,7 +108,47 @@ export class Session {
     }
     await this.#watch(folders, seen);
     if (fault !== undefined) this.#failed(fault);
-    else if (this.#kept !== undefined) this.#settle({ type: 'ready', etag: this.#kept.etag, run });
+    else if (this.#kept !== undefined) {
+      this.#settle({ type: 'ready', etag: this.#kept.etag, run });
+      this.#ask(loaded);
+    }
+  }
+
+  /** Asks for the rest of a whole graph, in the background: each part makes a snapshot of its own, with a tag of its own. */
+  #ask(loaded: Loaded): void {
+    const { later = [] } = this.#ports;
+    if (later.length === 0 || this.#closed) return;
+    const abort = new AbortController();
+    let { snapshot } = loaded;
+    const tell = (phases: readonly Phase[]): void => {
+      if (this.#kept === undefined) return;
+      this.#settle({ type: 'ready', etag: this.#kept.etag, run: loaded.run, later: phases });
+    };
+    let told: readonly Phase[] = [];
+    const ended = askLater(
+      later,
+      loaded,
+      {
+        onPhases: (phases) => {
+          told = phases;
+          tell(phases);
+        },
+        onPart: (part) => {
+          snapshot = withPart(snapshot, part);
+          this.#kept = new Kept(snapshot, loaded.run);
+          tell(told);
+        },
+      },
+      abort.signal,
+    );
+    this.#later = { abort, ended };
+  }
+
+  async #stopAsking(): Promise<void> {
+    const asking = this.#later;
+    this.#later = undefined;
+    asking?.abort.abort();
+    await asking?.ended;
   }
 
   #failed(fault: Fault): void {
