@@ -31,6 +31,16 @@ const faultCodes = [
 
 const fault = v.object({ code: v.picklist(faultCodes), message: text, hint: maybe, detail: maybe });
 
+const problem = v.object({ code: text, subject: text, text });
+
+/** What is known of the machine that ran go (graph/model/beside.ts). */
+const beside = v.object({
+  go: maybe,
+  settings: v.exactOptional(v.array(problem)),
+  frontier: v.exactOptional(v.array(v.object({ name: text, requires: v.number() }))),
+  dropped: v.exactOptional(v.array(v.object({ from: text, path: text, version: text }))),
+});
+
 const run = v.object({
   go: maybe,
   goos: maybe,
@@ -40,6 +50,7 @@ const run = v.object({
   readAt: v.number(),
   took: v.number(),
   crossCheck: v.picklist(['same', 'differs', 'none']),
+  beside: v.exactOptional(beside),
 });
 
 const phase = v.object({
@@ -48,11 +59,12 @@ const phase = v.object({
   count: v.exactOptional(v.number()),
   total: v.exactOptional(v.number()),
   took: v.number(),
+  fault: v.exactOptional(fault),
 });
 
 const serverEvent = v.variant('type', [
   v.object({ type: v.literal('loading'), phases: v.array(phase) }),
-  v.object({ type: v.literal('ready'), etag: text, run }),
+  v.object({ type: v.literal('ready'), etag: text, run, later: v.exactOptional(v.array(phase)) }),
   v.object({ type: v.literal('failed'), fault, etag: maybe, run: v.exactOptional(run) }),
   v.object({ type: v.literal('cancelled') }),
 ]);

@@ -27,6 +27,8 @@ export class Explorer {
   readonly live: boolean;
   /** Phases of the load that runs; undefined when none does. */
   phases: readonly Phase[] | undefined = $state.raw([]);
+  /** What is asked for in the background, once the graph is up. */
+  later: readonly Phase[] = $state.raw([]);
   offline = $state(false);
   run: Run | undefined = $state.raw();
   /** Why the newest load failed. */
@@ -91,6 +93,7 @@ export class Explorer {
   #listen(): void {
     this.#stopEvents = this.#backend.watch((event) => {
       this.offline = event.type === 'offline';
+      this.later = event.type === 'ready' ? (event.later ?? []) : [];
       switch (event.type) {
         case 'loading':
           this.phases = event.phases;

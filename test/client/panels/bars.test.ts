@@ -141,6 +141,33 @@ describe('Receipt', () => {
     expect(onproblems).toHaveBeenCalledOnce();
   });
 
+  it('tells what is still asked for, with the way to stop it', async () => {
+    const oncancel = vi.fn();
+    const later = [{ name: 'go list packages', state: 'running', count: 340, took: 20 }] as const;
+    render(Receipt, {
+      receipt: view.receipt,
+      run,
+      model: small,
+      later,
+      oncancel,
+      onstep: vi.fn(),
+      onproblems: vi.fn(),
+    });
+    expect(screen.getByText(/go list packages: 340/)).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(oncancel).toHaveBeenCalledOnce();
+  });
+
+  it("tells what of it failed, in go's words, with another try", async () => {
+    const onretry = vi.fn();
+    const fault = { code: 'go-failed', message: 'The proxy is down.', detail: 'dial tcp: refused' } as const;
+    const later = [{ name: 'facts', state: 'failed', took: 20, fault }] as const;
+    render(Receipt, { receipt: view.receipt, run, model: small, later, onretry, onstep: vi.fn(), onproblems: vi.fn() });
+    expect(screen.getByTitle(/dial tcp: refused/).textContent).toContain('facts: The proxy is down.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(onretry).toHaveBeenCalledOnce();
+  });
+
   it('claims nothing that was not compared', () => {
     open({ crossCheck: 'none' });
     expect(screen.queryByText(/go list -m/)).toBeNull();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cycleFacts, cycleKind } from '../../../../client/panels/inspect/cycle-facts.ts';
 import { declaredIn } from '../../../../client/panels/inspect/declared.ts';
+import { factRows } from '../../../../client/panels/inspect/facts.ts';
 import { groupAskers } from '../../../../client/panels/inspect/group-facts.ts';
 import { boxName } from '../../../../client/panels/inspect/box-words.ts';
 import { olderWords } from '../../../../client/panels/inspect/older.ts';
@@ -26,6 +27,49 @@ describe('cycleFacts', () => {
     expect(cycleKind(members, known.cycles)).toBe('path');
     expect(cycleKind(members, [{ kind: 'version', members: [], nodes: members }])).toBe('version');
     expect(cycleKind(members, [{ kind: 'version', members: [], nodes: [members[0]!, 99] }])).toBe('path');
+  });
+});
+
+describe('factRows', () => {
+  const version = { path: 'example.com/net', version: 'v0.3.0' };
+  const model = {
+    ...small,
+    snapshot: {
+      ...small.snapshot,
+      facts: [
+        { ...version, time: '2026-01-02T03:04:05Z', retracted: ['leaks'], deprecated: 'use x', update: 'v0.9.0' },
+      ],
+      vulnerabilities: [
+        { id: 'GO-2026-0001', aliases: [], summary: 'Reads too far', ...version, fixed: 'v0.4.0', reach: 'called' },
+        { id: 'javascript:alert(1)', aliases: [], summary: 'Odd', ...version, reach: 'required' },
+        { id: 'GO-2026-0002', aliases: [], summary: 'Other', path: version.path, version: 'v0.2.0', reach: 'called' },
+      ],
+    },
+  } as const;
+
+  it('says what is known of this version, the gravest first', () => {
+    expect(factRows(model, nodeOf(model, 'example.com/net@v0.3.0'))).toEqual([
+      {
+        name: 'GO-2026-0001',
+        words: 'Reads too far; a function of it is called; mended in v0.4.0',
+        tone: 'high',
+        link: 'https://pkg.go.dev/vuln/GO-2026-0001',
+      },
+      {
+        name: 'javascript:alert(1)',
+        words: 'Odd; nothing of it is imported; no version is without it',
+        tone: 'warn',
+      },
+      { name: 'Retracted', words: 'leaks', tone: 'high' },
+      { name: 'Deprecated', words: 'use x', tone: 'warn' },
+      { name: 'Newer', words: 'v0.9.0' },
+      { name: 'Published', words: '2026-01-02' },
+    ]);
+  });
+
+  it('says nothing where nothing was asked for, and nothing of a main module', () => {
+    expect(factRows(small, nodeOf(small, 'example.com/net@v0.3.0'))).toEqual([]);
+    expect(factRows(model, nodeOf(model, 'example.com/app'))).toEqual([]);
   });
 });
 
