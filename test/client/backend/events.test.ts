@@ -8,6 +8,12 @@ describe('readEvent', () => {
     { type: 'loading', phases: [{ name: 'go.mod', state: 'running', took: 3 }] },
     { type: 'loading', phases: [{ name: 'read', state: 'done', took: 3, count: 4, total: 5 }] },
     { type: 'ready', etag: '"1"', run },
+    {
+      type: 'ready',
+      etag: '"1"',
+      run: { ...run, beside: { go: '1.26.8', frontier: [{ name: 'example.com/a@v1.0.0', requires: 2 }] } },
+      later: [{ name: 'facts', state: 'failed', took: 3, fault: { code: 'go-failed', message: 'm' } }],
+    },
     { type: 'failed', fault: { code: 'go-failed', message: 'm', hint: 'h', detail: 'd' }, etag: '"2"', run },
     { type: 'cancelled' },
   ])('knows %o', (event) => {
