@@ -45,9 +45,12 @@ export function compareGoVersions(a: string, b: string): number {
   );
 }
 
-/** `go1.22.3-custom` → `1.22.3`: cmd/go/internal/gover FromToolchain; '' where it is not a toolchain name. */
+/**
+ * `go1.22.3-custom` → `1.22.3`: cmd/go/internal/gover FromToolchain; '' where it is not a toolchain name. One with a slash
+ * never is: it would be looked up as a program in a folder. '' is below all, so such a line loses against the go line's own.
+ */
 export function goOfToolchain(name: string): string {
-  if (!name.startsWith('go')) return '';
+  if (!name.startsWith('go') || /[\\/]/.test(name)) return '';
   const cut = name.slice(2).split(/[- \t]/)[0] ?? '';
   return parse(cut) === undefined ? '' : cut;
 }

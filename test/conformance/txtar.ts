@@ -5,13 +5,24 @@ export interface TxtarFile {
   readonly text: string;
 }
 
-/** The files of an archive; what stands before the first is its comment and left out. */
-export function readTxtar(text: string): TxtarFile[] {
+export interface Txtar {
+  /** What stands before the first file. */
+  readonly comment: string;
+  readonly files: readonly TxtarFile[];
+}
+
+/** Byte for byte, so that hashes in a go.sum hold; only a missing line end at the very end is added. */
+export function readTxtar(text: string): Txtar {
   const files: { name: string; lines: string[] }[] = [];
-  for (const line of text.split('\n')) {
-    const marker = /^-- (.+) --\s*$/.exec(line);
-    if (marker?.[1] !== undefined) files.push({ name: marker[1].trim(), lines: [] });
-    else files.at(-1)?.lines.push(line);
+  const comment: string[] = [];
+  for (const line of (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')) {
+    const name = /^-- (.+) --\r?$/.exec(line)?.[1]?.trim();
+    if (name === undefined) (files.at(-1)?.lines ?? comment).push(line);
+    else files.push({ name, lines: [] });
   }
-  return files.map(({ name, lines }) => ({ name, text: lines.join('\n').replace(/\n*$/, '\n') }));
+  return { comment: comment.join('\n'), files: files.map((file) => ({ name: file.name, text: joined(file.lines) })) };
+}
+
+function joined(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }

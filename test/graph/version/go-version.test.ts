@@ -37,6 +37,10 @@ it('reads a toolchain name', () => {
   ]);
 });
 
+it('takes no name with a slash for a toolchain', () => {
+  expect(['go1.999999-/run.sh', 'go1.999999-\\run'].map(goOfToolchain)).toEqual(['', '']);
+});
+
 it('gives go and toolchain an order of their own', () => {
   expect(compareModuleVersions('go', '1.9', '1.10')).toBe(-1);
   expect(compareModuleVersions('toolchain', 'go1.22.0', 'go1.21.9')).toBe(1);
