@@ -2,6 +2,7 @@
 import { Option, type Command } from 'commander';
 import { addInputOptions, portNumber, wholeNumber } from './input-options.ts';
 import type { Io } from './io.ts';
+import { queryWordsText } from './text/query-words.ts';
 
 /** Hands `(io, options, argument)` to a verb; resolves to the exit status. */
 type Start = (run: () => Promise<number>) => Promise<void>;
@@ -53,6 +54,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
   const query = report('query <query>', 'list what a query matches').addOption(
     new Option('--scope <scope>', 'which versions it looks at').choices(['selected', 'all']).default('selected'),
   );
+  query.addHelpText('after', `\n${queryWordsText()}`);
   query.action((text: string) => start(async () => (await import('./verbs/query.ts')).query(io, query.opts(), text)));
 
   const why = report('why <module>', 'explain a module: who requires which version, which wins');

@@ -1,6 +1,7 @@
 /** The answer of `why` in words. */
 import type { Why } from '../../graph/explain/why.ts';
 import type { Model } from '../../graph/model/model.ts';
+import { nodeName } from '../../graph/model/module-graph.ts';
 import { joinName } from '../../graph/model/name.ts';
 import { counted, listed } from './count.ts';
 import { plain } from './plain.ts';
@@ -9,13 +10,15 @@ import { table } from './table.ts';
 /** Names on one line, and ways besides the shortest. */
 const mostNames = 5;
 const mostWays = 5;
+/** Versions up to which all are listed. */
+const mostVersions = 8;
 
 /** Paragraphs with an empty line between; those that have nothing to say are left out. */
 export function whyText(model: Model, found: Why): string {
   const paragraphs = [
     headText(model, found),
     wayText(found),
-    requiredText(found),
+    requiredText(model, found),
     lowerText(found),
     otherWaysText(found),
     leavingText(found),
@@ -49,18 +52,33 @@ function wayText({ main, shortest, keptBy, selected }: Why): string {
   return `No way over selected versions leads to it. ${selected ?? 'It'} is asked for by ${listed(keptBy, mostNames)}\n`;
 }
 
-function requiredText({ requiredBy, selected }: Why): string {
+/**
+ * Who asks for which version. Of many versions those that only superseded versions ask for are counted: nothing that is
+ * built hears of them.
+ */
+function requiredText(model: Model, { requiredBy, selected }: Why): string {
   if (requiredBy.length === 0) return '';
-  const rows = requiredBy.map(({ version, by }) => [
+  const built = new Set(Array.from(model.graph.selected, (node) => (node === -1 ? '' : nodeName(model.graph, node))));
+  const shown =
+    requiredBy.length <= mostVersions
+      ? requiredBy
+      : requiredBy.filter(({ version, by }) => version === selected || by.some((name) => built.has(name)));
+  const rows = shown.map(({ version, by }) => [
     version === selected ? '  ✓' : '  ·',
     version,
-    listed(by, mostNames),
+    listed(
+      [...by].sort((a, b) => Number(built.has(b)) - Number(built.has(a))),
+      mostNames,
+    ),
   ]);
   const title =
     requiredBy.length === 1
       ? 'Required at one version:'
       : `Required at ${counted(requiredBy.length, 'version')}; the highest wins:`;
-  return `${title}\n${table(rows)}`;
+  const left = requiredBy.length - shown.length;
+  const rest =
+    left === 0 ? '' : `  and ${counted(left, 'version')} that only superseded versions ask for (--json lists them)\n`;
+  return `${title}\n${table(rows)}${rest}`;
 }
 
 function lowerText({ lower }: Why): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stateWords } from '../../graph/query/words.ts';
 import { parseListModules } from '../../parsers/list-modules.ts';
 import { recordedText } from '../recorded.ts';
 import { modscope } from './run.ts';
@@ -158,6 +159,14 @@ describe('findings', () => {
   });
 });
 
+test('query --help explains every word of the language', async () => {
+  const { out } = await modscope(['query', '--help']);
+  const lines = out.split('\n').map((line) => line.trim().replace(/ {2,}/, '  '));
+  for (const { word, means } of stateWords) {
+    expect(lines.some((line) => line.startsWith(`is:${word}  ${means}`))).toBe(true);
+  }
+});
+
 describe('why', () => {
   test('the shape that programs read', async () => {
     expect(await json('why', 'golang.org/x/net', '--sample', 'echo')).toMatchObject({
@@ -181,6 +190,15 @@ describe('why', () => {
     expect(out).toContain('  github.com/labstack/echo/v4\n  └ golang.org/x/net@v0.24.0\n');
     expect(out).toContain('  ✓  v0.24.0  github.com/labstack/echo/v4\n  ·  v0.21.0  golang.org/x/crypto@v0.22.0\n');
     expect(out).toContain('For v0.21.0, 1 module would have to ask for less: github.com/labstack/echo/v4');
+  });
+
+  test('of many versions those that only superseded versions ask for are counted', async () => {
+    const { out } = await modscope(['why', 'golang.org/x/net', '--sample', 'prometheus']);
+    expect(out).toContain('Required at 55 versions');
+    const rows = out.split('\n').filter((line) => /^ {2}[✓·]/.test(line));
+    expect(out).toContain(`  and ${55 - rows.length} versions that only superseded versions ask for`);
+    expect(rows.length).toBeLessThan(25);
+    expect(rows[0]).toMatch(/^ {2}✓ {2}v0\.26\.0 +github\.com\/prometheus\/prometheus/);
   });
 
   test('a superseded version, and a main module', async () => {

@@ -1,0 +1,21 @@
+/** The query language, for `modscope query --help`: the tables of graph/query/words.ts, laid out. */
+import { needWords } from '../../graph/model/known.ts';
+import { functionWords, otherWords, stateWords } from '../../graph/query/words.ts';
+import { table } from './table.ts';
+
+export function queryWordsText(): string {
+  const states = stateWords.map(({ word, means, needs }) => [
+    `  is:${word}`,
+    needs === undefined ? means : `${means} (needs ${needWords[needs]})`,
+  ]);
+  const others = otherWords.map(({ form, means }) => [`  ${form}`, means]);
+  const functions = functionWords.map(({ form, means }) => [`  ${form}`, means]);
+  return [
+    'What a query is made of:\n',
+    table([...others, ['  A B · A | B · -A · ( )', 'and, or, not; brackets group']]),
+    '\n',
+    table(functions),
+    '\n',
+    table(states),
+  ].join('');
+}
