@@ -25,6 +25,11 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     many: 'folders of go.work are missing',
     mark: 'error',
   },
+  'workspace-use-repeated': {
+    one: 'folder or module of go.work is used twice',
+    many: 'folders or modules of go.work are used twice',
+    mark: 'error',
+  },
   'workspace-replace-conflict': {
     one: 'replacement conflicts in the workspace',
     many: 'replacements conflict in the workspace',
@@ -40,8 +45,31 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     many: 'requirements below the build list',
     mark: 'high',
   },
+  vulnerable: { one: 'vulnerability', many: 'vulnerabilities', mark: 'high', query: 'is:vulnerable' },
+  'selected-retracted': {
+    one: 'selected version was retracted',
+    many: 'selected versions were retracted',
+    mark: 'retracted',
+    query: 'is:retracted',
+  },
   superseded: { one: 'module at more than one version', many: 'modules at more than one version', mark: 'low' },
   'major-coexistence': { one: 'module in two majors', many: 'modules in two majors', mark: 'two-majors' },
+  deprecated: {
+    one: 'module is deprecated',
+    many: 'modules are deprecated',
+    mark: 'deprecated',
+    query: 'is:deprecated',
+  },
+  'toolchain-mismatch': {
+    one: 'line asks for a newer go than ran',
+    many: 'lines ask for a newer go than ran',
+    mark: 'warn',
+  },
+  'proxy-settings': {
+    one: 'setting of go cannot work',
+    many: 'settings of go cannot work',
+    mark: 'warn',
+  },
   replaced: { one: 'module replaced', many: 'modules replaced', mark: 'replaced', query: 'is:replaced' },
   'excluded-require': {
     one: 'module asked for at an excluded version',
@@ -61,6 +89,19 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     many: 'versions are +incompatible',
     mark: 'low',
     query: 'is:incompatible',
+  },
+  'update-available': {
+    one: 'module has a newer version',
+    many: 'modules have newer versions',
+    mark: 'low',
+    query: 'is:outdated',
+  },
+  'pruned-frontier': {
+    one: 'edge of the graph is pruned',
+    many: 'edges of the graph are pruned',
+    mark: 'low',
+    note: 'go leaves out what modules from go 1.17 on require one step down',
+    query: 'is:pruned',
   },
   'replace-unused': { one: 'replace without effect', many: 'replaces without effect', mark: 'replaced', tone: 'info' },
 };

@@ -52,6 +52,7 @@ export function markOfFinding(finding: Pick<Finding, 'code' | 'severity'>): Mark
     case 'checksum-mismatch':
     case 'go-too-new':
     case 'workspace-use-missing':
+    case 'workspace-use-repeated':
     case 'workspace-replace-conflict':
     case 'selection-differs':
       return { glyph: 'error', colour: 'high' };
@@ -60,6 +61,12 @@ export function markOfFinding(finding: Pick<Finding, 'code' | 'severity'>): Mark
       return { glyph: severityGlyph[finding.severity], colour };
     case 'major-coexistence':
       return finding.severity === 'info' ? undefined : { glyph: 'two-majors', colour };
+    case 'vulnerable':
+      return finding.severity === 'info' ? undefined : { glyph: 'high', colour };
+    case 'selected-retracted':
+      return { glyph: 'retracted', colour: 'high' };
+    case 'deprecated':
+      return { glyph: 'deprecated', colour: 'warn' };
     case 'excluded-require':
       return { glyph: 'excluded', colour: 'info' };
     case 'replaced':
@@ -70,6 +77,10 @@ export function markOfFinding(finding: Pick<Finding, 'code' | 'severity'>): Mark
       return { glyph: 'cycle', colour: 'cycle' };
     case 'replace-unused':
     case 'incompatible-selected':
+    case 'update-available':
+    case 'toolchain-mismatch':
+    case 'proxy-settings':
+    case 'pruned-frontier':
       return undefined;
   }
 }

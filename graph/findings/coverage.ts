@@ -1,6 +1,7 @@
 /** How many checks ran on a model, and which could not, and why: 'nothing found' claims no more than was looked at. */
-import type { Model } from '../model/model.ts';
 import { row } from '../model/adjacency.ts';
+import { isKnown, needWords } from '../model/known.ts';
+import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
 import { checks } from './registry.ts';
 
@@ -17,28 +18,36 @@ export interface Coverage {
   readonly notRun: readonly NotRun[];
 }
 
-/** Checks that read what a snapshot does not hold. */
+/** Checks that are not there yet. */
 const beyond: readonly NotRun[] = [
-  { codes: ['ambiguous-import', 'listed-not-imported', 'not-tidy'], lacks: 'packages' },
-  { codes: ['selected-retracted', 'deprecated', 'update-available'], lacks: 'facts from the network' },
-  { codes: ['pruned-frontier'], lacks: 'the go.mod of each module' },
-  { codes: ['toolchain-mismatch', 'proxy-settings', 'workspace-use-repeated'], lacks: 'the settings of go' },
+  { codes: ['ambiguous-import', 'listed-not-imported', 'not-tidy'], lacks: needWords.packages },
 ];
 
 /** Checks of what go.mod declares. */
 const ofDeclarations = new Set(['declared-below-selected', 'excluded-require', 'replaced', 'replace-unused']);
 
 export function coverageOf(model: Model): Coverage {
-  const codes = checks.flatMap((check) => check.codes);
-  if (isDeclared(model)) return { run: codes.length, notRun: beyond };
-  const unread = codes.filter((code) => ofDeclarations.has(code));
-  return { run: codes.length - unread.length, notRun: [{ codes: unread, lacks: 'go.mod' }, ...beyond] };
+  const declared = isDeclared(model);
+  const byLack = new Map<string, string[]>();
+  const miss = (lacks: string, codes: readonly string[]): void => {
+    byLack.set(lacks, [...(byLack.get(lacks) ?? []), ...codes]);
+  };
+  let run = 0;
+  for (const { codes, needs } of checks) {
+    const unread = declared ? [] : codes.filter((code) => ofDeclarations.has(code));
+    if (unread.length > 0) miss('go.mod', unread);
+    if (needs !== undefined && !isKnown(model, needs)) miss(needWords[needs], codes);
+    else run += codes.length - unread.length;
+  }
+  for (const { codes, lacks } of beyond) miss(lacks, codes);
+  return { run, notRun: Array.from(byLack, ([lacks, codes]) => ({ codes, lacks })) };
 }
 
 /** `15 checks, 10 not run: without packages, facts from the network`: to stand after 'Nothing found in'. */
 export function coverageText(model: Model): string {
   const { run, notRun } = coverageOf(model);
   const missed = notRun.reduce((sum, { codes }) => sum + codes.length, 0);
+  if (missed === 0) return `${String(run)} checks`;
   return `${String(run)} checks, ${String(missed)} not run: without ${notRun.map(({ lacks }) => lacks).join(', ')}`;
 }
 

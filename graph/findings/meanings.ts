@@ -15,6 +15,10 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   'checksum-mismatch': { means: 'a module is not what go.sum or the checksum database says', severities: ['error'] },
   'go-too-new': { means: 'a go line asks for a newer go than the one at hand', severities: ['error'] },
   'workspace-use-missing': { means: 'go.work uses a folder that holds no module', severities: ['error'] },
+  'workspace-use-repeated': {
+    means: 'go.work uses one folder or one module twice, which go refuses',
+    severities: ['error'],
+  },
   'workspace-replace-conflict': {
     means: 'two modules of the workspace replace one module by different ones',
     severities: ['error'],
@@ -24,6 +28,21 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     means: 'a go.mod declares less than what is selected',
     severities: ['error', 'info'],
     rule: 'info in a workspace, where it breaks nothing',
+  },
+  vulnerable: {
+    means: 'a report of govulncheck names a vulnerability in it',
+    severities: ['high', 'warn', 'info'],
+    rule: 'high where the vulnerable code is called, warn where its package is imported, info where the module is only required',
+  },
+  'selected-retracted': { means: 'a selected version was retracted by its author', severities: ['high'] },
+  deprecated: { means: 'the author calls the module deprecated', severities: ['warn'] },
+  'toolchain-mismatch': {
+    means: 'a go or toolchain line names a newer go than the one that ran',
+    severities: ['warn'],
+  },
+  'proxy-settings': {
+    means: 'proxy and checksum settings of go that cannot work together',
+    severities: ['warn'],
   },
   'excluded-require': { means: 'a go.mod requires a version that is excluded', severities: ['warn'] },
   replaced: { means: 'something else is built in place of a module that is required', severities: ['warn'] },
@@ -40,6 +59,11 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   },
   'kept-by-superseded': {
     means: 'a module is in the build list, but no way over selected versions leads to it',
+    severities: ['info'],
+  },
+  'update-available': { means: 'a newer version of a module exists', severities: ['info'] },
+  'pruned-frontier': {
+    means: 'requirements that graph pruning keeps out of the graph',
     severities: ['info'],
   },
   cycle: { means: 'versions or module paths that require each other in a ring', severities: ['info'] },

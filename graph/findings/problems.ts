@@ -29,7 +29,9 @@ function isProblemCode(code: string): code is ProblemCode {
 export function problemFindings({ snapshot, graph }: Model): Finding[] {
   const nodes = new Map<string, number>();
   for (let node = 0; node < graph.size; node++) nodes.set(nodeName(graph, node), node);
-  return snapshot.problems.map((problem) => {
+  // A folder used twice has a check of its own (workspace-use-repeated.ts).
+  const problems = snapshot.problems.filter((problem) => problem.code !== 'workspace-use-repeated');
+  return problems.map((problem) => {
     const node = nodes.get(problem.subject);
     const code = isProblemCode(problem.code) ? problem.code : 'load-error';
     return {

@@ -1,5 +1,6 @@
 /** A query asked of a model: which nodes match. */
 import { majorFamily } from '../findings/major-coexistence.ts';
+import { isKnown, needOptions, needWords } from '../model/known.ts';
 import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
 import type { Scope } from '../view/types.ts';
@@ -10,7 +11,7 @@ import { Ground } from './ground.ts';
 import { pathMatcher } from './patterns.ts';
 import { stateAnswers } from './states.ts';
 import { walk } from './walks.ts';
-import { needWords, stateWords } from './words.ts';
+import { stateWords } from './words.ts';
 
 /** One asking of one query; what several parts need is computed once. Results are never changed after they are made. */
 export class Evaluation {
@@ -114,11 +115,15 @@ export class Evaluation {
     if (known !== undefined) return known;
     const needs = stateWords.find((one) => one.word === word)?.needs;
     const answer = stateAnswers[word];
-    const unanswered = needs === 'facts' ? this.#model.snapshot.facts === undefined : needs !== undefined;
-    if (unanswered || answer === undefined) {
-      const what = needs === undefined ? 'more' : needWords[needs];
-      throw new QueryFault(column, `\`is:${word}\` needs ${what}: not recorded in this snapshot`);
+    if (needs !== undefined && !isKnown(this.#model, needs)) {
+      const option = needOptions[needs];
+      throw new QueryFault(
+        column,
+        `\`is:${word}\` needs ${needWords[needs]}: not recorded in this snapshot`,
+        option === undefined ? {} : { hint: `On the command line \`${option}\` brings them.` },
+      );
     }
+    if (answer === undefined) throw new QueryFault(column, `\`is:${word}\` cannot be answered yet`);
     const holds = answer(this.#model);
     const match = this.#where((node) => holds(node) && (word === 'toolchain' || this.#everything[node] === 1));
     this.#states.set(word, match);

@@ -2,9 +2,10 @@
 import { findConflicts } from '../findings/conflicts.ts';
 import { findCycles } from '../findings/cycles.ts';
 import { findKeptBySuperseded } from '../findings/kept-by-superseded.ts';
+import { findVulnerable } from '../findings/vulnerable.ts';
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
-import { NodeKind } from '../model/module-graph.ts';
+import { nodeName, NodeKind } from '../model/module-graph.ts';
 import { isIncompatible, isPseudo, majorOf } from '../version/semver.ts';
 
 type Answer = (model: Model) => (node: number) => boolean;
@@ -74,6 +75,11 @@ export const stateAnswers: Readonly<Record<string, Answer>> = {
   retracted: (model) => factsAnswer(model, (fact) => (fact.retracted?.length ?? 0) > 0),
   deprecated: (model) => factsAnswer(model, (fact) => fact.deprecated !== undefined),
   outdated: (model) => factsAnswer(model, (fact) => fact.update !== undefined),
+  pruned: (model) => {
+    const names = new Set((model.beside.frontier ?? []).map((one) => one.name));
+    return (node) => names.has(nodeName(model.graph, node));
+  },
+  vulnerable: (model) => ofNodes(findVulnerable(model).flatMap((finding) => finding.nodes)),
 };
 
 function factsAnswer(

@@ -1,12 +1,13 @@
 /** The words of the query language, one line each: the page, `--help` and the docs read these. */
+import type { Needs } from '../model/known.ts';
 import type { FunctionName } from './ast.ts';
 
-/** What a state cannot be answered without. */
-export type Needs = 'packages' | 'facts' | 'go.mod' | 'vulnerabilities';
+export { needWords } from '../model/known.ts';
 
 export interface StateWord {
   readonly word: string;
   readonly means: string;
+  /** What it cannot be answered without. */
   readonly needs?: Needs;
 }
 
@@ -39,13 +40,6 @@ export const stateWords: readonly StateWord[] = [
   { word: 'pruned', means: 'its requirements were pruned from the graph', needs: 'go.mod' },
   { word: 'vulnerable', means: 'govulncheck reports it', needs: 'vulnerabilities' },
 ];
-
-export const needWords: Readonly<Record<Needs, string>> = {
-  packages: 'packages',
-  facts: 'facts from the network',
-  'go.mod': 'the go.mod of each module',
-  vulnerabilities: 'a report of govulncheck',
-};
 
 export const functionWords: readonly { readonly name: FunctionName; readonly form: string; readonly means: string }[] =
   [

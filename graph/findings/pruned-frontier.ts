@@ -1,0 +1,29 @@
+/** Where graph pruning ends the graph: versions without requirements in it whose go.mod has some. */
+import type { Model } from '../model/model.ts';
+import { nodeName } from '../model/module-graph.ts';
+import type { Finding } from './types.ts';
+
+/** Versions that the sentence names; `is:pruned` lists them all. */
+const mostNamed = 3;
+
+/** One finding for all: hundreds are the rule in a large module, and none of them is a fault. */
+export function findPrunedFrontier({ beside, snapshot, graph }: Model): Finding[] {
+  const requires = new Map((beside.frontier ?? []).map((one) => [one.name, one.requires]));
+  const nodes: number[] = [];
+  for (let node = 0; node < graph.size; node++) if (requires.has(nodeName(graph, node))) nodes.push(node);
+  if (nodes.length === 0) return [];
+  const names = nodes.slice(0, mostNamed).map((node) => nodeName(graph, node));
+  const rest = nodes.length - names.length;
+  const what = nodes.length === 1 ? 'version has' : 'versions have';
+  return [
+    {
+      code: 'pruned-frontier',
+      severity: 'info',
+      subject: snapshot.mains[0]?.path ?? 'go.mod',
+      evidence: `${nodes.length.toLocaleString('en')} ${what} requirements that are not in the graph: ${names.join(', ')}${rest > 0 ? ` and ${rest.toLocaleString('en')} more` : ''}.`,
+      remedy:
+        'Nothing needs to be done: from go 1.17 on, go leaves out what modules with a go line of 1.17 or later require one step down. `modscope query is:pruned --scope all` lists them.',
+      nodes,
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+/** go and toolchain lines that name a newer go than the one that ran (https://go.dev/doc/toolchain). */
+import type { Model } from '../model/model.ts';
+import { compareGoVersions, goOfToolchain } from '../version/go-version.ts';
+import type { Finding } from './types.ts';
+
+interface Line {
+  readonly file: string;
+  readonly words: string;
+  /** Version of go that it asks for. */
+  readonly asks: string;
+  readonly edit: string;
+}
+
+/**
+ * With a go.work only its lines choose the go that runs (cmd/go/internal/toolchain, modGoToolchain). A go line that is too
+ * new for go to load anything is go-too-new, and not told again.
+ */
+export function findToolchainMismatch({ snapshot, beside }: Model): Finding[] {
+  const local = beside.go;
+  if (local === undefined) return [];
+  const told = snapshot.problems.some((problem) => problem.code === 'go-too-new');
+  return linesOf(snapshot)
+    .filter((line) => compareGoVersions(line.asks, baseOf(local)) > 0)
+    .filter((line) => !(told && line.words.startsWith('go ')))
+    .map(({ file, words, asks, edit }) => ({
+      code: 'toolchain-mismatch',
+      severity: 'warn',
+      subject: file,
+      evidence: `${file} says \`${words}\`; go ${local} ran. With GOTOOLCHAIN=auto, its default, go runs ${asks} instead.`,
+      remedy: `Install go ${asks}, or let go fetch it with \`--toolchain auto\`; \`${edit}\` changes the line.`,
+      nodes: [],
+    }));
+}
+
+function linesOf({ work, mains }: Model['snapshot']): Line[] {
+  const files = work === undefined ? mains.map((main) => ({ ...main, verb: 'mod' })) : [{ ...work, verb: 'work' }];
+  return files.flatMap(({ go, toolchain, verb }): Line[] => {
+    const file = `go.${verb}`;
+    const asked = toolchain === undefined ? '' : goOfToolchain(toolchain);
+    // The toolchain line counts where it is above the go line.
+    if (toolchain !== undefined && (go === undefined || compareGoVersions(asked, go) > 0)) {
+      return [{ file, words: `toolchain ${toolchain}`, asks: asked, edit: `go ${verb} edit -toolchain=none` }];
+    }
+    return go === undefined ? [] : [{ file, words: `go ${go}`, asks: go, edit: `go ${verb} edit -go=VERSION` }];
+  });
+}
+
+/** `1.26.8-custom X:aliastypeparams` as 1.26.8 (internal/gover, of a GOVERSION). */
+function baseOf(version: string): string {
+  return version.split(/[- \t]/)[0] ?? '';
+}

@@ -1,0 +1,67 @@
+/** Vulnerabilities that a report of govulncheck names in the build list. */
+import type { Model } from '../model/model.ts';
+import { joinName } from '../model/name.ts';
+import type { Vulnerability } from '../snapshot/types.ts';
+import { inOneLine } from './facts.ts';
+import { oncePerModel } from './once.ts';
+import type { Finding, Severity } from './types.ts';
+
+/** What govulncheck calls the module of the standard library. */
+const standardLibrary = 'stdlib';
+
+const severities: Readonly<Record<Vulnerability['reach'], Severity>> = {
+  called: 'high',
+  imported: 'warn',
+  required: 'info',
+};
+
+const reaches: Readonly<Record<Vulnerability['reach'], string>> = {
+  called: 'the vulnerable code is called',
+  imported: 'its package is imported, and govulncheck saw no call of the vulnerable code',
+  required: 'the module is required, and no vulnerable package of it is imported',
+};
+
+/** One finding for each vulnerability and module version. Those of the standard library belong to go and mark no node. */
+export const findVulnerable = oncePerModel((model: Model): readonly Finding[] => {
+  const nodes = builtNodes(model);
+  return (model.snapshot.vulnerabilities ?? []).map((one): Finding => {
+    const standard = one.path === standardLibrary;
+    const node = nodes.get(joinName(one.path, one.version));
+    const stale = !standard && node === undefined;
+    return {
+      code: 'vulnerable',
+      severity: stale ? 'info' : severities[one.reach],
+      subject: standard ? `go ${goVersion(one.version)}`.trim() : joinName(one.path, one.version),
+      evidence: `${[one.id, ...one.aliases.slice(0, 2)].join(', ')}: ${inOneLine(one.summary)}; ${
+        stale ? 'the report is on a version that is not in this build list' : reaches[one.reach]
+      }.`,
+      remedy: remedyOf(one, standard, stale),
+      nodes: node === undefined ? [] : [node],
+    };
+  });
+});
+
+function remedyOf({ path, fixed }: Vulnerability, standard: boolean, stale: boolean): string {
+  if (stale) return 'Run govulncheck again: `govulncheck -format json ./... > FILE`.';
+  if (fixed === undefined) return 'There is no version without it yet.';
+  if (!standard) return `${fixed} is without it: \`go get ${path}@${fixed}\`.`;
+  const version = goVersion(fixed);
+  return `go ${version} is without it: install it, or \`go get toolchain@go${version}\`.`;
+}
+
+/** govulncheck writes the versions of go as semantic ones: v1.22.2 is go1.22.2. */
+function goVersion(version: string): string {
+  return version.replace(/^v|^go/, '');
+}
+
+/** Selected nodes by what is built of them: govulncheck names a replacement by its own path and version. */
+function builtNodes({ snapshot, graph }: Model): Map<string, number> {
+  const nodes = new Map<string, number>();
+  for (const node of graph.selected) {
+    const module = node === -1 ? undefined : snapshot.modules[node];
+    if (module?.version === undefined) continue;
+    const { path, version } = module.replace ?? module;
+    if (version !== undefined) nodes.set(joinName(path, version), node);
+  }
+  return nodes;
+}

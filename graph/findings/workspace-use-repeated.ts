@@ -1,0 +1,42 @@
+/** A go.work that uses one folder, or one module in two folders, twice: go refuses both (modload, loadWorkFile and makeMainModules). */
+import type { Model } from '../model/model.ts';
+import type { Finding } from './types.ts';
+
+/** Folders inside one another are legal, and no finding. */
+export function findRepeatedUse({ snapshot }: Model): Finding[] {
+  const found = new Map<string, string>();
+  for (const { code, subject, text } of snapshot.problems) {
+    if (code === 'workspace-use-repeated') found.set(subject, text);
+  }
+  const dirs = (snapshot.work?.use ?? []).map(normal);
+  for (const dir of repeated(dirs)) {
+    if (found.size === 0) found.set(dir, `go.work uses the folder ${dir} more than once.`);
+  }
+  for (const path of repeated(snapshot.work === undefined ? [] : snapshot.mains.map((main) => main.path))) {
+    const where = snapshot.mains.filter((main) => main.path === path).map((main) => main.dir);
+    if (found.size === 0)
+      found.set(path, `go.work uses the module ${path} in more than one folder: ${where.join(', ')}.`);
+  }
+  return [...found].map(([subject, text]) => ({
+    code: 'workspace-use-repeated',
+    severity: 'error',
+    subject,
+    evidence: text,
+    remedy: 'Keep one of the lines: `go work edit -dropuse DIR` drops one.',
+    nodes: [],
+  }));
+}
+
+function repeated(names: readonly string[]): Set<string> {
+  return new Set(names.filter((name, i) => names.indexOf(name) !== i));
+}
+
+/** `./a/../b/` as `b`: go compares folders by their clean path. */
+function normal(dir: string): string {
+  const parts: string[] = [];
+  for (const part of dir.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return `${dir.startsWith('/') ? '/' : ''}${parts.join('/')}` || '.';
+}

@@ -1,0 +1,37 @@
+/** What a model knows beyond the graph itself, and what each part is called where it is missing. */
+import type { Model } from './model.ts';
+
+/** What a check or a word of the query language cannot do without. */
+export type Needs = 'packages' | 'facts' | 'go.mod' | 'vulnerabilities' | 'settings';
+
+/** Stands after `needs` and `without`. */
+export const needWords: Readonly<Record<Needs, string>> = {
+  packages: 'packages',
+  facts: 'facts from the network',
+  'go.mod': 'the go.mod of each module',
+  vulnerabilities: 'a report of govulncheck',
+  settings: 'the settings of go',
+};
+
+/** Which option of the command line brings it, where one does. */
+export const needOptions: Readonly<Partial<Record<Needs, string>>> = {
+  packages: '--packages',
+  facts: '--facts',
+  vulnerabilities: '--vuln FILE',
+};
+
+/** False where a part was not asked for, or could not be had: nothing may be claimed from its absence. */
+export function isKnown({ snapshot, beside }: Model, needs: Needs): boolean {
+  switch (needs) {
+    case 'packages':
+      return snapshot.packages !== undefined;
+    case 'facts':
+      return snapshot.facts !== undefined;
+    case 'vulnerabilities':
+      return snapshot.vulnerabilities !== undefined;
+    case 'go.mod':
+      return beside.frontier !== undefined;
+    case 'settings':
+      return beside.settings !== undefined;
+  }
+}
