@@ -68,7 +68,7 @@ function repairPruned(
     let raised = false;
     for (const root of current) {
       if (placed.has(root.path)) continue;
-      const version = (graph === undefined ? highest.get(root.path) : graph.selected(root.path)) ?? root.version;
+      const version = graph === undefined ? (highest.get(root.path) ?? root.version) : graph.selected(root.path);
       next.push({ path: root.path, version });
       placed.add(root.path);
       if (version !== root.version) raised = true;

@@ -30,7 +30,7 @@ export function minimalRequirements(
     }
   };
   for (const path of new Set(base)) {
-    const module = { path, version: graph.selected(path) ?? '' };
+    const module = { path, version: graph.selected(path) };
     minimal.push(module);
     walk(module);
   }

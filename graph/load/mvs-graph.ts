@@ -4,10 +4,15 @@ import { compareModuleVersions } from '../version/go-version.ts';
 import type { EdgeList } from '../snapshot/records.ts';
 import type { Version } from './types.ts';
 
-/** Orders versions of one path; a main module ('') is above all, what is not there below all (modload/mvs.go, cmpVersion). */
-export function compareSelected(path: string, a: string | undefined, b: string | undefined): number {
+/** What go names the version of a path that is not selected at all. As a version it is malformed, and so below all others. */
+export const noVersion = 'none';
+
+/**
+ * Orders versions of one path; a main module ('') is above all (modload/mvs.go, cmpVersion). A malformed version is no
+ * higher than none: of `toolchain default` none is selected.
+ */
+export function compareSelected(path: string, a: string, b: string): number {
   if (a === b) return 0;
-  if (a === undefined || b === undefined) return a === undefined ? -1 : 1;
   if (a === '' || b === '') return a === '' ? 1 : -1;
   return compareModuleVersions(path, a, b);
 }
@@ -34,17 +39,17 @@ export class MvsGraph {
     return this.required.get(joinName(module.path, module.version));
   }
 
-  /** undefined: no version of the path was named. */
-  selected(path: string): string | undefined {
-    return this.chosen.get(path);
+  /** 'none' where no version of the path was named. */
+  selected(path: string): string {
+    return this.chosen.get(path) ?? noVersion;
   }
 
   /** Selected versions: those of the roots' paths first, the rest by path. */
   buildList(): Version[] {
     const first = new Set(this.roots.map((root) => root.path));
-    const of = (path: string): Version => ({ path, version: this.chosen.get(path) ?? '' });
     const rest = [...this.chosen.keys()].filter((path) => !first.has(path)).sort();
-    return [...[...first].map(of), ...rest.map(of)];
+    const all = [...first, ...rest].map((path): Version => ({ path, version: this.selected(path) }));
+    return all.filter((module) => module.version !== noVersion);
   }
 
   /** The lines of `go mod graph`: breadth first from the roots, each module version's requirements in their order. */
@@ -73,7 +78,7 @@ export class MvsGraph {
   }
 
   private raise(module: Version): void {
-    if (compareSelected(module.path, this.chosen.get(module.path), module.version) < 0) {
+    if (compareSelected(module.path, this.selected(module.path), module.version) < 0) {
       this.chosen.set(module.path, module.version);
     }
   }

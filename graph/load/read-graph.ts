@@ -68,7 +68,7 @@ class Loader {
   visitRaised(roots: readonly Version[]): void {
     const mayHold = new Set(roots.map((root) => root.path));
     const seen = new Set<string>();
-    const version = (path: string): Version => ({ path, version: this.graph.selected(path) ?? '' });
+    const version = (path: string): Version => ({ path, version: this.graph.selected(path) });
     const key = (module: Version): string => joinName(module.path, module.version);
     for (;;) {
       const raised = new Map<string, Version>();

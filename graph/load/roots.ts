@@ -8,7 +8,7 @@ import type { Version } from './types.ts';
 
 export interface Roots {
   readonly roots: readonly Version[];
-  /** Paths that must stay roots: required without `// indirect`, and go and toolchain themselves. */
+  /** Paths that must stay roots: required without `// indirect`, and go itself. */
   readonly direct: ReadonlySet<string>;
 }
 
@@ -38,7 +38,6 @@ export function workspaceRoots(mains: readonly MainModule[], work: Workspace): r
 function appendToolchain(roots: Version[], direct: Set<string>, go: string, toolchain: string | undefined): void {
   roots.push({ path: 'go', version: go });
   direct.add('go');
-  if (toolchain === undefined) return;
-  roots.push({ path: 'toolchain', version: toolchain });
-  direct.add('toolchain');
+  // Not direct: the line may go when the go line asks for the same or more.
+  if (toolchain !== undefined) roots.push({ path: 'toolchain', version: toolchain });
 }

@@ -132,4 +132,17 @@ describe('loadModuleGraph', () => {
     );
     expect(load({ '.': 'module m\nrequire x0 v1.0.0' }, chain).buildList.size).toBe(20_002);
   });
+
+  it.each([
+    ['1.16', ['m go@1.16']],
+    ['1.18', ['m go@1.18', 'm toolchain@none']],
+    ['1.21', ['m go@1.21', 'm toolchain@go1.21', 'go@1.21 toolchain@go1.21']],
+  ])('selects none of a toolchain line that names no toolchain, go %s', (go, wanted) => {
+    expect(lines(load({ '.': `module m\ngo ${go}\ntoolchain default` }, {}))).toEqual(wanted);
+  });
+
+  it('lets a toolchain line go when a requirement raises it in an unpruned module', () => {
+    const result = load({ '.': 'module m\ngo 1.16\ntoolchain go1.18\nrequire a v1.0.0' }, { 'a@v1.0.0': 'go 1.21' });
+    expect(lines(result)).toEqual(['m a@v1.0.0', 'm go@1.21', 'a@v1.0.0 go@1.21', 'go@1.21 toolchain@go1.21']);
+  });
 });
