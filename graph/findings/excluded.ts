@@ -1,17 +1,19 @@
 /** A go.mod that requires a version which it, or another main module, excludes: the requirement is dropped in silence. */
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
+import { editGoMod } from './command.ts';
 import type { Finding } from './types.ts';
 
 export function findExcludedRequires({ snapshot, graph }: Model): Finding[] {
   const excludedBy = new Map(
-    snapshot.mains.flatMap((main) => main.exclude.map((one) => [joinName(one.path, one.version), main.path] as const)),
+    snapshot.mains.flatMap((main) => main.exclude.map((one) => [joinName(one.path, one.version), main] as const)),
   );
   const numbers = new Map(graph.paths.map((path, p) => [path, p]));
   return snapshot.mains.flatMap((main) =>
     main.require.flatMap((line): Finding[] => {
       const name = joinName(line.path, line.version);
-      const by = excludedBy.get(name);
+      const own = main.exclude.some((one) => joinName(one.path, one.version) === name);
+      const by = own ? main : excludedBy.get(name);
       if (by === undefined) return [];
       const node = graph.selected[numbers.get(line.path) ?? -1] ?? -1;
       return [
@@ -19,8 +21,8 @@ export function findExcludedRequires({ snapshot, graph }: Model): Finding[] {
           code: 'excluded-require',
           severity: 'warn',
           subject: name,
-          evidence: `The go.mod of ${main.path} requires ${name}, which the go.mod of ${by} excludes: go drops the requirement.`,
-          remedy: 'Require another version, or drop the exclude line.',
+          evidence: `The go.mod of ${main.path} requires ${name}, which ${own ? 'it excludes as well' : `the go.mod of ${by.path} excludes`}: go drops the requirement.`,
+          remedy: `Require another version, or take the exclude line out: ${editGoMod(by, `-dropexclude=${name}`)}.`,
           nodes: node === -1 ? [] : [node],
         },
       ];

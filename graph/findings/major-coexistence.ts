@@ -1,6 +1,7 @@
 /** One module in two majors side by side: x with x/v2, gopkg.in/x.v2 with gopkg.in/x.v3. */
 import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
+import { command } from './command.ts';
 import type { Finding } from './types.ts';
 
 /** The path without its major suffix (golang.org/x/mod/module, SplitPathVersion); `.v3` counts on gopkg.in only. */
@@ -28,7 +29,7 @@ export function findMajorCoexistence({ graph }: Model): Finding[] {
         severity: 'warn',
         subject: paths.at(-1) ?? '',
         evidence: `${listed(paths)} are in the build list side by side: each major is a module of its own to Go.`,
-        remedy: 'Move what requires the older major to the newer one; `modscope why` says what does.',
+        remedy: `${command('modscope', 'why', paths[0] ?? '')} says what requires the older major: move that to the newer one, where its code is yours.`,
         nodes,
       };
     });

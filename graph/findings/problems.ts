@@ -1,6 +1,8 @@
 /** Problems of the load as findings: what go said of one module, and where the two build lists differ. */
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
+import type { Problem } from '../snapshot/types.ts';
+import { command } from './command.ts';
 import type { Finding, FindingCode } from './types.ts';
 
 type ProblemCode = Extract<
@@ -13,14 +15,28 @@ type ProblemCode = Extract<
   | 'workspace-replace-conflict'
 >;
 
-const remedies: Readonly<Record<ProblemCode, string>> = {
-  'load-error': 'See go’s own words above; `go mod download` shows it again.',
-  'selection-differs': 'Load again; if it stays, tell us: modscope and go must agree.',
-  'checksum-mismatch': 'Do not go on before you know why: the module, or go.sum, is not what it was.',
-  'go-too-new': 'Install a newer Go, or let go fetch one with `--toolchain auto`.',
-  'workspace-use-missing': 'Drop the folder with `go work edit -dropuse DIR`, or restore its go.mod.',
-  'workspace-replace-conflict': 'Say in go.work which replacement counts: `go work edit -replace OLD=NEW`.',
+const remedies: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
+  'load-error': loadRemedy,
+  'selection-differs': () => 'Load again; if it stays, tell us: modscope and go must agree.',
+  'checksum-mismatch': () => 'Do not go on before you know why: the module, or go.sum, is not what it was.',
+  'go-too-new': () => 'Install a newer Go, or let go fetch one with `--toolchain auto`.',
+  'workspace-use-missing': ({ subject }) =>
+    `Restore its go.mod, or drop the folder with ${command('go', 'work', 'edit', `-dropuse=${subject}`)}.`,
+  'workspace-replace-conflict': ({ subject, text }) => {
+    const [, first = 'NEW'] = /conflicting replacements for [^\n]*\n\s*(\S+)/.exec(text) ?? [];
+    const edit = command('go', 'work', 'edit', `-replace=${subject}=${first}`);
+    return `Say in go.work which replacement counts: ${edit} takes the first.`;
+  },
 };
+
+function loadRemedy({ subject, text }: Problem): string {
+  if (/\(replaced by [^)]*\): reading \S*go\.mod:/.test(text)) {
+    return 'Check out the folder that the replace line names too: often it is in the same repository.';
+  }
+  if (!/^[^@\s]+@v\S+$/.test(subject)) return 'Go’s own words say what it lacks.';
+  const again = command('go', 'mod', 'download', subject);
+  return `${again} asks for it again; if there is such a version, look at GOPROXY, GOPRIVATE and the network.`;
+}
 
 function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(remedies, code);
@@ -38,8 +54,8 @@ export function problemFindings({ snapshot, graph }: Model): Finding[] {
       code,
       severity: 'error',
       subject: problem.subject,
-      evidence: problem.text,
-      remedy: remedies[code],
+      evidence: problem.text.replace(/\s*\n\s*/g, ' '),
+      remedy: remedies[code](problem),
       nodes: node === undefined ? [] : [node],
     };
   });

@@ -2,14 +2,25 @@
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
 import type { Replace } from '../snapshot/types.ts';
+import { command, editGoMod } from './command.ts';
 import type { Finding } from './types.ts';
 
 /** warn for a replaced module in the build list (no reader of go.mod elsewhere sees the replacement), info for an unused line. */
 export function findReplacements(model: Model): Finding[] {
   const { snapshot, graph } = model;
-  const lines: { readonly file: string; readonly line: Replace }[] = [
-    ...(snapshot.work?.replace ?? []).map((line) => ({ file: 'go.work', line })),
-    ...snapshot.mains.flatMap((main) => main.replace.map((line) => ({ file: `the go.mod of ${main.path}`, line }))),
+  const lines: { readonly file: string; readonly line: Replace; readonly drop: string }[] = [
+    ...(snapshot.work?.replace ?? []).map((line) => ({
+      file: 'go.work',
+      line,
+      drop: command('go', 'work', 'edit', dropReplace(line)),
+    })),
+    ...snapshot.mains.flatMap((main) =>
+      main.replace.map((line) => ({
+        file: `The go.mod of ${main.path}`,
+        line,
+        drop: editGoMod(main, dropReplace(line)),
+      })),
+    ),
   ];
   const nodes = new Map<string, number[]>();
   snapshot.modules.forEach((module, node) => {
@@ -18,7 +29,7 @@ export function findReplacements(model: Model): Finding[] {
     versions.push(node);
     nodes.set(module.path, versions);
   });
-  return lines.map(({ file, line }): Finding => {
+  return lines.map(({ file, line, drop }): Finding => {
     const old = joinName(line.old.path, line.old.version);
     const target = joinName(line.new.path, line.new.version);
     const named = (nodes.get(line.old.path) ?? []).filter(
@@ -33,7 +44,7 @@ export function findReplacements(model: Model): Finding[] {
         severity: 'info',
         subject: old,
         evidence: `${file} replaces ${old} by ${target}, but ${why}.`,
-        remedy: 'Drop the replace line, or keep it if it guards a version that may come.',
+        remedy: `Drop the line with ${drop}, or keep it if it guards a version that may come.`,
         nodes: [],
       };
     }
@@ -42,8 +53,12 @@ export function findReplacements(model: Model): Finding[] {
       severity: 'warn',
       subject: old,
       evidence: `${file} replaces ${old} by ${target}.`,
-      remedy: 'Modules that require this one do not see the replacement: go reads replace lines of main modules only.',
+      remedy: `Modules that require this one do not see the replacement: go reads replace lines of main modules only. ${drop} builds what is required again.`,
       nodes: used,
     };
   });
+}
+
+function dropReplace({ old }: Replace): string {
+  return `-dropreplace=${joinName(old.path, old.version)}`;
 }

@@ -1,5 +1,7 @@
 /** A go.work that uses one folder, or one module in two folders, twice: go refuses both (modload, loadWorkFile and makeMainModules). */
 import type { Model } from '../model/model.ts';
+import type { Snapshot } from '../snapshot/types.ts';
+import { command } from './command.ts';
 import type { Finding } from './types.ts';
 
 /** Folders inside one another are legal, and no finding. */
@@ -22,9 +24,18 @@ export function findRepeatedUse({ snapshot }: Model): Finding[] {
     severity: 'error',
     subject,
     evidence: text,
-    remedy: 'Keep one of the lines: `go work edit -dropuse DIR` drops one.',
+    remedy: `Keep one of the lines: ${oneOf(snapshot, subject)}.`,
     nodes: [],
   }));
+}
+
+/** `go work edit -dropuse` would drop both lines of one folder; `go work use` leaves one. */
+function oneOf({ mains }: Snapshot, subject: string): string {
+  const where = mains.filter((main) => main.path === subject).map((main) => main.dir);
+  const second = where[1];
+  return second === undefined
+    ? `${command('go', 'work', 'use', /^\.{0,2}\//.test(subject) ? subject : `./${subject}`)} leaves one`
+    : `${command('go', 'work', 'edit', `-dropuse=${second}`)} drops the second`;
 }
 
 function repeated(names: readonly string[]): Set<string> {

@@ -1,0 +1,100 @@
+/** Samples of findings (samples/findings/NAME.txt): read, and laid out as folders with a module proxy beside them. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { addToProxy } from '../conformance/proxy-folder.ts';
+import { readTxtar, type TxtarFile } from '../conformance/txtar.ts';
+
+/** Folder of the samples. */
+const folder = fileURLToPath(new URL('../../samples/findings/', import.meta.url));
+
+export interface FindingSample {
+  /** The finding's code, with a dot and the case where there are several: `superseded.v0-jump`. */
+  readonly name: string;
+  readonly code: string;
+  /** What it shows, a sentence; how the case differs that must not show it, another. */
+  readonly about: readonly [string, string];
+  /** What follows `modscope findings`, run in the folder. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Go commands that mend it, run in the folder that shows it: the remedy names each. */
+  readonly mend: readonly string[];
+  readonly files: readonly TxtarFile[];
+  readonly file: string;
+  /** Its text were `found` what it shows: the file as it is, when that is so. */
+  readonly textWith: (found: string) => string;
+}
+
+/** The names of all samples, sorted. */
+export function findingSampleNames(): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => name.slice(0, -'.txt'.length))
+    .sort();
+}
+
+/** Throws when there is no such sample, or when it lacks one of its two sentences. */
+export function readFindingSample(name: string): FindingSample {
+  const file = path.join(folder, `${name}.txt`);
+  const whole = readFileSync(file, 'utf8');
+  const { comment, files } = readTxtar(whole);
+  const lines = (part: string): string[] => textOf(files, part).split('\n').filter(Boolean);
+  const [shows, not] = comment.split('\n').filter(Boolean);
+  if (shows === undefined || not === undefined) throw new Error(`${name}.txt does not say what its two cases are`);
+  return {
+    name,
+    code: name.split('.')[0] ?? '',
+    about: [shows, not],
+    args: lines('args').flatMap((line) => line.split(' ')),
+    env: Object.fromEntries(lines('env').map((line) => [line.split('=', 1)[0] ?? '', line.replace(/^[^=]*=/, '')])),
+    mend: lines('mend'),
+    files,
+    file,
+    textWith: (found) => whole.replace(/(?<=^-- found --\n)[^]*?(?=^-- )/m, () => found),
+  };
+}
+
+function textOf(files: readonly TxtarFile[], name: string): string {
+  return files.find((file) => file.name === name)?.text ?? '';
+}
+
+/**
+ * Writes `shows/`, `not/` and a module proxy with the files of `proxy/PATH@VERSION/` into `to`. Returns the environment
+ * in which go reads from that proxy alone.
+ */
+export function layFindingSample(sample: FindingSample, to: string): Record<string, string> {
+  const modules = new Map<string, TxtarFile[]>();
+  for (const { name, text } of sample.files) {
+    const [, module, file] = /^proxy\/(.+?@[^/]+)\/(.+)$/.exec(name) ?? [];
+    if (module !== undefined && file !== undefined) {
+      modules.set(module, [...(modules.get(module) ?? []), { name: file, text }]);
+    } else if (/^(?:shows|not)\//.test(name)) {
+      mkdirSync(path.dirname(path.join(to, name)), { recursive: true });
+      writeFileSync(path.join(to, name), text);
+    }
+  }
+  const proxy = path.join(to, 'proxy');
+  mkdirSync(proxy, { recursive: true });
+  for (const [name, files] of modules) {
+    const at = name.lastIndexOf('@');
+    addToProxy(proxy, {
+      path: name.slice(0, at),
+      version: name.slice(at + 1),
+      mod: textOf(files, 'go.mod'),
+      files,
+    });
+  }
+  return {
+    GOPROXY: pathToFileURL(proxy).href,
+    GOSUMDB: 'off',
+    GOMODCACHE: path.join(to, 'cache'),
+    GOFLAGS: '-modcacherw',
+    GOENV: 'off',
+    GOWORK: '',
+    GOPRIVATE: '',
+    GONOSUMDB: '',
+    GONOPROXY: '',
+    GOTOOLCHAIN: 'local',
+    ...sample.env,
+  };
+}
