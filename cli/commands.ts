@@ -2,6 +2,7 @@
 import { Option, type Command } from 'commander';
 import { addInputOptions, portNumber, wholeNumber } from './input-options.ts';
 import type { Io } from './io.ts';
+import { addWhatIfOptions } from './what-if-options.ts';
 import { queryWordsText } from './text/query-words.ts';
 
 /** Hands `(io, options, argument)` to a verb; resolves to the exit status. */
@@ -73,6 +74,13 @@ export function addCommands(program: Command, io: Io, start: Start): void {
   const findings = report('findings [dir]', 'list what is worth a look, the heaviest first');
   findings.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/findings.ts')).findings(io, findings.opts(), dir)),
+  );
+
+  const whatIf = addWhatIfOptions(
+    report('what-if [dir]', 'tell what an edit of go.mod would change, without making it'),
+  );
+  whatIf.action((dir: string | undefined) =>
+    start(async () => (await import('./verbs/what-if.ts')).whatIf(io, whatIf.opts(), dir)),
   );
 }
 

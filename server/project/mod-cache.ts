@@ -13,17 +13,25 @@ export function goModFinder(
   root: string,
   cache: string,
 ): (actual: ModuleRef, of: MainModule | undefined) => GoModFile | undefined {
-  return ({ path: module, version }, of) => {
-    const file =
-      version === undefined
-        ? path.resolve(root, of?.dir ?? '.', module, 'go.mod')
-        : path.join(cache, 'cache', 'download', escaped(module), '@v', `${escaped(version)}.mod`);
+  return (actual, of) => {
     try {
-      return readDependencyGoMod(readText(file));
+      return readDependencyGoMod(readText(goModFileOf(root, cache, actual, of)));
     } catch {
       return undefined;
     }
   };
+}
+
+/** The file that such a look-up reads, absolute; whether it is there is not known. */
+export function goModFileOf(
+  root: string,
+  cache: string,
+  { path: module, version }: ModuleRef,
+  of: MainModule | undefined,
+): string {
+  return version === undefined
+    ? path.resolve(root, of?.dir ?? '.', module, 'go.mod')
+    : path.join(cache, 'cache', 'download', escaped(module), '@v', `${escaped(version)}.mod`);
 }
 
 /** golang.org/x/mod/module EscapePath and EscapeVersion: a capital becomes `!` and the small letter. */

@@ -1,0 +1,137 @@
+/** The answer of `what-if` in words: what changes, and because of which edit. */
+import { isEmptyDiff } from '../../graph/diff/diff.ts';
+import type { Changed, Entry } from '../../graph/diff/types.ts';
+import { joinName } from '../../graph/model/name.ts';
+import type { ModuleRef } from '../../graph/snapshot/types.ts';
+import { editText, type Edit } from '../../graph/what-if/edits.ts';
+import type { WhatIfDone } from '../../server/project/what-if.ts';
+import { counted, listed } from './count.ts';
+import { plain } from './plain.ts';
+import { table } from './table.ts';
+
+/** Requirers, findings and edits named on one line. */
+const mostNames = 3;
+
+/** A paragraph for each edit and for edits that only together do something, then the sum. */
+export function whatIfText(edits: readonly Edit[], done: WhatIfDone): string {
+  const rows = rowsByPath(done);
+  const paragraphs = [
+    ...edits.map((_, n) => editParagraph(edits, n, done, rows)),
+    ...togetherParagraphs(edits, done, rows),
+  ];
+  return [...paragraphs, sumText(done)].join('\n');
+}
+
+type Rows = ReadonlyMap<string, readonly string[]>;
+
+function rowsByPath({ answer: { added, removed, changed } }: WhatIfDone): Rows {
+  const entry = (word: string, { path, version = '' }: Entry): [string, string[]] => [
+    path,
+    [`  ${word}`, path, version],
+  ];
+  return new Map<string, readonly string[]>([
+    ...removed.map((one) => entry('removed', one)),
+    ...added.map((one) => entry('added', one)),
+    ...changed.map((one): [string, string[]] => [one.path, [`  ${wordOf(one)}`, one.path, changeText(one)]]),
+  ]);
+}
+
+function wordOf({ direction, replaceFrom, replaceTo }: Changed): string {
+  if (direction !== 'same') return direction;
+  return replaceFrom === undefined && replaceTo === undefined ? 'stays' : 'replaced';
+}
+
+function changeText({ from, to, replaceFrom, replaceTo, directTo }: Changed): string {
+  const version = (text: string): string => (text === '' ? 'main module' : text);
+  const by = (ref: ModuleRef | undefined): string => (ref === undefined ? 'nothing' : joinName(ref.path, ref.version));
+  return [
+    from === to ? version(to) : `${version(from)} → ${version(to)}`,
+    ...(replaceFrom === undefined && replaceTo === undefined
+      ? []
+      : [
+          replaceFrom === undefined
+            ? `now replaced by ${by(replaceTo)}`
+            : `replaced by ${by(replaceTo)}, not by ${by(replaceFrom)}`,
+        ]),
+    ...(directTo === undefined ? [] : [directTo ? 'now direct' : 'no longer direct']),
+  ].join(', ');
+}
+
+function paragraph(head: string, paths: readonly string[], rows: Rows): string {
+  return `${plain(head)}\n${table(paths.map((path) => (rows.get(path) ?? []).map((cell) => cell.trimEnd())).map(cells))}`;
+}
+
+function cells(row: readonly string[]): string[] {
+  return row.map((cell, n) => (n === 0 ? `  ${cell.trim()}` : plain(cell)));
+}
+
+function editParagraph(edits: readonly Edit[], n: number, done: WhatIfDone, rows: Rows): string {
+  const edit = edits[n];
+  const cause = done.answer.causes[n];
+  if (edit === undefined || cause === undefined) return '';
+  const shared = new Set((cause.together ?? []).flatMap(({ follows }) => follows));
+  const paths = cause.follows.filter((path) => !shared.has(path));
+  const where = done.base.mains.length > 1 || done.base.work !== undefined ? ` in ${cause.file}` : '';
+  const nothing = shared.size > 0 ? 'nothing by itself' : 'nothing changes in the build list';
+  const head = `because ${editText(edit)}${where}: ${paths.length === 0 ? nothing : ''}`.trimEnd();
+  return paragraph(head, paths, rows) + stayText(edit, done);
+}
+
+/** A dropped line is not a dropped module. */
+function stayText(edit: Edit, { head }: WhatIfDone): string {
+  if (edit.kind !== 'drop') return '';
+  const stays = head.modules.find((module) => module.path === edit.path && module.selected === true);
+  if (stays === undefined) return '';
+  const name = joinName(stays.path, stays.version);
+  const by = head.modules
+    .filter((one) => one.requires?.includes(name) === true)
+    .map((one) => joinName(one.path, one.version));
+  return (
+    plain(
+      `  --drop takes the require line away and no more (\`go get ${edit.path}@none\` would lower or remove what requires it):`,
+    ) +
+    plain(` ${name} stays, for ${listed(by, mostNames)} ${by.length === 1 ? 'requires' : 'require'} it.`) +
+    '\n'
+  );
+}
+
+function togetherParagraphs(edits: readonly Edit[], { answer: { causes } }: WhatIfDone, rows: Rows): string[] {
+  return causes.flatMap(({ together = [] }, n) =>
+    together
+      // Each set is told once, by its first edit.
+      .filter((one) => one.with.every((other) => other > n))
+      .map((one) => {
+        const words = [n, ...one.with].flatMap((place) => edits[place] ?? []).map(editText);
+        return paragraph(`because ${words.join(' and ')} together:`, one.follows, rows);
+      }),
+  );
+}
+
+function sumText({ answer }: WhatIfDone): string {
+  const { added, removed, changed, findings, go, selected } = answer;
+  if (isEmptyDiff(answer)) return 'Nothing changes.\n';
+  const count = (direction: string): number => changed.filter((one) => one.direction === direction).length;
+  const parts = [
+    [added.length, 'added'],
+    [removed.length, 'removed'],
+    [count('raised'), 'raised'],
+    [count('lowered'), 'lowered'],
+  ].flatMap(([number, word]) => (number === 0 ? [] : [`${String(number)} ${String(word)}`]));
+  const lines = [
+    `${counted(selected.to, 'module')} in the build list, ${String(selected.from)} before${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`,
+    ...(go === undefined ? [] : [`The go line: ${go.from ?? 'none'} → ${go.to ?? 'none'}.`]),
+    ...findingLines('New findings', findings.new),
+    ...findingLines('Mended findings', findings.mended),
+  ];
+  return `${lines.map(plain).join('\n')}\n`;
+}
+
+function findingLines(title: string, found: WhatIfDone['answer']['findings']['new']): string[] {
+  if (found.length === 0) return [];
+  return [
+    `${title}: ${listed(
+      found.map(({ code, subject }) => `${code} ${subject}`),
+      mostNames,
+    )}.`,
+  ];
+}

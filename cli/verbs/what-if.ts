@@ -1,0 +1,62 @@
+/** `modscope what-if`: the build list after an edit of go.mod that is not made. */
+import { Fault } from '../../graph/fault.ts';
+import type { Sources } from '../../server/project/mod-files.ts';
+import { defaultLoad } from '../../server/project/types.ts';
+import { whatIfOf, type WhatIfDone } from '../../server/project/what-if.ts';
+import { readEdits } from '../../server/project/what-if-edits.ts';
+import { exit } from '../exit.ts';
+import { loadOptionsOf, sourceOf } from '../input.ts';
+import type { Io } from '../io.ts';
+import { print } from '../print.ts';
+import { Progress } from '../progress.ts';
+import { faultText } from '../report.ts';
+import { counted, listed } from '../text/count.ts';
+import { plain, plainLines } from '../text/plain.ts';
+import { whatIfText } from '../text/what-if.ts';
+import { goWords, type WhatIfOptions } from '../what-if-options.ts';
+
+/** Exits 1, with the nearest names, for an edit of a module that is not in the graph. Throws a Fault 'usage' for a malformed one. */
+export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Promise<number> {
+  const { command, line } = goWords(options.go);
+  const { go: _, ...others } = options;
+  const input = command === undefined ? others : { ...others, go: command };
+  const source = sourceOf(io.cwd, input, dir);
+  if (source.kind !== 'folder') {
+    throw new Fault('usage', 'what-if reads go.mod files of other versions, which a recording does not hold.', {
+      hint: 'Name the folder of a module: `modscope what-if --drop MODULE DIR`.',
+    });
+  }
+  const { drop, set, replace, exclude } = options;
+  const edits = readEdits({ drop, set, replace, exclude, ...(line === undefined ? {} : { go: line }) });
+  const request = { edits, ...(options.in === undefined ? {} : { in: options.in }) };
+  const progress = new Progress(io, options.quiet === true);
+  let done: WhatIfDone;
+  try {
+    const load = loadOptionsOf(io.cwd, input, defaultLoad);
+    done = await whatIfOf(source.dir, request, load, progress.show.bind(progress), io.signal);
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'not-found') throw error;
+    await progress.end();
+    await io.stderr.write(faultText(error));
+    return exit.failed;
+  } finally {
+    await progress.end();
+  }
+  if (options.quiet !== true) await io.stderr.write(talk(done));
+  await print(io, input, done.answer, () => whatIfText(edits, done));
+  return exit.fine;
+}
+
+function talk({ notes, answer }: WhatIfDone): string {
+  return [...notes.map(plainLines), sourcesText(answer.sources)].map((note) => `modscope: ${note}\n`).join('');
+}
+
+/** `read 412 go.mod files from the module cache; go fetched 2: …` */
+function sourcesText({ cache, fetched, folders }: Sources): string {
+  const parts = [
+    `read ${counted(cache, 'go.mod file')} from the module cache`,
+    ...(fetched.length === 0 ? [] : [`go fetched ${counted(fetched.length, 'more', 'more')}: ${listed(fetched, 5)}`]),
+    ...(folders.length === 0 ? [] : [`folders: ${listed(folders, 5)}`]),
+  ];
+  return plain(parts.join('; '));
+}

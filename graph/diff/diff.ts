@@ -1,0 +1,155 @@
+/** What changed from one snapshot to another: the build list, the requirements, the findings, the go line. */
+import { findFindings } from '../findings/index.ts';
+import type { Finding } from '../findings/types.ts';
+import type { Model } from '../model/model.ts';
+import { nodeName, NodeKind } from '../model/module-graph.ts';
+import { compareText, splitName } from '../model/name.ts';
+import { openSnapshot } from '../snapshot/open.ts';
+import type { Snapshot } from '../snapshot/types.ts';
+import { compareModuleVersions } from '../version/go-version.ts';
+import { refText, sameState, statesOfModel, type PathState } from './states.ts';
+import type { Cause, Changed, Diff, DiffFinding, Entry, LineChange, RequirementLine } from './types.ts';
+
+/**
+ * What changes from `base` to `head`, everything sorted by path; `causes` are handed through. Facts from the network and
+ * versions of go that ran are not looked at. Throws a Fault 'bad-input' for a snapshot that contradicts itself.
+ */
+export function diffSnapshots(base: Snapshot, head: Snapshot, causes: readonly Cause[] = []): Diff {
+  const [before, after] = [openSnapshot(base), openSnapshot(head)];
+  const [go, toolchain] = [lineChange(base, head, 'go'), lineChange(base, head, 'toolchain')];
+  return {
+    ...buildLists(before, after),
+    requirements: requirements(before, after),
+    findings: findings(before, after),
+    ...(go === undefined ? {} : { go }),
+    ...(toolchain === undefined ? {} : { toolchain }),
+    causes,
+  };
+}
+
+/** True when nothing changed at all; a cause alone is no change. */
+export function isEmptyDiff({ added, removed, changed, requirements, findings, go, toolchain }: Diff): boolean {
+  const lists = [added, removed, changed, requirements.added, requirements.removed, findings.new, findings.mended];
+  return go === undefined && toolchain === undefined && lists.every((list) => list.length === 0);
+}
+
+/** Paths of the build list that are not what they were, sorted. */
+export function changedPaths({ added, removed, changed }: Pick<Diff, 'added' | 'removed' | 'changed'>): string[] {
+  return [...added, ...removed, ...changed].map(({ path }) => path).sort(compareText);
+}
+
+function buildLists(base: Model, head: Model): Pick<Diff, 'added' | 'removed' | 'changed'> {
+  const [before, after] = [statesOfModel(base), statesOfModel(head)];
+  const added: Entry[] = [];
+  const removed: Entry[] = [];
+  const changed: Changed[] = [];
+  for (const path of [...new Set([...before.keys(), ...after.keys()])].sort(compareText)) {
+    const [from, to] = [before.get(path), after.get(path)];
+    if (sameState(from, to)) continue;
+    if (from === undefined) added.push(entry(path, to));
+    else if (to === undefined) removed.push(entry(path, from));
+    else changed.push(change(path, from, to));
+  }
+  return { added, removed, changed };
+}
+
+function entry(path: string, state: PathState | undefined): Entry {
+  const version = state?.version ?? '';
+  return version === '' ? { path } : { path, version };
+}
+
+function change(path: string, from: PathState, to: PathState): Changed {
+  const sameReplace = refText(from.replace) === refText(to.replace);
+  return {
+    path,
+    from: from.version,
+    to: to.version,
+    direction: directionOf(path, from.version, to.version),
+    ...(sameReplace || from.replace === undefined ? {} : { replaceFrom: from.replace }),
+    ...(sameReplace || to.replace === undefined ? {} : { replaceTo: to.replace }),
+    ...(from.direct === to.direct ? {} : { directFrom: from.direct, directTo: to.direct }),
+  };
+}
+
+/** A main module is above every version. */
+function directionOf(path: string, from: string, to: string): Changed['direction'] {
+  if (from === to) return 'same';
+  if (from === '' || to === '') return to === '' ? 'raised' : 'lowered';
+  const order = compareModuleVersions(path, from, to);
+  return order < 0 ? 'raised' : order > 0 ? 'lowered' : 'same';
+}
+
+function requirements(base: Model, head: Model): Diff['requirements'] {
+  const [before, after] = [linesOf(base), linesOf(head)];
+  return { added: missingIn(before, after), removed: missingIn(after, before) };
+}
+
+/** `from to` → the requirement; what go and toolchain lines require is no requirement of a module. */
+function linesOf({ graph }: Model): Map<string, RequirementLine> {
+  const lines = new Map<string, RequirementLine>();
+  for (let node = 0; node < graph.size; node++) {
+    if (graph.kind[node] === NodeKind.toolchain) continue;
+    const from = nodeName(graph, node);
+    for (let at = graph.out.offsets[node] ?? 0; at < (graph.out.offsets[node + 1] ?? 0); at++) {
+      const target = graph.out.targets[at] ?? -1;
+      if (graph.kind[target] === NodeKind.toolchain) continue;
+      const to = nodeName(graph, target);
+      lines.set(`${from} ${to}`, { from, to });
+    }
+  }
+  return lines;
+}
+
+function missingIn(
+  lines: ReadonlyMap<string, RequirementLine>,
+  others: ReadonlyMap<string, RequirementLine>,
+): RequirementLine[] {
+  return [...others]
+    .filter(([key]) => !lines.has(key))
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, line]) => line);
+}
+
+/** Findings of one graph that the other one does not have. */
+function findings(base: Model, head: Model): Diff['findings'] {
+  const [before, after] = [findFindings(base), findFindings(head)];
+  return { new: unmatched(after, before), mended: unmatched(before, after) };
+}
+
+/**
+ * Findings of `these` without one in `those` for each that has the same code and subject, or at least is about the same
+ * path: a superseded module is the same finding when another version of it wins.
+ */
+function unmatched(these: readonly Finding[], those: readonly Finding[]): DiffFinding[] {
+  const exact = ({ code, subject }: Finding): string => `${code} ${subject}`;
+  const near = ({ code, subject }: Finding): string => `${code} ${splitName(subject).path}`;
+  const left = withoutMatches(these, those, exact);
+  const others = withoutMatches(those, these, exact);
+  return withoutMatches(left, others, near).map(withoutNodes);
+}
+
+function withoutMatches(
+  these: readonly Finding[],
+  those: readonly Finding[],
+  key: (finding: Finding) => string,
+): Finding[] {
+  const counts = new Map<string, number>();
+  for (const one of those) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1);
+  return these.filter((one) => {
+    const count = counts.get(key(one)) ?? 0;
+    counts.set(key(one), count - 1);
+    return count <= 0;
+  });
+}
+
+function withoutNodes({ code, severity, subject, evidence, remedy }: Finding): DiffFinding {
+  return { code, severity, subject, evidence, remedy };
+}
+
+function lineChange(base: Snapshot, head: Snapshot, line: 'go' | 'toolchain'): LineChange | undefined {
+  const of = ({ work, mains }: Snapshot): string | undefined =>
+    work === undefined ? (mains.length === 1 ? mains[0]?.[line] : undefined) : work[line];
+  const [from, to] = [of(base), of(head)];
+  if (from === to) return undefined;
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}

@@ -1,0 +1,50 @@
+/** Whether what an edit names is there to be edited. */
+import { Fault } from '../fault.ts';
+import { splitName } from '../model/name.ts';
+import { nearest } from '../nearest.ts';
+import type { ModuleRef } from '../snapshot/types.ts';
+import { editText, type Edit } from './edits.ts';
+
+interface Asked {
+  readonly edit: Edit;
+  readonly of: ModuleRef;
+}
+
+/**
+ * A replacement or an exclusion of what neither graph holds (names as `go mod graph` prints them) would do nothing, and
+ * is most likely mistyped. Throws a Fault 'not-found' with the nearest paths, or the versions that are there.
+ */
+export function checkThere(edits: readonly Edit[], ...graphs: readonly (readonly string[])[]): void {
+  const asked = edits.flatMap((edit): Asked[] => {
+    if (edit.kind === 'replace') return [{ edit, of: edit.old }];
+    return edit.kind === 'exclude' ? [{ edit, of: edit }] : [];
+  });
+  if (asked.length === 0) return;
+  const versions = new Map<string, Set<string>>();
+  const add = (path: string, version: string): void => {
+    const known = versions.get(path);
+    if (known === undefined) versions.set(path, new Set([version]));
+    else known.add(version);
+  };
+  for (const name of graphs.flat()) {
+    const { path, version } = splitName(name);
+    add(path, version);
+  }
+  for (const edit of edits) if (edit.kind === 'require') add(edit.path, edit.version);
+  for (const {
+    edit,
+    of: { path, version },
+  } of asked) {
+    const known = versions.get(path);
+    if (known === undefined) {
+      const near = nearest(path, [...versions.keys()], 3);
+      throw new Fault('not-found', `${editText(edit)}: ${path} is not in the module graph.`, {
+        hint: near.length === 0 ? '`modscope list` prints what is.' : `Did you mean ${near.join(', ')}?`,
+      });
+    }
+    if (version === undefined || known.has(version)) continue;
+    throw new Fault('not-found', `${editText(edit)}: ${path} is in the graph, but not at ${version}.`, {
+      hint: `It is there at ${[...known].slice(0, 12).join(', ')}.`,
+    });
+  }
+}

@@ -1,0 +1,103 @@
+/** What the build list would be after some edits of go.mod, computed as go computes it. */
+import { changedPaths, diffSnapshots } from '../diff/diff.ts';
+import { followsOf, type Follows } from '../diff/follows.ts';
+import { refText, sameState } from '../diff/states.ts';
+import type { Cause, Diff } from '../diff/types.ts';
+import { findReplacement } from '../load/replacement.ts';
+import type { LoadInput, LoadResult } from '../load/types.ts';
+import { assemble } from '../snapshot/assemble.ts';
+import type { ModuleVersion, Snapshot } from '../snapshot/types.ts';
+import type { Declarations } from './apply.ts';
+import { pathOf, type Edit, type PlacedEdit } from './edits.ts';
+import { checkThere } from './there.ts';
+import { folderFrom } from './folder.ts';
+import { placeEdits } from './place.ts';
+import { Variants, type Lacking } from './variants.ts';
+
+export interface WhatIf {
+  readonly diff: Diff;
+  readonly base: Snapshot;
+  readonly head: Snapshot;
+  /** Loads that lacked go.mod files: while this is not empty, the rest is not to be believed. */
+  readonly lacking: readonly Lacking[];
+}
+
+/**
+ * The graph of `input` against the same with `edits` made: go.mod is edited as `go mod edit` does it, and loaded as
+ * `go mod graph` does it (graph/load, exact). It is not `go get`: no other requirement is stepped down or added, so a
+ * dropped module stays in the build list while something else requires it. `name` says which main module's go.mod is
+ * edited (placeEdits). Causes are the edits, in their order. Throws the Faults of placeEdits, and 'not-found' with the
+ * nearest names for an edit of a module that is in neither graph.
+ */
+export function whatIf(input: LoadInput, edits: readonly Edit[], name?: string): WhatIf {
+  const placed = placeEdits(input, edits, name);
+  const variants = new Variants(input, placed);
+  const all = placed.map((_, place) => place);
+  const [before, after] = [variants.with([]), variants.with(all)];
+  const [base, head] = [snapshotOf(before.declared, before), snapshotOf(after.declared, after)];
+  if (variants.lacking().length === 0) checkThere(edits, before.edges.names, after.edges.names);
+  const diff = diffSnapshots(base, head);
+  const follows = followsOf(changedPaths(diff), edits.length, (some, path) =>
+    sameState(variants.with(some).states.get(path), after.states.get(path)),
+  );
+  const causes = placed.map((one, place) => causeOf(input, one, place, follows));
+  return { diff: { ...diff, causes }, base, head, lacking: variants.lacking() };
+}
+
+function snapshotOf(declared: Declarations, { edges }: LoadResult): Snapshot {
+  const { mains, work } = declared;
+  const snapshot = assemble({ edges, mains, ...(work === undefined ? {} : { work }) });
+  if (work === undefined) return snapshot;
+  return { ...snapshot, modules: snapshot.modules.map((module) => withFolder(module, declared)) };
+}
+
+/** In a workspace go names the folder of a member's replacement from go.work (modload/init.go, canonicalizeReplacePath). */
+function withFolder(module: ModuleVersion, declared: Declarations): ModuleVersion {
+  const { path, version, replace } = module;
+  if (version === undefined || replace === undefined || replace.version !== undefined) return module;
+  const { of } = findReplacement(declared, { path, version });
+  return of === undefined ? module : { ...module, replace: { path: folderFrom(of.dir, replace.path) } };
+}
+
+function causeOf(declared: Declarations, { edit, target }: PlacedEdit, place: number, follows: Follows): Cause {
+  const main = target === 'go.work' ? undefined : declared.mains[target];
+  const together = follows.together
+    .filter(({ edits }) => edits.includes(place))
+    .map(({ edits, paths }) => ({ with: edits.filter((one) => one !== place), follows: paths }));
+  const { from, to } = sidesOf(declared, { edit, target });
+  return {
+    ...(main === undefined ? {} : { main: main.path }),
+    file: main === undefined ? 'go.work' : main.dir === '.' ? 'go.mod' : `${main.dir}/go.mod`,
+    kind: edit.kind,
+    path: pathOf(edit),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    follows: [...(follows.alone[place] ?? []), ...together.flatMap((one) => one.follows)].sort(),
+    ...(together.length === 0 ? {} : { together }),
+  };
+}
+
+/** What the line said before the edit and says after it. */
+function sidesOf({ mains, work }: Declarations, { edit, target }: PlacedEdit): { from?: string; to?: string } {
+  const file = target === 'go.work' ? work : mains[target];
+  const main = target === 'go.work' ? undefined : mains[target];
+  switch (edit.kind) {
+    case 'drop':
+      return sides(main?.require.find(({ path }) => path === edit.path)?.version, undefined);
+    case 'require':
+      return sides(main?.require.find(({ path }) => path === edit.path)?.version, edit.version);
+    case 'exclude':
+      return sides(undefined, edit.version);
+    case 'go':
+      return sides(file?.go, edit.version);
+    case 'replace': {
+      const { old, new: by } = edit;
+      const line = file?.replace.find((one) => one.old.path === old.path && one.old.version === old.version);
+      return sides(refText(line?.new), refText(by));
+    }
+  }
+}
+
+function sides(from: string | undefined, to: string | undefined): { from?: string; to?: string } {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}

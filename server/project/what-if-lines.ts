@@ -1,0 +1,51 @@
+/** Which line of go.mod or go.work an edit would change. */
+import path from 'node:path';
+import type { Cause } from '../../graph/diff/types.ts';
+import type { Edit } from '../../graph/what-if/edits.ts';
+import { statementsOf, type Statement } from '../../parsers/go-mod/statements.ts';
+import { readText } from './read-text.ts';
+
+const blocks = new Set(['module', 'godebug', 'require', 'exclude', 'replace', 'retract', 'tool', 'ignore', 'use']);
+
+/** The causes (one an edit, in their order) with the lines that stand in the files below `root` now; a new line has none. */
+export function withLines(root: string, edits: readonly Edit[], causes: readonly Cause[]): Cause[] {
+  return causes.map((cause, n) => {
+    const edit = edits[n];
+    const line = edit === undefined ? undefined : statementsIn(path.join(root, cause.file)).find(saidBy(edit))?.line;
+    if (line === undefined) return cause;
+    const { main, file, ...rest } = cause;
+    return { ...(main === undefined ? {} : { main }), file, line, ...rest };
+  });
+}
+
+/** [] for a file that changed since it was loaded, and cannot be read any more. */
+function statementsIn(file: string): Statement[] {
+  try {
+    return statementsOf(readText(file), blocks, []);
+  } catch {
+    return [];
+  }
+}
+
+/** True for the statement that the edit changes or removes. */
+function saidBy(edit: Edit): (statement: Statement) => boolean {
+  const word = (text = ''): string => text.replace(/^"(.*)"$/, '$1');
+  return ({ verb, args }) => {
+    const [first, second] = args.map(word);
+    switch (edit.kind) {
+      case 'go':
+        return verb === 'go';
+      case 'replace':
+        return (
+          verb === 'replace' &&
+          first === edit.old.path &&
+          (edit.old.version === undefined || second === edit.old.version)
+        );
+      case 'exclude':
+        return verb === 'exclude' && first === edit.path && second === edit.version;
+      case 'drop':
+      case 'require':
+        return verb === 'require' && first === edit.path;
+    }
+  };
+}

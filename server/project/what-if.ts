@@ -1,0 +1,146 @@
+/** What the build list would be after some edits: nothing of the user's is written, and go runs only to fetch what is not there. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Fault } from '../../graph/fault.ts';
+import type { LoadInput } from '../../graph/load/types.ts';
+import type { Diff } from '../../graph/diff/types.ts';
+import type { Edit } from '../../graph/what-if/edits.ts';
+import { whatIf, type WhatIf } from '../../graph/what-if/what-if.ts';
+import type { Lacking } from '../../graph/what-if/variants.ts';
+import { ownFlags } from '../process/go-flags.ts';
+import { Go } from '../process/go.ts';
+import type { GoEnv } from '../process/go-env.ts';
+import { declaredBy, type Declared } from './declared.ts';
+import { findProject, realFolder, type Project } from './find.ts';
+import { ModFiles, type Sources } from './mod-files.ts';
+import { Phases } from './phases.ts';
+import { makeScratch } from './scratch.ts';
+import type { LoadOptions, OnPhases } from './types.ts';
+import { withLines } from './what-if-lines.ts';
+import { layDeclared, someNames } from './what-if-go-mod.ts';
+
+/** The diff of contracts 15, and what it rests on. */
+export interface WhatIfAnswer extends Diff {
+  /** Modules of the build list before and after, main modules among them. */
+  readonly selected: { readonly from: number; readonly to: number };
+  readonly sources: Sources;
+}
+
+export interface WhatIfRequest {
+  readonly edits: readonly Edit[];
+  /** The main module whose go.mod is edited: its path, its folder, or go.work. */
+  readonly in?: string;
+}
+
+/** The answer, and the graphs that it compares. */
+export interface WhatIfDone extends WhatIf {
+  readonly answer: WhatIfAnswer;
+  /** Said to the user beside it. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Makes the edits on the declarations of the project of `dir` and loads what comes of it, from the .mod files of the
+ * module cache and the folders of replacements. Those that are not in the cache go fetches, by `go mod graph` on a
+ * scratch copy that holds the edits. Throws a Fault: those of whatIf; 'go-failed' for a .mod file that is not to be had,
+ * with --offline for each that is not in the cache; what go itself says; 'usage' for a folder without a go.mod.
+ */
+export async function whatIfOf(
+  dir: string,
+  { edits, in: name }: WhatIfRequest,
+  options: LoadOptions,
+  onPhases: OnPhases,
+  signal: AbortSignal,
+): Promise<WhatIfDone> {
+  const start = realFolder(dir);
+  const go = new Go(options, signal);
+  const phases = new Phases(onPhases);
+  const env = await go.env(start);
+  const project = findProject(start, options.gowork, env.GOWORK);
+  const declared = await phases.run('go.mod', () => declaredBy(project, go));
+  checkDeclared(declared);
+  const files = new ModFiles(project.root, env.GOMODCACHE);
+  const { mains, work } = declared;
+  const input: LoadInput = { mains, goMod: files.goMod, ...(work === undefined ? {} : { work }) };
+  checkFolders(project, edits, name);
+  let result = await phases.run('what if', () => Promise.resolve(whatIf(input, edits, name)));
+  for (let round = 0; result.lacking.length > 0; round++) {
+    // Each round loads a set of edits that the one before could not: there are no more rounds than sets.
+    if (options.offline || round > 2 * edits.length + 2) throw notAtHand(result.lacking, options.offline);
+    files.beforeFetch();
+    await phases.run('go mod graph', () => fetchAll(project, result.lacking, go, env));
+    files.lookAgain();
+    const again = whatIf(input, edits, name);
+    if (sameLack(result.lacking, again.lacking)) throw notAtHand(again.lacking, false);
+    result = again;
+  }
+  const { diff, base, head } = result;
+  const selected = { from: countSelected(base), to: countSelected(head) };
+  return {
+    ...result,
+    answer: { ...diff, causes: withLines(project.root, edits, diff.causes), selected, sources: files.sources() },
+    notes: project.note === undefined ? [] : [project.note],
+  };
+}
+
+function countSelected({ modules }: WhatIf['base']): number {
+  return modules.filter((module) => module.selected === true).length;
+}
+
+/** A part of the declarations is not enough: the answer would be of another project. */
+function checkDeclared({ fault, problems }: Declared): void {
+  if (fault !== undefined) throw fault;
+  const [problem] = problems;
+  if (problem !== undefined) throw new Fault('bad-input', problem.text, { hint: 'go refuses such a workspace, too.' });
+}
+
+/** A folder that takes the place of a module must have a go.mod (modload/modfile.go, rawGoModData). */
+function checkFolders(project: Project, edits: readonly Edit[], name: string | undefined): void {
+  for (const edit of edits) {
+    if (edit.kind !== 'replace' || edit.new.version !== undefined) continue;
+    const folder = edit.new.path;
+    const bases = [
+      project.root,
+      ...(project.work === undefined || name === 'go.work' ? [] : project.members.map((one) => one.folder)),
+    ];
+    if (bases.some((base) => existsSync(path.resolve(base, folder, 'go.mod')))) continue;
+    throw new Fault('usage', `There is no go.mod in ${folder}.`, {
+      hint: 'A folder is named as in go.mod: relative to the folder of the go.mod (or go.work) that is edited.',
+    });
+  }
+}
+
+/** Lets go load each set of declarations that lacked something: it fetches the .mod files that the load reads, and no more. */
+async function fetchAll(project: Project, lacking: readonly Lacking[], go: Go, env: GoEnv): Promise<void> {
+  const scratch = makeScratch(project);
+  try {
+    for (const [n, { declared }] of lacking.entries()) {
+      const copy = scratch.copy(`what-if-${String(n)}`);
+      layDeclared(copy, project, declared);
+      const GOFLAGS = ownFlags(env.GOFLAGS, project.work === undefined ? 'mod' : 'readonly');
+      await go.run(project.root, ['mod', 'graph', ...copy.flags], { GOWORK: copy.gowork, GOFLAGS }, () => undefined);
+    }
+  } finally {
+    scratch.remove();
+  }
+}
+
+function sameLack(before: readonly Lacking[], after: readonly Lacking[]): boolean {
+  const names = (lacking: readonly Lacking[]): string => JSON.stringify(lacking.map(({ missing }) => missing));
+  return names(before) === names(after);
+}
+
+function notAtHand(lacking: readonly Lacking[], offline: boolean): Fault {
+  const names = someNames(lacking.flatMap(({ missing }) => missing));
+  return offline
+    ? new Fault(
+        'go-failed',
+        `The go.mod of ${names} is not in the module cache, and --offline lets go fetch nothing.`,
+        {
+          hint: 'Run it once without --offline.',
+        },
+      )
+    : new Fault('go-failed', `The go.mod of ${names} is not to be had.`, {
+        hint: 'go.mod may name a branch or a commit there, which `go mod tidy` would make a version; a folder may lack its go.mod.',
+      });
+}
