@@ -1,40 +1,45 @@
-/** `npm run conformance [-- WORD…]`: our loader and selection against the real go, on the states of go's own test scripts. */
+/** `npm run conformance`: our loader and selection against the real go; see script-main.ts and edit-main.ts. */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { readScripts, recordedModules } from './go-testdata.ts';
-import { addToProxy } from './proxy-folder.ts';
-import { goEnv, realGo } from './real-go.ts';
-import { runScript } from './scripts.ts';
-import { Tally } from './tally.ts';
+import { parseArgs } from 'node:util';
+import { checkEdits } from './edit-main.ts';
+import { checkScripts } from './script-main.ts';
 
 /** Fewer than these is a failure: the go command's test data shrank, or we stopped reading it. */
 const leastModules = 263;
 const leastWorkspaces = 43;
 
-const scratch = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'modscope-conformance-')));
-try {
-  const goroot = goEnv('GOROOT');
-  const proxy = path.join(scratch, 'proxy');
-  for (const entry of recordedModules(goroot)) addToProxy(proxy, entry);
-  const go = realGo(scratch, [proxy]);
-  const only = process.argv.slice(2);
-  const tally = new Tally((line) => {
-    console.log(line);
+function print(line: string): void {
+  console.log(line);
+}
+
+function run(scratch: string): number {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { edits: { type: 'string' }, seed: { type: 'string', default: '1' }, universe: { type: 'string' } },
   });
-  for (const script of readScripts(goroot)) {
-    if (only.length > 0 && !only.some((word) => script.name.includes(word))) continue;
-    runScript(script, path.join(scratch, 'scripts'), go, (one, verdict) => {
-      tally.add(one, verdict);
-    });
+  if (values.edits !== undefined) {
+    const only = values.universe === undefined ? {} : { universe: Number(values.universe) };
+    const tally = checkEdits({ edits: Number(values.edits), seed: Number(values.seed), scratch, ...only }, print);
+    print(`${values.edits} edits, seed ${values.seed}`);
+    tally.close();
+    return tally.failed;
   }
+  const isWanted = (name: string): boolean => positionals.some((word) => name.includes(word));
+  const tally = checkScripts(({ name }) => positionals.length === 0 || isWanted(name), scratch, print);
   const { module, workspace } = tally.agreed;
-  if (only.length === 0 && (module < leastModules || workspace < leastWorkspaces))
+  if (positionals.length === 0 && (module < leastModules || workspace < leastWorkspaces))
     tally.fail(
       `only ${module} modules and ${workspace} workspaces; ${leastModules} and ${leastWorkspaces} are the least`,
     );
   tally.close();
-  process.exitCode = tally.failed === 0 ? 0 : 1;
+  return tally.failed;
+}
+
+const scratch = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'modscope-conformance-')));
+try {
+  process.exitCode = run(scratch) === 0 ? 0 : 1;
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

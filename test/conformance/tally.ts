@@ -5,22 +5,21 @@ import type { Verdict } from './judge.ts';
 export class Tally {
   readonly agreed = { module: 0, workspace: 0 };
   failed = 0;
-  /** Reason → how many. */
-  readonly skipped = new Map<string, number>();
+  /** Reason → how many, and how many of them we refuse too. */
+  private readonly skipped = new Map<string, { count: number; both: number }>();
   private readonly print: (line: string) => void;
 
   constructor(print: (line: string) => void) {
     this.print = print;
   }
 
-  add(one: Case, verdict: Verdict): void {
-    if (verdict.kind === 'agreed') this.agreed[one.kind]++;
-    else if (verdict.kind === 'differs') this.fail(`${one.name}: ${verdict.why}`);
-    else this.skip(verdict.reason);
-  }
-
-  skip(reason: string): void {
-    this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + 1);
+  add(name: string, kind: Case['kind'], verdict: Verdict): void {
+    if (verdict.kind === 'agreed') this.agreed[kind]++;
+    else if (verdict.kind === 'differs') this.fail(`${name}: ${verdict.why}`);
+    else {
+      const { count, both } = this.skipped.get(verdict.reason) ?? { count: 0, both: 0 };
+      this.skipped.set(verdict.reason, { count: count + 1, both: both + Number(verdict.both) });
+    }
   }
 
   fail(why: string): void {
@@ -28,15 +27,18 @@ export class Tally {
     this.print(why);
   }
 
-  /** Prints reasons and counts; the last line is `N passed, N failed, N skipped`. */
+  /** How many cases go refuses. */
+  refused(): number {
+    return [...this.skipped.values()].reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** Prints the reasons of what go refuses, and the counts; the last line is `N passed, N failed, N skipped`. */
   close(): void {
-    let skips = 0;
-    for (const [reason, count] of [...this.skipped].sort((a, b) => b[1] - a[1])) {
-      this.print(`skipped ${count}: ${reason}`);
-      skips += count;
+    for (const [reason, { count, both }] of [...this.skipped].sort((a, b) => b[1].count - a[1].count)) {
+      this.print(`skipped ${count}: ${reason}${both === 0 ? '' : ` (we refuse ${both} of them too)`}`);
     }
     const { module, workspace } = this.agreed;
     this.print(`${module} modules, ${workspace} workspaces`);
-    this.print(`${module + workspace} passed, ${this.failed} failed, ${skips} skipped`);
+    this.print(`${module + workspace} passed, ${this.failed} failed, ${this.refused()} skipped`);
   }
 }

@@ -1,0 +1,41 @@
+/** `npm run conformance -- --edits N [--seed N] [--universe N]`: edits by chance, held against the real go. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { runEdits, type EditPlan } from './edit-run.ts';
+import { recordedModules } from './go-testdata.ts';
+import { addToProxy } from './proxy-folder.ts';
+import { goEnv } from './real-go.ts';
+import { cachedModules, wholeModules } from './recorded-universe.ts';
+import { shrunk } from './shrink.ts';
+import { Tally } from './tally.ts';
+
+/** Of a hundred edits go may refuse so many; with more the edits would show too little. */
+export const mostRefusedPercent = 15;
+/** Only the first failures are made small: each takes some seconds. */
+const mostShrunk = 3;
+
+/** Runs the edits and gives the tally; `print` gets each failure with all that is needed to repeat it. */
+export function checkEdits(plan: Omit<EditPlan, 'recorded'>, print: (line: string) => void): Tally {
+  const tally = new Tally(print);
+  runEdits({ ...plan, recorded: recordedWorlds(plan.scratch) }, ({ name, universe, draft, verdict }) => {
+    tally.add(name, draft.work === undefined ? 'module' : 'workspace', verdict);
+    if (verdict.kind !== 'differs') return;
+    const number = /\d+/.exec(name)?.[0] ?? '';
+    print(`  to repeat: npm run conformance -- --edits ${plan.edits} --seed ${plan.seed} --universe ${number}`);
+    if (tally.failed <= mostShrunk) print(shrunk({ world: universe, draft }, path.join(plan.scratch, 'shrink')));
+  });
+  const refused = tally.refused();
+  if (refused * 100 > plan.edits * mostRefusedPercent)
+    tally.fail(`go refuses ${refused} of ${plan.edits} edits; ${mostRefusedPercent} in a hundred are the most`);
+  return tally;
+}
+
+/** go's own test data, and what this machine's module cache holds, if it holds enough to be of use. */
+function recordedWorlds(scratch: string): EditPlan['recorded'] {
+  const proxy = path.join(scratch, 'recorded');
+  const entries = wholeModules(recordedModules(goEnv('GOROOT')));
+  for (const entry of entries) addToProxy(proxy, entry);
+  const download = path.join(goEnv('GOMODCACHE'), 'cache/download');
+  const cached = existsSync(download) ? wholeModules(cachedModules(download)) : [];
+  return [{ modules: entries, proxy }, ...(cached.length < 20 ? [] : [{ modules: cached, proxy: download }])];
+}

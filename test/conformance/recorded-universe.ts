@@ -1,0 +1,58 @@
+/** Worlds of recorded modules: those of go's own test data, and of this machine's module cache where there is one. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { joinName } from '../../graph/model/name.ts';
+import { readDependencyGoMod } from '../../parsers/go-mod-lax.ts';
+import type { Ref } from './draft.ts';
+import { unescaped } from './go-testdata.ts';
+import type { Random } from './random.ts';
+import { goLine, type Universe } from './universe.ts';
+
+export type Recorded = readonly (Ref & { readonly mod: string })[];
+
+/** The .mod files of a module cache's download folder. */
+export function cachedModules(download: string): Recorded {
+  if (!existsSync(download)) return [];
+  return readdirSync(download, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.mod') && path.basename(path.dirname(name)) === '@v')
+    .sort()
+    .map((name) => ({
+      path: unescaped(path.dirname(path.dirname(name)).replaceAll(path.sep, '/')),
+      version: unescaped(path.basename(name, '.mod')),
+      mod: readFileSync(path.join(download, name), 'utf8'),
+    }));
+}
+
+/** Those whose every requirement, and theirs, is there and can be read: with the others go would refuse most edits. */
+export function wholeModules(modules: Recorded): Recorded {
+  const read = new Map<string, readonly string[]>();
+  for (const module of modules) {
+    const file = readDependencyGoMod(module.mod);
+    if (file?.path !== module.path || /^(golang\.org\/)?(go|toolchain)$/.test(module.path)) continue;
+    read.set(
+      joinName(module.path, module.version),
+      file.require.map((one) => joinName(one.path, one.version)),
+    );
+  }
+  for (let before = -1; before !== read.size;) {
+    before = read.size;
+    for (const [name, require] of read) if (!require.every((one) => read.has(one))) read.delete(name);
+  }
+  return modules.filter((module) => read.has(joinName(module.path, module.version)));
+}
+
+/** A main module with a few of the recorded ones as requirements. */
+export function recordedUniverse(random: Random, modules: Recorded): Universe {
+  const require = new Map<string, Ref>();
+  for (let count = 2 + random.below(6); count > 0; count--) {
+    const ref = random.pick(modules);
+    if (ref !== undefined) require.set(ref.path, { path: ref.path, version: ref.version });
+  }
+  const folders = [...require.values()].slice(0, 2).map((ref, i) => {
+    const other = random.pick(modules.filter((module) => module.path === ref.path));
+    return { dir: `near/${i}`, path: ref.path, mod: other?.mod ?? '' };
+  });
+  const go = goLine(random);
+  const main = { path: 'main.test/main', dir: '.', require: [...require.values()], replace: [], exclude: [] };
+  return { modules, folders, start: { mains: [{ ...main, ...(go === undefined ? {} : { go }) }] } };
+}
