@@ -20,6 +20,8 @@ export interface InputOptions {
   readonly toolchain?: 'local' | 'auto';
   readonly vcs?: 'user' | 'off';
   readonly gowork?: string;
+  readonly facts?: true;
+  readonly vuln?: string;
 }
 
 /** Adds them, in the order in which the help shows them. */
@@ -50,7 +52,9 @@ export function addInputOptions(command: Command): Command {
         'off',
       ]),
     )
-    .option('--gowork <which>', 'auto, off, or a go.work file');
+    .option('--gowork <which>', 'auto, off, or a go.work file')
+    .option('--facts', 'ask the network for updates, retractions and deprecations')
+    .option('--vuln <file>', 'a report of `govulncheck -format json`; - is standard input');
 }
 
 /** Longest time that a timer of Node takes, in seconds: past it a timer would fire at once. */

@@ -27,6 +27,12 @@ export function sourceOf(cwd: string, options: InputOptions, dir: string | undef
       hint: 'Record a graph with `go mod graph > graph.txt`, then `--graph graph.txt --list list.json --mod go.mod`.',
     });
   }
+  if (options.facts === true && (snapshot ?? sample ?? graph) !== undefined) {
+    throw new Fault('usage', '--facts asks the network about a module: it needs a folder.');
+  }
+  if (options.facts === true && options.offline === true) {
+    throw new Fault('usage', '--facts asks the network, and --offline forbids it.');
+  }
   const base = options.C === undefined ? cwd : folderAt(cwd, options.C);
   const file = (name: string): string => (name === '-' ? name : named(path.resolve(base, name)));
   if (snapshot !== undefined) return { kind: 'snapshot', file: file(snapshot) };
@@ -80,12 +86,18 @@ export function loadOptionsOf(cwd: string, options: InputOptions, defaults: Load
     ...(goarch === undefined ? {} : { goarch }),
     ...(tags === undefined ? {} : { tags }),
     ...(gowork === undefined ? {} : { gowork: goworkOf(cwd, options) }),
+    ...(options.facts === true ? { facts: true } : {}),
+    ...(options.vuln === undefined ? {} : { vulnerabilities: vulnAt(cwd, options.vuln, options.C) }),
   };
 }
 
 /** A name without a slash is looked up on the PATH; anything else is a file, from where the user stands. */
 function goAt(cwd: string, go: string): string {
   return /[/\\]/.test(go) ? path.resolve(cwd, go) : go;
+}
+
+function vulnAt(cwd: string, file: string, dir = '.'): string {
+  return file === '-' ? file : named(path.resolve(cwd, dir, file));
 }
 
 function goworkOf(cwd: string, { gowork = 'auto', C }: InputOptions): LoadOptions['gowork'] {

@@ -12,6 +12,9 @@ const goEnv = v.object({
   GOMODCACHE: text,
   GOPROXY: text,
   GOSUMDB: text,
+  /** What of these is fetched past the proxy, and not checked; GOPRIVATE where they are not set. */
+  GONOPROXY: text,
+  GONOSUMDB: text,
   /** The go.work in force, `off`, or empty. */
   GOWORK: text,
 });

@@ -72,9 +72,14 @@ export class Go {
     return Buffer.concat(chunks).toString('utf8');
   }
 
-  /** `go env` in a folder. Throws a Fault 'go-too-old' for a go below 1.18, 'go-output-invalid' for what is no go. */
+  /**
+   * `go env` in a folder, proxy and checksum database as the user has them: offline is a matter of ours, and where go may
+   * not fetch a toolchain this command uses no network. Throws a Fault 'go-too-old' for a go below 1.18, 'go-output-invalid' for what is no go.
+   */
   async env(cwd: string): Promise<GoEnv> {
-    return readGoEnv(await this.text(cwd, ['env', '-json', ...goEnvNames]), this.#options.go);
+    const { GOPROXY = '', GOSUMDB = '' } = process.env;
+    const env = this.#options.toolchain === 'local' ? { GOPROXY, GOSUMDB } : {};
+    return readGoEnv(await this.text(cwd, ['env', '-json', ...goEnvNames], env), this.#options.go);
   }
 
   /** Ours over the user's: nothing of theirs that changes the graph stays, all that says where modules come from does. */

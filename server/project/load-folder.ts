@@ -4,6 +4,7 @@ import { Fault, toFault } from '../../graph/fault.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { Go } from '../process/go.ts';
 import { askGo, type Told } from './ask-go.ts';
+import { besideOf } from './beside.ts';
 import { declaredBy, type Declared } from './declared.ts';
 import { findProject, realFolder, type Project } from './find.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -50,6 +51,7 @@ export async function loadFolder(
       readAt: Date.now(),
       took: Math.round(performance.now() - started),
       crossCheck,
+      ...(env instanceof Fault ? {} : { beside: besideOf(project, env, snapshot, options.frontier === true) }),
     },
     ...(fault === undefined ? {} : { fault: withoutScratch(fault, scratch, project.root) }),
     folders,

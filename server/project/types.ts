@@ -12,7 +12,15 @@ export type Source =
   /** Recorded output; '-' is standard input. */
   | { readonly kind: 'recorded'; readonly graph: string; readonly list?: string; readonly mod?: string };
 
-export type LoadOptions = GoOptions & { readonly gowork: GoWorkChoice };
+export type LoadOptions = GoOptions & {
+  readonly gowork: GoWorkChoice;
+  /** Ask the network for updates, retractions and deprecations once the graph is there. Folders only. */
+  readonly facts?: true;
+  /** A report of govulncheck; '-' is standard input. */
+  readonly vulnerabilities?: string;
+  /** Look in the module cache for what the graph leaves out: Run.beside.frontier. */
+  readonly frontier?: true;
+};
 
 export const defaultLoad: LoadOptions = {
   go: 'go',

@@ -12,6 +12,8 @@ const env = {
   GOPROXY: 'https://goproxy.corp.example:8443/go,file:///srv/proxy,direct',
   GOSUMDB: 'sum.corp.example https://sumdb.corp.example',
   GOWORK: '',
+  GONOPROXY: '',
+  GONOSUMDB: '',
 };
 const words = wordsOf({
   project: {
