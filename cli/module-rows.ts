@@ -1,5 +1,7 @@
 /** Modules as `list` and `query` print them. */
+import { selectedFacts } from '../graph/findings/facts.ts';
 import { findConflicts, findCycles } from '../graph/findings/index.ts';
+import { vulnerableNodes } from '../graph/findings/vulnerable.ts';
 import type { Model } from '../graph/model/model.ts';
 import { NodeKind } from '../graph/model/module-graph.ts';
 import { joinName } from '../graph/model/name.ts';
@@ -20,6 +22,12 @@ export interface ModuleRow {
   readonly replace?: ModuleRef;
   /** The go line of its go.mod. */
   readonly go?: string;
+  /** From here on: what the network and govulncheck told of it, where they were asked. */
+  readonly update?: string;
+  readonly retracted?: readonly string[];
+  readonly deprecated?: string;
+  /** Ids, as GO-2024-2687. */
+  readonly vulnerable?: readonly string[];
   /** Not the version that the build list has of this path. */
   readonly superseded?: true;
 }
@@ -29,7 +37,30 @@ export function moduleRows(model: Model, nodes: readonly number[]): ModuleRow[] 
   const wanted = new Set(nodes);
   const mains = model.mains.filter((node) => wanted.has(node));
   const first = new Set(mains);
-  return [...mains, ...nodes.filter((node) => !first.has(node))].map((node) => moduleRow(model, node));
+  const told = toldOf(model);
+  return [...mains, ...nodes.filter((node) => !first.has(node))].map((node) => ({
+    ...moduleRow(model, node),
+    ...told.get(node),
+  }));
+}
+
+type Told = Pick<ModuleRow, 'update' | 'retracted' | 'deprecated' | 'vulnerable'>;
+
+function toldOf(model: Model): Map<number, Told> {
+  const told = new Map<number, Told>();
+  for (const { node, fact } of selectedFacts(model)) {
+    const { update, retracted, deprecated } = fact;
+    told.set(node, {
+      ...(update === undefined ? {} : { update }),
+      ...(retracted === undefined ? {} : { retracted }),
+      ...(deprecated === undefined ? {} : { deprecated }),
+    });
+  }
+  for (const { node, id } of vulnerableNodes(model)) {
+    const known = told.get(node);
+    told.set(node, { ...known, vulnerable: [...(known?.vulnerable ?? []), id] });
+  }
+  return told;
 }
 
 function moduleRow({ graph, snapshot, mains, direct }: Model, node: number): ModuleRow {
@@ -71,6 +102,10 @@ export function moduleTable(model: Model, rows: readonly ModuleRow[]): string {
           ? []
           : [`replaced by ${[row.replace.path, row.replace.version ?? ''].join(' ').trim()}`]),
         ...(grade === undefined || grade === 'superseded' ? [] : [grade]),
+        ...(row.vulnerable ?? []),
+        ...(row.retracted === undefined ? [] : ['retracted']),
+        ...(row.deprecated === undefined ? [] : ['deprecated']),
+        ...(row.update === undefined ? [] : [`update ${row.update}`]),
         ...(inCycle.has(joinName(row.path, row.version)) ? ['cycle'] : []),
       ];
       return [plain(row.path), plain(row.version ?? ''), plain(flags.join(', '))];

@@ -3,7 +3,7 @@ import type { Fault } from '../graph/fault.ts';
 import type { Model } from '../graph/model/model.ts';
 import { openSnapshot } from '../graph/snapshot/open.ts';
 import { load } from '../server/project/load.ts';
-import { defaultLoad, type Loaded } from '../server/project/types.ts';
+import { defaultLoad, type Loaded, type LoadOptions } from '../server/project/types.ts';
 import { checkSample } from './check-sample.ts';
 import { exit, statusOf } from './exit.ts';
 import { loadOptionsOf, sourceOf } from './input.ts';
@@ -21,15 +21,20 @@ export interface Input {
   readonly status: number;
 }
 
-/** Throws a Fault when there is nothing to show. */
-export async function read(io: Io, options: InputOptions, dir?: string): Promise<Input> {
+/** `more`: what a verb loads besides what its user asked for. Throws a Fault when there is nothing to show. */
+export async function read(
+  io: Io,
+  options: InputOptions,
+  dir?: string,
+  more: Partial<LoadOptions> = {},
+): Promise<Input> {
   const source = sourceOf(io.cwd, options, dir);
   if (source.kind === 'sample') checkSample(source.name);
   const progress = new Progress(io, options.quiet === true);
   let loaded: Loaded;
   try {
     const onPhases = progress.show.bind(progress);
-    loaded = await load(source, loadOptionsOf(io.cwd, options, defaultLoad), onPhases, io.signal);
+    loaded = await load(source, loadOptionsOf(io.cwd, options, { ...defaultLoad, ...more }), onPhases, io.signal);
   } finally {
     await progress.end();
   }

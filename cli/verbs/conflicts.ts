@@ -17,7 +17,7 @@ const mostRequirers = 3;
 
 /** The heaviest grade first, then by path. */
 export async function conflicts(io: Io, options: ReportOptions, dir?: string): Promise<number> {
-  const { model, status } = await read(io, options, dir);
+  const { model, status } = await read(io, options, dir, { frontier: true });
   const found = findConflicts(model).sort(
     (a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade) || compareText(a.path, b.path),
   );

@@ -7,12 +7,13 @@ import type { Run } from '../../graph/wire.ts';
 import { deliver } from '../deliver.ts';
 import { formatOf, viewOptionsOf, type ExportOptions } from '../export-options.ts';
 import type { Io } from '../io.ts';
+import { neededFor } from '../needed.ts';
 import { read } from '../read.ts';
 
 /** Draws with the scene of the page. What is left out of the picture is told on stderr, and in the picture's receipt. */
 export async function exportPicture(io: Io, options: ExportOptions, dir?: string): Promise<number> {
   const format = formatOf(options);
-  const { model, loaded, status } = await read(io, options, dir);
+  const { model, loaded, status } = await read(io, options, dir, neededFor(options.query ?? '', options));
   const view = makeView(model, viewOptionsOf(options));
   const text = await textOf(view, format, options, loaded.run, io.signal);
   await deliver(io, text, options.output, status);

@@ -3,6 +3,7 @@ import { matchQuery } from '../../graph/query/index.ts';
 import { scopeGraph } from '../../graph/view/scope.ts';
 import type { Scope } from '../../graph/view/types.ts';
 import type { Io } from '../io.ts';
+import { neededFor } from '../needed.ts';
 import { moduleRows, moduleTable } from '../module-rows.ts';
 import { print } from '../print.ts';
 import { read } from '../read.ts';
@@ -15,7 +16,7 @@ export interface QueryOptions extends ReportOptions {
 
 /** Matching nothing is no failure: it is said on stderr, and the list is empty. */
 export async function query(io: Io, options: QueryOptions, text: string): Promise<number> {
-  const { model, status } = await read(io, options);
+  const { model, status } = await read(io, options, undefined, neededFor(text, options));
   const matches = matchQuery(model, options.scope, text);
   const nodes = [...scopeGraph(model, options.scope).nodes];
   const rows = moduleRows(

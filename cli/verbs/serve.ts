@@ -8,6 +8,8 @@ import { findProject } from '../../server/project/find.ts';
 import { load } from '../../server/project/load.ts';
 import { defaultLoad, type LoadOptions, type Source } from '../../server/project/types.ts';
 import { watchProject } from '../../server/project/watch.ts';
+import { factsLater } from '../../server/session/facts-later.ts';
+import type { AskLater } from '../../server/session/later.ts';
 import { Session } from '../../server/session/session.ts';
 import { checkSample } from '../check-sample.ts';
 import type { InputOptions } from '../input-options.ts';
@@ -37,11 +39,18 @@ export async function serve(
   verbs: readonly string[],
 ): Promise<number> {
   const source = sourceFor(io, options, dir, verbs);
-  const loadOptions = loadOptionsOf(io.cwd, options, defaultLoad);
+  const { facts: _inTheBackground, ...loadOptions } = loadOptionsOf(io.cwd, options, {
+    ...defaultLoad,
+    frontier: true,
+  });
+  if (loadOptions.vulnerabilities === '-') {
+    throw new Fault('usage', '--vuln - reads standard input once, and serve loads again and again: name a file.');
+  }
   await checkFirst(source, loadOptions, io.signal);
   const session = new Session({
     load: (onPhases, signal) => load(source, loadOptions, onPhases, signal),
     watch: watchProject,
+    later: laterOf(source, loadOptions),
   });
   const server = await startServer({
     session,
@@ -62,6 +71,11 @@ export async function serve(
     await server.close();
   }
   throw io.signal.reason instanceof Fault ? io.signal.reason : new Interrupted('SIGINT');
+}
+
+/** What is asked for once the graph is up: facts need the network. */
+function laterOf(source: Source, options: LoadOptions): AskLater[] {
+  return source.kind === 'folder' && !options.offline ? [factsLater(source.dir, options)] : [];
 }
 
 /** A first argument that is no folder may have been meant as a verb. */

@@ -1,9 +1,11 @@
 /** `modscope snapshot`: the graph as one file. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Fault } from '../../graph/fault.ts';
+import { Fault, toFault } from '../../graph/fault.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
+import { comparedText } from '../../graph/snapshot/compared.ts';
+import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { ModuleVersion, Snapshot } from '../../graph/snapshot/types.ts';
 import { writeSnapshot } from '../../graph/snapshot/write.ts';
 import { deliver } from '../deliver.ts';
@@ -21,9 +23,9 @@ export interface SnapshotOptions extends InputOptions {
 /** A snapshot of which go could load only a part is written, too: its problems say so, and so does the exit status. */
 export async function snapshot(io: Io, options: SnapshotOptions, dir?: string): Promise<number> {
   const { model, loaded, status } = await read(io, options, dir);
-  const text = writeSnapshot(options.selected === true ? selectedOnly(model) : loaded.snapshot);
+  const made = options.selected === true ? selectedOnly(model) : loaded.snapshot;
   if (options.check !== undefined) {
-    const same = readText(path.resolve(io.cwd, options.check)) === text;
+    const same = textOf(path.resolve(io.cwd, options.check)) === comparedText(made);
     if (status !== exit.fine) return status;
     if (same) return exit.fine;
     await io.stderr.write(
@@ -31,7 +33,7 @@ export async function snapshot(io: Io, options: SnapshotOptions, dir?: string): 
     );
     return exit.failed;
   }
-  await deliver(io, text, options.output, status);
+  await deliver(io, writeSnapshot(made), options.output, status);
   return status;
 }
 
@@ -53,6 +55,17 @@ function selectedOnly({ snapshot, graph }: Model): Snapshot {
     return [requires.length === 0 ? rest : { ...rest, requires }];
   });
   return { ...snapshot, modules };
+}
+
+/** What is compared of a file; one that is no snapshot is stale, whatever it is. */
+function textOf(file: string): string {
+  const text = readText(file);
+  try {
+    return comparedText(readSnapshot(text));
+  } catch (error) {
+    if (toFault(error).code !== 'bad-input') throw error;
+    return text;
+  }
 }
 
 function readText(file: string): string {

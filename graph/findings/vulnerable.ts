@@ -41,6 +41,15 @@ export const findVulnerable = oncePerModel((model: Model): readonly Finding[] =>
   });
 });
 
+/** The id of each vulnerability beside the node it is in. */
+export function vulnerableNodes(model: Model): { readonly node: number; readonly id: string }[] {
+  const nodes = builtNodes(model);
+  return (model.snapshot.vulnerabilities ?? []).flatMap(({ id, path, version }) => {
+    const node = nodes.get(joinName(path, version));
+    return node === undefined ? [] : [{ node, id }];
+  });
+}
+
 function remedyOf({ path, fixed }: Vulnerability, standard: boolean, stale: boolean): string {
   if (stale) return 'Run govulncheck again: `govulncheck -format json ./... > FILE`.';
   if (fixed === undefined) return 'There is no version without it yet.';

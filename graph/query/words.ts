@@ -2,8 +2,6 @@
 import type { Needs } from '../model/known.ts';
 import type { FunctionName } from './ast.ts';
 
-export { needWords } from '../model/known.ts';
-
 export interface StateWord {
   readonly word: string;
   readonly means: string;
@@ -41,22 +39,70 @@ export const stateWords: readonly StateWord[] = [
   { word: 'vulnerable', means: 'govulncheck reports it', needs: 'vulnerabilities' },
 ];
 
-export const functionWords: readonly { readonly name: FunctionName; readonly form: string; readonly means: string }[] =
-  [
-    { name: 'from', form: 'from(Q) from(Q, 2)', means: 'Q and what it requires, all the way or so many steps' },
-    { name: 'to', form: 'to(Q) to(Q, 2)', means: 'Q and who requires it, all the way or so many steps' },
-    { name: 'near', form: 'near(Q, 1)', means: 'Q and what is so many steps around it' },
-    { name: 'between', form: 'between(A, B)', means: 'every module on a way from A to B' },
-    { name: 'shortest', form: 'shortest(A, B)', means: 'one shortest way from A to B' },
-    { name: 'dominated', form: 'dominated(Q)', means: 'Q and what only ways through Q lead to' },
-  ];
+export interface FormWord {
+  readonly form: string;
+  readonly means: string;
+  /** A query of that form, to be asked of the sample kubectl. */
+  readonly example: string;
+}
 
-export const otherWords: readonly { readonly form: string; readonly means: string }[] = [
-  { form: 'yaml', means: 'module paths that hold it' },
-  { form: 'golang.org/x/...', means: "Go's pattern: the path and all below it" },
-  { form: '*/grpc*', means: 'a glob; * stands for any text' },
-  { form: 'path@v1.2.3 path@<v0.23.0', means: 'a version, or versions below, above, from or up to it' },
-  { form: 'depth:<=2', means: 'so many steps from a main module' },
-  { form: 'limit:200', means: 'the first so many, nearest to a main module first' },
-  { form: 'major:split', means: 'in the build list in two majors' },
+export const functionWords: readonly (FormWord & { readonly name: FunctionName })[] = [
+  {
+    name: 'from',
+    form: 'from(Q) from(Q, 2)',
+    means: 'Q and what it requires, all the way or so many steps',
+    example: 'from(github.com/spf13/cobra, 1)',
+  },
+  {
+    name: 'to',
+    form: 'to(Q) to(Q, 2)',
+    means: 'Q and who requires it, all the way or so many steps',
+    example: 'to(golang.org/x/net, 1)',
+  },
+  {
+    name: 'near',
+    form: 'near(Q, 1)',
+    means: 'Q and what is so many steps around it',
+    example: 'near(sigs.k8s.io/yaml, 1)',
+  },
+  {
+    name: 'between',
+    form: 'between(A, B)',
+    means: 'every module on a way from A to B',
+    example: 'between(k8s.io/cli-runtime, golang.org/x/net)',
+  },
+  {
+    name: 'shortest',
+    form: 'shortest(A, B)',
+    means: 'one shortest way from A to B',
+    example: 'shortest(is:main, golang.org/x/net)',
+  },
+  {
+    name: 'dominated',
+    form: 'dominated(Q)',
+    means: 'Q and what only ways through Q lead to',
+    example: 'dominated(k8s.io/apimachinery)',
+  },
+];
+
+export const otherWords: readonly FormWord[] = [
+  { form: 'yaml', means: 'module paths that hold it', example: 'yaml' },
+  { form: 'golang.org/x/...', means: "Go's pattern: the path and all below it", example: 'golang.org/x/...' },
+  { form: '*/grpc*', means: 'a glob; * stands for any text', example: '*/go-*' },
+  {
+    form: 'path@v1.2.3 path@<v0.23.0',
+    means: 'a version, or versions below, above, from or up to it',
+    example: 'golang.org/x/...@>=v0.18.0',
+  },
+  { form: 'depth:<=2', means: 'so many steps from a main module', example: 'depth:<=1' },
+  { form: 'limit:200', means: 'the first so many, nearest to a main module first', example: 'k8s.io/... limit:5' },
+  { form: 'major:split', means: 'in the build list in two majors', example: 'major:split' },
+];
+
+/** How words are joined: `|` binds weakest, then and, then `-`. */
+export const operatorWords: readonly FormWord[] = [
+  { form: 'A B · A & B', means: 'what matches both', example: 'is:direct k8s.io/...' },
+  { form: 'A | B', means: 'what matches one of the two', example: 'is:pseudo | is:incompatible' },
+  { form: '-A', means: 'what does not match', example: '-k8s.io/... is:direct' },
+  { form: '( )', means: 'brackets group', example: '(yaml | json) -is:direct' },
 ];

@@ -1,0 +1,16 @@
+/** What a query needs is loaded by itself. */
+import { needsOfQuery } from '../graph/query/index.ts';
+import type { LoadOptions } from '../server/project/types.ts';
+import type { InputOptions } from './input-options.ts';
+
+/**
+ * What to load for a query, on top of what the user asked for. The network is asked only where --offline does not forbid
+ * it; a recording is never asked (load.ts). Throws a QueryFault before anything is loaded.
+ */
+export function neededFor(query: string, options: InputOptions): Partial<LoadOptions> {
+  const needs = needsOfQuery(query);
+  return {
+    ...(needs.has('facts') && options.offline !== true ? { facts: true } : {}),
+    ...(needs.has('go.mod') ? { frontier: true } : {}),
+  };
+}
