@@ -1,6 +1,6 @@
 /** The query language, for `modscope query --help`: the tables of graph/query/words.ts, laid out. */
 import { needWords } from '../../graph/model/known.ts';
-import { functionWords, otherWords, stateWords } from '../../graph/query/words.ts';
+import { functionWords, operatorWords, otherWords, stateWords } from '../../graph/query/words.ts';
 import { table } from './table.ts';
 
 export function queryWordsText(): string {
@@ -8,14 +8,7 @@ export function queryWordsText(): string {
     `  is:${word}`,
     needs === undefined ? means : `${means} (needs ${needWords[needs]})`,
   ]);
-  const others = otherWords.map(({ form, means }) => [`  ${form}`, means]);
+  const others = [...otherWords, ...operatorWords].map(({ form, means }) => [`  ${form}`, means]);
   const functions = functionWords.map(({ form, means }) => [`  ${form}`, means]);
-  return [
-    'What a query is made of:\n',
-    table([...others, ['  A B · A | B · -A · ( )', 'and, or, not; brackets group']]),
-    '\n',
-    table(functions),
-    '\n',
-    table(states),
-  ].join('');
+  return ['What a query is made of:\n', table(others), '\n', table(functions), '\n', table(states)].join('');
 }

@@ -21,6 +21,8 @@ export interface FindingSample {
   readonly mend: readonly string[];
   readonly files: readonly TxtarFile[];
   readonly file: string;
+  /** The findings of its code in `shows/`, as `modscope findings` prints them. */
+  readonly found: string;
   /** Its text were `found` what it shows: the file as it is, when that is so. */
   readonly textWith: (found: string) => string;
 }
@@ -50,6 +52,7 @@ export function readFindingSample(name: string): FindingSample {
     mend: lines('mend'),
     files,
     file,
+    found: textOf(files, 'found'),
     textWith: (found) => whole.replace(/(?<=^-- found --\n)[^]*?(?=^-- )/m, () => found),
   };
 }
