@@ -4,8 +4,7 @@ import { moduleName, type Rule } from './rule.ts';
 /** In the order in which they are tried. Words: cmd/go/internal/modload init.go, modfile.go, load.go. */
 export const aboutFiles: readonly Rule[] = [
   {
-    pattern:
-      /go\.mod file not found in current directory or any parent|cannot find main module|no modules were found in the current workspace/,
+    pattern: /go\.mod file not found in current directory or any parent|cannot find main module/,
     meaning: () => ({
       code: 'no-module',
       message: 'There is no go.mod here or in a folder above.',
@@ -18,7 +17,7 @@ export const aboutFiles: readonly Rule[] = [
     ),
     meaning: ({ module = '', target = '' }) => ({
       code: 'go-failed',
-      message: `${module} is replaced by the folder ${target}, which is not there.`,
+      message: `${module} is replaced by the folder ${target}, where there is no go.mod.`,
       hint: 'Check out the whole repository, so that the folder stands beside this module; or drop the line with `go mod edit -dropreplace`.',
     }),
   },
@@ -47,6 +46,14 @@ export const aboutFiles: readonly Rule[] = [
       code: 'bad-input',
       message: `go.work uses the folder ${folder}, which holds no go.mod.`,
       hint: `Check it out, or take it out: \`go work edit -dropuse ${folder}\`. \`--gowork off\` looks at this module alone.`,
+    }),
+  },
+  {
+    pattern: /no modules were found in the current workspace/,
+    meaning: () => ({
+      code: 'no-module',
+      message: 'The go.work in force uses no module.',
+      hint: '`go work use DIR` adds one; `--gowork off` looks at a module alone.',
     }),
   },
   {

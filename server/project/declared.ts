@@ -23,11 +23,12 @@ const atOnce = 4;
 
 /**
  * The declarations of every main module, in the order of go.work. `go mod edit -json` works without network and on a go
- * line that is too new; where go cannot be run at all, our own reader of go.mod stands in. A member without a go.mod is a
+ * line that is too new; where go cannot be run at all, our own reader of go.mod stands in (`go` undefined: it failed
+ * before, and would cost its whole time again). A member without a go.mod is a
  * problem; one that cannot be read is a problem and a fault while another can. Throws a Fault 'bad-input' that names file
  * and line when none can.
  */
-export async function declaredBy(project: Project, go: Go): Promise<Declared> {
+export async function declaredBy(project: Project, go: Go | undefined): Promise<Declared> {
   const { work: read, gowork, root, members } = project;
   const answers: (MainModule | Fault | undefined)[] = [];
   let next = 0;
@@ -41,7 +42,9 @@ export async function declaredBy(project: Project, go: Go): Promise<Declared> {
     read === undefined
       ? undefined
       : asked(
-          async () => parseWorkEdit(await go.text(root, ['work', 'edit', '-json', gowork], { GOWORK: 'off' })),
+          go === undefined
+            ? undefined
+            : async () => parseWorkEdit(await go.text(root, ['work', 'edit', '-json', gowork], { GOWORK: 'off' })),
           () => read,
         );
   const [work] = await Promise.all([asking, ...Array.from({ length: atOnce }, worker)]);
@@ -66,16 +69,18 @@ function problemOf(dir: string, answer: MainModule | Fault | undefined): Problem
 }
 
 /** undefined where there is no go.mod, the Fault where it cannot be read. */
-async function declaration({ folder, dir }: Member, go: Go): Promise<MainModule | Fault | undefined> {
+async function declaration({ folder, dir }: Member, go: Go | undefined): Promise<MainModule | Fault | undefined> {
   const file = path.join(folder, 'go.mod');
   if (!existsSync(file)) return undefined;
   try {
     return await asked(
-      async () =>
-        parseModEdit(
-          await go.text(folder, ['mod', 'edit', '-json', 'go.mod'], { GOWORK: 'off', GOFLAGS: '-mod=mod' }),
-          dir,
-        ),
+      go === undefined
+        ? undefined
+        : async () =>
+            parseModEdit(
+              await go.text(folder, ['mod', 'edit', '-json', 'go.mod'], { GOWORK: 'off', GOFLAGS: '-mod=mod' }),
+              dir,
+            ),
       () => readGoMod(readText(file), dir === '.' ? 'go.mod' : `${dir}/go.mod`, dir).main,
     );
   } catch (error) {
@@ -86,7 +91,8 @@ async function declaration({ folder, dir }: Member, go: Go): Promise<MainModule 
 }
 
 /** Go's answer; ours where go has none. When both fail the message is ours, which names the line, with go's words. */
-async function asked<Answer>(byGo: () => Promise<Answer>, ourselves: () => Answer): Promise<Answer> {
+async function asked<Answer>(byGo: (() => Promise<Answer>) | undefined, ourselves: () => Answer): Promise<Answer> {
+  if (byGo === undefined) return ourselves();
   try {
     return await byGo();
   } catch (error) {

@@ -50,7 +50,7 @@ export function findProject(start: string, choice: GoWorkChoice = 'auto', goSays
   }
   return {
     ...single(module, start),
-    note: `${path.relative(own, gowork)} does not use this module: it is loaded by itself (GOWORK=off). \`go work use ${path.relative(root, own)}\` in the folder of go.work would add it.`,
+    note: `${path.relative(own, gowork)} does not use this module: it is loaded by itself (GOWORK=off). \`go work use ${path.relative(root, own) || '.'}\` in the folder of go.work would add it.`,
   };
 }
 

@@ -88,7 +88,7 @@ async function loadAll(
 ): Promise<All> {
   const phases = new Phases(onPhases);
   const asking = new AbortController();
-  const declaring = phases.run('go.mod', () => declaredBy(project, go));
+  const declaring = phases.run('go.mod', () => declaredBy(project, env instanceof Fault ? undefined : go));
   if (env instanceof Fault) return { declared: await declaring, told: { edges: env, listed: env }, scratch: [] };
   let scratch: Scratch;
   try {

@@ -10,6 +10,10 @@ export function problemOfFault(subject: string, fault: Fault, words: (text: stri
   const text = fault.detail ?? fault.message;
   const replaced = /conflicting replacements for (?<module>\S+):/.exec(text)?.groups?.['module'];
   if (replaced !== undefined) return { code: 'workspace-replace-conflict', subject: replaced, text: words(text) };
+  const repeated = /(?:path|module) (?<what>.+?) appears multiple times in workspace/.exec(text)?.groups?.['what'];
+  if (repeated !== undefined) {
+    return { code: 'workspace-use-repeated', subject: words(repeated).replace(/^\.\//, ''), text: words(text) };
+  }
   const code = fault.code === 'checksum-mismatch' || fault.code === 'go-too-new' ? fault.code : 'load-error';
   // Of several modules that do not match, go names the one that it came to first, another one each time: a snapshot
   // keeps what is the same each time, and the fault itself has go's words.

@@ -72,7 +72,7 @@ test('a go that fails leaves what go.mod says on show, with go’s own words and
     const { url } = await serve(path.join(root, 'main'), offline);
     await page.goto(url);
     const strip = page.getByRole('alert');
-    await expect(strip).toContainText('is replaced by the folder ../two, which is not there');
+    await expect(strip).toContainText('is replaced by the folder ../two, where there is no go.mod');
     await strip.getByRole('button', { name: 'More' }).click();
     await expect(page.getByText(/no such file or directory/).first()).toBeVisible();
     await expect(page.getByRole('application', { name: /3 boxes/ })).toBeVisible();

@@ -71,14 +71,14 @@ const cases: readonly (readonly [name: string, stderr: string, code: string, mes
     'a relative replacement that is not there',
     recordedText('etcd', 'graph.err'),
     'go-failed',
-    'go.etcd.io/etcd/api/v3@v3.5.14 is replaced by the folder ../api, which is not there.',
+    'go.etcd.io/etcd/api/v3@v3.5.14 is replaced by the folder ../api, where there is no go.mod.',
     'Check out the whole repository',
   ],
   [
     'the same in another monorepo',
     recordedText('otelcol', 'list.err'),
     'go-failed',
-    'go.opentelemetry.io/collector@v0.104.0 is replaced by the folder ../, which is not there.',
+    'go.opentelemetry.io/collector@v0.104.0 is replaced by the folder ../, where there is no go.mod.',
     'Check out the whole repository',
   ],
   [
