@@ -14,10 +14,15 @@ export const mostRefusedPercent = 15;
 /** Only the first failures are made small: each takes some seconds. */
 const mostShrunk = 3;
 
+export interface EditCheck extends Omit<EditPlan, 'recorded'> {
+  /** Edit what this machine's module cache holds, too: then the same seed means the same only here. */
+  readonly cache: boolean;
+}
+
 /** Runs the edits and gives the tally; `print` gets each failure with all that is needed to repeat it. */
-export function checkEdits(plan: Omit<EditPlan, 'recorded'>, print: (line: string) => void): Tally {
+export function checkEdits(plan: EditCheck, print: (line: string) => void): Tally {
   const tally = new Tally(print);
-  runEdits({ ...plan, recorded: recordedWorlds(plan.scratch) }, ({ name, universe, draft, verdict }) => {
+  runEdits({ ...plan, recorded: recordedWorlds(plan) }, ({ name, universe, draft, verdict }) => {
     tally.add(name, draft.work === undefined ? 'module' : 'workspace', verdict);
     if (verdict.kind !== 'differs') return;
     const number = /\d+/.exec(name)?.[0] ?? '';
@@ -31,11 +36,11 @@ export function checkEdits(plan: Omit<EditPlan, 'recorded'>, print: (line: strin
 }
 
 /** go's own test data, and what this machine's module cache holds, if it holds enough to be of use. */
-function recordedWorlds(scratch: string): EditPlan['recorded'] {
+function recordedWorlds({ scratch, cache }: EditCheck): EditPlan['recorded'] {
   const proxy = path.join(scratch, 'recorded');
   const entries = wholeModules(recordedModules(goEnv('GOROOT')));
   for (const entry of entries) addToProxy(proxy, entry);
   const download = path.join(goEnv('GOMODCACHE'), 'cache/download');
-  const cached = existsSync(download) ? wholeModules(cachedModules(download)) : [];
+  const cached = cache && existsSync(download) ? wholeModules(cachedModules(download)) : [];
   return [{ modules: entries, proxy }, ...(cached.length < 20 ? [] : [{ modules: cached, proxy: download }])];
 }

@@ -31,7 +31,7 @@ export interface EditOutcome {
   readonly verdict: Verdict;
 }
 
-/** Calls `found` after each edit. An edit that go refuses is taken back; the next one is made of what was before. */
+/** Calls `found` after each edit. Only an edit that is agreed on is kept: the next one is made of it. */
 export function runEdits(plan: EditPlan, found: (outcome: EditOutcome) => void): void {
   const proxy = path.join(plan.scratch, 'made');
   const go = realGo(plan.scratch, [proxy, ...plan.recorded.map((one) => one.proxy)]);
@@ -49,7 +49,7 @@ export function runEdits(plan: EditPlan, found: (outcome: EditOutcome) => void):
       const edit = editByChance(random, universe, draft);
       const name = `universe ${number}, edit ${i + 1}: ${edit.what}`;
       const verdict = judge(layDraft(name, path.join(plan.scratch, 'edited'), universe, edit.draft), go);
-      if (verdict.kind !== 'refused') draft = edit.draft;
+      if (verdict.kind === 'agreed') draft = edit.draft;
       found({ name, universe, draft: edit.draft, verdict });
     }
   }

@@ -21,7 +21,10 @@ function run(scratch: string): number {
   });
   if (values.edits !== undefined) {
     const only = values.universe === undefined ? {} : { universe: Number(values.universe) };
-    const tally = checkEdits({ edits: Number(values.edits), seed: Number(values.seed), scratch, ...only }, print);
+    const tally = checkEdits(
+      { edits: Number(values.edits), seed: Number(values.seed), scratch, cache: true, ...only },
+      print,
+    );
     print(`${values.edits} edits, seed ${values.seed}`);
     tally.close();
     return tally.failed;

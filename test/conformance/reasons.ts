@@ -2,19 +2,21 @@
 
 /** What go says → the kind; the first that fits. */
 const kinds: readonly (readonly [RegExp, string])[] = [
-  [/updates to go\.mod needed/, 'updates to go.mod needed'],
   [/running go \S+; GOTOOLCHAIN/, 'needs a newer go'],
-  [/go: errors parsing|parsing go\.(mod|work)|go\.(mod|work):\d+: /, 'the file itself is wrong'],
-  [/reading \S+\.mod: (open|no such)|no such file|file does not exist|not found/, 'a go.mod is not there'],
-  [/cannot load module .* listed in go\.work/, 'a used folder has no go.mod'],
-  [/used for two different module paths/, 'one replacement for two modules'],
-  [/module declares its path as|but was required as/, 'a go.mod has another path'],
+  [/but go\.work (lists|implicitly requires) go/, 'go.work has an older go line than a member'],
+  [/appears multiple times/, 'a folder or module twice in go.work'],
+  [/conflicting replacements|is replaced at all versions/, 'replacements in conflict'],
+  [/module declares its path as|but was required as/, 'a go.mod of another module'],
+  [/checksum mismatch|malformed go\.sum/, 'go.sum does not fit'],
   [/missing module (line|declaration)/, 'a go.mod without a module line'],
-  [/unknown revision|invalid version|malformed|invalid/, 'a version or path is malformed'],
-  [/conflicting replacements|is replaced/, 'replacements in conflict'],
-  [/appears multiple times/, 'a module used twice'],
+  [/cannot load module .* listed in go\.work/, 'a folder of go.work has no go.mod'],
+  [/errors parsing|error loading go\.(mod|work)|parsing \S*go\.(mod|work)/, 'the file itself is wrong'],
+  [/\(replaced by [./].*reading/s, 'a replacing folder is not there'],
+  [/reading file:.*\.mod: no such file/s, 'a required module is on no proxy of the test data'],
+  [/malformed module path|invalid module path|invalid import path/, 'a malformed module path'],
+  [/unknown revision|invalid version|malformed|invalid/, 'a malformed version'],
   [/no modules were found|no modules/, 'no modules'],
-  [/checksum mismatch/, 'checksum mismatch'],
+  [/updates to go\.mod needed/, 'updates to go.mod needed'],
 ];
 
 /** The kind of a refusal; go's own last words, cut, when it is a new one. */

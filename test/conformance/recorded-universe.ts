@@ -41,9 +41,11 @@ export function wholeModules(modules: Recorded): Recorded {
   return modules.filter((module) => read.has(joinName(module.path, module.version)));
 }
 
-/** A main module with a few of the recorded ones as requirements. */
+/** A main module with the requirements of a recorded one, or with a few recorded ones as requirements. */
 export function recordedUniverse(random: Random, modules: Recorded): Universe {
   const require = new Map<string, Ref>();
+  const like = random.chance(50) ? readDependencyGoMod(random.pick(modules)?.mod ?? '') : undefined;
+  for (const { path: name, version } of like?.require ?? []) require.set(name, { path: name, version });
   for (let count = 2 + random.below(6); count > 0; count--) {
     const ref = random.pick(modules);
     if (ref !== undefined) require.set(ref.path, { path: ref.path, version: ref.version });
