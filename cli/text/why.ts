@@ -1,4 +1,5 @@
 /** The answer of `why` in words. */
+import type { Holding, Unproved } from '../../graph/explain/lower.ts';
 import type { Why } from '../../graph/explain/why.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
@@ -81,13 +82,47 @@ function requiredText(model: Model, { requiredBy, selected }: Why): string {
   return `${title}\n${table(rows)}${rest}`;
 }
 
-function lowerText({ lower }: Why): string {
-  return lower
-    .map(({ version, change }) => {
-      const who = counted(change.length, 'module');
-      return `For ${version}, ${who} would have to ask for less: ${listed(change, mostNames)}\n`;
-    })
-    .join('');
+function lowerText({ lower, lose, path }: Why): string {
+  const steps = lower.map(({ version, change, ...holding }) => {
+    const who = counted(change.length, 'module');
+    return `For ${version}, ${who} would have to ask for less: ${listed(change, mostNames)}\n${linesText(holding)}`;
+  });
+  // What leads to any version at all is news only where more leads to it than to the highest.
+  const last =
+    lose === undefined || lose.lines.length === (lower.at(-1)?.lines.length ?? 0) ? [] : [loseText(path, lose)];
+  const unproved = lose?.unproved;
+  const note = unproved === undefined || lose?.lines.length === 0 ? [] : [`  ${unprovedText(unproved)}\n`];
+  return [...steps, ...last, ...note].join('');
+}
+
+function loseText(path: string, { lines }: Holding): string {
+  const many = lines.length !== 1;
+  return `For no version of ${path}, ${counted(lines.length, 'line')} of go.mod would have to go${many ? ', all of them' : ''}: ${namesOfLines(lines)}\n`;
+}
+
+function linesText({ lines }: Holding): string {
+  if (lines.length === 0) return '';
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined) return `  One line of go.mod leads there: ${only.way.join(' → ')}\n`;
+  return `  ${counted(lines.length, 'line')} of go.mod lead there, each of which would have to change: ${namesOfLines(lines)}\n`;
+}
+
+function namesOfLines(lines: Holding['lines']): string {
+  const several = new Set(lines.map(({ main }) => main)).size > 1;
+  return listed(
+    lines.map(({ main, path, version }) => `${joinName(path, version)}${several ? ` in ${main}` : ''}`),
+    mostNames,
+  );
+}
+
+/** Why the lines may not be enough, and how to find out. */
+function unprovedText(unproved: Unproved): string {
+  const why = {
+    workspace: 'In a workspace go may then load other go.mod files',
+    'not-declared': 'go.mod was not read',
+    'not-consistent': 'go.mod asks for less than is selected, so go loads other lines than it has',
+  }[unproved];
+  return `${why}: \`modscope what-if --drop MODULE …\` tells what comes of it.`;
 }
 
 function otherWaysText({ paths, morePaths, shortest }: Why): string {

@@ -54,8 +54,9 @@ function replacementOf(
   path: string,
   version: string,
 ): ModuleRef | undefined {
-  const { actual } = findReplacement(declared, { path, version });
-  return actual.path === path && actual.version === version ? undefined : actual;
+  const module = { path, version };
+  const { actual } = findReplacement(declared, module);
+  return actual === module ? undefined : actual;
 }
 
 /** True when a path is the same on both sides; undefined: not in the build list. */

@@ -3,6 +3,7 @@ import { row } from '../model/adjacency.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { compareText } from '../model/name.ts';
+import { holdingLines, type Holding } from './lower.ts';
 import { compareModuleVersions } from '../version/go-version.ts';
 
 export interface Asker {
@@ -12,7 +13,7 @@ export interface Asker {
 }
 
 /** A lower version, and who asks for more than it: all of them would have to ask for less. */
-export interface LowerStep {
+export interface LowerStep extends Holding {
   readonly version: string;
   readonly change: readonly string[];
 }
@@ -40,15 +41,22 @@ export function holders(path: string, requiredBy: readonly Asker[], selected: st
   return namesOf(requiredBy.filter((asker) => compareModuleVersions(path, asker.version, selected) >= 0));
 }
 
-/** The next lower versions that someone asks for, at most three, newest first. [] where nothing is selected. */
-export function lowerSteps(path: string, requiredBy: readonly Asker[], selected: string): LowerStep[] {
+/** The next lower versions of a path (by its number) that someone asks for, at most three, newest first. [] where nothing is selected. */
+export function lowerSteps(
+  model: Model,
+  pathNumber: number,
+  requiredBy: readonly Asker[],
+  selected: string,
+): LowerStep[] {
   if (selected === '') return [];
+  const path = model.graph.paths[pathNumber] ?? '';
   return requiredBy
     .filter((asker) => compareModuleVersions(path, asker.version, selected) < 0)
     .slice(0, mostSteps)
     .map(({ version }) => ({
       version,
       change: namesOf(requiredBy.filter((asker) => compareModuleVersions(path, asker.version, version) > 0)),
+      ...holdingLines(model, pathNumber, version),
     }));
 }
 

@@ -7,6 +7,7 @@ import { dominators } from '../walk/dominators.ts';
 import { shortestPath } from '../walk/shortest.ts';
 import { askers, holders, lowerSteps, namesOf, type Asker, type LowerStep } from './askers.ts';
 import { leavingWith } from './leaving.ts';
+import { holdingLines, type Holding } from './lower.ts';
 import { findTarget } from './target.ts';
 
 /** Ways that are listed; more are said to exist. */
@@ -34,8 +35,13 @@ export interface Why {
   readonly requiredBy: readonly Asker[];
   /** Who asks for the selected version or more, superseded versions too: while they do, it cannot be lower. */
   readonly heldBy: readonly string[];
-  /** The next lower versions that someone asks for, newest first, and what would have to ask for less to get there. */
+  /**
+   * The next lower versions that someone asks for, newest first, at most three: who asks for more, and which lines of
+   * go.mod lead there.
+   */
   readonly lower: readonly LowerStep[];
+  /** Which lines of go.mod would have to go for no version of it to be left; absent for a main module, and when none is selected. */
+  readonly lose?: Holding;
   /** Selected, but no way over selected versions leads to it: who asks for it, superseded or kept so itself. */
   readonly keptBy: readonly string[];
   /** Modules that would leave the build list if nothing required the path at any version, itself not among them. */
@@ -64,7 +70,8 @@ export function why(model: Model, target: string): Why {
     ...ways,
     requiredBy,
     heldBy: holders(path, requiredBy, selected),
-    lower: lowerSteps(path, requiredBy, selected),
+    lower: lowerSteps(model, pathNumber, requiredBy, selected),
+    ...(selected === '' ? {} : { lose: holdingLines(model, pathNumber, undefined) }),
     keptBy: node === selectedNode && ways.shortest.length === 0 ? namesOf(requiredBy) : [],
     dominates: graph.kind[node] === NodeKind.toolchain ? [] : names(model, leavingWith(model, pathNumber)),
   };

@@ -64,8 +64,10 @@ function moduleVersion(
 /** What go.work or a go.mod replaces a version by, where `go list -m` did not say. */
 function declaredReplacement(records: Records, { path, version }: NamedNode): ModuleRef | undefined {
   if (version === undefined) return undefined;
-  const { actual } = findReplacement(records, { path, version });
-  return actual.path === path && actual.version === version ? undefined : actual;
+  const module = { path, version };
+  const { actual } = findReplacement(records, module);
+  // A line may replace a version by itself: go names it as a replacement all the same.
+  return actual === module ? undefined : actual;
 }
 
 /** Every node once, in order: those of the graph, the main modules, and those that only the list knows. */

@@ -17,6 +17,8 @@ a@v0.9.0 c@v1.0.0`);
 
 describe('why', () => {
   it('gives the shortest way, every way, and who asks for which version', () => {
+    const byA = { main: 'm', path: 'a', version: 'v1.0.0', way: ['m', 'a@v1.0.0', 'c@v1.2.0'] };
+    const byB = { main: 'm', path: 'b', version: 'v1.0.0', way: ['m', 'b@v1.0.0', 'c@v1.1.0'] };
     expect(why(model, 'c')).toEqual({
       target: 'c',
       path: 'c',
@@ -37,9 +39,10 @@ describe('why', () => {
       ],
       heldBy: ['a@v1.0.0'],
       lower: [
-        { version: 'v1.1.0', change: ['a@v1.0.0'] },
-        { version: 'v1.0.0', change: ['a@v1.0.0', 'b@v1.0.0'] },
+        { version: 'v1.1.0', change: ['a@v1.0.0'], lines: [byA], unproved: 'not-declared' },
+        { version: 'v1.0.0', change: ['a@v1.0.0', 'b@v1.0.0'], lines: [byA, byB], unproved: 'not-declared' },
       ],
+      lose: { lines: [byA, byB], unproved: 'not-declared' },
       keptBy: [],
       through: [],
       // e hangs on a superseded version of c: it goes too.
@@ -87,7 +90,7 @@ describe('why', () => {
 it('names main modules first among those who hold it, theirs is the go.mod that can be edited', () => {
   const held = why(modelOf('m a@v1.2.0\nm b@v1.0.0\nb@v1.0.0 a@v1.2.0\na@v1.2.0 c@v1.0.0\nc@v1.0.0 a@v1.1.0'), 'a');
   expect(held.heldBy).toEqual(['m', 'b@v1.0.0']);
-  expect(held.lower).toEqual([{ version: 'v1.1.0', change: ['m', 'b@v1.0.0'] }]);
+  expect(held.lower).toMatchObject([{ version: 'v1.1.0', change: ['m', 'b@v1.0.0'] }]);
 });
 
 describe('through', () => {
