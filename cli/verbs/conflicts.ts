@@ -45,6 +45,9 @@ function conflictText(conflict: Conflict): string {
     plain(version),
     plain(listed(by, mostRequirers)),
   ]);
+  for (const { version, by } of conflict.dropped ?? []) {
+    lines.push(['  ×', plain(version), `excluded; ${plain(listed(by, mostRequirers))}`]);
+  }
   const wins = selected === undefined ? 'the main module wins' : `${selected} is selected`;
   return `${plain(path)}  ${plain(wins)} · ${flags.join(', ')}\n${table(lines)}`;
 }

@@ -3,6 +3,7 @@ import type { Model } from '../model/model.ts';
 import { nodeName, NodeKind } from '../model/module-graph.ts';
 import { compareText } from '../model/name.ts';
 import { declaredBelow } from './declared-below-selected.ts';
+import { droppedByPath } from './dropped.ts';
 import { gradeOf } from './grade.ts';
 import { oncePerModel } from './once.ts';
 import type { Conflict } from './types.ts';
@@ -18,6 +19,7 @@ function conflictsOf(model: Model): Conflict[] {
       .map((one) => one.path),
   );
   const excluded = new Set(snapshot.mains.flatMap((main) => main.exclude.map((one) => one.path)));
+  const dropped = droppedByPath(model);
   const below = new Set(declaredBelow(model).map((one) => one.path));
   return graph.paths.flatMap((path, p): Conflict[] => {
     const versions: number[] = [];
@@ -27,6 +29,7 @@ function conflictsOf(model: Model): Conflict[] {
     }
     if (versions.length < 2) return [];
     const selected = graph.versions[graph.selected[p] ?? -1];
+    const lost = dropped.get(path);
     return [
       {
         path,
@@ -34,6 +37,7 @@ function conflictsOf(model: Model): Conflict[] {
         grade: below.has(path) ? 'declared-below-selected' : gradeOf(model, p, versions),
         ...(replaced.has(path) ? { replaced: true } : {}),
         ...(excluded.has(path) ? { excluded: true } : {}),
+        ...(lost === undefined ? {} : { dropped: lost }),
         required: versions
           .reverse()
           .map((node) => ({ version: graph.versions[node] ?? '', by: requirers(model, node) })),

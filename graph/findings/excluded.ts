@@ -2,9 +2,12 @@
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
 import { editGoMod } from './command.ts';
+import { droppedByPath } from './dropped.ts';
 import type { Finding } from './types.ts';
 
-export function findExcludedRequires({ snapshot, graph }: Model): Finding[] {
+export function findExcludedRequires(model: Model): Finding[] {
+  const { snapshot, graph } = model;
+  const dropped = droppedByPath(model);
   const excludedBy = new Map(
     snapshot.mains.flatMap((main) => main.exclude.map((one) => [joinName(one.path, one.version), main] as const)),
   );
@@ -15,17 +18,26 @@ export function findExcludedRequires({ snapshot, graph }: Model): Finding[] {
       const own = main.exclude.some((one) => joinName(one.path, one.version) === name);
       const by = own ? main : excludedBy.get(name);
       if (by === undefined) return [];
+      const others = dropped.get(line.path)?.find((one) => one.version === line.version)?.by ?? [];
       const node = graph.selected[numbers.get(line.path) ?? -1] ?? -1;
       return [
         {
           code: 'excluded-require',
           severity: 'warn',
           subject: name,
-          evidence: `The go.mod of ${main.path} requires ${name}, which ${own ? 'it excludes as well' : `the go.mod of ${by.path} excludes`}: go drops the requirement.`,
+          evidence: `The go.mod of ${main.path} requires ${name}, which ${own ? 'it excludes as well' : `the go.mod of ${by.path} excludes`}: go drops the requirement.${others.length === 0 ? '' : ` ${named(others)} ${others.length === 1 ? 'asks' : 'ask'} for it as well.`}`,
           remedy: `Require another version, or take the exclude line out: ${editGoMod(by, `-dropexclude=${name}`)}.`,
           nodes: node === -1 ? [] : [node],
         },
       ];
     }),
   );
+}
+
+/** At most three by name. */
+function named(names: readonly string[]): string {
+  const shown = names.slice(0, 3);
+  const rest = names.length - shown.length;
+  const last = rest > 0 ? `${String(rest)} more` : (shown.pop() ?? '');
+  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
 }

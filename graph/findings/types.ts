@@ -53,6 +53,8 @@ export interface Conflict {
   readonly grade: Grade;
   readonly replaced?: true;
   readonly excluded?: true;
+  /** Excluded versions that go.mod files ask for all the same, newest first; told only where those were read. */
+  readonly dropped?: readonly { readonly version: string; readonly by: readonly string[] }[];
   /** Newest first; `by` names requirers, `path@version` or the bare path of a main module, sorted. */
   readonly required: readonly { readonly version: string; readonly by: readonly string[] }[];
 }
