@@ -29,7 +29,7 @@ function show(sample) {
   if (!buildIfStale()) return 1;
   if (given !== undefined) mkdirSync(given, { recursive: true });
   const folder = given === undefined ? mkdtempSync(path.join(os.tmpdir(), 'modscope-sample-')) : path.resolve(given);
-  const env = samples.layFindingSample(sample, folder);
+  const { shows: env } = samples.layFindingSample(sample, folder);
   const settings = Object.entries(env).map(([key, value]) => `${key}='${value.replaceAll("'", `'\\''`)}'`);
   console.log(`${sample.about.join('\n')}\n`);
   console.log(`Laid out in ${folder}. To try more there:\nexport ${settings.join(' ')}\n`);

@@ -33,6 +33,9 @@ function loadRemedy({ subject, text }: Problem): string {
   if (/\(replaced by [^)]*\): reading \S*go\.mod:/.test(text)) {
     return 'Check out the folder that the replace line names too: often it is in the same repository.';
   }
+  // modload/init.go: go names the command itself where the go line of go.work is below that of a module.
+  const update = /; to update it:\s+(go work use(?: \S+)*)/.exec(text)?.[1];
+  if (update !== undefined) return `Run ${command(...update.split(' '))}: it raises the go line of go.work.`;
   if (!/^[^@\s]+@v\S+$/.test(subject)) return 'Go’s own words say what it lacks.';
   const again = command('go', 'mod', 'download', subject);
   return `${again} asks for it again; if there is such a version, look at GOPROXY, GOPRIVATE and the network.`;

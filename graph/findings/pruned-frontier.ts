@@ -22,7 +22,7 @@ export function findPrunedFrontier({ beside, snapshot, graph }: Model): Finding[
       subject: snapshot.mains[0]?.path ?? 'go.mod',
       evidence: `${nodes.length.toLocaleString('en')} ${what} requirements that are not in the graph: ${names.join(', ')}${rest > 0 ? ` and ${rest.toLocaleString('en')} more` : ''}.`,
       remedy:
-        'Nothing needs to be done: from go 1.17 on, go leaves out what modules with a go line of 1.17 or later require one step down. `modscope query is:pruned --scope all` lists them.',
+        'Nothing needs to be done: below a module with a go line of 1.17 or later, go reads one step of requirements and leaves out the rest (graph pruning). `modscope query is:pruned --scope all` lists them.',
       nodes,
     },
   ];

@@ -7,17 +7,17 @@ import type { Finding } from './types.ts';
 /** Folders inside one another are legal, and no finding. */
 export function findRepeatedUse({ snapshot }: Model): Finding[] {
   const found = new Map<string, string>();
-  for (const { code, subject, text } of snapshot.problems) {
-    if (code === 'workspace-use-repeated') found.set(subject, text);
-  }
-  const dirs = (snapshot.work?.use ?? []).map(normal);
-  for (const dir of repeated(dirs)) {
-    if (found.size === 0) found.set(dir, `go.work uses the folder ${dir} more than once.`);
+  for (const dir of repeated((snapshot.work?.use ?? []).map(normal))) {
+    found.set(dir, `go.work uses the folder ${dir} more than once.`);
   }
   for (const path of repeated(snapshot.work === undefined ? [] : snapshot.mains.map((main) => main.path))) {
-    const where = snapshot.mains.filter((main) => main.path === path).map((main) => main.dir);
-    if (found.size === 0)
+    const where = [...new Set(snapshot.mains.filter((main) => main.path === path).map((main) => main.dir))];
+    if (where.length > 1)
       found.set(path, `go.work uses the module ${path} in more than one folder: ${where.join(', ')}.`);
+  }
+  // Go's own words where ours are missing, as for a link that leads to a folder that is used as well.
+  for (const { code, subject, text } of snapshot.problems) {
+    if (code === 'workspace-use-repeated' && found.size === 0) found.set(subject, text.replace(/\s*\n\s*/g, ' '));
   }
   return [...found].map(([subject, text]) => ({
     code: 'workspace-use-repeated',

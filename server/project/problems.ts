@@ -5,7 +5,7 @@ import type { ListedModule } from '../../graph/snapshot/records.ts';
 import type { Problem } from '../../graph/snapshot/types.ts';
 import { moduleInWords } from '../../parsers/go-error.ts';
 
-/** A command that failed. It is about the module that go's words name, else about `subject`. */
+/** A command that failed. It is about the module or file that go's words name, else about `subject`. */
 export function problemOfFault(subject: string, fault: Fault, words: (text: string) => string): Problem {
   const text = fault.detail ?? fault.message;
   const replaced = /conflicting replacements for (?<module>\S+):/.exec(text)?.groups?.['module'];
@@ -18,7 +18,12 @@ export function problemOfFault(subject: string, fault: Fault, words: (text: stri
   // Of several modules that do not match, go names the one that it came to first, another one each time: a snapshot
   // keeps what is the same each time, and the fault itself has go's words.
   if (code === 'checksum-mismatch') return { code, subject: 'go.sum', text: 'SECURITY ERROR: checksum mismatch.' };
-  return { code, subject: moduleInWords(text) ?? subject, text: words(text) };
+  return { code, subject: moduleInWords(text) ?? fileInWords(words(text)) ?? subject, text: words(text) };
+}
+
+/** The go.mod or go.work whose go line go refuses (cmd/go/internal/gover, TooNewError; modload, goVersion checks of go.work). */
+function fileInWords(text: string): string | undefined {
+  return /(?:\.\/)?(\S*go\.(?:mod|work))(?: file)? requires go/.exec(text)?.[1];
 }
 
 /**

@@ -8,6 +8,9 @@ import { readTxtar, type TxtarFile } from '../conformance/txtar.ts';
 /** Folder of the samples. */
 const folder = fileURLToPath(new URL('../../samples/findings/', import.meta.url));
 
+/** The folder that shows the finding, and the one that must not. */
+type Case = 'shows' | 'not';
+
 export interface FindingSample {
   /** The finding's code, with a dot and the case where there are several: `superseded.v0-jump`. */
   readonly name: string;
@@ -16,9 +19,10 @@ export interface FindingSample {
   readonly about: readonly [string, string];
   /** What follows `modscope findings`, run in the folder. */
   readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  /** Go commands that mend it, run in the folder that shows it: the remedy names each. */
-  readonly mend: readonly string[];
+  /** Settings of go in `shows/` and in `not/`; `$GOPROXY` is the address of the sample's own proxy. */
+  readonly env: Readonly<Record<Case, Readonly<Record<string, string>>>>;
+  /** Go commands that mend it, run in the folder that shows it: the remedy names each. A blank line stands between two ways. */
+  readonly mend: readonly (readonly string[])[];
   readonly files: readonly TxtarFile[];
   readonly file: string;
   /** The findings of its code in `shows/`, as `modscope findings` prints them. */
@@ -41,6 +45,8 @@ export function readFindingSample(name: string): FindingSample {
   const whole = readFileSync(file, 'utf8');
   const { comment, files } = readTxtar(whole);
   const lines = (part: string): string[] => textOf(files, part).split('\n').filter(Boolean);
+  const settings = (part: string): Record<string, string> =>
+    Object.fromEntries(lines(part).map((line) => [line.split('=', 1)[0] ?? '', line.replace(/^[^=]*=/, '')]));
   const [shows, not] = comment.split('\n').filter(Boolean);
   if (shows === undefined || not === undefined) throw new Error(`${name}.txt does not say what its two cases are`);
   return {
@@ -48,8 +54,11 @@ export function readFindingSample(name: string): FindingSample {
     code: name.split('.')[0] ?? '',
     about: [shows, not],
     args: lines('args').flatMap((line) => line.split(' ')),
-    env: Object.fromEntries(lines('env').map((line) => [line.split('=', 1)[0] ?? '', line.replace(/^[^=]*=/, '')])),
-    mend: lines('mend'),
+    env: { shows: settings('env'), not: settings('env-not') },
+    mend: textOf(files, 'mend')
+      .split('\n\n')
+      .map((way) => way.split('\n').filter(Boolean))
+      .filter((way) => way.length > 0),
     files,
     file,
     found: textOf(files, 'found'),
@@ -62,10 +71,10 @@ function textOf(files: readonly TxtarFile[], name: string): string {
 }
 
 /**
- * Writes `shows/`, `not/` and a module proxy with the files of `proxy/PATH@VERSION/` into `to`. Returns the environment
- * in which go reads from that proxy alone.
+ * Writes `shows/`, `not/` and a module proxy with the files of `proxy/PATH@VERSION/` into `to`. Returns the environment of
+ * each, in which go reads from that proxy alone.
  */
-export function layFindingSample(sample: FindingSample, to: string): Record<string, string> {
+export function layFindingSample(sample: FindingSample, to: string): Record<Case, Record<string, string>> {
   const modules = new Map<string, TxtarFile[]>();
   for (const { name, text } of sample.files) {
     const [, module, file] = /^proxy\/(.+?@[^/]+)\/(.+)$/.exec(name) ?? [];
@@ -87,10 +96,22 @@ export function layFindingSample(sample: FindingSample, to: string): Record<stri
       files,
     });
   }
+  const address = pathToFileURL(proxy).href;
   return {
-    GOPROXY: pathToFileURL(proxy).href,
+    shows: environment(address, path.join(to, 'cache'), sample.env.shows),
+    not: environment(address, path.join(to, 'cache'), sample.env.not),
+  };
+}
+
+function environment(
+  address: string,
+  cache: string,
+  settings: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const env: Record<string, string> = {
+    GOPROXY: address,
     GOSUMDB: 'off',
-    GOMODCACHE: path.join(to, 'cache'),
+    GOMODCACHE: cache,
     GOFLAGS: '-modcacherw',
     GOENV: 'off',
     GOWORK: '',
@@ -98,6 +119,7 @@ export function layFindingSample(sample: FindingSample, to: string): Record<stri
     GONOSUMDB: '',
     GONOPROXY: '',
     GOTOOLCHAIN: 'local',
-    ...sample.env,
   };
+  for (const [name, value] of Object.entries(settings)) env[name] = value.replaceAll('$GOPROXY', address);
+  return env;
 }
