@@ -10,7 +10,7 @@ import { shrunk } from './shrink.ts';
 import { Tally } from './tally.ts';
 
 /** Of a hundred edits go may refuse so many; with more the edits would show too little. */
-export const mostRefusedPercent = 15;
+const mostRefusedPercent = 15;
 /** Only the first failures are made small: each takes some seconds. */
 const mostShrunk = 3;
 
@@ -18,6 +18,9 @@ export interface EditCheck extends Omit<EditPlan, 'recorded'> {
   /** Edit what this machine's module cache holds, too: then the same seed means the same only here. */
   readonly cache: boolean;
 }
+
+/** With fewer modules than this there is nothing to edit. */
+const leastRecorded = 20;
 
 /** Runs the edits and gives the tally; `print` gets each failure with all that is needed to repeat it. */
 export function checkEdits(plan: EditCheck, print: (line: string) => void): Tally {
@@ -42,5 +45,8 @@ function recordedWorlds({ scratch, cache }: EditCheck): EditPlan['recorded'] {
   for (const entry of entries) addToProxy(proxy, entry);
   const download = path.join(goEnv('GOMODCACHE'), 'cache/download');
   const cached = cache && existsSync(download) ? wholeModules(cachedModules(download)) : [];
-  return [{ modules: entries, proxy }, ...(cached.length < 20 ? [] : [{ modules: cached, proxy: download }])];
+  return [
+    { modules: entries, proxy },
+    { modules: cached, proxy: download },
+  ].filter(({ modules }) => modules.length >= leastRecorded);
 }

@@ -1,5 +1,5 @@
 /** The go command's own test data, read from GOROOT at run time and never copied into the project. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ProxyEntry } from './proxy-folder.ts';
 import { readTxtar, type TxtarFile } from './txtar.ts';
@@ -7,7 +7,7 @@ import { readTxtar, type TxtarFile } from './txtar.ts';
 /** The module versions of testdata/mod (cmd/go/proxy_test.go reads the same files): PATH_VERSION.txt, `_` for `/`. */
 export function recordedModules(goroot: string): ProxyEntry[] {
   const source = path.join(goroot, 'src/cmd/go/testdata/mod');
-  return readdirSync(source).flatMap((name): ProxyEntry[] => {
+  return namesIn(source).flatMap((name): ProxyEntry[] => {
     const stem = name.endsWith('.txt') ? name.slice(0, -'.txt'.length) : '';
     const cut = stem.lastIndexOf('_v');
     if (cut === -1) return [];
@@ -27,6 +27,11 @@ export function recordedModules(goroot: string): ProxyEntry[] {
   });
 }
 
+/** Some distributions leave the test data out: then there is none. */
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
+
 /** golang.org/x/mod/module UnescapePath. */
 export function unescaped(text: string): string {
   return text.replace(/!([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -42,9 +47,8 @@ export interface Script {
 /** Every script that deals with modules: it holds a go.mod or a go.work, or makes one. */
 export function readScripts(goroot: string): Script[] {
   const source = path.join(goroot, 'src/cmd/go/testdata/script');
-  return readdirSync(source)
+  return namesIn(source)
     .filter((name) => name.endsWith('.txt'))
-    .sort()
     .map((name) => ({ name, ...readTxtar(readFileSync(path.join(source, name), 'utf8')) }))
     .filter(
       ({ comment, files }) =>

@@ -20,7 +20,7 @@ export function readTxtar(text: string): Txtar {
     if (name === undefined) (files.at(-1)?.lines ?? comment).push(line);
     else files.push({ name, lines: [] });
   }
-  return { comment: comment.join('\n'), files: files.map((file) => ({ name: file.name, text: joined(file.lines) })) };
+  return { comment: joined(comment), files: files.map((file) => ({ name: file.name, text: joined(file.lines) })) };
 }
 
 function joined(lines: readonly string[]): string {

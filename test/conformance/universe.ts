@@ -11,19 +11,7 @@ export interface Universe {
 }
 
 /** Around each version at which loading changes its rules: 1.16, 1.17, 1.21. */
-export const goLines = [
-  '1.13',
-  '1.16',
-  '1.17',
-  '1.18',
-  '1.20',
-  '1.20.5',
-  '1.21',
-  '1.21rc2',
-  '1.21.0',
-  '1.22.3',
-  '1.24',
-];
+const goLines = ['1.13', '1.16', '1.17', '1.18', '1.20', '1.20.5', '1.21', '1.21rc2', '1.21.0', '1.22.3', '1.24'];
 export const toolchains = ['go1.18', 'go1.21', 'go1.21.5', 'go1.22.3-custom', 'go1.25.0', 'go1.99.0', 'default'];
 
 const plainVersions = ['v0.1.0', 'v0.9.0', 'v1.0.0', 'v1.1.0-rc.1', 'v1.1.0', 'v1.2.0', 'v1.10.0'];
