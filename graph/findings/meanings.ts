@@ -46,7 +46,7 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   },
   'excluded-require': { means: 'a go.mod requires a version that is excluded', severities: ['warn'] },
   replaced: { means: 'something else is built in place of a module that is required', severities: ['warn'] },
-  'replace-unused': { means: 'a replace line that has no effect', severities: ['info'] },
+  'replace-unused': { means: 'a replace line of which nothing is built', severities: ['info'] },
   'major-coexistence': { means: 'one module is in the build list in two majors', severities: ['warn'] },
   'incompatible-selected': {
     means: 'a version of v2 or above has no go.mod of its own: +incompatible',

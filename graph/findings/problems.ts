@@ -33,6 +33,13 @@ function loadRemedy({ subject, text }: Problem): string {
   if (/\(replaced by [^)]*\): reading \S*go\.mod:/.test(text)) {
     return 'Check out the folder that the replace line names too: often it is in the same repository.';
   }
+  // modfetch and modload/modfile.go: a change of name, or a fork that kept the old one.
+  const [, declared] = /module declares its path as: (\S+)\s+but was required as: \S+/.exec(text) ?? [];
+  const at = subject.lastIndexOf('@');
+  if (declared !== undefined && at > 0) {
+    const edit = command('go', 'mod', 'edit', `-replace=${subject}=${declared}${subject.slice(at)}`);
+    return `Require ${declared} instead; where another module requires it by the old path, ${edit} stands in.`;
+  }
   // modload/init.go: go names the command itself where the go line of go.work is below that of a module.
   const update = /; to update it:\s+(go work use(?: \S+)*)/.exec(text)?.[1];
   if (update !== undefined) return `Run ${command(...update.split(' '))}: it raises the go line of go.work.`;

@@ -1,27 +1,25 @@
 /** Replacements: what is read in place of what is required; and those that nothing uses. */
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
-import type { Replace } from '../snapshot/types.ts';
+import type { MainModule, Replace } from '../snapshot/types.ts';
 import { command, editGoMod } from './command.ts';
 import type { Finding } from './types.ts';
+
+interface Line {
+  /** Where it stands, at the start of a sentence. */
+  readonly file: string;
+  readonly line: Replace;
+  /** The command that takes it out. */
+  readonly drop: string;
+  /** The other lines of its file. */
+  readonly beside: readonly Replace[];
+  /** Absent for a line of go.work. */
+  readonly main?: MainModule;
+}
 
 /** warn for a replaced module in the build list (no reader of go.mod elsewhere sees the replacement), info for an unused line. */
 export function findReplacements(model: Model): Finding[] {
   const { snapshot, graph } = model;
-  const lines: { readonly file: string; readonly line: Replace; readonly drop: string }[] = [
-    ...(snapshot.work?.replace ?? []).map((line) => ({
-      file: 'go.work',
-      line,
-      drop: command('go', 'work', 'edit', dropReplace(line)),
-    })),
-    ...snapshot.mains.flatMap((main) =>
-      main.replace.map((line) => ({
-        file: `The go.mod of ${main.path}`,
-        line,
-        drop: editGoMod(main, dropReplace(line)),
-      })),
-    ),
-  ];
   const nodes = new Map<string, number[]>();
   snapshot.modules.forEach((module, node) => {
     if (module.version === undefined) return;
@@ -29,16 +27,21 @@ export function findReplacements(model: Model): Finding[] {
     versions.push(node);
     nodes.set(module.path, versions);
   });
-  return lines.map(({ file, line, drop }): Finding => {
+  return linesOf(model).map((one): Finding => {
+    const { file, line, drop } = one;
     const old = joinName(line.old.path, line.old.version);
     const target = joinName(line.new.path, line.new.version);
     const named = (nodes.get(line.old.path) ?? []).filter(
       (node) => line.old.version === undefined || graph.versions[node] === line.old.version,
     );
-    const used = named.filter((node) => graph.selected[graph.pathOf[node] ?? -1] === node);
-    if (named.length === 0 || used.length === 0) {
+    const selected = named.filter((node) => graph.selected[graph.pathOf[node] ?? -1] === node);
+    const used = selected.filter((node) => stronger(model, one, graph.versions[node] ?? '') === undefined);
+    if (used.length === 0) {
       const why =
-        named.length === 0 ? 'no module of the graph has that path and version' : 'that version is not selected';
+        named.length === 0
+          ? 'no module of the graph has that path and version'
+          : (stronger(model, one, graph.versions[selected[0] ?? -1] ?? '') ??
+            'that version is not selected: nothing of it is built, though what its go.mod requires counts');
       return {
         code: 'replace-unused',
         severity: 'info',
@@ -57,6 +60,36 @@ export function findReplacements(model: Model): Finding[] {
       nodes: used,
     };
   });
+}
+
+function linesOf({ snapshot: { work, mains } }: Model): Line[] {
+  const ofWork = work?.replace ?? [];
+  return [
+    ...ofWork.map((line) => ({
+      file: 'go.work',
+      line,
+      drop: command('go', 'work', 'edit', dropReplace(line)),
+      beside: ofWork,
+    })),
+    ...mains.flatMap((main) =>
+      main.replace.map((line) => ({
+        file: `The go.mod of ${main.path}`,
+        line,
+        drop: editGoMod(main, dropReplace(line)),
+        beside: main.replace,
+        main,
+      })),
+    ),
+  ];
+}
+
+/** Why another line stands for the version that this one names (modload/modfile.go, replacementFrom); undefined when none does. */
+function stronger({ snapshot: { work } }: Model, { line, beside, main }: Line, version: string): string | undefined {
+  const names = (one: Replace): boolean =>
+    one.old.path === line.old.path && (one.old.version === undefined || one.old.version === version);
+  if (main !== undefined && work?.replace.some(names) === true) return 'go.work replaces it too, and its line counts';
+  const exact = line.old.version === undefined && beside.some((one) => names(one) && one.old.version === version);
+  return exact ? `another line for ${version} counts before it` : undefined;
 }
 
 function dropReplace({ old }: Replace): string {
