@@ -19,7 +19,7 @@ export function whatIfText(edits: readonly Edit[], done: WhatIfDone): string {
     ...edits.map((_, n) => editParagraph(edits, n, done, rows)),
     ...togetherParagraphs(edits, done, rows),
   ];
-  return [...paragraphs, sumText(done)].join('\n');
+  return [...paragraphs, sumText(edits, done)].join('\n');
 }
 
 type Rows = ReadonlyMap<string, readonly string[]>;
@@ -77,22 +77,19 @@ function editParagraph(edits: readonly Edit[], n: number, done: WhatIfDone, rows
   return paragraph(head, paths, rows) + stayText(edit, done);
 }
 
-/** A dropped line is not a dropped module. */
+/** A dropped line is not a dropped module: who still asks for it. */
 function stayText(edit: Edit, { head }: WhatIfDone): string {
-  if (edit.kind !== 'drop') return '';
-  const stays = head.modules.find((module) => module.path === edit.path && module.selected === true);
+  const stays = edit.kind === 'drop' ? staying(head, edit.path) : undefined;
   if (stays === undefined) return '';
   const name = joinName(stays.path, stays.version);
   const by = head.modules
     .filter((one) => one.requires?.includes(name) === true)
     .map((one) => joinName(one.path, one.version));
-  return (
-    plain(
-      `  --drop takes the require line away and no more (\`go get ${edit.path}@none\` would lower or remove what requires it):`,
-    ) +
-    plain(` ${name} stays, for ${listed(by, mostNames)} ${by.length === 1 ? 'requires' : 'require'} it.`) +
-    '\n'
-  );
+  return `  ${plain(`${name} stays: ${listed(by, mostNames)} ${by.length === 1 ? 'requires' : 'require'} it.`)}\n`;
+}
+
+function staying({ modules }: WhatIfDone['head'], path: string): WhatIfDone['head']['modules'][number] | undefined {
+  return modules.find((module) => module.path === path && module.selected === true);
 }
 
 function togetherParagraphs(edits: readonly Edit[], { answer: { causes } }: WhatIfDone, rows: Rows): string[] {
@@ -107,9 +104,16 @@ function togetherParagraphs(edits: readonly Edit[], { answer: { causes } }: What
   );
 }
 
-function sumText({ answer }: WhatIfDone): string {
+/** What --drop is not: said once, where it makes a difference. */
+function dropText(edits: readonly Edit[], head: WhatIfDone['head']): string {
+  const stays = edits.some((edit) => edit.kind === 'drop' && staying(head, edit.path) !== undefined);
+  if (!stays) return '';
+  return '--drop takes a require line away, and nothing else; `go get MODULE@none` would also lower or remove what requires the module.\n';
+}
+
+function sumText(edits: readonly Edit[], { answer, head }: WhatIfDone): string {
   const { added, removed, changed, findings, go, selected } = answer;
-  if (isEmptyDiff(answer)) return 'Nothing changes.\n';
+  if (isEmptyDiff(answer)) return `Nothing changes.\n${dropText(edits, head)}`;
   const count = (direction: string): number => changed.filter((one) => one.direction === direction).length;
   const parts = [
     [added.length, 'added'],
@@ -117,13 +121,14 @@ function sumText({ answer }: WhatIfDone): string {
     [count('raised'), 'raised'],
     [count('lowered'), 'lowered'],
   ].flatMap(([number, word]) => (number === 0 ? [] : [`${String(number)} ${String(word)}`]));
+  const before = selected.from === selected.to ? 'as before' : `${String(selected.from)} before`;
   const lines = [
-    `${counted(selected.to, 'module')} in the build list, ${String(selected.from)} before${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`,
+    `${counted(selected.to, 'module')} in the build list, ${before}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`,
     ...(go === undefined ? [] : [`The go line: ${go.from ?? 'none'} → ${go.to ?? 'none'}.`]),
     ...findingLines('New findings', findings.new),
     ...findingLines('Mended findings', findings.mended),
   ];
-  return `${lines.map(plain).join('\n')}\n`;
+  return `${lines.map(plain).join('\n')}\n${dropText(edits, head)}`;
 }
 
 function findingLines(title: string, found: WhatIfDone['answer']['findings']['new']): string[] {

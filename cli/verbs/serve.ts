@@ -3,6 +3,7 @@ import { Fault } from '../../graph/fault.ts';
 import { nearest } from '../../graph/nearest.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
 import { startServer } from '../../server/http/server.ts';
+import type { WhatIfPort } from '../../server/http/what-if-route.ts';
 import { openBrowser } from '../../server/process/browser.ts';
 import { findProject } from '../../server/project/find.ts';
 import { load } from '../../server/project/load.ts';
@@ -55,6 +56,7 @@ export async function serve(
   const server = await startServer({
     session,
     assetsDir: io.pageFolder,
+    ...(source.kind === 'folder' ? { whatIf: whatIfPort(source.dir, loadOptions) } : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.allowHost === undefined ? {} : { allowHosts: options.allowHost }),
@@ -76,6 +78,14 @@ export async function serve(
 /** What is asked for once the graph is up: facts need the network. */
 function laterOf(source: Source, options: LoadOptions): AskLater[] {
   return source.kind === 'folder' && !options.offline ? [factsLater(source.dir, options)] : [];
+}
+
+/** What-if is loaded when it is first asked for. */
+function whatIfPort(dir: string, options: LoadOptions): WhatIfPort {
+  return async (request, signal) => {
+    const { whatIfOf } = await import('../../server/project/what-if.ts');
+    return (await whatIfOf(dir, request, options, () => undefined, signal)).answer;
+  };
 }
 
 /** A first argument that is no folder may have been meant as a verb. */

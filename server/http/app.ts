@@ -13,21 +13,25 @@ import { secureHeaders } from './headers.ts';
 import type { AllowedHosts } from './hosts.ts';
 import { answerFaults, Refusal } from './refusal.ts';
 import { snapshotRoute } from './snapshot-route.ts';
+import { whatIfRoute, type WhatIfPort } from './what-if-route.ts';
 
 export interface AppParts {
   readonly session: Session;
   readonly auth: Auth;
   readonly hosts: AllowedHosts;
   readonly streams: Streams;
+  /** Left out where no folder is on show. */
+  readonly whatIf?: WhatIfPort;
   /** Folder of the built page. */
   readonly assetsDir: string;
 }
 
-export function createApp({ session, auth, hosts, streams, assetsDir }: AppParts): Express {
+export function createApp({ session, auth, hosts, streams, whatIf, assetsDir }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('query parser', false);
   app.use(secureHeaders, guard(hosts), door(auth));
+  app.use('/api/what-if', express.json({ limit: '16kb', inflate: false }));
   app.use(express.json({ limit: '1kb', inflate: false }));
 
   const uncached: RequestHandler = (_request, response, next) => {
@@ -58,6 +62,7 @@ export function createApp({ session, auth, hosts, streams, assetsDir }: AppParts
     void session.cancel();
     response.status(202).json({});
   });
+  post('/api/what-if', whatIfRoute(whatIf));
   app.use(serveAssets(assetsDir));
   app.use((_request, _response, next) => {
     next(new Refusal(404, new Fault('not-found', 'There is nothing at this address.')));

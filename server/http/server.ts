@@ -6,6 +6,7 @@ import { createAuth } from './auth.ts';
 import { eventStreams } from './events-route.ts';
 import { allowedHosts, hostInUrl, loopbackAddress } from './hosts.ts';
 import { listen } from './listen.ts';
+import type { WhatIfPort } from './what-if-route.ts';
 
 export interface ServerOptions {
   /** What is served. It is closed with the server. */
@@ -16,6 +17,8 @@ export interface ServerOptions {
   readonly host?: string;
   /** More Host headers to answer to, as HOST:PORT, for forwarded ports. */
   readonly allowHosts?: readonly string[];
+  /** Answers POST /api/what-if; left out where no folder is on show. */
+  readonly whatIf?: WhatIfPort;
   /** Folder of the built page. */
   readonly assetsDir: string;
 }
@@ -38,7 +41,7 @@ const patience = 1500;
 
 /** Throws a Fault: 'usage' for a host that is not loopback, 'port-taken', 'defect' when the page was not built. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { session, assetsDir, allowHosts = [] } = options;
+  const { session, assetsDir, whatIf, allowHosts = [] } = options;
   const address = loopbackAddress(options.host ?? '127.0.0.1');
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 });
   const port = await listen(server, address, options.port);
@@ -47,7 +50,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     server.on(
       'request',
-      createApp({ session, auth, hosts: allowedHosts(address, port, allowHosts), streams, assetsDir }),
+      createApp({
+        session,
+        auth,
+        hosts: allowedHosts(address, port, allowHosts),
+        streams,
+        ...(whatIf === undefined ? {} : { whatIf }),
+        assetsDir,
+      }),
     );
   } catch (error) {
     server.close();

@@ -1,7 +1,6 @@
 /** Declarations written out as go.mod and go.work, in a scratch folder, for go to load. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { joinName } from '../../graph/model/name.ts';
 import type { MainModule, Replace } from '../../graph/snapshot/types.ts';
 import type { Declarations } from '../../graph/what-if/apply.ts';
 import { writeFile } from '../files.ts';
@@ -68,10 +67,4 @@ function sumOf(folder: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Names of modules for a message, the first few. */
-export function someNames(modules: readonly { readonly path: string; readonly version?: string }[]): string {
-  const names = [...new Set(modules.map(({ path: module, version }) => joinName(module, version)))].sort();
-  return names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${String(names.length - 5)} more` : names.join(', ');
 }

@@ -6,18 +6,14 @@ import type { LoadInput } from '../../graph/load/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
 import { whatIf, type WhatIf } from '../../graph/what-if/what-if.ts';
-import type { Lacking } from '../../graph/what-if/variants.ts';
-import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
-import type { GoEnv } from '../process/go-env.ts';
 import { declaredBy, type Declared } from './declared.ts';
 import { findProject, realFolder, type Project } from './find.ts';
 import { ModFiles, type Sources } from './mod-files.ts';
 import { Phases } from './phases.ts';
-import { makeScratch } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
 import { withLines } from './what-if-lines.ts';
-import { layDeclared, someNames } from './what-if-go-mod.ts';
+import { fetchAll, notAtHand, sameLack } from './what-if-fetch.ts';
 
 /** The diff of contracts 15, and what it rests on. */
 export interface WhatIfAnswer extends Diff {
@@ -68,7 +64,7 @@ export async function whatIfOf(
     // Each round loads a set of edits that the one before could not: there are no more rounds than sets.
     if (options.offline || round > 2 * edits.length + 2) throw notAtHand(result.lacking, options.offline);
     files.beforeFetch();
-    await phases.run('go mod graph', () => fetchAll(project, result.lacking, go, env));
+    await phases.run('go mod graph', () => fetchAll(project, result, edits, go, env));
     files.lookAgain();
     const again = whatIf(input, edits, name);
     if (sameLack(result.lacking, again.lacking)) throw notAtHand(again.lacking, false);
@@ -108,39 +104,4 @@ function checkFolders(project: Project, edits: readonly Edit[], name: string | u
       hint: 'A folder is named as in go.mod: relative to the folder of the go.mod (or go.work) that is edited.',
     });
   }
-}
-
-/** Lets go load each set of declarations that lacked something: it fetches the .mod files that the load reads, and no more. */
-async function fetchAll(project: Project, lacking: readonly Lacking[], go: Go, env: GoEnv): Promise<void> {
-  const scratch = makeScratch(project);
-  try {
-    for (const [n, { declared }] of lacking.entries()) {
-      const copy = scratch.copy(`what-if-${String(n)}`);
-      layDeclared(copy, project, declared);
-      const GOFLAGS = ownFlags(env.GOFLAGS, project.work === undefined ? 'mod' : 'readonly');
-      await go.run(project.root, ['mod', 'graph', ...copy.flags], { GOWORK: copy.gowork, GOFLAGS }, () => undefined);
-    }
-  } finally {
-    scratch.remove();
-  }
-}
-
-function sameLack(before: readonly Lacking[], after: readonly Lacking[]): boolean {
-  const names = (lacking: readonly Lacking[]): string => JSON.stringify(lacking.map(({ missing }) => missing));
-  return names(before) === names(after);
-}
-
-function notAtHand(lacking: readonly Lacking[], offline: boolean): Fault {
-  const names = someNames(lacking.flatMap(({ missing }) => missing));
-  return offline
-    ? new Fault(
-        'go-failed',
-        `The go.mod of ${names} is not in the module cache, and --offline lets go fetch nothing.`,
-        {
-          hint: 'Run it once without --offline.',
-        },
-      )
-    : new Fault('go-failed', `The go.mod of ${names} is not to be had.`, {
-        hint: 'go.mod may name a branch or a commit there, which `go mod tidy` would make a version; a folder may lack its go.mod.',
-      });
 }

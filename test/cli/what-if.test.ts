@@ -1,0 +1,151 @@
+/** `modscope what-if` as a user meets it: words, statuses, and nothing of theirs written. */
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { mainMod, world } from '../support/modules.ts';
+import { makeProxy } from '../support/proxy.ts';
+import { layOut, temporaryFolder, treeState } from '../support/tree.ts';
+import { modscope } from './run.ts';
+
+let tree: string;
+
+beforeEach(() => {
+  const folder = temporaryFolder();
+  for (const [name, value] of Object.entries(makeProxy(folder, world).env)) vi.stubEnv(name, value);
+  tree = layOut(path.join(folder, 'tree'), { 'go.mod': mainMod, 'fork/go.mod': 'module example.com/c\n' });
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+function whatIf(...argv: string[]): ReturnType<typeof modscope> {
+  return modscope(['what-if', ...argv], { cwd: tree });
+}
+
+describe('in words', () => {
+  test('what changes, because of which edit, and the sum', async () => {
+    const { status, out, err } = await whatIf('--drop', 'example.com/d', '--set', 'example.com/Caps@v0.3.0');
+    expect(out).toBe(`because --drop example.com/d:
+  stays  example.com/d  v1.0.0, no longer direct
+  example.com/d@v1.0.0 stays: example.com/e@v1.0.0 requires it.
+
+because --set example.com/Caps@v0.3.0: nothing changes in the build list
+
+6 modules in the build list, as before.
+--drop takes a require line away, and nothing else; \`go get MODULE@none\` would also lower or remove what requires the module.
+`);
+    expect(status).toBe(0);
+    expect(err).toMatch(/^modscope: read \d+ go\.mod files from the module cache; go fetched \d more: .*\n$/);
+  });
+
+  test('removed, and together', async () => {
+    const { out } = await whatIf('--drop', 'example.com/d', '--drop', 'example.com/e');
+    expect(out).toContain('because --drop example.com/d: nothing by itself\n');
+    expect(out).toContain('because --drop example.com/d and --drop example.com/e together:\n  removed  example.com/d');
+    expect(out).toMatch(/\n4 modules in the build list, 6 before: 2 removed\.\n/);
+  });
+
+  test('an edit that changes nothing', async () => {
+    const { status, out } = await whatIf('--set', 'example.com/a@v1.1.0');
+    expect(status).toBe(0);
+    expect(out).toBe('because --set example.com/a@v1.1.0: nothing changes in the build list\n\nNothing changes.\n');
+  });
+
+  test('--quiet says nothing on stderr', async () => {
+    expect((await whatIf('--drop', 'example.com/d', '-q')).err).toBe('');
+  });
+});
+
+test('--json is the diff with its sources; -C and a folder are the same', async () => {
+  const argv = ['--drop', 'example.com/d', '--drop', 'example.com/e', '--json'];
+  const { out } = await whatIf(...argv);
+  expect(JSON.parse(out)).toMatchObject({
+    added: [],
+    removed: [
+      { path: 'example.com/d', version: 'v1.0.0' },
+      { path: 'example.com/e', version: 'v1.0.0' },
+    ],
+    changed: [],
+    requirements: { added: [], removed: expect.any(Array) as unknown[] },
+    findings: { new: [], mended: [{ code: 'cycle' }] },
+    causes: [
+      { main: 'example.com/main', file: 'go.mod', line: 8, kind: 'drop', path: 'example.com/d', from: 'v1.0.0' },
+      { kind: 'drop', path: 'example.com/e', follows: ['example.com/d', 'example.com/e'] },
+    ],
+    selected: { from: 6, to: 4 },
+    sources: { folders: [] },
+  });
+  const again = (await whatIf(...argv)).out;
+  expect((await modscope(['what-if', ...argv, '-C', tree])).out).toBe(again);
+  expect((await modscope(['what-if', ...argv, tree])).out).toBe(again);
+});
+
+test('--go is a go line, or with a folder in it the command to run', async () => {
+  expect(JSON.parse((await whatIf('--go', '1.22', '--json')).out)).toMatchObject({ go: { from: '1.21', to: '1.22' } });
+  const { status, err } = await whatIf('--go', '1.22', '--go', './no/go');
+  expect(status).toBe(3);
+  expect(err).toContain('no/go');
+});
+
+describe('statuses', () => {
+  test.each([
+    [
+      'a drop of what is not in go.mod, with the nearest',
+      ['--drop', 'example.com/capz'],
+      1,
+      'Did you mean example.com/Caps',
+    ],
+    [
+      'a replacement of what is not in the graph',
+      ['--replace', 'example.com/ee=./fork'],
+      1,
+      'Did you mean example.com/',
+    ],
+    ['an exclusion of a version that is not there', ['--exclude', 'example.com/e@v1.5.0'], 1, 'It is there at v1.0.0'],
+    ['no edit', [], 2, 'No edit is named'],
+    ['a set without a version', ['--set', 'example.com/a'], 2, 'MODULE@VERSION'],
+    ['a set of a word', ['--set', 'example.com/a@latest'], 2, 'go list -m example.com/a@latest'],
+    ['a set of a short version', ['--set', 'example.com/a@v1.2'], 2, 'go list -m example.com/a@v1.2'],
+    ['a drop with a version', ['--drop', 'example.com/a@v1.0.0'], 2, 'without a version'],
+    ['a replacement without =', ['--replace', 'example.com/a'], 2, 'there is no ='],
+    ['a replacement without a version', ['--replace', 'example.com/a=example.com/b'], 2, 'is not a folder'],
+    ['a path that leads elsewhere', ['--set', '../../etc/passwd@v1.0.0'], 2, 'is not a module path'],
+    ['another major version', ['--set', 'example.com/a@v2.0.0'], 2, 'should be v0 or v1'],
+    ['a go line that is none', ['--go', 'banana'], 2, 'Go version'],
+    ['a go line as a requirement', ['--set', 'go@1.22'], 2, '--go V'],
+    [
+      'a main module that is not there',
+      ['--drop', 'example.com/a', '--in', 'example.com/mian'],
+      2,
+      'Did you mean example.com/main',
+    ],
+    ['a folder that is not there', ['--replace', 'example.com/c=./frok'], 2, 'There is no go.mod in ./frok'],
+    ['a sample', ['--drop', 'example.com/a', '--sample', 'echo'], 2, 'recording'],
+    ['a version that is nowhere', ['--set', 'example.com/c@v1.7.0'], 3, 'example.com/c'],
+    [
+      'a module that is nowhere, with the nearest',
+      ['--set', 'example.com/Capss@v0.3.0'],
+      3,
+      'did you mean example.com/Caps',
+    ],
+  ])('%s', async (_, argv, status, words) => {
+    const ran = await whatIf(...argv);
+    expect([ran.status, ran.out]).toEqual([status, '']);
+    expect(ran.err).toContain(words);
+    expect(ran.err).not.toMatch(/\n\s+at |modscope-\w{6}\b/);
+  });
+});
+
+test('nothing of the user’s is written, whatever the edit and its end', async () => {
+  const before = treeState(tree);
+  for (const argv of [
+    ['--drop', 'example.com/d'],
+    ['--set', 'example.com/c@v1.0.0', '--go', '1.16'],
+    ['--replace', 'example.com/c=./fork', '--json'],
+    ['--exclude', 'example.com/c@v1.0.0'],
+    ['--set', 'example.com/c@v1.7.0'],
+  ]) {
+    await whatIf(...argv);
+    expect(treeState(tree)).toEqual(before);
+  }
+});
