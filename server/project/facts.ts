@@ -43,6 +43,8 @@ export async function askFacts(
   const go = new Go(options, signal);
   return new Phases(onPhases).run(phaseName, async (count) => {
     const env = await go.env(start);
+    // Go takes a proxy that is off for one that knows no versions, and says nothing (modfetch/proxy.go, errProxyOff).
+    if (options.offline || env.GOPROXY === 'off') throw noNetwork(options.offline ? '--offline' : 'GOPROXY=off');
     const project = findProject(start, options.gowork, env.GOWORK);
     const scratch = makeScratch(project);
     try {
@@ -65,6 +67,10 @@ export async function askFacts(
       scratch.remove();
     }
   });
+}
+
+function noNetwork(why: string): Fault {
+  return new Fault('go-failed', `Updates, retractions and deprecations need the network; ${why} forbids it.`);
 }
 
 /** Versions that the snapshot does not select are left out: go.mod may have changed since, and `-e` hides a failed graph. */

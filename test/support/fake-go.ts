@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What `go env -json` has to print for the loader to go on. */
-const env = `{"GOVERSION":"go1.26.8","GOOS":"linux","GOARCH":"amd64","GOFLAGS":"","GOMODCACHE":"/nowhere","GOPROXY":"off","GOSUMDB":"off","GOWORK":""}`;
+const env = `{"GOVERSION":"go1.26.8","GOOS":"linux","GOARCH":"amd64","GOFLAGS":"","GOMODCACHE":"/nowhere","GOPROXY":"direct","GOSUMDB":"off","GOWORK":""}`;
 
 /**
  * A shell script in `folder` that answers `go env` and runs `commands` for everything else. Throws nothing; returns its

@@ -12,6 +12,8 @@ export interface ProxyModule {
   readonly mod?: string;
   /** There is a .mod file but no .info: `go mod graph` succeeds, `go list -m` reports the module. */
   readonly withoutInfo?: true;
+  /** Its go.mod begins with `// Deprecated: ` and this; go reads that of the latest version. */
+  readonly deprecated?: string;
 }
 
 export interface Proxy {
@@ -26,7 +28,8 @@ export function makeProxy(folder: string, modules: readonly ProxyModule[]): Prox
   const root = path.join(folder, 'proxy');
   const sums = modules.map((module) => {
     const { version } = module;
-    const text = `module ${module.path}\n${module.mod ?? ''}`;
+    const comment = module.deprecated === undefined ? '' : `// Deprecated: ${module.deprecated}\n`;
+    const text = `${comment}module ${module.path}\n${module.mod ?? ''}`;
     const files = path.join(root, escaped(module.path), '@v');
     mkdirSync(files, { recursive: true });
     writeFileSync(path.join(files, 'list'), `${version}\n`, { flag: 'a' });
