@@ -5,6 +5,7 @@ import { defaultGoModVersion, pruningOf } from './go-lines.ts';
 import { minimalRequirements } from './minimal.ts';
 import { MvsGraph } from './mvs-graph.ts';
 import { readModuleGraph, readWorkspaceGraph } from './read-graph.ts';
+import { workspaceRefusals } from './refusals.ts';
 import { moduleRoots, workspaceRoots, type Roots } from './roots.ts';
 import { Summaries } from './summaries.ts';
 import type { LoadInput, LoadResult, Version } from './types.ts';
@@ -12,20 +13,21 @@ import type { LoadInput, LoadResult, Version } from './types.ts';
 /**
  * Loads a module or a workspace exactly as `go mod graph` of go 1.26 does (modload/buildlist.go, LoadModGraph), the repair
  * of inconsistent roots included. Where a go.mod is not known the module counts as one without requirements and is
- * listed as missing. Throws nothing.
+ * listed as missing; where go would refuse, the reason is said. Throws nothing.
  */
 export function loadModuleGraph(input: LoadInput): LoadResult {
   const summaries = new Summaries(input);
   const [main] = input.mains;
   // A workspace without a module has an empty graph.
-  if (main === undefined) return { edges: new MvsGraph([]).lines(), buildList: new Map(), missing: [] };
+  if (main === undefined) return { edges: new MvsGraph([]).lines(), buildList: new Map(), missing: [], refused: [] };
   const graph =
     input.work === undefined
       ? expandGraph(main, summaries)
       : readWorkspaceGraph(workspaceRoots(input.mains, input.work), summaries);
   const buildList = new Map<string, string>();
   for (const { path, version } of graph.buildList()) if (!isToolchainPath(path)) buildList.set(path, version);
-  return { edges: graph.lines(), buildList, missing: summaries.missing };
+  const refused = [...workspaceRefusals(input.mains, input.work), ...summaries.refused];
+  return { edges: graph.lines(), buildList, missing: summaries.missing, refused };
 }
 
 /** modload/buildlist.go, expandGraph: load; when a root is not the selected version of its path, mend the roots and load again. */

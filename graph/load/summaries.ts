@@ -14,6 +14,8 @@ export interface Summary {
 /** Answers each module version once, and remembers which go.mod files were not to be had. */
 export class Summaries {
   readonly missing: ModuleRef[] = [];
+  /** go.mod files for which go refuses the whole graph, a sentence each. */
+  readonly refused: string[] = [];
   private readonly known = new Map<string, Summary>();
   private readonly excluded: ReadonlySet<string>;
   private readonly input: LoadInput;
@@ -54,7 +56,19 @@ export class Summaries {
     const { actual, of } = findReplacement(this.input, module);
     const file = this.input.goMod(actual, of);
     if (file === undefined) this.missing.push(actual);
+    else if (actual.version !== undefined) this.checkPath(file, module, actual);
     return file;
+  }
+
+  /** goModSummary: what a proxy gives must be the module or its replacement by name; a folder may hold anything. */
+  private checkPath({ path }: GoModFile, module: Version, actual: ModuleRef): void {
+    if (path === module.path || path === actual.path) return;
+    const name = joinName(actual.path, actual.version);
+    this.refused.push(
+      path === undefined || path === ''
+        ? `the go.mod of ${name} has no module line`
+        : `the go.mod of ${name} says it is ${path}, not ${module.path}`,
+    );
   }
 }
 

@@ -30,6 +30,8 @@ export interface LoadResult {
   readonly buildList: ReadonlyMap<string, string>;
   /** Modules whose go.mod was not known, after replacement; empty when the answer is whole. */
   readonly missing: readonly ModuleRef[];
+  /** Why go refuses to load this, a sentence each; what is given is then what go.mod files say all the same. Mostly empty. */
+  readonly refused: readonly string[];
 }
 
 /** cmd/go/internal/modload: modPruning. */

@@ -25,10 +25,12 @@ export function judge(one: Case, go: RealGo): Verdict {
   const printed = runGo(one, go, ['mod', 'graph']);
   const ours = load(one, go);
   if (printed.status !== 0) {
-    const both = typeof ours === 'string' || ours.result.missing.length > 0;
+    const both = typeof ours === 'string' || ours.result.missing.length + ours.result.refused.length > 0;
     return { kind: 'refused', reason: `go mod graph fails: ${reasonOf(printed.stderr)}`, both };
   }
   if (typeof ours === 'string') return { kind: 'differs', why: `go reads it, we do not: ${ours}` };
+  if (ours.result.refused.length > 0)
+    return { kind: 'differs', why: `go loads it, we refuse: ${ours.result.refused.join('; ')}` };
   const lines = linesOf(ours.result);
   if (lines !== printed.stdout) {
     const missing = ours.result.missing.map(({ path: name, version }) => joinName(name, version)).join(', ');

@@ -145,4 +145,39 @@ describe('loadModuleGraph', () => {
     const result = load({ '.': 'module m\ngo 1.16\ntoolchain go1.18\nrequire a v1.0.0' }, { 'a@v1.0.0': 'go 1.21' });
     expect(lines(result)).toEqual(['m a@v1.0.0', 'm go@1.21', 'a@v1.0.0 go@1.21', 'go@1.21 toolchain@go1.21']);
   });
+
+  it('says why go would refuse, and loads all the same', () => {
+    const work = 'go 1.21\nuse (\n./m\n./n\n)\nreplace m => b v1.0.0';
+    const result = load(
+      {
+        m: 'module m\ngo 1.22.1\nrequire a v1.0.0\nreplace (\nc => ../c\nd => ../d\n)',
+        n: 'module n\ngo 1.13\nreplace (\nc => ../m/../c\nd => ./d\n)',
+      },
+      { 'a@v1.0.0': 'require b v1.0.0', 'b@v1.0.0': '' },
+      work,
+    );
+    expect(result.refused).toEqual([
+      'm needs go 1.22.1, but go.work says go 1.21',
+      'go.work replaces m, a module of the workspace, at all versions',
+      'm and n replace d by different modules: ./d, ./n/d',
+    ]);
+    expect([...result.buildList.keys()]).toEqual(['m', 'n', 'a', 'b']);
+    const twice = load({ m: 'module m', n: 'module m' }, {}, 'use ./m\nuse ./n');
+    expect(twice.refused).toEqual(['m stands in the workspace more than once']);
+  });
+
+  it('refuses a module whose go.mod is another one’s', () => {
+    const mains = [
+      readGoMod('module m\nrequire (\na v1.0.0\nb v1.0.0\nc v1.0.0\n)\nreplace (\nb => d v1.0.0\nc => ./c\n)').main,
+    ];
+    const paths = new Map([
+      ['a', 'other'],
+      ['d', 'd'],
+      ['./c', 'anything'],
+    ]);
+    const { refused } = loadModuleGraph({ mains, goMod: ({ path }) => ({ path: paths.get(path) ?? '', require: [] }) });
+    expect(refused).toEqual(['the go.mod of a@v1.0.0 says it is other, not a']);
+    const nameless = loadModuleGraph({ mains, goMod: () => ({ require: [] }) });
+    expect(nameless.refused).toContain('the go.mod of d@v1.0.0 has no module line');
+  });
 });
