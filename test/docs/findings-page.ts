@@ -16,6 +16,8 @@ export function findingsPage(samples: readonly FindingSample[], counts: readonly
 
 \`modscope findings\` lists what is worth a look, the heaviest first; \`--json\` gives \`[{code, severity, subject, evidence, remedy}]\`. Each code has a sample: a small module that shows it, a case beside it that does not,
 and, where the remedy is a command, that command. \`node scripts/finding-sample.mjs CODE\` lays it out with a module proxy beside it and runs modscope on it; a test does the same with the real go and runs the remedy.
+A sample is one text file: what it shows in a sentence, then files by name: \`shows/\` is the module that shows it, \`not/\` the one that must not, \`proxy/\` what the module proxy serves; \`found\` is what modscope says, \`mend\` the
+commands that mend it, \`refused\` what go refuses to do until then.
 
 ${codes(samples)}
 ## How rare the marks are

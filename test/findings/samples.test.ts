@@ -49,16 +49,23 @@ function laid(sample: FindingSample): Laid {
   return { folder, env: layFindingSample(sample, folder) };
 }
 
+/** Runs a go command in the folder that shows it. Throws when it fails. */
+function go(command: string, at: Laid): void {
+  const [program = '', ...args] = command.split(' ');
+  expect(program).toBe('go');
+  const env = { ...process.env, ...at.env.shows };
+  execFileSync(program, args, { cwd: path.join(at.folder, 'shows'), stdio: 'pipe', env });
+}
+
 /** What is still told after the commands of one way, each of them named by a remedy. */
 async function mended(sample: FindingSample, way: readonly string[], found: string): Promise<string> {
   const at = laid(sample);
+  for (const command of sample.refused) expect(() => go(command, at), command).toThrow();
   for (const command of way) {
     expect(found).toContain(`\`${command}\``);
-    const [program = '', ...args] = command.split(' ');
-    expect(program).toBe('go');
-    const env = { ...process.env, ...at.env.shows };
-    execFileSync(program, args, { cwd: path.join(at.folder, 'shows'), stdio: 'pipe', env });
+    go(command, at);
   }
+  for (const command of sample.refused) go(command, at);
   return told(sample, at, 'shows');
 }
 

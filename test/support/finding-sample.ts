@@ -23,6 +23,8 @@ export interface FindingSample {
   readonly env: Readonly<Record<Case, Readonly<Record<string, string>>>>;
   /** Go commands that mend it, run in the folder that shows it: the remedy names each. A blank line stands between two ways. */
   readonly mend: readonly (readonly string[])[];
+  /** Go commands that fail while it stands, and no more once it is mended. */
+  readonly refused: readonly string[];
   readonly files: readonly TxtarFile[];
   readonly file: string;
   /** The findings of its code in `shows/`, as `modscope findings` prints them. */
@@ -59,6 +61,7 @@ export function readFindingSample(name: string): FindingSample {
       .split('\n\n')
       .map((way) => way.split('\n').filter(Boolean))
       .filter((way) => way.length > 0),
+    refused: lines('refused'),
     files,
     file,
     found: textOf(files, 'found'),
