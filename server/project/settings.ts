@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { joinName } from '../../graph/model/name.ts';
 import type { Problem, Snapshot } from '../../graph/snapshot/types.ts';
+import { isToolchainPath } from '../../graph/version/go-version.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import type { Project } from './find.ts';
 
@@ -135,7 +136,11 @@ export function missingSumsOf({ root, gowork, work, members }: Project, { module
       : [`${gowork}.sum`, ...members.map((member) => path.join(member.folder, 'go.sum'))];
   const known = new Set(files.flatMap(sumLines));
   return modules.flatMap(({ path: module, version, requires = [], replace }) =>
-    version === undefined || requires.length === 0 || replace !== undefined || known.has(`${module} ${version}/go.mod`)
+    version === undefined ||
+    isToolchainPath(module) ||
+    requires.length === 0 ||
+    replace !== undefined ||
+    known.has(`${module} ${version}/go.mod`)
       ? []
       : [joinName(module, version)],
   );
