@@ -60,7 +60,10 @@ function go(command: string, at: Laid): void {
 /** What is still told after the commands of one way, each of them named by a remedy. */
 async function mended(sample: FindingSample, way: readonly string[], found: string): Promise<string> {
   const at = laid(sample);
-  for (const command of sample.refused) expect(() => go(command, at), command).toThrow();
+  for (const command of sample.refused)
+    expect(() => {
+      go(command, at);
+    }, command).toThrow();
   for (const command of way) {
     expect(found).toContain(`\`${command}\``);
     go(command, at);
