@@ -6,6 +6,7 @@ import type { Cause, Diff } from '../diff/types.ts';
 import { findReplacement } from '../load/replacement.ts';
 import type { LoadInput, LoadResult } from '../load/types.ts';
 import { assemble } from '../snapshot/assemble.ts';
+import type { EdgeList } from '../snapshot/records.ts';
 import type { ModuleVersion, Snapshot } from '../snapshot/types.ts';
 import type { Declarations } from './apply.ts';
 import { pathOf, type Edit, type PlacedEdit } from './edits.ts';
@@ -18,6 +19,8 @@ export interface WhatIf {
   readonly diff: Diff;
   readonly base: Snapshot;
   readonly head: Snapshot;
+  /** The edited declarations, and the lines that go prints for them. */
+  readonly after: { readonly declared: Declarations; readonly edges: EdgeList };
   /** Loads that lacked go.mod files: while this is not empty, the rest is not to be believed. */
   readonly lacking: readonly Lacking[];
 }
@@ -41,7 +44,7 @@ export function whatIf(input: LoadInput, edits: readonly Edit[], name?: string):
     sameState(variants.with(some).states.get(path), after.states.get(path)),
   );
   const causes = placed.map((one, place) => causeOf(input, one, place, follows));
-  return { diff: { ...diff, causes }, base, head, lacking: variants.lacking() };
+  return { diff: { ...diff, causes }, base, head, after, lacking: variants.lacking() };
 }
 
 function snapshotOf(declared: Declarations, { edges }: LoadResult): Snapshot {

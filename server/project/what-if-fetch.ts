@@ -1,11 +1,13 @@
-/** What-if's .mod files that are not in the module cache: go fetches them, by loading a scratch copy that holds the edits. */
+/** Lets go load a scratch copy that holds the edits: so it fetches the .mod files that are not in the module cache, and so the answer is confirmed. */
 import { Fault, toFault } from '../../graph/fault.ts';
 import { joinName } from '../../graph/model/name.ts';
 import { nearest } from '../../graph/nearest.ts';
+import type { EdgeList } from '../../graph/snapshot/records.ts';
 import type { ModuleRef } from '../../graph/snapshot/types.ts';
+import type { Declarations } from '../../graph/what-if/apply.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
 import type { Lacking } from '../../graph/what-if/variants.ts';
-import type { WhatIf } from '../../graph/what-if/what-if.ts';
+import { ModGraphParser } from '../../parsers/mod-graph.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import type { Go } from '../process/go.ts';
@@ -18,31 +20,44 @@ import { layDeclared } from './what-if-go-mod.ts';
 const named = 5;
 
 /**
- * Lets `go mod graph` load each set of declarations that lacked something: so go fetches the .mod files that this load
- * reads, checks them against go.sum or the checksum database, and fetches no module. Throws a Fault with go's words, in
- * which the scratch folder is the project's; where an edit names a path that the graph does not know, the hint has the
- * nearest that it does.
+ * Lets go load each set of declarations that lacked something: so it fetches the .mod files that this load reads, checks
+ * them against go.sum or the checksum database, and fetches no module. Throws the Faults of loadWithGo.
  */
-export async function fetchAll(
-  project: Project,
-  { lacking, base }: WhatIf,
-  edits: readonly Edit[],
-  go: Go,
-  env: GoEnv,
-): Promise<void> {
+export async function fetchAll(by: Loading, lacking: readonly Lacking[]): Promise<void> {
+  for (const { declared } of lacking) await loadWithGo(by, declared);
+}
+
+/** What go is run with. */
+export interface Loading {
+  readonly project: Project;
+  readonly go: Go;
+  readonly env: GoEnv;
+  readonly edits: readonly Edit[];
+  /** Paths that the graph knows before the edits. */
+  readonly known: readonly string[];
+}
+
+/**
+ * What `go mod graph` prints for these declarations, on a scratch copy. Throws a Fault with go's words, in which the
+ * scratch folder is the project's; where an edit names a path that the graph does not know, the hint has the nearest.
+ */
+export async function loadWithGo(by: Loading, declared: Declarations): Promise<EdgeList> {
+  const { project, go, env } = by;
   const scratch = makeScratch(project);
   try {
-    for (const [n, { declared }] of lacking.entries()) {
-      const copy = scratch.copy(`what-if-${String(n)}`);
-      layDeclared(copy, project, declared);
-      const GOFLAGS = ownFlags(env.GOFLAGS, project.work === undefined ? 'mod' : 'readonly');
-      try {
-        await go.run(project.root, ['mod', 'graph', ...copy.flags], { GOWORK: copy.gowork, GOFLAGS }, () => undefined);
-      } catch (error) {
-        const names = [copy.folder, scratch.folder].flatMap((folder) => namesOf(folder, project.root));
-        throw explained(toFault(error), names, project.root, hintFor(edits, base));
-      }
+    const copy = scratch.copy('what-if');
+    layDeclared(copy, project, declared);
+    const GOFLAGS = ownFlags(env.GOFLAGS, project.work === undefined ? 'mod' : 'readonly');
+    const parser = new ModGraphParser();
+    try {
+      await go.run(project.root, ['mod', 'graph', ...copy.flags], { GOWORK: copy.gowork, GOFLAGS }, (chunk) => {
+        parser.push(chunk);
+      });
+    } catch (error) {
+      const names = [copy.folder, scratch.folder].flatMap((folder) => namesOf(folder, project.root));
+      throw explained(toFault(error), names, project.root, hintFor(by));
     }
+    return parser.end();
   } finally {
     scratch.remove();
   }
@@ -59,8 +74,7 @@ function explained(fault: Fault, scratch: readonly string[], root: string, hint:
 }
 
 /** A path that an edit brings in may be mistyped. */
-function hintFor(edits: readonly Edit[], { modules }: WhatIf['base']): string | undefined {
-  const known = [...new Set(modules.map(({ path }) => path))];
+function hintFor({ edits, known }: Loading): string | undefined {
   const brought = edits.flatMap((edit): ModuleRef[] =>
     edit.kind === 'require' ? [edit] : edit.kind === 'replace' && edit.new.version !== undefined ? [edit.new] : [],
   );
@@ -81,7 +95,15 @@ export function sameLack(before: readonly Lacking[], after: readonly Lacking[]):
 
 /** The Fault for go.mod files that are not there, and that go may not or could not fetch. */
 export function notAtHand(lacking: readonly Lacking[], offline: boolean): Fault {
-  const names = someNames(lacking.flatMap(({ missing }) => missing));
+  const missing = lacking.flatMap((one) => one.missing);
+  const folders = missing.filter(({ version }) => version === undefined);
+  if (folders.length > 0) {
+    return new Fault(
+      'go-failed',
+      `There is no go.mod that can be read in ${someNames(folders)}, which a replace line names.`,
+    );
+  }
+  const names = someNames(missing);
   return offline
     ? new Fault(
         'go-failed',
@@ -89,8 +111,15 @@ export function notAtHand(lacking: readonly Lacking[], offline: boolean): Fault 
         { hint: 'Run it once without --offline.' },
       )
     : new Fault('go-failed', `The go.mod of ${names} is not to be had.`, {
-        hint: 'go.mod may name a branch or a commit there, which `go mod tidy` would make a version; a folder may lack its go.mod.',
+        hint: 'go.mod may name a branch or a commit there, which `go mod tidy` would make a version.',
       });
+}
+
+/** True for the same lines in the same order. */
+export function sameEdges(a: EdgeList, b: EdgeList): boolean {
+  const line = ({ names, from, to }: EdgeList, i: number): string =>
+    `${names[from[i] ?? -1] ?? ''} ${names[to[i] ?? -1] ?? ''}`;
+  return a.from.length === b.from.length && a.from.every((_, i) => line(a, i) === line(b, i));
 }
 
 /** Names of modules for a message, the first few. */

@@ -3,18 +3,19 @@ import path from 'node:path';
 import type { Cause } from '../../graph/diff/types.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
 import { statementsOf, type Statement } from '../../parsers/go-mod/statements.ts';
+import type { Project } from './find.ts';
 import { readText } from './read-text.ts';
 
 const blocks = new Set(['module', 'godebug', 'require', 'exclude', 'replace', 'retract', 'tool', 'ignore', 'use']);
 
-/** The causes (one an edit, in their order) with the lines that stand in the files below `root` now; a new line has none. */
-export function withLines(root: string, edits: readonly Edit[], causes: readonly Cause[]): Cause[] {
-  return causes.map((cause, n) => {
+/** The causes (one an edit, in their order) with the lines that stand in the project's files now; a new line has none. */
+export function withLines({ root, gowork }: Project, edits: readonly Edit[], causes: readonly Cause[]): Cause[] {
+  return causes.map(({ main, file: name, ...rest }, n) => {
     const edit = edits[n];
-    const line = edit === undefined ? undefined : statementsIn(path.join(root, cause.file)).find(saidBy(edit))?.line;
-    if (line === undefined) return cause;
-    const { main, file, ...rest } = cause;
-    return { ...(main === undefined ? {} : { main }), file, line, ...rest };
+    // Another file may stand in for go.work.
+    const file = main === undefined ? path.basename(gowork) : name;
+    const line = edit === undefined ? undefined : statementsIn(path.join(root, file)).find(saidBy(edit))?.line;
+    return { ...(main === undefined ? {} : { main }), file, ...(line === undefined ? {} : { line }), ...rest };
   });
 }
 

@@ -13,13 +13,15 @@ import { ModFiles, type Sources } from './mod-files.ts';
 import { Phases } from './phases.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
 import { withLines } from './what-if-lines.ts';
-import { fetchAll, notAtHand, sameLack } from './what-if-fetch.ts';
+import { fetchAll, loadWithGo, notAtHand, sameEdges, sameLack, type Loading } from './what-if-fetch.ts';
 
 /** The diff of contracts 15, and what it rests on. */
 export interface WhatIfAnswer extends Diff {
   /** Modules of the build list before and after, main modules among them. */
   readonly selected: { readonly from: number; readonly to: number };
   readonly sources: Sources;
+  /** The graph after the edits against what `go mod graph` prints for them on a scratch copy. */
+  readonly crossCheck: 'same' | 'differs';
 }
 
 export interface WhatIfRequest {
@@ -38,7 +40,7 @@ export interface WhatIfDone extends WhatIf {
 /**
  * Makes the edits on the declarations of the project of `dir` and loads what comes of it, from the .mod files of the
  * module cache and the folders of replacements. Those that are not in the cache go fetches, by `go mod graph` on a
- * scratch copy that holds the edits. Throws a Fault: those of whatIf; 'go-failed' for a .mod file that is not to be had,
+ * scratch copy that holds the edits; the same confirms the answer, so that what go refuses is refused. Throws a Fault: those of whatIf; 'go-failed' for a .mod file that is not to be had,
  * with --offline for each that is not in the cache; what go itself says; 'usage' for a folder without a go.mod.
  */
 export async function whatIfOf(
@@ -59,25 +61,32 @@ export async function whatIfOf(
   const { mains, work } = declared;
   const input: LoadInput = { mains, goMod: files.goMod, ...(work === undefined ? {} : { work }) };
   checkFolders(project, edits, name);
-  let result = await phases.run('what if', () => Promise.resolve(whatIf(input, edits, name)));
+  let result = whatIf(input, edits, name);
+  const known = [...new Set(result.base.modules.map((module) => module.path))];
+  const by: Loading = { project, go, env, edits, known };
   for (let round = 0; result.lacking.length > 0; round++) {
     // Each round loads a set of edits that the one before could not: there are no more rounds than sets.
     if (options.offline || round > 2 * edits.length + 2) throw notAtHand(result.lacking, options.offline);
     files.beforeFetch();
-    await phases.run('go mod graph', () => fetchAll(project, result, edits, go, env));
+    const { lacking } = result;
+    await phases.run('go mod graph', () => fetchAll(by, lacking));
     files.lookAgain();
     const again = whatIf(input, edits, name);
-    if (sameLack(result.lacking, again.lacking)) throw notAtHand(again.lacking, false);
+    if (sameLack(lacking, again.lacking)) throw notAtHand(again.lacking, false);
     result = again;
   }
-  const { diff, base, head } = result;
+  const { diff, base, head, after } = result;
+  const confirmed = sameEdges(after.edges, await phases.run('go mod graph', () => loadWithGo(by, after.declared)));
   const selected = { from: countSelected(base), to: countSelected(head) };
+  const causes = withLines(project, edits, diff.causes);
   return {
     ...result,
-    answer: { ...diff, causes: withLines(project.root, edits, diff.causes), selected, sources: files.sources() },
-    notes: project.note === undefined ? [] : [project.note],
+    answer: { ...diff, causes, selected, sources: files.sources(), crossCheck: confirmed ? 'same' : 'differs' },
+    notes: [...(project.note === undefined ? [] : [project.note]), ...(confirmed ? [] : [differs])],
   };
 }
+
+const differs = 'go loads another graph for this edit: the answer may be wrong. Please report it, with your go.mod.';
 
 function countSelected({ modules }: WhatIf['base']): number {
   return modules.filter((module) => module.selected === true).length;

@@ -10,6 +10,8 @@ export interface ProxyModule {
   readonly version: string;
   /** Lines after `module PATH`; without a go line the module is not pruned. */
   readonly mod?: string;
+  /** The path in the module line, where it is another one: go refuses such a module, unless it is a replacement. */
+  readonly declares?: string;
   /** There is a .mod file but no .info: `go mod graph` succeeds, `go list -m` reports the module. */
   readonly withoutInfo?: true;
   /** Its go.mod begins with `// Deprecated: ` and this; go reads that of the latest version. */
@@ -29,7 +31,7 @@ export function makeProxy(folder: string, modules: readonly ProxyModule[]): Prox
   const sums = modules.map((module) => {
     const { version } = module;
     const comment = module.deprecated === undefined ? '' : `// Deprecated: ${module.deprecated}\n`;
-    const text = `${comment}module ${module.path}\n${module.mod ?? ''}`;
+    const text = `${comment}module ${module.declares ?? module.path}\n${module.mod ?? ''}`;
     const files = path.join(root, escaped(module.path), '@v');
     mkdirSync(files, { recursive: true });
     writeFileSync(path.join(files, 'list'), `${version}\n`, { flag: 'a' });

@@ -14,6 +14,7 @@ const empty: WhatIfAnswer = {
   causes: [],
   selected: { from: 1, to: 1 },
   sources: { cache: 0, fetched: [], folders: [] },
+  crossCheck: 'same',
 };
 
 /** A port that answers when the test says, and keeps what it was asked. */

@@ -1,6 +1,6 @@
 /** What-if against the judge: `go list -m all` after the same edit was really made on a copy. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toFault, type Fault } from '../../../graph/fault.ts';
@@ -47,6 +47,8 @@ const world: readonly ProxyModule[] = [
   module('o', 'v1.1.0', '1.17'),
   module('p', 'v1.0.0', '1.17', 'o@v1.1.0'),
   module('Caps', 'v0.3.0', '1.17'),
+  { path: 'example.com/renamed', version: 'v1.0.0', mod: '', declares: 'example.com/other' },
+  module('late', 'v1.0.0', '1.99'),
   module('Fork', 'v0.1.0', '1.17', 'Caps@v0.3.0'),
 ];
 
@@ -158,6 +160,7 @@ const edits: readonly (readonly [string, Partial<EditWords>, readonly string[]])
     [`-replace=${x}/b@v1.0.0=${x}/Fork@v0.1.0`],
   ],
   ['replace by a folder', { replace: [`${x}/d=./local`] }, [`-replace=${x}/d=./local`]],
+  ['replace by a folder with another module line', { replace: [`${x}/a=./local`] }, [`-replace=${x}/a=./local`]],
   ['exclude what is selected', { exclude: [`${x}/k@v1.1.0`] }, [`-exclude=${x}/k@v1.1.0`]],
   ['exclude what go.mod itself requires', { exclude: [`${x}/d@v1.0.0`] }, [`-exclude=${x}/d@v1.0.0`]],
   ['a go line without pruning', { go: '1.16' }, ['-go=1.16']],
@@ -180,6 +183,7 @@ describe('of a module', () => {
   it.each(edits)('%s: the build list of go', async (_, words, flags) => {
     const before = treeState(tree);
     const done = await ask(words);
+    expect(done.answer.crossCheck).toBe('same');
     expect(selected(done)).toEqual(judged(flags));
     expect(treeState(tree)).toEqual(before);
   });
@@ -274,6 +278,9 @@ describe('of a module', () => {
 
   it.each([
     ['a version that is nowhere', { set: [`${x}/p@v1.9.9`] }, 'go-failed'],
+    ['a module that declares another path', { set: [`${x}/renamed@v1.0.0`] }, 'go-failed'],
+    ['a go line that go does not know', { go: '1.99' }, 'go-too-new'],
+    ['a module with such a go line', { set: [`${x}/late@v1.0.0`] }, 'go-too-new'],
     ['a drop of what go.mod does not require', { drop: [`${x}/c`] }, 'not-found'],
     ['a replacement of what is not there', { replace: [`${x}/zz=${x}/p@v1.0.0`] }, 'not-found'],
     ['a version that is not in the graph', { exclude: [`${x}/k@v1.7.0`] }, 'not-found'],
@@ -282,6 +289,51 @@ describe('of a module', () => {
     ['one line twice', { set: [`${x}/a@v1.1.0`], drop: [`${x}/a`] }, 'usage'],
   ] as const)('refuses %s', async (_, words, code) => {
     expect(await faultOf(ask(words))).toMatchObject({ code });
+  });
+});
+
+describe('with a go that', () => {
+  /** Runs `commands` for `go mod graph`, and the real go for everything else. */
+  function standIn(commands: string): string {
+    const file = path.join(folder, 'stand-in');
+    writeFileSync(file, `#!/bin/sh\nif [ "$1 $2" = "mod graph" ]; then ${commands}; fi\nexec go "$@"\n`, {
+      mode: 0o755,
+    });
+    return file;
+  }
+
+  beforeEach(async () => {
+    tree = layOut(path.join(folder, 'tree'), { 'go.mod': goMod });
+    // Fills the module cache.
+    await ask({ drop: [`${x}/d`] });
+  });
+
+  it('prints another graph, the answer says that the two differ', async () => {
+    const other = standIn('echo example.com/main example.com/a@v1.0.0; exit 0');
+    const done = await ask({ drop: [`${x}/d`] }, { options: { ...options, go: other } });
+    expect(done.answer.crossCheck).toBe('differs');
+    expect(done.notes).toEqual([expect.stringContaining('may be wrong')]);
+  });
+
+  it('does not end, a signal ends it, and no scratch folder is left', async () => {
+    const scratch = path.join(folder, 'scratch');
+    mkdirSync(scratch);
+    vi.stubEnv('TMPDIR', scratch);
+    const stop = new AbortController();
+    const edits = readEdits({ drop: [`${x}/d`], set: [], replace: [], exclude: [] });
+    const seen: string[] = [];
+    const asked = whatIfOf(
+      tree,
+      { edits },
+      { ...options, go: standIn('sleep 60; exit 0') },
+      (phases) => {
+        seen.push(...phases.map(({ name }) => name));
+        if (seen.includes('go mod graph')) setTimeout(() => stop.abort(), 50);
+      },
+      stop.signal,
+    );
+    expect(await faultOf(asked)).toMatchObject({ code: 'cancelled' });
+    expect(readdirSync(scratch)).toEqual([]);
   });
 });
 
@@ -314,6 +366,16 @@ describe('of a workspace', () => {
     const done = await ask(words, name === undefined ? {} : { in: name });
     expect(selected(done)).toEqual(judged(flags, member));
     expect(treeState(tree)).toEqual(before);
+  });
+
+  it.each([
+    ['a member’s go line above go.work’s', { go: '1.22' }, 'two'],
+    ['two members that replace one module by two', { replace: [`${x}/d=${x}/d@v1.0.0`] }, 'two'],
+  ])('refuses %s, as go does', async (_, words, name) => {
+    const fault = await faultOf(ask(words, { in: name }));
+    expect(['go-failed', 'bad-input']).toContain(fault.code);
+    expect(`${fault.message} ${fault.detail ?? ''}`).toMatch(/go\.work lists go 1\.21|conflicting replacements/);
+    expect(`${fault.message} ${fault.hint ?? ''} ${fault.detail ?? ''}`).not.toMatch(/modscope-\w{6}\//);
   });
 
   it.each([
