@@ -3,7 +3,7 @@
  * temporary one, and runs `modscope findings` on it. Without a name it lists the samples.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +27,13 @@ if (name === undefined) {
 
 function show(sample) {
   if (!buildIfStale()) return 1;
-  if (given !== undefined) mkdirSync(given, { recursive: true });
+  if (given !== undefined) {
+    mkdirSync(given, { recursive: true });
+    if (readdirSync(given).length > 0) {
+      console.error(`${given} is not empty.`);
+      return 2;
+    }
+  }
   const folder = given === undefined ? mkdtempSync(path.join(os.tmpdir(), 'modscope-sample-')) : path.resolve(given);
   const { shows: env } = samples.layFindingSample(sample, folder);
   const settings = Object.entries(env).map(([key, value]) => `${key}='${value.replaceAll("'", `'\\''`)}'`);

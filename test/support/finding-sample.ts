@@ -100,9 +100,11 @@ export function layFindingSample(sample: FindingSample, to: string): Record<Case
     });
   }
   const address = pathToFileURL(proxy).href;
+  // Of a folder in a module cache go remembers what is in it, even once it is gone (cmd/go/internal/modindex).
+  const cache = path.join(to, 'cache', sample.name);
   return {
-    shows: environment(address, path.join(to, 'cache'), sample.env.shows),
-    not: environment(address, path.join(to, 'cache'), sample.env.not),
+    shows: environment(address, cache, sample.env.shows),
+    not: environment(address, cache, sample.env.not),
   };
 }
 
