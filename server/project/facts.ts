@@ -100,7 +100,7 @@ function factOf({ path, version = '', time, retracted, deprecated, update }: Lis
 function missing(all: number, asked: readonly ListedModule[], failed: readonly ListedModule[]): Fault {
   const count = all - asked.length + failed.length;
   const what = count === all ? 'any module' : `${count.toLocaleString('en')} of ${all.toLocaleString('en')} modules`;
-  const words = failed.slice(0, 3).map(({ path, error = '' }) => `${path}: ${error}`);
+  const words = failed.slice(0, 3).map(({ path, error = '' }) => `${path}: ${error.split('\n', 1)[0] ?? ''}`);
   const more = failed.length > words.length ? [`and ${String(failed.length - words.length)} more`] : [];
   return new Fault('go-failed', `go could not tell updates, retractions and deprecations of ${what}.`, {
     hint: 'Check the network and `go env GOPROXY`; GOPRIVATE names modules that no proxy knows.',
