@@ -8,6 +8,7 @@ const goEnv = v.object({
   GOVERSION: v.pipe(v.string(), v.nonEmpty()),
   GOOS: text,
   GOARCH: text,
+  CGO_ENABLED: text,
   GOFLAGS: text,
   GOMODCACHE: text,
   GOPROXY: text,
