@@ -1,7 +1,10 @@
 /** Conflicts as findings: warn where a major or v0 minor was passed over, info otherwise. */
 import type { Model } from '../model/model.ts';
+import { nodeName } from '../model/module-graph.ts';
 import { joinName } from '../model/name.ts';
+import { isPrerelease } from '../version/semver.ts';
 import { findConflicts } from './conflicts.ts';
+import { judged } from './grade.ts';
 import type { Conflict, Finding, Grade } from './types.ts';
 
 const jumps: Readonly<Partial<Record<Grade, string>>> = {
@@ -13,24 +16,40 @@ const jumps: Readonly<Partial<Record<Grade, string>>> = {
 /** One a conflict; those declared below selected have a finding of their own (declared-below-selected.ts). */
 export function conflictFindings(model: Model): Finding[] {
   const nodes = new Map<string, number>();
-  model.graph.paths.forEach((path, p) => nodes.set(path, model.graph.selected[p] ?? -1));
+  const built = new Set<string>();
+  model.graph.paths.forEach((path, p) => {
+    const node = model.graph.selected[p] ?? -1;
+    nodes.set(path, node);
+    if (node !== -1) built.add(nodeName(model.graph, node));
+  });
   return findConflicts(model)
     .filter((conflict) => conflict.grade !== 'declared-below-selected')
     .map((conflict) => ({
       code: 'superseded',
       severity: conflict.grade === 'major-jump' || conflict.grade === 'v0-jump' ? 'warn' : 'info',
       subject: joinName(conflict.path, conflict.selected),
-      evidence: evidence(conflict),
+      evidence: evidence(conflict, built),
       remedy: `\`modscope why ${conflict.path}\` says who asks for which version.`,
       nodes: [nodes.get(conflict.path) ?? -1].filter((node) => node !== -1),
     }));
 }
 
-function evidence({ selected, grade, required }: Conflict): string {
-  const lost = required.filter((one) => one.version !== selected).map((one) => one.version);
-  const jump = jumps[grade];
+function evidence({ selected, grade, required }: Conflict, built: ReadonlySet<string>): string {
+  const lost = required.filter((one) => one.version !== selected);
   const won = selected === undefined ? 'The main module stands for them' : `${selected} won`;
-  return `${won} over ${lost.length.toLocaleString('en')} other ${lost.length === 1 ? 'version' : 'versions'}${jump === undefined ? '' : `, ${jump}`}: ${shortened(lost)}.`;
+  const versions = `${won} over ${lost.length.toLocaleString('en')} other ${lost.length === 1 ? 'version' : 'versions'}: ${shortened(lost.map((one) => one.version))}.`;
+  const jump = jumps[grade];
+  if (jump === undefined || selected === undefined) return versions;
+  // The lowest is the one that is farthest away; of pre-releases, the first that is another kind of version.
+  const asked = lost.filter((one) => one.by.some((name) => built.has(name)));
+  const far =
+    grade === 'prerelease-jump'
+      ? asked.find((one) => isPrerelease(judged(one.version)) !== isPrerelease(judged(selected)))
+      : asked.at(-1);
+  if (far === undefined) return versions;
+  const askers = far.by.filter((name) => built.has(name));
+  const more = askers.length > 1 ? ` and ${(askers.length - 1).toLocaleString('en')} more ask` : ' asks';
+  return `${versions} ${askers[0] ?? ''}${more} for ${far.version}, ${jump}.`;
 }
 
 /** At most six versions by name. */

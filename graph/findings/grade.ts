@@ -35,7 +35,7 @@ export function gradeOf(
 }
 
 /** A pseudo-version counts as the version it comes after; one without counts as v0.0.0 of its major. */
-function judged(version: string): string {
+export function judged(version: string): string {
   if (!isPseudo(version)) return version;
   const base = pseudoBase(version);
   return base === '' ? `${majorOf(version)}.0.0` : base;

@@ -10,6 +10,11 @@ export function majorFamily(path: string): string {
   return path.replace(suffix, '');
 }
 
+/** The number at its end; a path without one is v0 or v1. */
+function majorOfPath(path: string): number {
+  return Number(/[/.]v([0-9]+)(?:-unstable)?$/.exec(path)?.[1] ?? 0);
+}
+
 /** One finding a family of two or more selected majors, on all of them. Which are imported is known from packages only. */
 export function findMajorCoexistence({ graph }: Model): Finding[] {
   const families = new Map<string, number[]>();
@@ -23,7 +28,9 @@ export function findMajorCoexistence({ graph }: Model): Finding[] {
   return [...families.values()]
     .filter((nodes) => nodes.length > 1)
     .map((nodes) => {
-      const paths = nodes.map((node) => graph.paths[graph.pathOf[node] ?? -1] ?? '');
+      const paths = nodes
+        .map((node) => graph.paths[graph.pathOf[node] ?? -1] ?? '')
+        .sort((a, b) => majorOfPath(a) - majorOfPath(b));
       return {
         code: 'major-coexistence',
         severity: 'warn',
