@@ -8,6 +8,7 @@ const env = {
   GOOS: 'linux',
   GOARCH: 'amd64',
   GOFLAGS: '',
+  CGO_ENABLED: '1',
   GOMODCACHE: '/home/u/go/pkg/mod',
   GOPROXY: 'https://goproxy.corp.example:8443/go,file:///srv/proxy,direct',
   GOSUMDB: 'sum.corp.example https://sumdb.corp.example',
