@@ -53,7 +53,12 @@ export class Summaries {
   }
 
   private otherFile(module: Version): GoModFile | undefined {
-    const { actual, of } = findReplacement(this.input, module);
+    const { actual, of, between } = findReplacement(this.input, module);
+    if (between !== undefined) {
+      const [one, other] = between;
+      const name = joinName(module.path, module.version);
+      this.refused.push(`${one.path} and ${other.path} replace ${name} by different modules`);
+    }
     const file = this.input.goMod(actual, of);
     if (file === undefined) this.missing.push(actual);
     else if (actual.version !== undefined) this.checkPath(file, module, actual);

@@ -1,7 +1,9 @@
 /** `npm run conformance -- --edits N [--seed N] [--universe N]`: edits by chance, held against the real go. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { goOfToolchain } from '../../graph/version/go-version.ts';
 import { runEdits, type EditPlan } from './edit-run.ts';
+import { disagreement } from './judge.ts';
 import { recordedModules } from './go-testdata.ts';
 import { addToProxy } from './proxy-folder.ts';
 import { goEnv } from './real-go.ts';
@@ -26,8 +28,12 @@ const leastRecorded = 20;
 export function checkEdits(plan: EditCheck, print: (line: string) => void): Tally {
   const tally = new Tally(print);
   runEdits({ ...plan, recorded: recordedWorlds(plan) }, ({ name, universe, draft, verdict }) => {
-    tally.add(name, draft.work === undefined ? 'module' : 'workspace', verdict);
-    if (verdict.kind !== 'differs') return;
+    const why = disagreement(verdict);
+    if (why === undefined) {
+      tally.add(name, draft.work === undefined ? 'module' : 'workspace', verdict);
+      return;
+    }
+    tally.fail(`${name}: ${why}`);
     const number = /\d+/.exec(name)?.[0] ?? '';
     print(`  to repeat: npm run conformance -- --edits ${plan.edits} --seed ${plan.seed} --universe ${number}`);
     if (tally.failed <= mostShrunk) print(shrunk({ world: universe, draft }, path.join(plan.scratch, 'shrink')));
@@ -41,10 +47,11 @@ export function checkEdits(plan: EditCheck, print: (line: string) => void): Tall
 /** go's own test data, and what this machine's module cache holds, if it holds enough to be of use. */
 function recordedWorlds({ scratch, cache }: EditCheck): EditPlan['recorded'] {
   const proxy = path.join(scratch, 'recorded');
-  const entries = wholeModules(recordedModules(goEnv('GOROOT')));
+  const go = goOfToolchain(goEnv('GOVERSION'));
+  const entries = wholeModules(recordedModules(goEnv('GOROOT')), go);
   for (const entry of entries) addToProxy(proxy, entry);
   const download = path.join(goEnv('GOMODCACHE'), 'cache/download');
-  const cached = cache && existsSync(download) ? wholeModules(cachedModules(download)) : [];
+  const cached = cache && existsSync(download) ? wholeModules(cachedModules(download), go) : [];
   return [
     { modules: entries, proxy },
     { modules: cached, proxy: download },

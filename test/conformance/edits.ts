@@ -42,6 +42,7 @@ const editors: readonly (readonly [number, Editor])[] = [
   [4, moveGoLine],
   [2, moveToolchain],
   [1, (random, _, mod) => turnIndirect(random, mod)],
+  [1, whatIsNotThere],
 ];
 const editorBag = editors.flatMap(([weight, editor]) => Array.from({ length: weight }, () => editor));
 
@@ -146,13 +147,31 @@ function turnIndirect(random: Random, mod: ModDraft): ModEdit {
   return { what: `turn // indirect of ${old.path}`, mod: { ...mod, require } };
 }
 
-/** A replacement or a toolchain line in go.work. */
+/** A version that no proxy has, or a folder without a go.mod: go refuses, and so must we, unless nothing asks for it. */
+function whatIsNotThere(random: Random, { modules }: Universe, mod: ModDraft): ModEdit {
+  const path = random.pick(modules)?.path;
+  if (path === undefined) return undefined;
+  if (random.chance(50)) {
+    const version = /\/v(\d+)$/.exec(path)?.[1] ?? '0';
+    const require = [...mod.require, { path, version: `v${version}.99.0` }];
+    return { what: `require ${path} v${version}.99.0, which is not there`, mod: { ...mod, require } };
+  }
+  const line = { path, to: './nowhere' };
+  if (isReplaced(mod.replace, line)) return undefined;
+  return { what: replaceText(line), mod: { ...mod, replace: [...mod.replace, line] } };
+}
+
+/** A replacement, a toolchain line or a go line in go.work; a go line may be too old for a member. */
 function editWork(random: Random, universe: Universe, draft: Draft): Edit | undefined {
   const { work } = draft;
   if (work === undefined) return undefined;
   if (random.chance(25)) {
     const toolchain = random.pick(toolchains)!;
     return { what: `go.work: toolchain ${toolchain}`, draft: { ...draft, work: { ...work, toolchain } } };
+  }
+  if (random.chance(10)) {
+    const go = goLine(random) ?? '1.18';
+    return { what: `go.work: go ${go}`, draft: { ...draft, work: { ...work, go } } };
   }
   if (work.replace.length > 0 && random.chance(40)) {
     const replace = work.replace.slice(1);

@@ -20,6 +20,12 @@ export type Verdict =
   /** go refuses; `both`: and so do we. */
   | { readonly kind: 'refused'; readonly reason: string; readonly both: boolean };
 
+/** Where one loads what the other refuses, or loads it differently: why. */
+export function disagreement(verdict: Verdict): string | undefined {
+  if (verdict.kind === 'differs') return verdict.why;
+  return verdict.kind === 'refused' && !verdict.both ? `we load it, but ${verdict.reason}` : undefined;
+}
+
 /** Runs `go mod graph` and `go list -m all` on a case. Changes none of its files. */
 export function judge(one: Case, go: RealGo): Verdict {
   const printed = runGo(one, go, ['mod', 'graph']);

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkEdits } from './edit-main.ts';
+import { goEnv } from './real-go.ts';
 import { checkScripts } from './script-main.ts';
 
 /** Fewer than these is a failure: the go command's test data shrank, or we stopped reading it. */
@@ -14,18 +15,25 @@ function print(line: string): void {
   console.log(line);
 }
 
+/** A whole number from 0 on the command line. Throws for anything else. */
+function whole(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`${text} is not a whole number`);
+  return Number(text);
+}
+
 function run(scratch: string): number {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { edits: { type: 'string' }, seed: { type: 'string', default: '1' }, universe: { type: 'string' } },
   });
   if (values.edits !== undefined) {
-    const only = values.universe === undefined ? {} : { universe: Number(values.universe) };
+    const only = values.universe === undefined ? {} : { universe: whole(values.universe) };
     const tally = checkEdits(
-      { edits: Number(values.edits), seed: Number(values.seed), scratch, cache: true, ...only },
+      { edits: whole(values.edits), seed: whole(values.seed), scratch, cache: true, ...only },
       print,
     );
-    print(`${values.edits} edits, seed ${values.seed}`);
+    if (tally.passed() === 0) tally.fail('nothing was run');
+    print(`${values.edits} edits, seed ${values.seed}, ${goEnv('GOVERSION')}`);
     tally.close();
     return tally.failed;
   }
@@ -36,6 +44,7 @@ function run(scratch: string): number {
     tally.fail(
       `only ${module} modules and ${workspace} workspaces; ${leastModules} and ${leastWorkspaces} are the least`,
     );
+  print(`states of ${tally.sources.size} of go's test scripts, ${goEnv('GOVERSION')}`);
   tally.close();
   return tally.failed;
 }

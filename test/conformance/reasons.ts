@@ -12,7 +12,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/cannot load module .* listed in go\.work/, 'a folder of go.work has no go.mod'],
   [/errors parsing|error loading go\.(mod|work)|parsing \S*go\.(mod|work)/, 'the file itself is wrong'],
   [/\(replaced by [./].*reading/s, 'a replacing folder is not there'],
-  [/reading file:.*\.mod: no such file/s, 'a required module is on no proxy of the test data'],
+  [/reading file:.*\.mod: no such file/s, 'a required module is not on the proxy'],
   [/malformed module path|invalid module path|invalid import path/, 'a malformed module path'],
   [/unknown revision|invalid version|malformed|invalid/, 'a malformed version'],
   [/no modules were found|no modules/, 'no modules'],

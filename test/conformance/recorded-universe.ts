@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { joinName } from '../../graph/model/name.ts';
+import { compareGoVersions } from '../../graph/version/go-version.ts';
 import { readDependencyGoMod } from '../../parsers/go-mod-lax.ts';
+import { readGoMod } from '../../parsers/go-mod-text.ts';
 import type { Ref } from './draft.ts';
 import { unescaped } from './go-testdata.ts';
 import type { Random } from './random.ts';
@@ -23,12 +25,16 @@ export function cachedModules(download: string): Recorded {
     }));
 }
 
-/** Those whose every requirement, and theirs, is there and can be read: with the others go would refuse most edits. */
-export function wholeModules(modules: Recorded): Recorded {
+/**
+ * Those that a go.mod may require, with a go line up to `go`, whose every requirement, and theirs, is there and can be
+ * read: with the others go would refuse most edits.
+ */
+export function wholeModules(modules: Recorded, go: string): Recorded {
   const read = new Map<string, readonly string[]>();
   for (const module of modules) {
     const file = readDependencyGoMod(module.mod);
     if (file?.path !== module.path || /^(golang\.org\/)?(go|toolchain)$/.test(module.path)) continue;
+    if (compareGoVersions(file.go ?? '1.16', go) > 0 || !mayBeRequired(module)) continue;
     read.set(
       joinName(module.path, module.version),
       file.require.map((one) => joinName(one.path, one.version)),
@@ -39,6 +45,14 @@ export function wholeModules(modules: Recorded): Recorded {
     for (const [name, require] of read) if (!require.every((one) => read.has(one))) read.delete(name);
   }
   return modules.filter((module) => read.has(joinName(module.path, module.version)));
+}
+
+function mayBeRequired({ path: name, version }: Ref): boolean {
+  try {
+    return readGoMod(`module main.test/main\nrequire ${name} ${version}\n`).main.require.length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** A main module with the requirements of a recorded one, or with a few recorded ones as requirements. */

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { draftFiles, type Draft, type ModDraft } from './draft.ts';
 import { layDraft } from './draft-case.ts';
-import { judge } from './judge.ts';
+import { disagreement, judge } from './judge.ts';
 import { addToProxy } from './proxy-folder.ts';
 import { realGo } from './real-go.ts';
 import type { Universe } from './universe.ts';
@@ -46,7 +46,8 @@ function fails({ world, draft }: Failing, scratch: string): boolean {
   try {
     const proxy = path.join(folder, 'proxy');
     for (const module of world.modules) addToProxy(proxy, module);
-    return judge(layDraft('', path.join(folder, 'case'), world, draft), realGo(folder, [proxy])).kind === 'differs';
+    const verdict = judge(layDraft('', path.join(folder, 'case'), world, draft), realGo(folder, [proxy]));
+    return disagreement(verdict) !== undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -81,7 +81,11 @@ function modOf(random: Random, { path, version }: Ref, refs: readonly Ref[], den
   // A proxy makes up such a go.mod: there was none.
   if (version.endsWith('+incompatible')) return `module ${path}\n`;
   const go = goLine(random);
-  const lines = [`module ${path}`, ...(go === undefined ? [] : [`go ${go}`])];
+  // Once in a while a proxy gives a go.mod of another module.
+  const lines = [
+    `module ${random.below(300) === 0 ? `${path}/other` : path}`,
+    ...(go === undefined ? [] : [`go ${go}`]),
+  ];
   for (const one of someOf(random, refs, random.below(density + 1))) {
     lines.push(`require ${one.path} ${one.version}${random.chance(30) ? ' // indirect' : ''}`);
   }
