@@ -67,7 +67,9 @@ function change(path: string, from: PathState, to: PathState): Changed {
     direction: directionOf(path, from.version, to.version),
     ...(sameReplace || from.replace === undefined ? {} : { replaceFrom: from.replace }),
     ...(sameReplace || to.replace === undefined ? {} : { replaceTo: to.replace }),
-    ...(from.direct === to.direct ? {} : { directFrom: from.direct, directTo: to.direct }),
+    ...(from.direct === to.direct || from.version === '' || to.version === ''
+      ? {}
+      : { directFrom: from.direct, directTo: to.direct }),
   };
 }
 

@@ -10,7 +10,7 @@ export interface PathState {
   /** '' for a main module. */
   readonly version: string;
   readonly replace?: ModuleRef;
-  /** A main module requires it without `// indirect`. */
+  /** A main module requires it without `// indirect`; never said of a main module itself. */
   readonly direct: boolean;
 }
 
@@ -24,10 +24,11 @@ export function statesOfModel({ graph, snapshot, direct }: Model): States {
     const path = graph.paths[p];
     if (node === -1 || path === undefined) return;
     const replace = snapshot.modules[node]?.replace;
+    const version = graph.versions[node] ?? '';
     states.set(path, {
-      version: graph.versions[node] ?? '',
+      version,
       ...(replace === undefined ? {} : { replace }),
-      direct: direct[node] === 1,
+      direct: version !== '' && direct[node] === 1,
     });
   });
   return states;
@@ -44,7 +45,11 @@ export function statesOfLoad(
   const states = new Map<string, PathState>();
   for (const [path, version] of buildList) {
     const replace = version === '' ? undefined : replacementOf(declared, path, version);
-    states.set(path, { version, ...(replace === undefined ? {} : { replace }), direct: direct.has(path) });
+    states.set(path, {
+      version,
+      ...(replace === undefined ? {} : { replace }),
+      direct: version !== '' && direct.has(path),
+    });
   }
   return states;
 }

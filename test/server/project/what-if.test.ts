@@ -328,7 +328,10 @@ describe('with a go that', () => {
       { ...options, go: standIn('sleep 60; exit 0') },
       (phases) => {
         seen.push(...phases.map(({ name }) => name));
-        if (seen.includes('go mod graph')) setTimeout(() => stop.abort(), 50);
+        if (seen.includes('go mod graph'))
+          setTimeout(() => {
+            stop.abort();
+          }, 50);
       },
       stop.signal,
     );
