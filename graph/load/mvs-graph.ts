@@ -5,7 +5,7 @@ import type { EdgeList } from '../snapshot/records.ts';
 import type { Version } from './types.ts';
 
 /** What go names the version of a path that is not selected at all. As a version it is malformed, and so below all others. */
-export const noVersion = 'none';
+const noVersion = 'none';
 
 /**
  * Orders versions of one path; a main module ('') is above all (modload/mvs.go, cmpVersion). A malformed version is no
