@@ -1,5 +1,6 @@
 /** What a module is, as short tags: the states of look.md in words. */
 import type { Conflict, Cycle, Finding, FindingCode } from '../../../graph/findings/types.ts';
+import { importStates, type ImportState } from '../../../graph/packages/states.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import { NodeKind } from '../../../graph/model/module-graph.ts';
 import type { Glyph } from '../../../drawing/scene/types.ts';
@@ -28,6 +29,13 @@ const findingTags: Readonly<Partial<Record<FindingCode, Tag>>> = {
   'kept-by-superseded': { text: 'kept by superseded versions', mark: 'kept' },
 };
 
+/** Being imported is as it should be: only what is not is said. */
+const importTags: Readonly<Record<Exclude<ImportState, 'imported'>, string>> = {
+  test: 'imported by tests only',
+  elsewhere: 'imported on another platform',
+  unused: 'not imported',
+};
+
 export interface Known {
   readonly conflicts: readonly Conflict[];
   readonly cycles: readonly Cycle[];
@@ -42,6 +50,8 @@ export function tagsOf(model: Model, node: number, known: Known): Tag[] {
   if (isMain) tags.push({ text: 'main module' });
   else if (!isSelected(model, node)) tags.push({ text: 'superseded' });
   else tags.push({ text: model.direct[node] === 1 ? 'direct' : 'indirect' });
+  const state = importStates(model)?.get(node);
+  if (state !== undefined && state !== 'imported') tags.push({ text: importTags[state] });
   const module = model.snapshot.modules[node];
   if (module?.go !== undefined) tags.push({ text: `go ${module.go}` });
   if (module?.replace !== undefined) tags.push({ text: 'replaced', mark: 'replaced', tone: 'replaced' });

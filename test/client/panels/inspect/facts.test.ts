@@ -6,6 +6,7 @@ import { groupAskers } from '../../../../client/panels/inspect/group-facts.ts';
 import { boxName } from '../../../../client/panels/inspect/box-words.ts';
 import { olderWords } from '../../../../client/panels/inspect/older.ts';
 import { packageLink } from '../../../../client/panels/inspect/package-link.ts';
+import { platformWords } from '../../../../client/panels/inspect/platform-words.ts';
 import { shortVersions } from '../../../../client/panels/inspect/short-versions.ts';
 import { tagsOf } from '../../../../client/panels/inspect/tags.ts';
 import { nodeName } from '../../../../graph/model/module-graph.ts';
@@ -70,6 +71,16 @@ describe('factRows', () => {
   it('says nothing where nothing was asked for, and nothing of a main module', () => {
     expect(factRows(small, nodeOf(small, 'example.com/net@v0.3.0'))).toEqual([]);
     expect(factRows(model, nodeOf(model, 'example.com/app'))).toEqual([]);
+  });
+});
+
+describe('platformWords', () => {
+  it('names tags, and cgo where it is off', () => {
+    expect(platformWords(undefined)).toBe('');
+    expect(platformWords({ goos: 'linux', goarch: 'amd64', tags: [], cgo: true })).toBe('linux/amd64');
+    expect(platformWords({ goos: 'linux', goarch: 'arm64', tags: ['a', 'b'], cgo: false })).toBe(
+      'linux/arm64, tags a b, without cgo',
+    );
   });
 });
 

@@ -1,0 +1,13 @@
+/** For which platform packages were listed, in a few words. */
+import type { Platform } from '../../../graph/snapshot/types.ts';
+
+/** `linux/amd64`, `linux/amd64, tags a, b`, `linux/amd64, without cgo`; '' where nothing is known. */
+export function platformWords(platform: Platform | undefined): string {
+  if (platform === undefined) return '';
+  const { goos, goarch, tags, cgo } = platform;
+  return [
+    `${goos}/${goarch}`,
+    ...(tags.length === 0 ? [] : [`tags ${tags.join(' ')}`]),
+    ...(cgo ? [] : ['without cgo']),
+  ].join(', ');
+}
