@@ -74,18 +74,24 @@ function editParagraph(edits: readonly Edit[], n: number, done: WhatIfDone, rows
   const where = done.base.mains.length > 1 || done.base.work !== undefined ? ` in ${cause.file}` : '';
   const nothing = shared.size > 0 ? 'nothing by itself' : 'nothing changes in the build list';
   const head = `because ${editText(edit)}${where}: ${paths.length === 0 ? nothing : ''}`.trimEnd();
-  return paragraph(head, paths, rows) + stayText(edit, done);
+  return paragraph(head, paths, rows) + heldText(edit, done);
 }
 
-/** A dropped line is not a dropped module: who still asks for it. */
-function stayText(edit: Edit, { head }: WhatIfDone): string {
-  const stays = edit.kind === 'drop' ? staying(head, edit.path) : undefined;
-  if (stays === undefined) return '';
-  const name = joinName(stays.path, stays.version);
+/** A dropped line is not a dropped module, and a lower one may not lower it: who asks for what is selected then. */
+function heldText(edit: Edit, { head }: WhatIfDone): string {
+  if (edit.kind !== 'drop' && edit.kind !== 'require') return '';
+  const held = staying(head, edit.path);
+  if (held === undefined || (edit.kind === 'require' && held.version === edit.version)) return '';
+  const name = joinName(held.path, held.version);
   const by = head.modules
-    .filter((one) => one.requires?.includes(name) === true)
+    .filter((one) => one.version !== undefined && one.requires?.includes(name) === true)
     .map((one) => joinName(one.path, one.version));
-  return `  ${plain(`${name} stays: ${listed(by, mostNames)} ${by.length === 1 ? 'requires' : 'require'} it.`)}\n`;
+  const what = edit.kind === 'drop' ? `${name} stays` : `${held.version ?? held.path} wins over ${edit.version}`;
+  const who =
+    by.length === 0
+      ? 'the main modules require it'
+      : `${listed(by, mostNames)} ${by.length === 1 ? 'requires' : 'require'} it`;
+  return `  ${plain(`${what}: ${who}.`)}\n`;
 }
 
 function staying({ modules }: WhatIfDone['head'], path: string): WhatIfDone['head']['modules'][number] | undefined {

@@ -45,6 +45,13 @@ because --set example.com/Caps@v0.3.0: nothing changes in the build list
     expect(out).toMatch(/\n4 modules in the build list, 6 before: 2 removed\.\n/);
   });
 
+  test('a set that does not win says who does', async () => {
+    const { out } = await whatIf('--set', 'example.com/a@v1.0.0');
+    expect(out).toContain(
+      'because --set example.com/a@v1.0.0: nothing changes in the build list\n  v1.1.0 wins over v1.0.0: example.com/b@v1.2.0 requires it.\n',
+    );
+  });
+
   test('an edit that changes nothing', async () => {
     const { status, out } = await whatIf('--set', 'example.com/a@v1.1.0');
     expect(status).toBe(0);
