@@ -1,6 +1,7 @@
 /** Selected versions that their authors took back (https://go.dev/ref/mod#go-mod-file-retract). */
 import type { Model } from '../model/model.ts';
 import { inOneLine, selectedFacts } from './facts.ts';
+import { goGet } from './go-get.ts';
 import type { Finding } from './types.ts';
 
 /** Go checks no version that a replace line stands for (modload, CheckRetractions), so neither is it found here. */
@@ -14,7 +15,7 @@ export function findRetracted(model: Model): Finding[] {
         severity: 'high',
         subject: name,
         evidence: `The author retracted ${name}: ${inOneLine(reasons.join('; '))}.`,
-        remedy: `Run \`go get ${fact.path}@${fact.update ?? 'latest'}\`, the latest version that is not retracted.`,
+        remedy: `Run ${goGet(model.snapshot, fact.path, fact.update ?? 'latest')}, the latest version that is not retracted.`,
         nodes: [node],
       },
     ];

@@ -1,6 +1,7 @@
 /** Modules of the build list of which a newer version exists (`go list -m -u`). */
 import type { Model } from '../model/model.ts';
 import { selectedFacts } from './facts.ts';
+import { goGet } from './go-get.ts';
 import type { Finding } from './types.ts';
 
 /** Go names the newest version that is neither excluded nor retracted; a newer major is another module and none of it. */
@@ -17,7 +18,7 @@ export function findUpdates(model: Model): Finding[] {
         evidence: `${fact.update} of ${fact.path} exists; ${fact.version} is selected${replaced ? ', and replaced' : ''}.`,
         remedy: replaced
           ? 'A replace line stands for it: look whether it is still needed before you raise the version.'
-          : `Run \`go get ${fact.path}@${fact.update}\`.`,
+          : `Run ${goGet(model.snapshot, fact.path, fact.update)}.`,
         nodes: [node],
       },
     ];

@@ -2,7 +2,9 @@
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
 import type { Vulnerability } from '../snapshot/types.ts';
+import { command } from './command.ts';
 import { inOneLine } from './facts.ts';
+import { goGet } from './go-get.ts';
 import { oncePerModel } from './once.ts';
 import type { Finding, Severity } from './types.ts';
 
@@ -35,7 +37,7 @@ export const findVulnerable = oncePerModel((model: Model): readonly Finding[] =>
       evidence: `${[one.id, ...one.aliases.slice(0, 2)].join(', ')}: ${inOneLine(one.summary)}; ${
         stale ? 'the report is on a version that is not in this build list' : reaches[one.reach]
       }.`,
-      remedy: remedyOf(one, standard, stale),
+      remedy: stale ? again : standard ? otherGo(one) : otherVersion(model, one, node),
       nodes: node === undefined ? [] : [node],
     };
   });
@@ -50,12 +52,24 @@ export function vulnerableNodes(model: Model): { readonly node: number; readonly
   });
 }
 
-function remedyOf({ path, fixed }: Vulnerability, standard: boolean, stale: boolean): string {
-  if (stale) return 'Run govulncheck again: `govulncheck -format json ./... > FILE`.';
-  if (fixed === undefined) return 'There is no version without it yet.';
-  if (!standard) return `${fixed} is without it: \`go get ${path}@${fixed}\`.`;
+const again = 'Run govulncheck again: `govulncheck -format json ./... > FILE`.';
+const none = 'There is no version without it yet.';
+
+function otherGo({ fixed }: Vulnerability): string {
+  if (fixed === undefined) return none;
   const version = goVersion(fixed);
-  return `go ${version} is without it: install it, or \`go get toolchain@go${version}\`.`;
+  return `go ${version} is without it: install it, or ${command('go', 'get', `toolchain@go${version}`)}.`;
+}
+
+/** What a replace line names is changed there. */
+function otherVersion({ snapshot }: Model, { path, fixed }: Vulnerability, node: number | undefined): string {
+  if (fixed === undefined) return none;
+  const module = node === undefined ? undefined : snapshot.modules[node];
+  const how =
+    module?.replace === undefined
+      ? goGet(snapshot, path, fixed)
+      : `write \`${path} ${fixed}\` in the line that replaces ${module.path}`;
+  return `${fixed} is without it: ${how}.`;
 }
 
 /** govulncheck writes the versions of go as semantic ones: v1.22.2 is go1.22.2. */

@@ -86,6 +86,16 @@ describe('facts from the network', () => {
     expect(found(model({ facts, records }), 'update-available')[0]?.remedy).toContain('replace line');
   });
 
+  it('names the member of a workspace whose go.mod is to be edited, and quotes what a shell would obey', () => {
+    const requiring = main({ path: 'n', dir: 'x/n', require: [{ path: 'a', version: 'v1.1.0' }] });
+    const records = { mains: [main({ dir: 'm' }), requiring], work: { use: ['./m', './x/n'], replace: [] } };
+    const [update] = found(
+      model({ facts: [{ path: 'a', version: 'v1.1.0', update: 'v1;$(x)' }], records }),
+      'update-available',
+    );
+    expect(update?.remedy).toBe("Run `go -C x/n get 'a@v1;$(x)'`.");
+  });
+
   it('says nothing of other versions, nor where no fact is bad', () => {
     const good = model({ facts: [facts[1]!, facts[3]!] });
     for (const code of ['selected-retracted', 'deprecated', 'update-available'] as const) {
@@ -159,6 +169,8 @@ describe('vulnerabilities', () => {
       matches(model({ records, vulnerabilities: [one({ path: 'fork', version: 'v1.1.5' })] }), 'is:vulnerable'),
     ).toEqual(['a@v1.1.0']);
     expect(matches(model({ records, vulnerabilities: [one()] }), 'is:vulnerable')).toEqual([]);
+    const [fork] = found(model({ records, vulnerabilities: [one({ path: 'fork', version: 'v1.1.5' })] }), 'vulnerable');
+    expect(fork?.remedy).toBe('v1.1.1 is without it: write `fork v1.1.1` in the line that replaces a.');
   });
 
   it('a report without any is an answer, none is not', () => {
