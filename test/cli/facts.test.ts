@@ -2,8 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Interrupted } from '../../cli/io.ts';
 import type { ModuleRow } from '../../cli/module-rows.ts';
 import type { Finding } from '../../graph/findings/types.ts';
+import type { ServerEvent } from '../../graph/wire.ts';
 import { makeProxy } from '../support/proxy.ts';
 import { layOut, temporaryFolder } from '../support/tree.ts';
 import { modscope } from './run.ts';
@@ -158,6 +160,57 @@ describe('--vuln', () => {
 
   test('a file that is not there', async () => {
     expect((await at('findings', '--vuln', 'nowhere.json')).status).toBe(4);
+  });
+});
+
+describe('serve', () => {
+  /** The facts of the snapshot that is served once `name`, or everything, has settled. */
+  async function served(...argv: string[]): Promise<unknown> {
+    const page = layOut(path.join(folder, 'page'), { 'index.html': '<!doctype html>' });
+    const controller = new AbortController();
+    let facts: unknown;
+    let failed: unknown;
+    const ran = modscope(['serve', '--no-open', '--port', '0', ...argv], {
+      cwd: tree,
+      pageFolder: page,
+      signal: controller.signal,
+      onOut: (out) => {
+        settled(out.trim())
+          .then(
+            (now) => (facts = now),
+            (error: unknown) => (failed = error),
+          )
+          .finally(() => {
+            controller.abort(new Interrupted('SIGINT'));
+          });
+      },
+    });
+    expect((await ran).status).toBe(130);
+    expect(failed).toBeUndefined();
+    return facts;
+  }
+
+  async function settled(address: string): Promise<unknown> {
+    const token = new URL(address).searchParams.get('token') ?? '';
+    const get = async (name: string): Promise<Record<string, unknown>> => {
+      const answer = await fetch(new URL(name, address), { headers: { Authorization: `Bearer ${token}` } });
+      return (await answer.json()) as Record<string, unknown>;
+    };
+    for (;;) {
+      const { state } = (await get('/api/health')) as { state?: ServerEvent };
+      const waits = state?.type !== 'ready' || state.later?.some((phase) => phase.state === 'running') === true;
+      if (!waits) return (await get('/api/snapshot'))['facts'];
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  test('asks for facts in the background once the graph is up', async () => {
+    expect(await served()).toContainEqual(expect.objectContaining({ path: 'example.com/a', update: 'v1.1.0' }));
+  });
+
+  test('asks nobody with --offline', async () => {
+    await at('list');
+    expect(await served('--offline')).toBeUndefined();
   });
 });
 
