@@ -6,13 +6,23 @@ import type { Project } from './find.ts';
 import { frontierOf } from './frontier.ts';
 import { goModFinder } from './mod-cache.ts';
 import { missingSumsOf, settingsOf } from './settings.ts';
+import type { LoadOptions } from './types.ts';
 
-/** `frontier`: read the module cache, too, a small file for each version without requirements (traefik: some 1,000). */
-export function besideOf(project: Project, env: GoEnv, snapshot: Snapshot, frontier: boolean): Beside {
+/**
+ * `frontier`: read the module cache, too, a small file for each version without requirements (traefik: some 1,000). Offline
+ * with a go that may switch to another, `env` has settings of ours (go.ts, env), which say nothing of the user's.
+ */
+export function besideOf(
+  project: Project,
+  env: GoEnv,
+  snapshot: Snapshot,
+  { frontier, offline, toolchain }: LoadOptions,
+): Beside {
+  const ours = offline && toolchain === 'auto';
   const missing = env.GOPROXY.startsWith('off') ? missingSumsOf(project, snapshot) : [];
   return {
     go: env.GOVERSION.replace(/^go/, ''),
-    settings: settingsOf(env, missing),
-    ...(frontier ? frontierOf(snapshot, goModFinder(project.root, env.GOMODCACHE)) : {}),
+    ...(ours ? {} : { settings: settingsOf(env, missing) }),
+    ...(frontier === true ? frontierOf(snapshot, goModFinder(project.root, env.GOMODCACHE)) : {}),
   };
 }

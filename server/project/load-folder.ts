@@ -51,7 +51,7 @@ export async function loadFolder(
       readAt: Date.now(),
       took: Math.round(performance.now() - started),
       crossCheck,
-      ...(env instanceof Fault ? {} : { beside: besideOf(project, env, snapshot, options.frontier === true) }),
+      ...(env instanceof Fault ? {} : { beside: besideOf(project, env, snapshot, options) }),
     },
     ...(fault === undefined ? {} : { fault: withoutScratch(fault, scratch, project.root) }),
     folders,

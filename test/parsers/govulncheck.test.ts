@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toFault } from '../../graph/fault.ts';
 import type { Vulnerability } from '../../graph/snapshot/types.ts';
 import { GovulncheckParser } from '../../parsers/govulncheck.ts';
 import { thrown } from './thrown.ts';
@@ -103,5 +105,22 @@ describe('GovulncheckParser', () => {
     expect(fault.code).toBe('bad-input');
     expect(fault.message).toMatch(/^report\.json/);
     expect(fault.message).toMatch(words);
+  });
+
+  it('ends in words for whatever it is given', () => {
+    const value = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.constantFrom('{"config":{"protocol_version":""}}', '{"finding":'),
+    );
+    fc.assert(
+      fc.property(fc.array(value), fc.integer({ min: 1, max: 40 }), (pieces, size) => {
+        try {
+          parseText(pieces.join(''), size);
+        } catch (error) {
+          expect(['bad-input', 'too-large']).toContain(toFault(error).code);
+        }
+      }),
+    );
   });
 });

@@ -68,6 +68,8 @@ describe('what is known beside the snapshot', () => {
     await load({ 'go.mod': mainMod });
     const { run } = await load({ 'go.mod': mainMod }, { offline: true });
     expect(run.beside?.settings).toEqual([]);
+    const both = await load({ 'go.mod': mainMod }, { offline: true, toolchain: 'auto' });
+    expect(both.run.beside).not.toHaveProperty('settings');
     vi.stubEnv('GOPROXY', 'off');
     const off = await load({ 'go.mod': mainMod });
     expect(off.run.beside?.settings).toMatchObject([{ subject: 'GOPROXY' }]);
