@@ -21,6 +21,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 
 /** The kind of a refusal; go's own last words, cut, when it is a new one. */
 export function reasonOf(stderr: string): string {
+  if (stderr.trim() === '') return 'go was stopped, or says nothing';
   const known = kinds.find(([form]) => form.test(stderr))?.[1];
   return known ?? (stderr.trim().split('\n').at(-1) ?? '').slice(0, 80);
 }

@@ -1,11 +1,11 @@
 /** Worlds of recorded modules: those of go's own test data, and of this machine's module cache where there is one. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import files from 'node:path';
 import { joinName } from '../../graph/model/name.ts';
 import { compareGoVersions } from '../../graph/version/go-version.ts';
 import { readDependencyGoMod } from '../../parsers/go-mod-lax.ts';
 import { readGoMod } from '../../parsers/go-mod-text.ts';
-import type { Ref } from './draft.ts';
+import type { ModDraft, Ref } from './draft.ts';
 import { unescaped } from './go-testdata.ts';
 import type { Random } from './random.ts';
 import { goLine, type Universe } from './universe.ts';
@@ -16,12 +16,12 @@ export type Recorded = readonly (Ref & { readonly mod: string })[];
 export function cachedModules(download: string): Recorded {
   if (!existsSync(download)) return [];
   return readdirSync(download, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.mod') && path.basename(path.dirname(name)) === '@v')
+    .filter((name) => name.endsWith('.mod') && files.basename(files.dirname(name)) === '@v')
     .sort()
     .map((name) => ({
-      path: unescaped(path.dirname(path.dirname(name)).replaceAll(path.sep, '/')),
-      version: unescaped(path.basename(name, '.mod')),
-      mod: readFileSync(path.join(download, name), 'utf8'),
+      path: unescaped(files.dirname(files.dirname(name)).replaceAll(files.sep, '/')),
+      version: unescaped(files.basename(name, '.mod')),
+      mod: readFileSync(files.join(download, name), 'utf8'),
     }));
 }
 
@@ -55,8 +55,21 @@ function mayBeRequired({ path: name, version }: Ref): boolean {
   }
 }
 
-/** A main module with the requirements of a recorded one, or with a few recorded ones as requirements. */
+/** Main modules with the requirements of a recorded one, or with a few recorded ones as requirements. */
 export function recordedUniverse(random: Random, modules: Recorded): Universe {
+  const dirs = random.chance(25) ? ['m0', 'm1'] : ['.'];
+  const mains = dirs.map((dir) => mainByChance(random, modules, dir));
+  const folders = mains
+    .flatMap((main) => main.require.slice(0, 2))
+    .map((ref, i) => {
+      const other = random.pick(modules.filter((module) => module.path === ref.path));
+      return { dir: `near/${i}`, path: ref.path, mod: other?.mod ?? '' };
+    });
+  const work = { go: '1.24', replace: [] };
+  return { modules, folders, start: mains.length === 1 ? { mains } : { mains, work } };
+}
+
+function mainByChance(random: Random, modules: Recorded, dir: string): ModDraft {
   const require = new Map<string, Ref>();
   const like = random.chance(50) ? readDependencyGoMod(random.pick(modules)?.mod ?? '') : undefined;
   for (const { path: name, version } of like?.require ?? []) require.set(name, { path: name, version });
@@ -64,11 +77,7 @@ export function recordedUniverse(random: Random, modules: Recorded): Universe {
     const ref = random.pick(modules);
     if (ref !== undefined) require.set(ref.path, { path: ref.path, version: ref.version });
   }
-  const folders = [...require.values()].slice(0, 2).map((ref, i) => {
-    const other = random.pick(modules.filter((module) => module.path === ref.path));
-    return { dir: `near/${i}`, path: ref.path, mod: other?.mod ?? '' };
-  });
   const go = goLine(random);
-  const main = { path: 'main.test/main', dir: '.', require: [...require.values()], replace: [], exclude: [] };
-  return { modules, folders, start: { mains: [{ ...main, ...(go === undefined ? {} : { go }) }] } };
+  const path = dir === '.' ? 'main.test/main' : `main.test/${dir}`;
+  return { path, dir, ...(go === undefined ? {} : { go }), require: [...require.values()], replace: [], exclude: [] };
 }

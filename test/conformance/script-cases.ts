@@ -1,5 +1,5 @@
 /** The cases of a go test script: its files as they are laid, and what stands there whenever it runs the go command. */
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Case } from './case.ts';
 import type { Script } from './go-testdata.ts';
@@ -9,7 +9,7 @@ import type { ScriptState } from './script-state.ts';
 export function laidCases(script: Script, state: ScriptState, check: (one: Case) => void): void {
   for (const { name } of script.files) {
     const file = path.resolve(state.folder, name.replace(/^\$WORK\b/, state.work));
-    if (!existsSync(file)) continue;
+    if (!existsSync(file) || !statSync(file).isFile()) continue;
     const base = path.basename(file);
     const label = `${script.name} ${name}`;
     if (/^go\.mod\b/.test(base)) withModule(label, path.dirname(file), file, state, check);
