@@ -1,10 +1,13 @@
 /** What is known of this machine beside the snapshot: the go that ran, its settings, and its module cache. */
+import { readFileSync } from 'node:fs';
 import type { Beside } from '../../graph/model/beside.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
+import { readDependencyGoMod } from '../../parsers/go-mod-lax.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import type { Project } from './find.ts';
-import { frontierOf } from './frontier.ts';
-import { goModFinder } from './mod-cache.ts';
+import { frontierOf, type RequiresOf } from './frontier.ts';
+import { goModFileOf } from './mod-cache.ts';
+import { readText } from './read-text.ts';
 import { missingSumsOf, settingsOf } from './settings.ts';
 import type { LoadOptions } from './types.ts';
 
@@ -23,6 +26,19 @@ export function besideOf(
   return {
     go: env.GOVERSION.replace(/^go/, ''),
     ...(ours ? {} : { settings: settingsOf(env, missing) }),
-    ...(frontier === true ? frontierOf(snapshot, goModFinder(project.root, env.GOMODCACHE)) : {}),
+    ...(frontier === true ? frontierOf(snapshot, requiresIn(project.root, env.GOMODCACHE)) : {}),
+  };
+}
+
+/** Quick, for it reads every leaf of a graph: a cached file, which go has bounded, without a look at its size before. */
+function requiresIn(root: string, cache: string): RequiresOf {
+  return (actual, of, on = ['require']) => {
+    const file = goModFileOf(root, cache, actual, of);
+    try {
+      const text = actual.version === undefined ? readText(file) : readFileSync(file, 'utf8');
+      return on.some((word) => text.includes(word)) ? readDependencyGoMod(text) : { require: [] };
+    } catch {
+      return undefined;
+    }
   };
 }

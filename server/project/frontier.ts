@@ -1,10 +1,20 @@
 /** What the go.mod files in the module cache say that the graph does not: pruned requirements, and excluded ones. */
 import { findReplacement } from '../../graph/load/replacement.ts';
-import type { LoadInput } from '../../graph/load/types.ts';
+import type { GoModFile } from '../../graph/load/types.ts';
 import type { Beside } from '../../graph/model/beside.ts';
 import { joinName } from '../../graph/model/name.ts';
-import type { Snapshot } from '../../graph/snapshot/types.ts';
+import type { MainModule, ModuleRef, Snapshot } from '../../graph/snapshot/types.ts';
 import { isToolchainPath } from '../../graph/version/go-version.ts';
+
+/**
+ * The require lines of what is read for a version; undefined where that is not at hand. `of` as for graph/load. Only lines
+ * on one of the paths in `on` are asked for, where that is said.
+ */
+export type RequiresOf = (
+  actual: ModuleRef,
+  of: MainModule | undefined,
+  on?: readonly string[],
+) => Pick<GoModFile, 'require'> | undefined;
 
 /**
  * Versions without requirements in the graph whose go.mod has some, and requirements on versions that a main module
@@ -12,9 +22,10 @@ import { isToolchainPath } from '../../graph/version/go-version.ts';
  */
 export function frontierOf(
   { mains, work, modules }: Snapshot,
-  goMod: LoadInput['goMod'],
+  goMod: RequiresOf,
 ): Required<Pick<Beside, 'frontier' | 'dropped'>> {
   const excluded = new Set(mains.flatMap((main) => main.exclude.map((one) => joinName(one.path, one.version))));
+  const excludedPaths = [...new Set(mains.flatMap((main) => main.exclude.map((one) => one.path)))];
   const frontier: { name: string; requires: number }[] = [];
   const dropped: { from: string; path: string; version: string }[] = [];
   for (const { path, version, requires = [] } of modules) {
@@ -22,7 +33,7 @@ export function frontierOf(
     const edges = requires.some((name) => !name.startsWith('go@') && !name.startsWith('toolchain@'));
     if (edges && excluded.size === 0) continue;
     const { actual, of } = findReplacement({ mains, ...(work === undefined ? {} : { work }) }, { path, version });
-    const file = goMod(actual, of);
+    const file = goMod(actual, of, edges ? excludedPaths : undefined);
     if (file === undefined) continue;
     const out = file.require.filter((one) => excluded.has(joinName(one.path, one.version)));
     const left = file.require.length - out.length;
