@@ -304,6 +304,7 @@ describe('completeQuery', () => {
   it('offers the words that begin with what was typed, with their meaning', () => {
     expect(completeQuery('yaml is:di', 10)).toEqual({
       from: 5,
+      whole: false,
       options: [{ text: 'is:direct', means: 'required by a main module without // indirect' }],
     });
     expect(completeQuery('-is:tes', 7).from).toBe(1);
@@ -315,7 +316,7 @@ describe('completeQuery', () => {
       options: [{ text: 'is:v0' }, { text: 'is:vulnerable' }],
     });
     expect(completeQuery('between(a,ma', 12).options.map((one) => one.text)).toEqual(['major:split']);
-    expect(completeQuery('is:direct', 9).options).toEqual([]);
+    expect(completeQuery('is:direct', 9)).toEqual({ from: 0, whole: true, options: [] });
   });
 });
 
