@@ -1,26 +1,30 @@
 /** Versions of go and toolchain lines, ordered as cmd/go/internal/gover does. */
+import { compareText } from '../model/name.ts';
 import { compareVersions } from './semver.ts';
 
 interface GoVersion {
   readonly major: string;
   readonly minor: string;
   readonly patch: string;
-  readonly kind: '' | 'alpha' | 'beta' | 'rc';
+  /** alpha, beta, rc, or any other word: internal/gover takes each, and orders them as text. */
+  readonly kind: string;
   readonly pre: string;
 }
 
-const form = /^(0|[1-9][0-9]*)(?:\.(0|[1-9][0-9]*)(?:\.(0|[1-9][0-9]*)|(alpha|beta|rc)(0|[1-9][0-9]*))?)?$/;
+const form = /^(0|[1-9][0-9]*)(?:\.(0|[1-9][0-9]*)(?:\.(0|[1-9][0-9]*)|([a-z]+)(0|[1-9][0-9]*)?)?)?$/;
 
-/** internal/gover Parse: before 1.21 there is no difference between 1.20 and 1.20.0; from 1.21 on 1.21 is below 1.21rc1. */
+/**
+ * internal/gover Parse: before 1.21 there is no difference between 1.20 and 1.20.0; from 1.21 on 1.21 is below 1.21rc1.
+ * It looks at the minor number alone, so 2.1 is 2.1.0, too.
+ */
 function parse(version: string): GoVersion | undefined {
   const match = form.exec(version);
   if (match === null) return undefined;
   const [, major = '', minor, patch, kind, pre] = match;
   if (minor === undefined) return { major, minor: '0', patch: '0', kind: '', pre: '' };
   if (patch !== undefined) return { major, minor, patch, kind: '', pre: '' };
-  if (kind === 'alpha' || kind === 'beta' || kind === 'rc') return { major, minor, patch: '', kind, pre: pre ?? '' };
-  const early = compareInt(major, '1') === 0 && compareInt(minor, '21') < 0;
-  return { major, minor, patch: early ? '0' : '', kind: '', pre: '' };
+  if (kind !== undefined) return { major, minor, patch: '', kind, pre: pre ?? '' };
+  return { major, minor, patch: compareInt(minor, '21') < 0 ? '0' : '', kind: '', pre: '' };
 }
 
 function compareInt(a: string, b: string): number {
@@ -28,8 +32,6 @@ function compareInt(a: string, b: string): number {
   if (a.length !== b.length) return a.length < b.length ? -1 : 1;
   return a < b ? -1 : 1;
 }
-
-const kinds = ['', 'alpha', 'beta', 'rc'];
 
 /** Orders two go lines (`1.21`, `1.21rc1`, `1.21.0`): -1, 0 or 1. What is not one is below all (internal/gover Compare). */
 export function compareGoVersions(a: string, b: string): number {
@@ -40,7 +42,7 @@ export function compareGoVersions(a: string, b: string): number {
     compareInt(left.major, right.major) ||
     compareInt(left.minor, right.minor) ||
     compareInt(left.patch, right.patch) ||
-    Math.sign(kinds.indexOf(left.kind) - kinds.indexOf(right.kind)) ||
+    compareText(left.kind, right.kind) ||
     compareInt(left.pre, right.pre)
   );
 }
@@ -55,10 +57,15 @@ export function goOfToolchain(name: string): string {
   return parse(cut) === undefined ? '' : cut;
 }
 
+/** A toolchain node may also name the bare version (cmd/go/internal/gover maybeToolchainVersion). */
+function goOfToolchainVersion(version: string): string {
+  return parse(version) === undefined ? goOfToolchain(version) : version;
+}
+
 /** Orders two versions of one module path as cmd/go/internal/gover ModCompare: go and toolchain have an order of their own. */
 export function compareModuleVersions(path: string, a: string, b: string): number {
   if (path === 'go') return compareGoVersions(a, b);
-  if (path === 'toolchain') return compareGoVersions(goOfToolchain(a), goOfToolchain(b));
+  if (path === 'toolchain') return compareGoVersions(goOfToolchainVersion(a), goOfToolchainVersion(b));
   return compareVersions(a, b);
 }
 

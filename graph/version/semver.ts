@@ -85,20 +85,28 @@ export function isVersion(version: string): boolean {
 const pseudo =
   /^v[0-9]+\.(0\.0-|[0-9]+\.[0-9]+-([^+]*\.)?0\.)([0-9]{14})-([A-Za-z0-9]+)(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;
 
+/** Its parts where it is one (module.IsPseudoVersion): the form alone would let leading zeros through. */
+function matchPseudo(version: string): RegExpExecArray | null {
+  const match = version.includes('-') ? pseudo.exec(version) : null;
+  return match !== null && isVersion(version) ? match : null;
+}
+
 /** True for a version made from a commit: v0.0.0-20180906233101-161cd47e91fd and its two longer forms. */
 export function isPseudo(version: string): boolean {
-  return version.includes('-') && pseudo.test(version);
+  return matchPseudo(version) !== null;
 }
 
 /**
- * The version that a pseudo-version comes after ('' when the commit had no earlier tag), as module.PseudoVersionBase:
- * v1.2.4-0.2018… comes after v1.2.3, v1.2.3-pre.0.2018… after v1.2.3-pre. Any other version is returned as it is.
+ * The version that a pseudo-version comes after, as module.PseudoVersionBase: v1.2.4-0.2018… comes after v1.2.3,
+ * v1.2.3-pre.0.2018… after v1.2.3-pre. '' when the commit had no earlier tag, and where Go finds no version that could
+ * come before. Any other version is returned as it is.
  */
 export function pseudoBase(version: string): string {
-  const match = pseudo.exec(version);
+  const match = matchPseudo(version);
   if (match === null) return version;
-  const build = match[5] ?? '';
-  const beforeTime = version.slice(0, version.indexOf(match[3] ?? '') - 1);
+  const [, , , time = '', hash = '', build = ''] = match;
+  // Counted from the end: the pre-release before it may hold the same digits.
+  const beforeTime = version.slice(0, -`.${time}-${hash}${build}`.length);
   if (match[1] === '0.0-') return '';
   if (beforeTime.endsWith('-0')) {
     const [major = 'v0', minor = '0', patch = '0'] = beforeTime.slice(0, -'-0'.length).split('.');
@@ -114,7 +122,7 @@ function decrement(decimal: string): string {
 
 /** Date of a pseudo-version's commit, `2018-09-06`, and the start of its hash; undefined for any other version. */
 export function pseudoCommit(version: string): { readonly day: string; readonly hash: string } | undefined {
-  const match = pseudo.exec(version);
+  const match = matchPseudo(version);
   const time = match?.[3];
   if (match === null || time === undefined) return undefined;
   return { day: `${time.slice(0, 4)}-${time.slice(4, 6)}-${time.slice(6, 8)}`, hash: match[4] ?? '' };

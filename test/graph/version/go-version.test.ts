@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   compareGoVersions,
@@ -44,10 +45,26 @@ it('takes no name with a slash for a toolchain', () => {
 it('gives go and toolchain an order of their own', () => {
   expect(compareModuleVersions('go', '1.9', '1.10')).toBe(-1);
   expect(compareModuleVersions('toolchain', 'go1.22.0', 'go1.21.9')).toBe(1);
+  expect(compareModuleVersions('toolchain', '1.22.0', 'go1.21.9')).toBe(1);
   expect(compareModuleVersions('example.com/m', 'v1.9.0', 'v1.10.0')).toBe(-1);
   expect([isToolchainPath('go'), isToolchainPath('toolchain'), isToolchainPath('go.uber.org/zap')]).toEqual([
     true,
     true,
     false,
   ]);
+});
+
+it('orders go lines totally', () => {
+  const line = fc
+    .tuple(fc.constantFrom('1', '2'), fc.nat(25), fc.constantFrom('', '.0', '.1', 'rc1', 'rc2', 'beta1', 'rc', '.x'))
+    .map(([major, minor, rest]) => `${major}.${minor}${rest}`);
+  fc.assert(
+    fc.property(line, line, line, (a, b, c) => {
+      expect(compareGoVersions(a, a)).toBe(0);
+      expect(compareGoVersions(a, b) + compareGoVersions(b, a)).toBe(0);
+      if (compareGoVersions(a, b) <= 0 && compareGoVersions(b, c) <= 0) {
+        expect(compareGoVersions(a, c)).toBeLessThanOrEqual(0);
+      }
+    }),
+  );
 });

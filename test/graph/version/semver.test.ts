@@ -18,6 +18,10 @@ const version = fc
   .map(
     ([a, b, c, pre, build]) => `v${a}.${b}.${c}${pre.length > 0 ? `-${pre.join('.')}` : ''}${build ? '+meta.1' : ''}`,
   );
+/** Few different ones, so that two are often equal. */
+const near = fc
+  .tuple(fc.nat(1), fc.constantFrom('', '-0', '-rc', '-rc.1'), fc.constantFrom('', '+incompatible', '+1'))
+  .map(([patch, pre, build]) => `v1.0.${patch}${pre}${build}`);
 
 describe('compareVersions', () => {
   it('orders a ladder as golang.org/x/mod/semver does', () => {
@@ -59,13 +63,47 @@ describe('compareVersions', () => {
     expect(compareVersions(b, a)).toBe(expected === 0 ? 0 : -expected);
   });
 
-  it('is a total order up to build metadata', () => {
+  it('is a total order', () => {
     fc.assert(
       fc.property(version, version, version, (a, b, c) => {
         expect(isVersion(a)).toBe(true);
+        expect(compareVersions(a, a)).toBe(0);
         expect(compareVersions(a, b) + compareVersions(b, a)).toBe(0);
-        if (compareVersions(a, b) <= 0 && compareVersions(b, c) <= 0)
-          expect(compareVersions(a, c)).toBeLessThanOrEqual(0);
+        const [low, middle, high] = [a, b, c].sort(compareVersions);
+        expect(compareVersions(low!, middle!)).not.toBe(1);
+        expect(compareVersions(middle!, high!)).not.toBe(1);
+        expect(compareVersions(low!, high!)).not.toBe(1);
+      }),
+    );
+  });
+
+  it('holds two versions equal when they differ in build metadata, and no others', () => {
+    const plain = (text: string): string => text.split('+')[0]!;
+    fc.assert(
+      fc.property(near, near, (a, b) => {
+        expect(compareVersions(a, b) === 0).toBe(plain(a) === plain(b));
+      }),
+    );
+  });
+
+  it('puts a pre-release below its release, and above every release before that', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.nat(), fc.array(identifier, { minLength: 1 }), (a, b, c, pre) => {
+        const before = `v${a}.${b}.${c}-${pre.join('.')}`;
+        expect(compareVersions(before, `v${a}.${b}.${c}`)).toBe(-1);
+        expect(compareVersions(before, `v${a}.${b}.${c}+meta`)).toBe(-1);
+        if (c > 0) expect(compareVersions(before, `v${a}.${b}.${c - 1}`)).toBe(1);
+      }),
+    );
+  });
+
+  it('compares numbers as numbers, however long', () => {
+    const long = fc.bigInt(0n, 10n ** 40n);
+    fc.assert(
+      fc.property(long, long, (a, b) => {
+        const order = a < b ? -1 : Number(a > b);
+        expect(compareVersions(`v${a}.0.0`, `v${b}.0.0`)).toBe(order);
+        expect(compareVersions(`v0.0.0-x.${a}`, `v0.0.0-x.${b}`)).toBe(order);
       }),
     );
   });
