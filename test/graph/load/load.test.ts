@@ -180,4 +180,19 @@ describe('loadModuleGraph', () => {
     const nameless = loadModuleGraph({ mains, goMod: () => ({ require: [] }) });
     expect(nameless.refused).toContain('the go.mod of d@v1.0.0 has no module line');
   });
+
+  it('takes a member’s line for any version over one before it, but refuses an exact line that says another thing', () => {
+    const mains = (first: string, second: string): Record<string, string> => ({
+      m: `module m\nrequire a v1.0.0\nreplace ${first}`,
+      n: `module n\nreplace ${second}`,
+    });
+    const others = { 'a@v1.0.0': '', 'b@v1.0.0': 'require c v1.0.0', 'd@v1.0.0': '', 'c@v1.0.0': '' };
+    const work = 'go 1.22\nuse (\n./m\n./n\n)';
+    const allowed = load(mains('a v1.0.0 => d v1.0.0', 'a => b v1.0.0'), others, work);
+    expect(allowed.refused).toEqual([]);
+    expect(lines(allowed)).toContain('a@v1.0.0 c@v1.0.0');
+    const refused = load(mains('a => b v1.0.0', 'a v1.0.0 => d v1.0.0'), others, work);
+    expect(refused.refused).toEqual(['m and n replace a@v1.0.0 by different modules']);
+    expect(load(mains('a => d v1.0.0', 'a v1.0.0 => d v1.0.0'), others, work).refused).toEqual([]);
+  });
 });
