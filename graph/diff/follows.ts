@@ -12,24 +12,26 @@ export interface Follows {
  * Assigns each of `paths` (what all edits together change) to edits 0 … `edits` − 1. `makes(some, path)` says whether
  * these edits (ascending), applied without the others, make of the path what all of them make of it. A path follows from
  * every edit that makes it by itself; when none does, from the set that is left when edits are taken out one at a time,
- * the first one first, while the rest still makes it. So no edit of that set can be spared. Calls `makes` with at most
- * two sets an edit for the same history; who answers should remember its loads.
+ * the first one first, while the rest still makes it. Asks for every edit alone, and for about
+ * (size of the set) · log2(edits) sets more where that is not enough, often the same ones for many paths: who answers
+ * should remember its loads.
  */
-export function followsOf(
+export async function followsOf(
   paths: readonly string[],
   edits: number,
-  makes: (some: readonly number[], path: string) => boolean,
-): Follows {
+  makes: (some: readonly number[], path: string) => Promise<boolean>,
+): Promise<Follows> {
   const alone: string[][] = Array.from({ length: edits }, () => []);
   const together = new Map<string, { edits: readonly number[]; paths: string[] }>();
   for (const path of paths) {
-    const makers = alone.filter((followers, edit) => {
-      const is = makes([edit], path);
-      if (is) followers.push(path);
-      return is;
-    });
-    if (makers.length > 0) continue;
-    const set = smallestSet(edits, (some) => makes(some, path));
+    let madeAlone = false;
+    for (const [edit, followers] of alone.entries()) {
+      if (!(await makes([edit], path))) continue;
+      followers.push(path);
+      madeAlone = true;
+    }
+    if (madeAlone || edits === 0) continue;
+    const set = await smallestSet(edits, (some) => makes(some, path));
     const known = together.get(set.join());
     if (known === undefined) together.set(set.join(), { edits: set, paths: [path] });
     else known.paths.push(path);
@@ -37,11 +39,25 @@ export function followsOf(
   return { alone, together: [...together.values()] };
 }
 
-function smallestSet(edits: number, makes: (some: readonly number[]) => boolean): readonly number[] {
+/**
+ * Takes edits out in order, as long as the rest still makes it: whole ranges at once, halved where one cannot be spared,
+ * which comes to the same as one at a time where more edits never undo what fewer make.
+ */
+async function smallestSet(
+  edits: number,
+  makes: (some: readonly number[]) => Promise<boolean>,
+): Promise<readonly number[]> {
   let set = Array.from({ length: edits }, (_, edit) => edit);
-  for (const edit of [...set]) {
-    const without = set.filter((one) => one !== edit);
-    if (without.length > 0 && makes(without)) set = without;
+  const ranges: [number, number][] = [[0, edits]];
+  for (let range = ranges.pop(); range !== undefined; range = ranges.pop()) {
+    const [from, to] = range;
+    const without = set.filter((edit) => edit < from || edit >= to);
+    if (without.length > 0 && without.length < set.length && (await makes(without))) {
+      set = without;
+    } else if (to - from > 1) {
+      const middle = (from + to) >> 1;
+      ranges.push([middle, to], [from, middle]);
+    }
   }
   return set;
 }

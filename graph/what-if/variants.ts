@@ -12,7 +12,8 @@ export interface Lacking {
   readonly missing: readonly ModuleRef[];
 }
 
-interface Variant extends LoadResult {
+/** The graph with some edits made. */
+export interface Variant extends LoadResult {
   readonly declared: Declarations;
   readonly states: States;
 }
@@ -20,32 +21,40 @@ interface Variant extends LoadResult {
 export class Variants {
   readonly #input: LoadInput;
   readonly #edits: readonly PlacedEdit[];
-  readonly #loaded = new Map<string, Variant>();
+  readonly #pause: () => Promise<void>;
+  /** Of a load only what is asked for again: a hundred whole graphs would not fit in memory. */
+  readonly #states = new Map<string, States>();
+  readonly #lacking: Lacking[] = [];
 
-  constructor(input: LoadInput, edits: readonly PlacedEdit[]) {
+  /** `pause` is awaited before each load, which takes up to a tenth of a second: it may reject to end the work. */
+  constructor(input: LoadInput, edits: readonly PlacedEdit[], pause: () => Promise<void>) {
     this.#input = input;
     this.#edits = edits;
+    this.#pause = pause;
   }
 
-  /** The load with these edits (their places, ascending) and no others. */
-  with(some: readonly number[]): Variant {
-    const key = some.join();
-    const known = this.#loaded.get(key);
-    if (known !== undefined) return known;
+  /** Loads with these edits (their places, ascending) and no others. */
+  async load(some: readonly number[]): Promise<Variant> {
+    await this.#pause();
+    const chosen = new Set(some);
     const declared = applyEdits(
       this.#input,
-      this.#edits.filter((_, place) => some.includes(place)),
+      this.#edits.filter((_, place) => chosen.has(place)),
     );
     const result = loadModuleGraph({ ...declared, goMod: this.#input.goMod });
-    const variant = { ...result, declared, states: statesOfLoad(declared, result.buildList) };
-    this.#loaded.set(key, variant);
-    return variant;
+    const states = statesOfLoad(declared, result.buildList);
+    this.#states.set(some.join(), states);
+    if (result.missing.length > 0) this.#lacking.push({ declared, missing: result.missing });
+    return { ...result, declared, states };
+  }
+
+  /** The build list of such a load, which is made once. */
+  async states(some: readonly number[]): Promise<States> {
+    return this.#states.get(some.join()) ?? (await this.load(some)).states;
   }
 
   /** Loads made so far that lacked something. */
-  lacking(): Lacking[] {
-    return [...this.#loaded.values()]
-      .filter(({ missing }) => missing.length > 0)
-      .map(({ declared, missing }) => ({ declared, missing }));
+  lacking(): readonly Lacking[] {
+    return this.#lacking;
   }
 }

@@ -21,7 +21,7 @@ export interface WhatIf {
   readonly head: Snapshot;
   /** The edited declarations, and the lines that go prints for them. */
   readonly after: { readonly declared: Declarations; readonly edges: EdgeList };
-  /** Loads that lacked go.mod files: while this is not empty, the rest is not to be believed. */
+  /** Loads that lacked go.mod files: while this is not empty, the rest is not to be believed, and causes may be missing. */
   readonly lacking: readonly Lacking[];
 }
 
@@ -30,18 +30,28 @@ export interface WhatIf {
  * `go mod graph` does it (graph/load, exact). It is not `go get`: no other requirement is stepped down or added, so a
  * dropped module stays in the build list while something else requires it. `name` says which main module's go.mod is
  * edited (placeEdits). Causes are the edits, in their order. Throws the Faults of placeEdits, and 'not-found' with the
- * nearest names for an edit of a module that is in neither graph.
+ * nearest names for an edit of a module that is in neither graph. `pause` is awaited before each load (one for each edit
+ * and more for changes that need several): others may work meanwhile, and what it rejects with ends this.
  */
-export function whatIf(input: LoadInput, edits: readonly Edit[], name?: string): WhatIf {
+export async function whatIf(
+  input: LoadInput,
+  edits: readonly Edit[],
+  name?: string,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<WhatIf> {
   const placed = placeEdits(input, edits, name);
-  const variants = new Variants(input, placed);
+  const variants = new Variants(input, placed, pause);
   const all = placed.map((_, place) => place);
-  const [before, after] = [variants.with([]), variants.with(all)];
+  const before = await variants.load([]);
+  const after = await variants.load(all);
   const [base, head] = [snapshotOf(before.declared, before), snapshotOf(after.declared, after)];
-  if (variants.lacking().length === 0) checkThere(edits, before.edges.names, after.edges.names);
   const diff = diffSnapshots(base, head);
-  const follows = followsOf(changedPaths(diff), edits.length, (some, path) =>
-    sameState(variants.with(some).states.get(path), after.states.get(path)),
+  const lacking = variants.lacking();
+  // A graph that is not whole is not worth more loads.
+  if (lacking.length > 0) return { diff, base, head, after, lacking };
+  checkThere(edits, before.edges.names, after.edges.names);
+  const follows = await followsOf(changedPaths(diff), edits.length, async (some, path) =>
+    sameState((await variants.states(some)).get(path), after.states.get(path)),
   );
   const causes = placed.map((one, place) => causeOf(input, one, place, follows));
   return { diff: { ...diff, causes }, base, head, after, lacking: variants.lacking() };

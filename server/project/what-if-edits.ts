@@ -18,7 +18,10 @@ export interface EditWords {
 /** golang.org/x/mod/module CheckPath, but for the first element and the names that Windows reserves. */
 const modulePath = /^(?!\.)[\w~-][\w.~-]*(?:\/(?!\.)[\w.~-]*[\w~-])*$/;
 
-/** The edits, in the order drop, set, replace, exclude, go. Throws a Fault 'usage' for one that is malformed, and for none. */
+/** Each edit is a load of its own, a tenth of a second on the largest graphs. */
+const mostEdits = 100;
+
+/** The edits, in the order drop, set, replace, exclude, go. Throws a Fault 'usage' for one that is malformed, for none and for more than 100. */
 export function readEdits({ drop, set, replace, exclude, go }: EditWords): Edit[] {
   const edits = [
     ...drop.map((text) => read('--drop', text, 'MODULE', dropped)),
@@ -29,6 +32,12 @@ export function readEdits({ drop, set, replace, exclude, go }: EditWords): Edit[
     ),
     ...(go === undefined ? [] : [read('--go', go, 'a Go version, such as 1.22', goSet)]),
   ];
+  if (edits.length > mostEdits) {
+    throw new Fault(
+      'usage',
+      `${String(edits.length)} edits are more than the ${String(mostEdits)} that are taken at once.`,
+    );
+  }
   if (edits.length > 0) return edits;
   throw new Fault('usage', 'No edit is named.', {
     hint: 'One or more of --drop M, --set M@V, --replace A=B@V, --exclude M@V, --go V.',

@@ -1,6 +1,7 @@
 /** What the build list would be after some edits: nothing of the user's is written, and go runs only to fetch what is not there. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../../graph/fault.ts';
 import type { LoadInput } from '../../graph/load/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
@@ -61,17 +62,21 @@ export async function whatIfOf(
   const { mains, work } = declared;
   const input: LoadInput = { mains, goMod: files.goMod, ...(work === undefined ? {} : { work }) };
   checkFolders(project, edits, name);
-  let result = whatIf(input, edits, name);
+  const pause = async (): Promise<void> => {
+    await setImmediate();
+    if (signal.aborted) throw new Fault('cancelled', 'what-if was cancelled.');
+  };
+  let result = await whatIf(input, edits, name, pause);
   const known = [...new Set(result.base.modules.map((module) => module.path))];
   const by: Loading = { project, go, env, edits, known };
   for (let round = 0; result.lacking.length > 0; round++) {
-    // Each round loads a set of edits that the one before could not: there are no more rounds than sets.
-    if (options.offline || round > 2 * edits.length + 2) throw notAtHand(result.lacking, options.offline);
+    // Each round loads sets of edits that the one before could not; more than some is no fault of the cache.
+    if (options.offline || round > 20) throw notAtHand(result.lacking, options.offline);
     files.beforeFetch();
     const { lacking } = result;
     await phases.run('go mod graph', () => fetchAll(by, lacking));
     files.lookAgain();
-    const again = whatIf(input, edits, name);
+    const again = await whatIf(input, edits, name, pause);
     if (sameLack(lacking, again.lacking)) throw notAtHand(again.lacking, false);
     result = again;
   }

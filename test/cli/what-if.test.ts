@@ -110,6 +110,12 @@ describe('statuses', () => {
     ],
     ['an exclusion of a version that is not there', ['--exclude', 'example.com/e@v1.5.0'], 1, 'It is there at v1.0.0'],
     ['no edit', [], 2, 'No edit is named'],
+    [
+      'too many edits',
+      Array.from({ length: 101 }, (_, i) => ['--drop', `x.y/${String(i)}`]).flat(),
+      2,
+      'more than the 100',
+    ],
     ['a set without a version', ['--set', 'example.com/a'], 2, 'MODULE@VERSION'],
     ['a set of a word', ['--set', 'example.com/a@latest'], 2, 'go list -m example.com/a@latest'],
     ['a set of a short version', ['--set', 'example.com/a@v1.2'], 2, 'go list -m example.com/a@v1.2'],

@@ -133,8 +133,8 @@ describe('whatIf', () => {
   const files = { 'a@v1.0.0': 'require c v1.0.0', 'b@v1.0.0': 'require c v1.1.0', 'c@v1.0.0': '', 'c@v1.1.0': '' };
   const text = 'module m\ngo 1.16\nrequire a v1.0.0\nrequire b v1.0.0';
 
-  it('is the difference of two loads, with a cause for each edit', () => {
-    const { diff, lacking } = whatIf(input(text, files), [{ kind: 'drop', path: 'b' }]);
+  it('is the difference of two loads, with a cause for each edit', async () => {
+    const { diff, lacking } = await whatIf(input(text, files), [{ kind: 'drop', path: 'b' }]);
     expect(lacking).toEqual([]);
     expect(diff.removed).toEqual([{ path: 'b', version: 'v1.0.0' }]);
     expect(diff.changed).toEqual([{ path: 'c', from: 'v1.1.0', to: 'v1.0.0', direction: 'lowered' }]);
@@ -143,8 +143,8 @@ describe('whatIf', () => {
     ]);
   });
 
-  it('says which go.mod files each set of edits lacked', () => {
-    const { lacking } = whatIf(input(text, files), [
+  it('says which go.mod files each set of edits lacked', async () => {
+    const { lacking } = await whatIf(input(text, files), [
       { kind: 'require', path: 'a', version: 'v1.7.0' },
       { kind: 'require', path: 'c', version: 'v1.9.0' },
     ]);
@@ -153,14 +153,38 @@ describe('whatIf', () => {
     ).toContainEqual(['a@v1.7.0', 'c@v1.9.0']);
   });
 
-  it('refuses what neither graph holds, and takes what an edit brings in', () => {
+  it('refuses what neither graph holds, and takes what an edit brings in', async () => {
     const exclude: Edit = { kind: 'exclude', path: 'c', version: 'v1.5.0' };
-    expect(thrown(() => whatIf(input(text, files), [exclude])).code).toBe('not-found');
+    await expect(whatIf(input(text, files), [exclude])).rejects.toMatchObject({ code: 'not-found' });
     const set: Edit = { kind: 'require', path: 'c', version: 'v1.5.0' };
-    const { diff } = whatIf(input(text, { ...files, 'c@v1.5.0': '' }), [set, exclude]);
+    const { diff } = await whatIf(input(text, { ...files, 'c@v1.5.0': '' }), [set, exclude]);
     expect([diff.added, diff.removed]).toEqual([[], []]);
     expect(diff.changed).toMatchObject([{ path: 'c', direction: 'same' }]);
   });
+});
+
+it('ends when the pause rejects', async () => {
+  let loads = 0;
+  const stop = (): Promise<void> => (++loads === 3 ? Promise.reject(new Error('stop')) : Promise.resolve());
+  const files = { 'a@v1.0.0': '' };
+  const asked = whatIf(
+    input('module m\ngo 1.21\nrequire a v1.0.0', files),
+    [{ kind: 'drop', path: 'a' }],
+    undefined,
+    stop,
+  );
+  await expect(asked.then(() => loads)).resolves.toBe(2);
+  await expect(
+    whatIf(
+      input('module m\ngo 1.21\nrequire a v1.0.0\nrequire b v1.0.0', { ...files, 'b@v1.0.0': '' }),
+      [
+        { kind: 'drop', path: 'a' },
+        { kind: 'drop', path: 'b' },
+      ],
+      undefined,
+      () => (++loads > 4 ? Promise.reject(new Error('stop')) : Promise.resolve()),
+    ),
+  ).rejects.toThrow('stop');
 });
 
 describe('folderFrom', () => {
