@@ -3,14 +3,17 @@ import type { Command } from 'commander';
 import type { ReportOptions } from './report-options.ts';
 
 export interface WhatIfOptions extends Omit<ReportOptions, 'go'> {
-  readonly drop: readonly string[];
-  readonly set: readonly string[];
-  readonly replace: readonly string[];
-  readonly exclude: readonly string[];
+  readonly drop?: readonly string[];
+  readonly set?: readonly string[];
+  readonly replace?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly in?: string;
   /** Each value of --go, in order. */
   readonly go?: readonly string[];
 }
+
+/** Options of every verb that a recording is named by, or that add what an edit does not change. */
+const useless = new Set(['--snapshot', '--sample', '--graph', '--list', '--mod', '--facts', '--vuln']);
 
 /** Adds them. Each edit may be said several times; `--go`, which every verb has for the command, takes a go line, too. */
 export function addWhatIfOptions(command: Command): Command {
@@ -21,11 +24,12 @@ export function addWhatIfOptions(command: Command): Command {
     go.description = 'set the go line; with a folder in it (./go, /opt/go/bin/go): which go command to run';
     go.argParser(many);
   }
+  for (const option of command.options) if (useless.has(option.long ?? '')) option.hideHelp();
   return command
-    .option('--drop <module>', 'remove the require line (this is not `go get MODULE@none`)', many, [])
-    .option('--set <module@version>', 'set the version of a require line, or add one', many, [])
-    .option('--replace <a=b>', 'replace A or A@V by B@V, or by a folder: A=./folder, as go.mod names it', many, [])
-    .option('--exclude <module@version>', 'exclude a version', many, [])
+    .option('--drop <module>', 'remove the require line (this is not `go get MODULE@none`)', many)
+    .option('--set <module@version>', 'set the version of a require line, or add one', many)
+    .option('--replace <a=b>', 'replace A or A@V by B@V, or by a folder: A=./folder, as go.mod names it', many)
+    .option('--exclude <module@version>', 'exclude a version', many)
     .option('--in <main>', 'the main module whose go.mod is edited: its path or folder, or go.work');
 }
 

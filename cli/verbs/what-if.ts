@@ -26,7 +26,7 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
       hint: 'Name the folder of a module: `modscope what-if --drop MODULE DIR`.',
     });
   }
-  const { drop, set, replace, exclude } = options;
+  const { drop = [], set = [], replace = [], exclude = [] } = options;
   const edits = readEdits({ drop, set, replace, exclude, ...(line === undefined ? {} : { go: line }) });
   const request = { edits, ...(options.in === undefined ? {} : { in: options.in }) };
   const progress = new Progress(io, options.quiet === true);

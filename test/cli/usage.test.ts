@@ -6,7 +6,18 @@ describe('help and version', () => {
     const { status, out, err } = await modscope(['--help']);
     expect(status).toBe(0);
     expect(err).toBe('');
-    for (const verb of ['serve', 'snapshot', 'export', 'list', 'query', 'why', 'conflicts', 'cycles', 'findings']) {
+    for (const verb of [
+      'serve',
+      'snapshot',
+      'export',
+      'list',
+      'query',
+      'why',
+      'conflicts',
+      'cycles',
+      'findings',
+      'what-if',
+    ]) {
       expect(out).toMatch(new RegExp(`^  ${verb} `, 'm'));
     }
   });

@@ -94,6 +94,13 @@ test('--go is a go line, or with a folder in it the command to run', async () =>
   expect(err).toContain('no/go');
 });
 
+test('the help says what --go is here, and names no option that is refused', async () => {
+  const { out } = await modscope(['what-if', '--help']);
+  expect(out).toContain('--go <version>');
+  expect(out).not.toMatch(/--sample|--snapshot|--graph|default: \[\]/);
+  expect((await modscope(['list', '--help'])).out).toContain('--go <path>');
+});
+
 describe('statuses', () => {
   test.each([
     [
