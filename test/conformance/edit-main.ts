@@ -1,4 +1,4 @@
-/** `npm run conformance -- --edits N [--seed N] [--universe N]`: edits by chance, held against the real go. */
+/** `npm run conformance -- --edits N [--seed N] [--universe N] [--cache]`: edits by chance, held against the real go. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { goOfToolchain } from '../../graph/version/go-version.ts';
@@ -35,7 +35,8 @@ export function checkEdits(plan: EditCheck, print: (line: string) => void): Tall
     }
     tally.fail(`${name}: ${why}`);
     const number = /\d+/.exec(name)?.[0] ?? '';
-    print(`  to repeat: npm run conformance -- --edits ${plan.edits} --seed ${plan.seed} --universe ${number}`);
+    const cache = plan.cache ? ' --cache' : '';
+    print(`  to repeat: npm run conformance -- --edits ${plan.edits} --seed ${plan.seed} --universe ${number}${cache}`);
     if (tally.failed <= mostShrunk) print(shrunk({ world: universe, draft }, path.join(plan.scratch, 'shrink')));
   });
   const refused = tally.refused();

@@ -24,12 +24,17 @@ function whole(text: string): number {
 function run(scratch: string): number {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { edits: { type: 'string' }, seed: { type: 'string', default: '1' }, universe: { type: 'string' } },
+    options: {
+      edits: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      universe: { type: 'string' },
+      cache: { type: 'boolean', default: false },
+    },
   });
   if (values.edits !== undefined) {
     const only = values.universe === undefined ? {} : { universe: whole(values.universe) };
     const tally = checkEdits(
-      { edits: whole(values.edits), seed: whole(values.seed), scratch, cache: true, ...only },
+      { edits: whole(values.edits), seed: whole(values.seed), scratch, cache: values.cache, ...only },
       print,
     );
     if (tally.passed() === 0) tally.fail('nothing was run');
