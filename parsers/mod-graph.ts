@@ -1,7 +1,7 @@
 /** `go mod graph`: bytes as they come, one requirement a line, to an EdgeList. */
 import type { EdgeList } from '../graph/snapshot/records.ts';
 import { defaultLimits, tooLarge, type Limits } from './limits.ts';
-import { grown, NameTable } from './name-table.ts';
+import { bytesOf, grown, NameTable, type Bytes } from './name-table.ts';
 import { excerpt, invalid, type TextSource } from './source.ts';
 
 const newline = 0x0a;
@@ -56,16 +56,12 @@ export class ModGraphParser {
       const end = chunk.indexOf(newline);
       this.#keep(chunk.subarray(0, end === -1 ? chunk.length : end));
       if (end === -1) return;
-      const length = this.#restLength;
-      this.#restLength = 0;
-      this.#take(this.#rest, 0, length);
+      this.#takeRest();
       start = end + 1;
     }
-    for (let end = chunk.indexOf(newline, start); end !== -1; end = chunk.indexOf(newline, start)) {
-      this.#take(chunk, start, end);
-      start = end + 1;
-    }
-    if (start < chunk.length) this.#keep(chunk.subarray(start));
+    const end = chunk.lastIndexOf(newline) + 1;
+    if (end > start) this.#takeLines(bytesOf(chunk), start, end);
+    if (end < chunk.length) this.#keep(chunk.subarray(end));
   }
 
   /** The whole graph. Throws a Fault when go's output ends in the middle of a line. */
@@ -74,9 +70,7 @@ export class ModGraphParser {
       if (this.#source.code === 'go-output-invalid') {
         throw this.#malformed(this.#line + 1, this.#rest, 0, this.#restLength, 'the output ends in the middle of it');
       }
-      const length = this.#restLength;
-      this.#restLength = 0;
-      this.#take(this.#rest, 0, length);
+      this.#takeRest();
     }
     const names = this.#decodeNames();
     return { names, from: this.#from.slice(0, this.#edges), to: this.#to.slice(0, this.#edges) };
@@ -95,8 +89,55 @@ export class ModGraphParser {
     this.#restLength = length;
   }
 
-  /** One line, without its newline. */
-  #take(bytes: Uint8Array, lineStart: number, lineEnd: number): void {
+  #takeRest(): void {
+    const length = this.#restLength;
+    this.#restLength = 0;
+    this.#take(bytesOf(this.#rest), 0, length);
+  }
+
+  /**
+   * Whole lines, newlines included. Go prints the requirements of one version one after another, so a line that begins
+   * as the one before it needs no look at its first name. All that is not just two names and a newline is left to #take.
+   */
+  #takeLines(bytes: Bytes, start: number, end: number): void {
+    const { all } = bytes;
+    const names = this.#names;
+    let from = -1;
+    let fromStart = 0;
+    let fromEnd = 0;
+    for (let lineStart = start; lineStart < end;) {
+      let cut = lineStart + fromEnd - fromStart;
+      if (from === -1 || all[cut] !== space || !sameBytes(bytes, fromStart, fromEnd, lineStart)) {
+        names.scan(bytes, lineStart, end);
+        cut = names.end;
+        from = -1;
+      }
+      const { hash } = names;
+      if (all[cut] === space) names.scan(bytes, cut + 1, end);
+      const lineEnd = names.end;
+      const plain = all[cut] === space && all[lineEnd] === newline && cut > lineStart && lineEnd > cut + 1;
+      const roomy = this.#edges < this.#from.length && this.#edges < this.#limits.edges;
+      if (!plain || !roomy || this.#line === 0 || lineEnd - lineStart > this.#limits.line) {
+        const newlineAt = all.indexOf(newline, lineStart);
+        this.#take(bytes, lineStart, newlineAt);
+        lineStart = newlineAt + 1;
+        from = -1;
+        continue;
+      }
+      this.#line++;
+      if (from === -1) from = this.#name(bytes, lineStart, cut, hash);
+      this.#from[this.#edges] = from;
+      this.#to[this.#edges] = this.#name(bytes, cut + 1, lineEnd, names.hash);
+      this.#edges++;
+      fromStart = lineStart;
+      fromEnd = cut;
+      lineStart = lineEnd + 1;
+    }
+  }
+
+  /** One line, without its newline: whatever it holds. */
+  #take(source: Bytes, lineStart: number, lineEnd: number): void {
+    const bytes = source.all;
     this.#line++;
     let start = lineStart;
     let end = lineEnd;
@@ -119,16 +160,19 @@ export class ModGraphParser {
       this.#from = grown(this.#from);
       this.#to = grown(this.#to);
     }
-    this.#from[this.#edges] = this.#name(bytes, start, cut);
-    this.#to[this.#edges] = this.#name(bytes, cut + 1, end);
+    this.#names.scan(source, start, cut);
+    this.#from[this.#edges] = this.#name(source, start, cut, this.#names.hash);
+    this.#names.scan(source, cut + 1, end);
+    this.#to[this.#edges] = this.#name(source, cut + 1, end, this.#names.hash);
     this.#edges++;
   }
 
-  #name(bytes: Uint8Array, start: number, end: number): number {
+  #name(source: Bytes, start: number, end: number, hash: number): number {
     const before = this.#names.count;
-    const number = this.#names.add(bytes, start, end);
+    const number = this.#names.add(source, start, end, hash);
     if (number < before) return number;
     if (before >= this.#limits.names) throw tooLarge(this.#source, this.#limits.names, 'module versions');
+    const bytes = source.all;
     const cut = bytes.subarray(start, end).indexOf(at);
     if (cut === 0 || cut === end - start - 1) {
       const missing = cut === 0 ? 'a name has no module path before its @' : 'a name has no version after its @';
@@ -153,23 +197,25 @@ export class ModGraphParser {
   }
 
   #decodeNames(): string[] {
-    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    const names: string[] = [];
+    try {
+      return this.#names.texts();
+    } catch {
+      throw this.#notUtf8();
+    }
+  }
+
+  #notUtf8(): Error {
+    const decoder = new TextDecoder('utf-8', { fatal: true });
     for (let number = 0; number < this.#names.count; number++) {
       const bytes = this.#names.bytesOf(number);
       try {
-        names.push(decoder.decode(bytes));
+        decoder.decode(bytes);
       } catch {
-        throw this.#malformed(
-          this.#firstLine[number] ?? 0,
-          bytes,
-          0,
-          bytes.length,
-          'it holds bytes that are not UTF-8',
-        );
+        const line = this.#firstLine[number] ?? 0;
+        return this.#malformed(line, bytes, 0, bytes.length, 'it holds bytes that are not UTF-8');
       }
     }
-    return names;
+    return this.#malformed(0, new Uint8Array(), 0, 0, 'it holds bytes that are not UTF-8');
   }
 
   #longLine(line: number): Error {
@@ -189,6 +235,17 @@ export class ModGraphParser {
       talk,
     );
   }
+}
+
+/** True where bytes[start, end) stand at `other`, too. */
+function sameBytes({ all, view }: Bytes, start: number, end: number, other: number): boolean {
+  let at = start;
+  let there = other;
+  for (; at + 4 <= end; at += 4, there += 4) {
+    if (view.getInt32(at, true) !== view.getInt32(there, true)) return false;
+  }
+  for (; at < end; at++) if (all[at] !== all[there++]) return false;
+  return true;
 }
 
 function controlCharacter(byte: number): string {
