@@ -12,7 +12,16 @@ export default {
   // vitest takes no notice of types, so there is nothing to silence in every file.
   disableTypeChecks: false,
   // What no test of a room needs is not copied into the sandbox.
-  ignorePatterns: ['bench', 'client', 'coverage', 'dist', 'docs', 'test-results', 'test/client', 'test/end-to-end'],
+  ignorePatterns: [
+    '/bench',
+    '/client',
+    '/coverage',
+    '/dist',
+    '/docs',
+    '/test-results',
+    '/test/client',
+    '/test/end-to-end',
+  ],
   reporters: ['json'],
   jsonReporter: { fileName: `reports/mutation/${name}.json` },
   // Outside of reports/, which `npm test` empties.
@@ -20,6 +29,8 @@ export default {
   incrementalFile: `node_modules/.cache/modscope-mutation/${name}.json`,
   timeoutMS: 10_000,
   tempDirName: '.stryker-tmp',
+  // Mutants of what runs on loading are run too, slow as they are.
+  warnings: { slow: false },
   logLevel: 'warn',
   allowConsoleColors: false,
 };

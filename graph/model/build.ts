@@ -21,7 +21,7 @@ export function buildGraph(nodes: readonly NamedNode[], from: Int32Array, to: In
   const kind = new Uint8Array(size);
   const versions: string[] = [];
   nodes.forEach((node, n) => {
-    if (paths.at(-1) !== node.path || n === 0) {
+    if (paths.at(-1) !== node.path) {
       paths.push(node.path);
       firstOfPath.push(n);
     }

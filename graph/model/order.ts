@@ -12,8 +12,6 @@ export function compareModules(a: Named, b: Named): number {
   if (a.path !== b.path) return compareText(a.path, b.path);
   const left = a.version ?? '';
   const right = b.version ?? '';
-  if (left === right) return 0;
-  if (left === '') return -1;
-  if (right === '') return 1;
+  // '' is no version, and so below all of them.
   return compareModuleVersions(a.path, left, right) || compareText(left, right);
 }

@@ -6,8 +6,6 @@ interface Parsed {
   readonly patch: string;
   /** With its leading `-`, or ''. */
   readonly prerelease: string;
-  /** With its leading `+`, or ''. */
-  readonly build: string;
 }
 
 const number = '(0|[1-9][0-9]*)';
@@ -20,7 +18,7 @@ function parse(version: string): Parsed | undefined {
   const prerelease = match[4] ?? '';
   const build = match[5] ?? '';
   if (!identifiersValid(prerelease, true) || !identifiersValid(build, false)) return undefined;
-  return { major: match[1] ?? '0', minor: match[2] ?? '0', patch: match[3] ?? '0', prerelease, build };
+  return { major: match[1] ?? '0', minor: match[2] ?? '0', patch: match[3] ?? '0', prerelease };
 }
 
 /** No identifier may be empty; in a pre-release a numeric one has no leading zero. */
@@ -123,9 +121,9 @@ function decrement(decimal: string): string {
 /** Date of a pseudo-version's commit, `2018-09-06`, and the start of its hash; undefined for any other version. */
 export function pseudoCommit(version: string): { readonly day: string; readonly hash: string } | undefined {
   const match = matchPseudo(version);
-  const time = match?.[3];
-  if (match === null || time === undefined) return undefined;
-  return { day: `${time.slice(0, 4)}-${time.slice(4, 6)}-${time.slice(6, 8)}`, hash: match[4] ?? '' };
+  if (match === null) return undefined;
+  const [, , , time = '', hash = ''] = match;
+  return { day: `${time.slice(0, 4)}-${time.slice(4, 6)}-${time.slice(6, 8)}`, hash };
 }
 
 /** True for a version with a pre-release part that is not a pseudo-version. */
