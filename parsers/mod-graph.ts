@@ -1,7 +1,7 @@
 /** `go mod graph`: bytes as they come, one requirement a line, to an EdgeList. */
 import type { EdgeList } from '../graph/snapshot/records.ts';
 import { defaultLimits, tooLarge, type Limits } from './limits.ts';
-import { bytesOf, grown, NameTable, type Bytes } from './name-table.ts';
+import { bytesOf, grown, NameTable, sameBytes, type Bytes } from './name-table.ts';
 import { excerpt, invalid, type TextSource } from './source.ts';
 
 const newline = 0x0a;
@@ -27,6 +27,8 @@ export class ModGraphParser {
   #from = new Int32Array(1 << 12);
   #to = new Int32Array(1 << 12);
   #edges = 0;
+  /** Edges that may be added before the arrays grow, or the limit is reached. */
+  #room = 0;
   #line = 0;
   #bytes = 0;
   #rest = new Uint8Array(256);
@@ -35,6 +37,7 @@ export class ModGraphParser {
   constructor(source: TextSource = graphCommand, limits: Limits = defaultLimits) {
     this.#source = source;
     this.#limits = limits;
+    this.#room = Math.min(this.#from.length, limits.edges);
   }
 
   /** Different names so far (versions, main modules, go and toolchain lines): what a progress line counts. */
@@ -102,12 +105,13 @@ export class ModGraphParser {
   #takeLines(bytes: Bytes, start: number, end: number): void {
     const { all } = bytes;
     const names = this.#names;
+    const longest = this.#limits.line;
     let from = -1;
     let fromStart = 0;
     let fromEnd = 0;
     for (let lineStart = start; lineStart < end;) {
       let cut = lineStart + fromEnd - fromStart;
-      if (from === -1 || all[cut] !== space || !sameBytes(bytes, fromStart, fromEnd, lineStart)) {
+      if (from === -1 || all[cut] !== space || !sameBytes(bytes, fromStart, fromEnd, bytes, lineStart)) {
         names.scan(bytes, lineStart, end);
         cut = names.end;
         from = -1;
@@ -115,9 +119,8 @@ export class ModGraphParser {
       const { hash } = names;
       if (all[cut] === space) names.scan(bytes, cut + 1, end);
       const lineEnd = names.end;
-      const plain = all[cut] === space && all[lineEnd] === newline && cut > lineStart && lineEnd > cut + 1;
-      const roomy = this.#edges < this.#from.length && this.#edges < this.#limits.edges;
-      if (!plain || !roomy || this.#line === 0 || lineEnd - lineStart > this.#limits.line) {
+      const plain = all[lineEnd] === newline && all[cut] === space && cut > lineStart && lineEnd > cut + 1;
+      if (!plain || lineEnd - lineStart > longest || this.#edges >= this.#room || this.#line === 0) {
         const newlineAt = all.indexOf(newline, lineStart);
         this.#take(bytes, lineStart, newlineAt);
         lineStart = newlineAt + 1;
@@ -159,6 +162,7 @@ export class ModGraphParser {
     if (this.#edges === this.#from.length) {
       this.#from = grown(this.#from);
       this.#to = grown(this.#to);
+      this.#room = Math.min(this.#from.length, this.#limits.edges);
     }
     this.#names.scan(source, start, cut);
     this.#from[this.#edges] = this.#name(source, start, cut, this.#names.hash);
@@ -170,17 +174,20 @@ export class ModGraphParser {
   #name(source: Bytes, start: number, end: number, hash: number): number {
     const before = this.#names.count;
     const number = this.#names.add(source, start, end, hash);
-    if (number < before) return number;
-    if (before >= this.#limits.names) throw tooLarge(this.#source, this.#limits.names, 'module versions');
-    const bytes = source.all;
-    const cut = bytes.subarray(start, end).indexOf(at);
-    if (cut === 0 || cut === end - start - 1) {
-      const missing = cut === 0 ? 'a name has no module path before its @' : 'a name has no version after its @';
-      throw this.#malformed(this.#line, bytes, start, end, missing);
+    if (number === before) this.#checkNew(source, start, end, number);
+    return number;
+  }
+
+  #checkNew({ all }: Bytes, start: number, end: number, number: number): void {
+    if (number >= this.#limits.names) throw tooLarge(this.#source, this.#limits.names, 'module versions');
+    // The first @ cuts; a second one is part of the version.
+    if (all[start] === at || (all[end - 1] === at && all.indexOf(at, start) === end - 1)) {
+      const missing =
+        all[start] === at ? 'a name has no module path before its @' : 'a name has no version after its @';
+      throw this.#malformed(this.#line, all, start, end, missing);
     }
     if (number >= this.#firstLine.length) this.#firstLine = grown(this.#firstLine);
     this.#firstLine[number] = this.#line;
-    return number;
   }
 
   #afterByteOrderMark(bytes: Uint8Array, start: number, end: number): number {
@@ -235,17 +242,6 @@ export class ModGraphParser {
       talk,
     );
   }
-}
-
-/** True where bytes[start, end) stand at `other`, too. */
-function sameBytes({ all, view }: Bytes, start: number, end: number, other: number): boolean {
-  let at = start;
-  let there = other;
-  for (; at + 4 <= end; at += 4, there += 4) {
-    if (view.getInt32(at, true) !== view.getInt32(there, true)) return false;
-  }
-  for (; at < end; at++) if (all[at] !== all[there++]) return false;
-  return true;
 }
 
 function controlCharacter(byte: number): string {

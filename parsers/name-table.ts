@@ -40,37 +40,48 @@ export class NameTable {
   scan({ all, view }: Bytes, start: number, limit: number): void {
     let hash = this.#seed;
     let at = start;
-    for (; at + 4 <= limit; at += 4) {
+    for (const last = limit - 4; at <= last; at += 4) {
       const word = view.getInt32(at, true);
       const del = word ^ 0x7f7f7f7f;
       // Some byte is below 0x21, or is 0x7f: graphics.stanford.edu/~seander/bithacks.html, ZeroInWord and HasLessInWord.
-      if ((((word - 0x21212121) & ~word) | ((del - 0x01010101) & ~del)) & 0x80808080) break;
+      const stops = (((word - 0x21212121) & ~word) | ((del - 0x01010101) & ~del)) & 0x80808080;
+      if (stops !== 0) {
+        // The lowest mark is right, whatever borrowing did to those above it.
+        const bits = (31 - Math.clz32(stops & -stops)) & 24;
+        this.#scanned(Math.imul(hash ^ (word & ((1 << bits) - 1)), 0x01000193), at + (bits >> 3));
+        return;
+      }
       hash = Math.imul(hash ^ word, 0x01000193);
       hash ^= hash >>> 15;
     }
-    for (; at < limit; at++) {
+    let word = 0;
+    for (let bits = 0; at < limit; at++, bits += 8) {
       const byte = all[at] ?? 0;
       if (byte <= 0x20 || byte === 0x7f) break;
-      hash = Math.imul(hash ^ byte, 0x01000193);
+      word |= byte << bits;
     }
-    this.end = at;
+    this.#scanned(Math.imul(hash ^ word, 0x01000193), at);
+  }
+
+  #scanned(hash: number, end: number): void {
     this.hash = hash ^ (hash >>> 15);
+    this.end = end;
   }
 
   /** Number of the name in bytes[start, end), which `scan` has read. A new name gets the next number. */
   add(bytes: Bytes, start: number, end: number, hash: number): number {
-    if (this.#crowded !== undefined) return this.#addCrowded(this.#crowded, bytes.all.subarray(start, end), hash);
+    if (this.#crowded !== undefined) return this.#addCrowded(this.#crowded, bytes, start, end, hash);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (let probe = 0; probe < this.#mostProbes; probe++) {
       const number = this.#slots[slot] ?? -1;
-      if (number === -1) return this.#insert(bytes.all.subarray(start, end), hash, slot);
+      if (number === -1) return this.#insert(bytes, start, end, hash, slot);
       if (this.#hashes[number] === hash && this.#equals(number, bytes, start, end)) return number;
       slot = (slot + 1) & mask;
     }
     this.#crowded = new Map();
     for (let number = 0; number < this.count; number++) this.#crowded.set(keyOf(this.bytesOf(number)), number);
-    return this.#addCrowded(this.#crowded, bytes.all.subarray(start, end), hash);
+    return this.#addCrowded(this.#crowded, bytes, start, end, hash);
   }
 
   /** The bytes of a name. */
@@ -97,48 +108,40 @@ export class NameTable {
     return number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
   }
 
-  #equals(number: number, { all, view }: Bytes, start: number, end: number): boolean {
-    let mine = this.#start(number);
-    if ((this.#ends[number] ?? 0) - mine !== end - start) return false;
-    const own = this.#bytes;
-    let at = start;
-    for (; at + 4 <= end; at += 4, mine += 4) {
-      if (view.getInt32(at, true) !== own.view.getInt32(mine, true)) return false;
-    }
-    for (; at < end; at++) if (own.all[mine++] !== all[at]) return false;
-    return true;
+  #equals(number: number, bytes: Bytes, start: number, end: number): boolean {
+    const mine = this.#start(number);
+    return (this.#ends[number] ?? 0) - mine === end - start && sameBytes(bytes, start, end, this.#bytes, mine);
   }
 
-  #addCrowded(crowded: Map<string, number>, name: Uint8Array, hash: number): number {
-    const key = keyOf(name);
+  #addCrowded(crowded: Map<string, number>, bytes: Bytes, start: number, end: number, hash: number): number {
+    const key = keyOf(bytes.all.subarray(start, end));
     const known = crowded.get(key);
     if (known !== undefined) return known;
     crowded.set(key, this.count);
-    return this.#keep(name, hash);
+    return this.#keep(bytes, start, end, hash);
   }
 
-  #insert(name: Uint8Array, hash: number, slot: number): number {
-    const number = this.#keep(name, hash);
+  #insert(bytes: Bytes, start: number, end: number, hash: number, slot: number): number {
+    const number = this.#keep(bytes, start, end, hash);
     this.#slots[slot] = number;
     if (2 * this.count > this.#slots.length) this.#rehash();
     return number;
   }
 
-  #keep(name: Uint8Array, hash: number): number {
+  #keep(bytes: Bytes, start: number, end: number, hash: number): number {
     const number = this.count++;
     if (number === this.#hashes.length) {
       this.#hashes = grown(this.#hashes);
       this.#ends = grown(this.#ends);
     }
     const from = this.#start(number);
-    const to = from + name.length;
-    const { all } = this.#bytes;
-    if (to > all.length) {
-      const larger = new Uint8Array(Math.max(to, 2 * all.length));
-      larger.set(all.subarray(0, from));
+    const to = from + end - start;
+    if (to > this.#bytes.all.length) {
+      const larger = new Uint8Array(Math.max(to, 2 * this.#bytes.all.length));
+      larger.set(this.#bytes.all.subarray(0, from));
       this.#bytes = bytesOf(larger);
     }
-    this.#bytes.all.set(name, from);
+    copy(bytes, start, end, this.#bytes, from);
     this.#ends[number] = to;
     this.#hashes[number] = hash;
     return number;
@@ -154,6 +157,37 @@ export class NameTable {
     }
     this.#slots = slots;
   }
+}
+
+/** True where the bytes [start, end) of `a` stand in `b` at `other`, which must have as many. */
+export function sameBytes(a: Bytes, start: number, end: number, b: Bytes, other: number): boolean {
+  const left = a.view;
+  const right = b.view;
+  const apart = other - start;
+  const last = end - 4;
+  if (last < start) {
+    for (let at = start; at < end; at++) if (a.all[at] !== b.all[at + apart]) return false;
+    return true;
+  }
+  for (let at = start; at < last; at += 4) {
+    if (left.getInt32(at, true) !== right.getInt32(at + apart, true)) return false;
+  }
+  // The last four, some of them once more: quicker than one by one.
+  return left.getInt32(last, true) === right.getInt32(last + apart, true);
+}
+
+/** Writes the bytes [start, end) of `a` to `b` at `other`. Names are short: a loop beats a view on them and `set`. */
+function copy(a: Bytes, start: number, end: number, b: Bytes, other: number): void {
+  const left = a.view;
+  const right = b.view;
+  const apart = other - start;
+  const last = end - 4;
+  if (last < start) {
+    for (let at = start; at < end; at++) b.all[at + apart] = a.all[at] ?? 0;
+    return;
+  }
+  for (let at = start; at < last; at += 4) right.setInt32(at + apart, left.getInt32(at, true), true);
+  right.setInt32(last + apart, left.getInt32(last, true), true);
 }
 
 function decode(bytes: Uint8Array): string {

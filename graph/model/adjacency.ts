@@ -7,7 +7,10 @@ import type { Adjacency } from './module-graph.ts';
  */
 export function adjacency(size: number, from: Int32Array, to: Int32Array): Adjacency {
   const offsets = new Int32Array(size + 1);
-  for (const node of from) offsets[node + 1] = (offsets[node + 1] ?? 0) + 1;
+  for (let i = 0; i < from.length; i++) {
+    const place = (from[i] ?? 0) + 1;
+    offsets[place] = (offsets[place] ?? 0) + 1;
+  }
   for (let n = 0; n < size; n++) offsets[n + 1] = (offsets[n + 1] ?? 0) + (offsets[n] ?? 0);
   const next = offsets.slice(0, size);
   const targets = new Int32Array(from.length);
