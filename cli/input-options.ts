@@ -20,6 +20,7 @@ export interface InputOptions {
   readonly toolchain?: 'local' | 'auto';
   readonly vcs?: 'user' | 'off';
   readonly gowork?: string;
+  readonly packages?: true;
   readonly facts?: true;
   readonly vuln?: string;
 }
@@ -53,6 +54,7 @@ export function addInputOptions(command: Command): Command {
       ]),
     )
     .option('--gowork <which>', 'auto, off, or a go.work file')
+    .option('--packages', 'list packages too: which modules are imported, by tests only, or not at all')
     .option('--facts', 'ask the network for updates, retractions and deprecations')
     .option('--vuln <file>', 'a report of `govulncheck -format json`; - is standard input');
 }

@@ -27,6 +27,9 @@ export function sourceOf(cwd: string, options: InputOptions, dir: string | undef
       hint: 'Record a graph with `go mod graph > graph.txt`, then `--graph graph.txt --list list.json --mod go.mod`.',
     });
   }
+  if (options.packages === true && (snapshot ?? sample ?? graph) !== undefined) {
+    throw new Fault('usage', '--packages asks go about the packages of a module: it needs a folder.');
+  }
   if (options.facts === true && (snapshot ?? sample ?? graph) !== undefined) {
     throw new Fault('usage', '--facts asks the network about a module: it needs a folder.');
   }
@@ -86,6 +89,7 @@ export function loadOptionsOf(cwd: string, options: InputOptions, defaults: Load
     ...(goarch === undefined ? {} : { goarch }),
     ...(tags === undefined ? {} : { tags }),
     ...(gowork === undefined ? {} : { gowork: goworkOf(cwd, options) }),
+    ...(options.packages === true ? { packages: true } : {}),
     ...(options.facts === true ? { facts: true } : {}),
     ...(options.vuln === undefined ? {} : { vulnerabilities: vulnAt(cwd, options.vuln, options.C) }),
   };

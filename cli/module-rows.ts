@@ -5,6 +5,7 @@ import { vulnerableNodes } from '../graph/findings/vulnerable.ts';
 import type { Model } from '../graph/model/model.ts';
 import { NodeKind } from '../graph/model/module-graph.ts';
 import { joinName } from '../graph/model/name.ts';
+import { importStates, type ImportState } from '../graph/packages/states.ts';
 import type { ModuleRef } from '../graph/snapshot/types.ts';
 import { plain } from './text/plain.ts';
 import { table } from './text/table.ts';
@@ -22,6 +23,8 @@ export interface ModuleRow {
   readonly replace?: ModuleRef;
   /** The go line of its go.mod. */
   readonly go?: string;
+  /** What packages say of it, where they were listed. */
+  readonly imported?: ImportState;
   /** From here on: what the network and govulncheck told of it, where they were asked. */
   readonly update?: string;
   readonly retracted?: readonly string[];
@@ -38,10 +41,16 @@ export function moduleRows(model: Model, nodes: readonly number[]): ModuleRow[] 
   const mains = model.mains.filter((node) => wanted.has(node));
   const first = new Set(mains);
   const told = toldOf(model);
+  const states = importStates(model);
   return [...mains, ...nodes.filter((node) => !first.has(node))].map((node) => ({
     ...moduleRow(model, node),
+    ...importedOf(states?.get(node)),
     ...told.get(node),
   }));
+}
+
+function importedOf(imported: ImportState | undefined): Pick<ModuleRow, 'imported'> {
+  return imported === undefined ? {} : { imported };
 }
 
 type Told = Pick<ModuleRow, 'update' | 'retracted' | 'deprecated' | 'vulnerable'>;
@@ -87,6 +96,13 @@ function moduleRow({ graph, snapshot, mains, direct }: Model, node: number): Mod
   };
 }
 
+/** Being imported is as it should be: only what is not is said. */
+const importWords: Readonly<Record<Exclude<ImportState, 'imported'>, string>> = {
+  test: 'tests only',
+  elsewhere: 'imported elsewhere',
+  unused: 'not imported',
+};
+
 /** Three columns: path, version, and what is to be said of it. */
 export function moduleTable(model: Model, rows: readonly ModuleRow[]): string {
   const grades = new Map(findConflicts(model).map(({ path, grade }) => [path, grade]));
@@ -98,6 +114,7 @@ export function moduleTable(model: Model, rows: readonly ModuleRow[]): string {
         ...(row.main === true ? [row.dir === undefined || row.dir === '.' ? 'main' : `main in ${row.dir}`] : []),
         ...(row.direct === true ? ['direct'] : []),
         ...(row.superseded === true ? ['superseded'] : []),
+        ...(row.imported === undefined || row.imported === 'imported' ? [] : [importWords[row.imported]]),
         ...(row.replace === undefined
           ? []
           : [`replaced by ${[row.replace.path, row.replace.version ?? ''].join(' ').trim()}`]),

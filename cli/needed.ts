@@ -11,6 +11,7 @@ export function neededFor(query: string, options: InputOptions): Partial<LoadOpt
   const needs = needsOfQuery(query);
   return {
     ...(needs.has('facts') && options.offline !== true ? { facts: true } : {}),
+    ...(needs.has('packages') ? { packages: true } : {}),
     ...(needs.has('go.mod') ? { frontier: true } : {}),
   };
 }

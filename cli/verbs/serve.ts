@@ -11,6 +11,7 @@ import { defaultLoad, type LoadOptions, type Source } from '../../server/project
 import { watchProject } from '../../server/project/watch.ts';
 import { factsLater } from '../../server/session/facts-later.ts';
 import type { AskLater } from '../../server/session/later.ts';
+import { packagesLater } from '../../server/session/packages-later.ts';
 import { Session } from '../../server/session/session.ts';
 import { checkSample } from '../check-sample.ts';
 import type { InputOptions } from '../input-options.ts';
@@ -40,7 +41,11 @@ export async function serve(
   verbs: readonly string[],
 ): Promise<number> {
   const source = sourceFor(io, options, dir, verbs);
-  const { facts: _inTheBackground, ...loadOptions } = loadOptionsOf(io.cwd, options, {
+  const {
+    facts: _facts,
+    packages: _packages,
+    ...loadOptions
+  } = loadOptionsOf(io.cwd, options, {
     ...defaultLoad,
     frontier: true,
   });
@@ -75,9 +80,10 @@ export async function serve(
   throw io.signal.reason instanceof Fault ? io.signal.reason : new Interrupted('SIGINT');
 }
 
-/** What is asked for once the graph is up: facts need the network. */
+/** What is asked for once the graph is up. Facts need the network; packages find what they need in the module cache, too. */
 function laterOf(source: Source, options: LoadOptions): AskLater[] {
-  return source.kind === 'folder' && !options.offline ? [factsLater(source.dir, options)] : [];
+  if (source.kind !== 'folder') return [];
+  return [packagesLater(source.dir, options), ...(options.offline ? [] : [factsLater(source.dir, options)])];
 }
 
 /** What-if is loaded when it is first asked for. */

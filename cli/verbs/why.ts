@@ -8,6 +8,7 @@ import { print } from '../print.ts';
 import { read } from '../read.ts';
 import { faultText } from '../report.ts';
 import type { ReportOptions } from '../report-options.ts';
+import { importsOf, importsText } from '../text/imports.ts';
 import { whyText } from '../text/why.ts';
 
 /** Exits 1, with the nearest names, for a module that is not in the graph. */
@@ -19,7 +20,10 @@ export async function why(io: Io, options: ReportOptions, target: string): Promi
     // Where go failed the graph is a part of the whole: what is not in it may well be there.
     return status === exit.fine ? exit.failed : status;
   }
-  await print(io, options, found, () => whyText(model, found));
+  const imports = importsOf(model, found);
+  await print(io, options, imports === undefined ? found : { ...found, imports }, () =>
+    [whyText(model, found), ...(imports === undefined ? [] : [importsText(imports)])].join('\n'),
+  );
   return status;
 }
 

@@ -40,6 +40,8 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     many: 'versions differ from go list -m',
     mark: 'error',
   },
+  'ambiguous-import': { one: 'import is ambiguous', many: 'imports are ambiguous', mark: 'error' },
+  'import-cycle': { one: 'cycle of imports', many: 'cycles of imports', mark: 'error' },
   'declared-below-selected': {
     one: 'requirement below the build list',
     many: 'requirements below the build list',
@@ -59,6 +61,11 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     many: 'modules are deprecated',
     mark: 'deprecated',
     query: 'is:deprecated',
+  },
+  'not-tidy': {
+    one: 'require line is not tidy',
+    many: 'require lines are not tidy',
+    mark: 'warn',
   },
   'toolchain-mismatch': {
     one: 'line asks for a newer go than ran',
@@ -83,6 +90,13 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     many: 'kept by superseded versions',
     mark: 'kept',
     note: 'no way over selected versions leads to them',
+  },
+  'listed-not-imported': {
+    one: 'module is not imported',
+    many: 'modules are not imported',
+    mark: 'low',
+    note: 'no package of them is built or tested',
+    query: 'is:unused',
   },
   'incompatible-selected': {
     one: 'version is +incompatible',

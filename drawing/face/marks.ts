@@ -55,6 +55,8 @@ export function markOfFinding(finding: Pick<Finding, 'code' | 'severity'>): Mark
     case 'workspace-use-repeated':
     case 'workspace-replace-conflict':
     case 'selection-differs':
+    case 'ambiguous-import':
+    case 'import-cycle':
       return { glyph: 'error', colour: 'high' };
     case 'declared-below-selected':
     case 'superseded':
@@ -67,6 +69,8 @@ export function markOfFinding(finding: Pick<Finding, 'code' | 'severity'>): Mark
       return { glyph: 'retracted', colour: 'high' };
     case 'deprecated':
       return { glyph: 'deprecated', colour: 'warn' };
+    case 'not-tidy':
+      return { glyph: 'warn', colour: 'warn' };
     case 'excluded-require':
       return { glyph: 'excluded', colour: 'info' };
     case 'replaced':
@@ -75,6 +79,7 @@ export function markOfFinding(finding: Pick<Finding, 'code' | 'severity'>): Mark
       return { glyph: 'kept', colour: 'info' };
     case 'cycle':
       return { glyph: 'cycle', colour: 'cycle' };
+    case 'listed-not-imported':
     case 'replace-unused':
     case 'incompatible-selected':
     case 'update-available':

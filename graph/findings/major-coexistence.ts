@@ -1,6 +1,7 @@
 /** One module in two majors side by side: x with x/v2, gopkg.in/x.v2 with gopkg.in/x.v3. */
 import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
+import { importStates } from '../packages/states.ts';
 import { command } from './command.ts';
 import type { Finding } from './types.ts';
 
@@ -15,8 +16,10 @@ function majorOfPath(path: string): number {
   return Number(/[/.]v([0-9]+)(?:-unstable)?$/.exec(path)?.[1] ?? 0);
 }
 
-/** One finding a family of two or more selected majors, on all of them. Which are imported is known from packages only. */
-export function findMajorCoexistence({ graph }: Model): Finding[] {
+/** One finding a family of two or more selected majors, on all of them: high where a build holds packages of two. */
+export function findMajorCoexistence(model: Model): Finding[] {
+  const { graph } = model;
+  const states = importStates(model);
   const families = new Map<string, number[]>();
   graph.selected.forEach((node, p) => {
     if (node === -1 || graph.kind[node] === NodeKind.toolchain) return;
@@ -33,7 +36,7 @@ export function findMajorCoexistence({ graph }: Model): Finding[] {
         .sort((a, b) => majorOfPath(a) - majorOfPath(b));
       return {
         code: 'major-coexistence',
-        severity: 'warn',
+        severity: nodes.filter((node) => states?.get(node) === 'imported').length > 1 ? 'high' : 'warn',
         subject: paths.at(-1) ?? '',
         evidence: `${listed(paths)} are in the build list side by side: each major is a module of its own to Go.`,
         remedy: `${command('modscope', 'why', paths[0] ?? '')} says what requires the older major: move that to the newer one, where its code is yours.`,

@@ -24,6 +24,8 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     severities: ['error'],
   },
   'selection-differs': { means: 'the computed build list is not the one of go list -m', severities: ['error'] },
+  'ambiguous-import': { means: 'two modules provide one package that is imported', severities: ['error'] },
+  'import-cycle': { means: 'packages import each other in a ring, which go builds not', severities: ['error'] },
   'declared-below-selected': {
     means: 'a go.mod declares less than what is selected',
     severities: ['error', 'info'],
@@ -44,10 +46,18 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     means: 'proxy and checksum settings of go that cannot work together',
     severities: ['warn'],
   },
+  'not-tidy': {
+    means: 'a require line that `go mod tidy` would change: not needed, or its // indirect missing or wrong',
+    severities: ['warn'],
+  },
   'excluded-require': { means: 'a go.mod requires a version that is excluded', severities: ['warn'] },
   replaced: { means: 'something else is built in place of a module that is required', severities: ['warn'] },
   'replace-unused': { means: 'a replace line of which nothing is built', severities: ['info'] },
-  'major-coexistence': { means: 'one module is in the build list in two majors', severities: ['warn'] },
+  'major-coexistence': {
+    means: 'one module is in the build list in two majors',
+    severities: ['high', 'warn'],
+    rule: 'high where packages of both are imported',
+  },
   'incompatible-selected': {
     means: 'a version of v2 or above has no go.mod of its own: +incompatible',
     severities: ['info'],
@@ -59,6 +69,10 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   },
   'kept-by-superseded': {
     means: 'a module is in the build list, but no way over selected versions leads to it',
+    severities: ['info'],
+  },
+  'listed-not-imported': {
+    means: 'a module of the build list of which no package is imported',
     severities: ['info'],
   },
   'update-available': { means: 'a newer version of a module exists', severities: ['info'] },

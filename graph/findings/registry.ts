@@ -6,9 +6,13 @@ import { cycleFindings } from './cycles.ts';
 import { findDeclaredBelow } from './declared-below-selected.ts';
 import { findDeprecated } from './deprecated.ts';
 import { findExcludedRequires } from './excluded.ts';
+import { findAmbiguousImports } from './ambiguous-import.ts';
+import { findImportCycles } from './import-cycle.ts';
 import { findIncompatible } from './incompatible.ts';
 import { findKeptBySuperseded } from './kept-by-superseded.ts';
+import { findListedNotImported } from './listed-not-imported.ts';
 import { findMajorCoexistence } from './major-coexistence.ts';
+import { findNotTidy } from './not-tidy.ts';
 import { problemFindings } from './problems.ts';
 import { findSettings } from './proxy-settings.ts';
 import { findPrunedFrontier } from './pruned-frontier.ts';
@@ -62,6 +66,20 @@ export const checks: readonly Check[] = [
     codes: ['workspace-use-repeated'],
     title: 'a folder or a module that go.work uses twice',
     find: findRepeatedUse,
+  },
+  {
+    codes: ['ambiguous-import'],
+    title: 'packages that two modules provide',
+    find: findAmbiguousImports,
+    needs: 'packages',
+  },
+  { codes: ['import-cycle'], title: 'cycles of imports', find: findImportCycles, needs: 'packages' },
+  { codes: ['not-tidy'], title: 'require lines that go mod tidy would change', find: findNotTidy, needs: 'tidy' },
+  {
+    codes: ['listed-not-imported'],
+    title: 'modules of which nothing is imported',
+    find: findListedNotImported,
+    needs: 'packages',
   },
   {
     codes: ['vulnerable'],

@@ -25,6 +25,10 @@ export type FindingCode =
   | 'proxy-settings'
   | 'workspace-use-repeated'
   | 'pruned-frontier'
+  | 'ambiguous-import'
+  | 'import-cycle'
+  | 'not-tidy'
+  | 'listed-not-imported'
   | 'superseded'
   | 'kept-by-superseded'
   | 'cycle';

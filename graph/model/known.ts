@@ -2,11 +2,12 @@
 import type { Model } from './model.ts';
 
 /** What a check or a word of the query language cannot do without. */
-export type Needs = 'packages' | 'facts' | 'go.mod' | 'vulnerabilities' | 'settings';
+export type Needs = 'packages' | 'tidy' | 'facts' | 'go.mod' | 'vulnerabilities' | 'settings';
 
 /** Stands after `needs` and `without`. */
 export const needWords: Readonly<Record<Needs, string>> = {
   packages: 'packages',
+  tidy: 'go mod tidy',
   facts: 'facts from the network',
   'go.mod': 'the go.mod of each module',
   vulnerabilities: 'a report of govulncheck',
@@ -16,6 +17,7 @@ export const needWords: Readonly<Record<Needs, string>> = {
 /** Which option of the command line brings it, where one does. */
 export const needOptions: Readonly<Partial<Record<Needs, string>>> = {
   packages: '--packages',
+  tidy: '--packages',
   facts: '--facts',
   vulnerabilities: '--vuln FILE',
 };
@@ -25,6 +27,8 @@ export function isKnown({ snapshot, beside }: Model, needs: Needs): boolean {
   switch (needs) {
     case 'packages':
       return snapshot.packages !== undefined;
+    case 'tidy':
+      return snapshot.packages?.tidy !== undefined;
     case 'facts':
       return snapshot.facts !== undefined;
     case 'vulnerabilities':

@@ -6,6 +6,7 @@ import { findVulnerable } from '../findings/vulnerable.ts';
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
 import { nodeName, NodeKind } from '../model/module-graph.ts';
+import { importStates, type ImportState } from '../packages/states.ts';
 import { isIncompatible, isPseudo, majorOf } from '../version/semver.ts';
 
 type Answer = (model: Model) => (node: number) => boolean;
@@ -79,8 +80,18 @@ export const stateAnswers: Readonly<Record<string, Answer>> = {
     const names = new Set((model.beside.frontier ?? []).map((one) => one.name));
     return (node) => names.has(nodeName(model.graph, node));
   },
+  imported: (model) => ofImportState(model, 'imported'),
+  test: (model) => ofImportState(model, 'test'),
+  elsewhere: (model) => ofImportState(model, 'elsewhere'),
+  unused: (model) => ofImportState(model, 'unused'),
   vulnerable: (model) => ofNodes(findVulnerable(model).flatMap((finding) => finding.nodes)),
 };
+
+/** Main modules have no state: they are what is built. */
+function ofImportState(model: Model, state: ImportState): (node: number) => boolean {
+  const states = importStates(model);
+  return (node) => states?.get(node) === state;
+}
 
 function factsAnswer(
   model: Model,

@@ -54,6 +54,9 @@ const packages = v.object({
     }),
   ),
   elsewhere: v.array(v.object({ module: text, imports: text, package: text, file: text, constraint: text })),
+  tidy: v.exactOptional(
+    v.array(v.object({ main: text, path: text, is: v.exactOptional(text), becomes: v.exactOptional(text) })),
+  ),
 });
 
 const vulnerability = v.object({

@@ -117,8 +117,19 @@ export interface Elsewhere {
   readonly package: string;
   /** Name of the file in the folder of its package. */
   readonly file: string;
-  /** Its `//go:build` line without the marker, or the ending of its name (`_windows`). */
+  /** Its `//go:build` line without the marker, the ending of its name (`_windows`), `cgo`, or `a test of a dependency`; '' where none was found. */
   readonly constraint: string;
+}
+
+/** A require line that `go mod tidy` would drop (no `becomes`), add (no `is`) or change. */
+export interface UntidyLine {
+  /** Path of the main module whose go.mod it is. */
+  readonly main: string;
+  /** The module path that it requires. */
+  readonly path: string;
+  /** As go.mod has it, `v1.2.3 // indirect`, and as it would be. */
+  readonly is?: string;
+  readonly becomes?: string;
 }
 
 /** What `go list -deps -test` says of packages: for one platform, only when asked for. */
@@ -128,6 +139,8 @@ export interface Packages {
   readonly packages: readonly Package[];
   /** Sorted by module. */
   readonly elsewhere: readonly Elsewhere[];
+  /** Lines that `go mod tidy` would change, sorted by main module and path; absent where go could not tell. */
+  readonly tidy?: readonly UntidyLine[];
 }
 
 /** A vulnerability that a report of govulncheck names; compared by nothing. */

@@ -17,9 +17,11 @@ export function writeSnapshot(snapshot: Snapshot): string {
   parts.push(`  "modules": ${list(snapshot.modules)}`);
   parts.push(`  "problems": ${list(snapshot.problems)}`);
   if (snapshot.packages !== undefined) {
-    const { platform, packages, elsewhere } = snapshot.packages;
+    const { platform, packages, elsewhere, tidy } = snapshot.packages;
     const inner = [`"platform": ${JSON.stringify(platform)}`, `"packages": ${list(packages)}`];
-    parts.push(`  "packages": {${[...inner, `"elsewhere": ${list(elsewhere)}`].join(', ')}}`);
+    inner.push(`"elsewhere": ${list(elsewhere)}`);
+    if (tidy !== undefined) inner.push(`"tidy": ${list(tidy)}`);
+    parts.push(`  "packages": {${inner.join(', ')}}`);
   }
   if (snapshot.facts !== undefined) parts.push(`  "facts": ${list(snapshot.facts)}`);
   if (snapshot.vulnerabilities !== undefined) parts.push(`  "vulnerabilities": ${list(snapshot.vulnerabilities)}`);

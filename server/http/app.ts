@@ -11,6 +11,7 @@ import type { Streams } from './events-route.ts';
 import { guard } from './guard.ts';
 import { secureHeaders } from './headers.ts';
 import type { AllowedHosts } from './hosts.ts';
+import { packagesRoute } from './packages-route.ts';
 import { answerFaults, Refusal } from './refusal.ts';
 import { snapshotRoute } from './snapshot-route.ts';
 import { whatIfRoute, type WhatIfPort } from './what-if-route.ts';
@@ -47,6 +48,7 @@ export function createApp({ session, auth, hosts, streams, whatIf, assetsDir }: 
     app.all(path, only('POST'));
   };
   get('/api/snapshot', snapshotRoute(session));
+  get('/api/packages', packagesRoute(session));
   app.head('/api/events', only('GET'));
   get('/api/events', streams.handler);
   get('/api/health', (_request, response) => {

@@ -1,5 +1,5 @@
 /** Loads whatever a source names: the one way from a project to a snapshot. */
-import { toFault } from '../../graph/fault.ts';
+import { toFault, type Fault } from '../../graph/fault.ts';
 import type { Phase } from '../../graph/wire.ts';
 import type { Loaded, LoadOptions, OnPhases, Source } from './types.ts';
 
@@ -31,16 +31,36 @@ export async function load(
   );
   const withReport =
     vulnerabilities === undefined ? loaded : { ...loaded, snapshot: { ...loaded.snapshot, vulnerabilities } };
-  if (source.kind !== 'folder' || options.facts !== true || loaded.fault !== undefined) return withReport;
-  return withFacts(
-    source.dir,
-    options,
-    withReport,
-    (more) => {
-      onPhases([...phases, ...more]);
-    },
-    signal,
-  );
+  if (source.kind !== 'folder' || loaded.fault !== undefined) return withReport;
+  let whole = withReport;
+  const tell: OnPhases = (more) => {
+    onPhases([...phases, ...more]);
+  };
+  if (options.packages === true) whole = await withPackages(source.dir, options, whole, tell, signal);
+  if (options.facts === true) whole = await withFacts(source.dir, options, whole, tell, signal);
+  return whole;
+}
+
+/** Packages that cannot be listed leave the graph as it is; what else could not be told of them is a note. */
+async function withPackages(
+  dir: string,
+  options: LoadOptions,
+  loaded: Loaded,
+  onPhases: OnPhases,
+  signal: AbortSignal,
+): Promise<Loaded> {
+  const { askPackages } = await import('./packages.ts');
+  try {
+    const { snapshot, notes } = loaded;
+    const { packages, problems, faults } = await askPackages(dir, snapshot, options, onPhases, signal);
+    return {
+      ...loaded,
+      snapshot: { ...snapshot, packages, problems: [...snapshot.problems, ...problems] },
+      notes: [...notes, ...faults.flatMap(noteOf)],
+    };
+  } catch (error) {
+    return { ...loaded, fault: unlessOver(error) };
+  }
 }
 
 /** Facts that cannot be had leave the graph as it is: some are a note, all of them a fault. */
@@ -54,13 +74,23 @@ async function withFacts(
   const { askFacts } = await import('./facts.ts');
   try {
     const { facts, fault } = await askFacts(dir, options, loaded.snapshot, onPhases, signal);
-    const notes = fault === undefined ? [] : [fault.message, ...(fault.detail === undefined ? [] : [fault.detail])];
+    const notes = fault === undefined ? [] : noteOf(fault);
     return { ...loaded, snapshot: { ...loaded.snapshot, facts }, notes: [...loaded.notes, ...notes] };
   } catch (error) {
-    const fault = toFault(error);
-    if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
-    return { ...loaded, fault };
+    return { ...loaded, fault: loaded.fault ?? unlessOver(error) };
   }
+}
+
+/** A failure in words: what, then go's own. */
+function noteOf({ message, detail }: Fault): string[] {
+  return [message, ...(detail === undefined ? [] : [detail])];
+}
+
+/** The Fault that leaves the rest on show. Throws the one that ends everything: cancelled, or a defect of ours. */
+function unlessOver(error: unknown): Fault {
+  const fault = toFault(error);
+  if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
+  return fault;
 }
 
 /** Each way is imported when it is taken: a recording needs nothing of what runs go. */

@@ -1,4 +1,5 @@
 /** The phases of a load, as the page and the terminal show them. */
+import { toFault, type FaultMessage } from '../../graph/fault.ts';
 import type { Phase } from '../../graph/wire.ts';
 
 interface Running {
@@ -7,6 +8,7 @@ interface Running {
   state: Phase['state'];
   count?: number;
   took: number;
+  fault?: FaultMessage;
 }
 
 /** Milliseconds between two reports of a count: a person sees no more. */
@@ -39,6 +41,7 @@ export class Phases {
       end('done');
       return result;
     } catch (error) {
+      phase.fault = toFault(error).toMessage();
       end('failed');
       throw error;
     }
@@ -53,6 +56,7 @@ export class Phases {
         name: phase.name,
         state: phase.state,
         ...(phase.count === undefined ? {} : { count: phase.count }),
+        ...(phase.fault === undefined ? {} : { fault: phase.fault }),
         took: phase.state === 'running' ? Math.round(time - phase.started) : phase.took,
       })),
     );

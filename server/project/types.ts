@@ -14,6 +14,8 @@ export type Source =
 
 export type LoadOptions = GoOptions & {
   readonly gowork: GoWorkChoice;
+  /** List packages as well: what is imported, on which platform, and whether go.mod is tidy. */
+  readonly packages?: true;
   /** Ask the network for updates, retractions and deprecations once the graph is there. Folders only. */
   readonly facts?: true;
   /** A report of govulncheck; '-' is standard input. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { writeSnapshot } from '../../graph/snapshot/write.ts';
-import type { Snapshot } from '../../graph/snapshot/types.ts';
+import type { Packages, Snapshot } from '../../graph/snapshot/types.ts';
 import type { Run } from '../../graph/wire.ts';
 
 const pack = promisify(gzip);
@@ -13,12 +13,14 @@ export class Kept {
   /** Strong entity tag, quoted as HTTP wants it: SHA-256 of the bytes in hex. Equal snapshots have equal tags. */
   readonly etag: string;
   readonly run: Run;
+  readonly packages: Packages | undefined;
   #packed: Promise<Buffer> | undefined;
 
   constructor(snapshot: Snapshot, run: Run) {
     this.bytes = Buffer.from(writeSnapshot(snapshot));
     this.etag = `"${createHash('sha256').update(this.bytes).digest('hex')}"`;
     this.run = run;
+    this.packages = snapshot.packages;
   }
 
   /** The bytes as gzip, packed when first asked for, once. Fast rather than small: the way to the page is short. */

@@ -7,12 +7,17 @@ import { duration } from '../parts/counts.ts';
 const units: ReadonlyMap<string, string> = new Map([
   ['go mod graph', 'versions'],
   ['go list -m', 'modules'],
+  ['go list packages', 'packages'],
 ]);
 /** What is done, where the name of the phase is a thing and not a command. */
 const verbs: ReadonlyMap<string, string> = new Map([
   ['go.mod', 'Reading go.mod'],
   ['read', 'Reading the snapshot'],
   ['layout', 'Laying out'],
+  ['go list packages', 'Listing packages'],
+  ['go mod why', 'Looking on other platforms'],
+  ['go mod tidy', 'Looking whether go.mod is tidy'],
+  ['updates', 'Asking for updates'],
 ]);
 
 export function phaseWords(phase: Phase): string {

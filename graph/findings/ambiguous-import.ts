@@ -1,0 +1,29 @@
+/** Packages that two modules provide: go refuses to choose (cmd/go/internal/modload, AmbiguousImportError). */
+import type { Model } from '../model/model.ts';
+import { nodeName } from '../model/module-graph.ts';
+import type { Finding } from './types.ts';
+
+const words = /ambiguous import: found package (\S+) in multiple modules:/;
+
+/** One finding a package; it marks the modules that go names. */
+export function findAmbiguousImports({ snapshot, graph }: Model): Finding[] {
+  return (snapshot.packages?.packages ?? []).flatMap(({ path, error = '' }): Finding[] => {
+    const subject = words.exec(error)?.[1];
+    if (subject === undefined) return [];
+    const named = new Set(
+      Array.from(error.matchAll(/^\s+(\S+) (v\S+)/gm), ([, module, version]) => `${module ?? ''}@${version ?? ''}`),
+    );
+    const nodes = Array.from(graph.selected).filter((node) => node !== -1 && named.has(nodeName(graph, node)));
+    return [
+      {
+        code: 'ambiguous-import',
+        severity: 'error',
+        subject: path,
+        evidence: error,
+        remedy:
+          'One of these modules must go, or be raised to a version that no longer holds the package: often it moved into a module of its own, and `go get` of the newer version of the outer module mends it.',
+        nodes,
+      },
+    ];
+  });
+}

@@ -1,0 +1,25 @@
+/** Modules of the build list of which no package is built or tested, on this platform or another. */
+import type { Model } from '../model/model.ts';
+import { nodeName } from '../model/module-graph.ts';
+import { importStates } from '../packages/states.ts';
+import type { Finding } from './types.ts';
+
+/** One finding a module, in the order of the graph. Modules that tools need are imported by none of the packages, and are left out. */
+export function findListedNotImported(model: Model): Finding[] {
+  const { platform } = model.snapshot.packages ?? {};
+  if (platform === undefined) return [];
+  return [...(importStates(model) ?? [])]
+    .filter(([, state]) => state === 'unused')
+    .sort(([a], [b]) => a - b)
+    .map(([node]) => ({
+      code: 'listed-not-imported',
+      severity: 'info',
+      subject: nodeName(model.graph, node),
+      evidence: `In the build list, but no package of it is imported, on ${platform.goos}/${platform.goarch} or another platform.`,
+      remedy:
+        model.direct[node] === 1
+          ? 'Run `go mod tidy`: a main module requires it without need.'
+          : 'Nothing to do: go.mod files require it, and nothing of it is built.',
+      nodes: [node],
+    }));
+}

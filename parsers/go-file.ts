@@ -1,0 +1,88 @@
+/** What of a .go file decides whether it is built: its imports, its constraint, the ending of its name. */
+
+/** Operating systems and architectures that a file's name may end in (internal/syslist of go 1.26, and those it keeps for old code). */
+const systems = new Set(
+  'aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos'.split(
+    ' ',
+  ),
+);
+const architectures = new Set(
+  '386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc ppc64 ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm'.split(
+    ' ',
+  ),
+);
+
+export interface GoFile {
+  /** Import paths, in the order written; `C` among them. */
+  readonly imports: readonly string[];
+  /** What keeps the file out of some builds: its `//go:build` line without the marker, else the ending of its name; '' for none. */
+  readonly constraint: string;
+}
+
+/**
+ * Reads the head of a Go file: comments, package clause, imports (go/build readGoFiles reads no further either). Never
+ * throws: what is no Go file has no imports.
+ */
+export function readGoFile(name: string, text: string): GoFile {
+  const head = withoutComments(text);
+  const imports: string[] = [];
+  const clause = /^\s*package\s+\S+\s*;?/.exec(head.code);
+  let rest = clause === null ? '' : head.code.slice(clause[0].length);
+  for (;;) {
+    const one = /^[\s;]*import\s*(?:[\w.]+\s*)?("(?:[^"\\\n]|\\.)*"|`[^`]*`)/.exec(rest);
+    const group = one === null ? /^[\s;]*import\s*\(([^)]*)\)/.exec(rest) : null;
+    const found = one ?? group;
+    if (found === null) break;
+    for (const [quoted] of (found[1] ?? '').matchAll(/"(?:[^"\\\n]|\\.)*"|`[^`]*`/g)) imports.push(quoted.slice(1, -1));
+    rest = rest.slice(found[0].length);
+  }
+  return { imports, constraint: head.build ?? endingOf(name) };
+}
+
+/** Code without its comments, up to the first declaration, and the `//go:build` line before the package clause. */
+function withoutComments(text: string): { readonly code: string; readonly build?: string } {
+  let code = '';
+  let build: string | undefined;
+  let place = text.startsWith('\uFEFF') ? 1 : 0;
+  while (place < text.length) {
+    if (text.startsWith('//', place)) {
+      const end = lineEnd(text, place);
+      const line = text.slice(place, end).trimEnd();
+      if (build === undefined && code.trim() === '' && /^\/\/go:build\s/.test(line)) build = line.slice(10).trim();
+      place = end;
+    } else if (text.startsWith('/*', place)) {
+      const end = text.indexOf('*/', place + 2);
+      place = end === -1 ? text.length : end + 2;
+      code += ' ';
+    } else if (text[place] === '"' || text[place] === '`') {
+      const end = text.indexOf(text[place] ?? '', place + 1);
+      const stop = end === -1 ? text.length : end + 1;
+      code += text.slice(place, stop);
+      place = stop;
+    } else {
+      const letter = text[place] ?? '';
+      code += letter;
+      place++;
+      if (letter === '\n' && /^(?:func|var|const|type)\b/.test(text.slice(place, place + 6))) break;
+    }
+  }
+  return build === undefined ? { code } : { code, build };
+}
+
+function lineEnd(text: string, place: number): number {
+  const end = text.indexOf('\n', place);
+  return end === -1 ? text.length : end;
+}
+
+/** `_windows`, `_arm64`, `_linux_amd64`: the part of a name that go/build takes for a constraint (goodOSArchFile). */
+function endingOf(name: string): string {
+  const parts = name
+    .replace(/\.go$/, '')
+    .replace(/_test$/, '')
+    .split('_');
+  const last = parts.at(-1) ?? '';
+  const before = parts.at(-2) ?? '';
+  if (parts.length >= 3 && systems.has(before) && architectures.has(last)) return `_${before}_${last}`;
+  if (parts.length >= 2 && (systems.has(last) || architectures.has(last))) return `_${last}`;
+  return '';
+}
