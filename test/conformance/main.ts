@@ -1,9 +1,10 @@
-/** `npm run conformance`: our loader and selection against the real go; see script-main.ts and edit-main.ts. */
+/** `npm run conformance`: our loader, selection and packages against the real go; see script-main.ts, edit-main.ts and package-main.ts. */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkEdits } from './edit-main.ts';
+import { checkPackages } from './package-main.ts';
 import { goEnv } from './real-go.ts';
 import { checkScripts } from './script-main.ts';
 
@@ -21,7 +22,7 @@ function whole(text: string): number {
   return Number(text);
 }
 
-function run(scratch: string): number {
+async function run(scratch: string): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -29,8 +30,14 @@ function run(scratch: string): number {
       seed: { type: 'string', default: '1' },
       universe: { type: 'string' },
       cache: { type: 'boolean', default: false },
+      packages: { type: 'boolean', default: false },
     },
   });
+  if (values.packages) {
+    const failed = await checkPackages(positionals, scratch, print);
+    print(`${positionals.length} folders, ${failed} failed, ${goEnv('GOVERSION')}`);
+    return positionals.length === 0 ? 1 : failed;
+  }
   if (values.edits !== undefined) {
     const only = values.universe === undefined ? {} : { universe: whole(values.universe) };
     const tally = checkEdits(
@@ -56,7 +63,7 @@ function run(scratch: string): number {
 
 const scratch = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'modscope-conformance-')));
 try {
-  process.exitCode = run(scratch) === 0 ? 0 : 1;
+  process.exitCode = (await run(scratch)) === 0 ? 0 : 1;
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
