@@ -92,5 +92,5 @@ function repairUnpruned(
   for (const root of roots) if (graph.selected(root.path) === root.version) paths.add(root.path);
   const keep = graph.buildList().filter((module) => module.path !== main.path);
   for (const module of keep) if (direct.has(module.path)) paths.add(module.path);
-  return minimalRequirements(graph, main, [...paths], keep);
+  return minimalRequirements(graph, [...paths], keep);
 }

@@ -1,24 +1,17 @@
 /** The smallest list of requirements that gives a build list (cmd/go/internal/mvs/mvs.go, Req). */
-import { joinName } from '../model/name.ts';
-import { compareText } from '../model/name.ts';
+import { compareText, joinName } from '../model/name.ts';
 import type { MvsGraph } from './mvs-graph.ts';
 import type { Version } from './types.ts';
 
 /**
  * The requirements that a main module needs to get the build list of `graph`: those of the `base` paths at their
- * selected versions, and whatever those do not bring. The main module itself requires `keep`, the whole build list.
- * Sorted by path.
+ * selected versions, and whatever those do not bring. `keep` is the whole build list, less the main module, which
+ * nothing in it requires as such: only versions of it. Sorted by path.
  */
-export function minimalRequirements(
-  graph: MvsGraph,
-  main: Version,
-  base: readonly string[],
-  keep: readonly Version[],
-): Version[] {
-  const required = (module: Version): readonly Version[] =>
-    module.version === '' ? [] : (graph.requiredBy(module) ?? []);
+export function minimalRequirements(graph: MvsGraph, base: readonly string[], keep: readonly Version[]): Version[] {
+  const required = (module: Version): readonly Version[] => graph.requiredBy(module) ?? [];
   const key = (module: Version): string => joinName(module.path, module.version);
-  const order = postorder([main, ...keep], required, key);
+  const order = postorder(keep, required, key);
   const have = new Set<string>();
   const minimal: Version[] = [];
   const walk = (start: Version): void => {
@@ -35,14 +28,14 @@ export function minimalRequirements(
     walk(module);
   }
   for (const module of order.reverse()) {
-    if (module.version === '' || graph.selected(module.path) !== module.version || have.has(key(module))) continue;
+    if (graph.selected(module.path) !== module.version || have.has(key(module))) continue;
     minimal.push(module);
     walk(module);
   }
   return minimal.sort((a, b) => compareText(a.path, b.path));
 }
 
-/** Each module after all that it requires, in the order of a depth-first walk; the main module is left out. */
+/** Each module after all that it requires, in the order of a depth-first walk. */
 function postorder(
   starts: readonly Version[],
   required: (module: Version) => readonly Version[],
@@ -51,7 +44,7 @@ function postorder(
   const seen = new Set<string>();
   const order: Version[] = [];
   for (const start of starts) {
-    if (start.version === '' || seen.has(key(start))) continue;
+    if (seen.has(key(start))) continue;
     seen.add(key(start));
     const stack: { module: Version; next: number }[] = [{ module: start, next: 0 }];
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
@@ -59,7 +52,7 @@ function postorder(
       if (requirement === undefined) {
         order.push(top.module);
         stack.pop();
-      } else if (requirement.version !== '' && !seen.has(key(requirement))) {
+      } else if (!seen.has(key(requirement))) {
         seen.add(key(requirement));
         stack.push({ module: requirement, next: 0 });
       }
