@@ -8,6 +8,11 @@ import { nodeName, NodeKind } from '../model/module-graph.ts';
  */
 export type ImportState = 'imported' | 'test' | 'elsewhere' | 'unused';
 
+/** A package that go could not load may be in any module that its path begins with: of that nothing may be claimed to be unused. */
+function holdsAny(module: string, packages: readonly string[]): boolean {
+  return packages.some((path) => path === module || path.startsWith(`${module}/`));
+}
+
 const known = new WeakMap<Model, ReadonlyMap<number, ImportState>>();
 
 /** Node → its state, for the selected versions other than main modules. undefined where packages were not asked for. */
@@ -18,21 +23,24 @@ export function importStates(model: Model): ReadonlyMap<number, ImportState> | u
   if (before !== undefined) return before;
   const built = new Set<string>();
   const tested = new Set<string>();
-  for (const { module, test } of packages.packages) {
+  const lost: string[] = [];
+  for (const { path, module, test, error } of packages.packages) {
     if (module !== undefined) (test === true ? tested : built).add(module);
+    else if (error !== undefined) lost.push(path);
   }
   const elsewhere = new Set(packages.elsewhere.map((one) => one.module));
   const states = new Map<number, ImportState>();
   for (const node of model.graph.selected) {
     if (node === -1 || model.graph.kind[node] !== NodeKind.module) continue;
     const name = nodeName(model.graph, node);
-    const state = built.has(name)
-      ? 'imported'
-      : tested.has(name)
-        ? 'test'
-        : elsewhere.has(name)
-          ? 'elsewhere'
-          : 'unused';
+    const state =
+      built.has(name) || holdsAny(model.graph.paths[model.graph.pathOf[node] ?? -1] ?? '', lost)
+        ? 'imported'
+        : tested.has(name)
+          ? 'test'
+          : elsewhere.has(name)
+            ? 'elsewhere'
+            : 'unused';
     states.set(node, state);
   }
   known.set(model, states);

@@ -23,7 +23,7 @@ import { findProject, realFolder, type Project } from './find.ts';
 import { findElsewhere } from './elsewhere.ts';
 import { wordsOf } from './machine.ts';
 import { Phases } from './phases.ts';
-import { makeScratch, type Copy } from './scratch.ts';
+import { makeScratch, takeSums, type Copy, type Scratch } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
 
 /** Names of the phases. */
@@ -58,7 +58,7 @@ export async function askPackages(
   const scratch = makeScratch(project);
   try {
     const copy = scratch.copy('packages');
-    const asking: Asking = { go, env, project, copy, options };
+    const asking: Asking = { go, env, project, scratch, copy, options };
     const words = wordsOf({ project, env, mains: snapshot.mains, scratch: [copy.folder, scratch.folder] });
     const phases = new Phases(onPhases);
     const listed = await phases.run(phaseNames.list, (count) => list(asking, count));
@@ -101,6 +101,7 @@ interface Asking {
   readonly go: Go;
   readonly env: GoEnv;
   readonly project: Project;
+  readonly scratch: Scratch;
   readonly copy: Copy;
   readonly options: LoadOptions;
 }
@@ -117,13 +118,31 @@ function run(
   return go.run(project.root, args, { GOWORK: copy.gowork, GOFLAGS }, onStdout);
 }
 
+/** Go's words for a line that go.sum lacks (cmd/go/internal/modload, ImportMissingError). */
+const sumMissing = 'missing go.sum entry';
+
+/**
+ * go.sum is completed on copies, never by the listing itself: first the lines of go.mod files, and, where sources lack
+ * theirs, those by a listing with -mod=mod on a copy that is thrown away.
+ */
 async function list(asking: Asking, count: (n: number) => void): Promise<ListedPackage[]> {
-  const { copy, project } = asking;
-  // Lines that go.sum lacks are put into the copy's, so that a readonly listing finds them.
-  if (project.work === undefined) await run(asking, 'mod', ['list', '-m', ...copy.flags, '-e', 'all'], () => undefined);
+  const { copy, project, scratch } = asking;
+  if (project.work !== undefined) return listOn(asking, count);
+  await run(asking, 'mod', ['list', '-m', ...copy.flags, '-e', 'all'], () => undefined);
+  const listed = await listOn(asking, count);
+  if (!listed.some(({ error }) => error?.text.includes(sumMissing) === true)) return listed;
+  const sums = scratch.copy('sums');
+  await run(asking, 'mod', ['list', ...sums.flags, ...listFlags, ...patterns(project)], () => undefined);
+  takeSums(sums, copy);
+  return listOn(asking, count);
+}
+
+const listFlags = ['-e', '-deps', '-test', '-buildvcs=false', '-pgo=off', `-json=${packageFields}`];
+
+async function listOn(asking: Asking, count: (n: number) => void): Promise<ListedPackage[]> {
   const parser = new ListPackagesParser(undefined, count);
-  const flags = ['-e', '-deps', '-test', '-buildvcs=false', '-pgo=off', `-json=${packageFields}`];
-  await run(asking, 'readonly', ['list', ...copy.flags, ...flags, ...patterns(project)], (chunk) => {
+  const args = ['list', ...asking.copy.flags, ...listFlags, ...patterns(asking.project)];
+  await run(asking, 'readonly', args, (chunk) => {
     parser.push(chunk);
   });
   return parser.end();

@@ -51,6 +51,11 @@ export function makeScratch(project: Project): Scratch {
   };
 }
 
+/** Gives one copy the go.sum that a command completed on another. Throws a Fault 'write-failed'. */
+export function takeSums(from: Copy, to: Copy): void {
+  copy(path.join(from.folder, 'go.sum'), path.join(to.folder, 'go.sum'));
+}
+
 function copyInto(folder: string, { root, gowork, work, members }: Project): Copy {
   if (work === undefined) {
     const file = path.join(folder, 'go.mod');
