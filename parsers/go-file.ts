@@ -15,7 +15,10 @@ const architectures = new Set(
 export interface GoFile {
   /** Import paths, in the order written; `C` among them. */
   readonly imports: readonly string[];
-  /** What keeps the file out of some builds: its `//go:build` line without the marker, else the ending of its name; '' for none. */
+  /**
+   * What keeps the file out of some builds: its `//go:build` line without the marker, or what `// +build` lines say in the
+   * same words; before it the ending of its name, where that says more; '' for none.
+   */
   readonly constraint: string;
 }
 
@@ -29,26 +32,51 @@ export function readGoFile(name: string, text: string): GoFile {
   const clause = /^\s*package\s+\S+\s*;?/.exec(head.code);
   let rest = clause === null ? '' : head.code.slice(clause[0].length);
   for (;;) {
-    const one = /^[\s;]*import\s*(?:[\w.]+\s*)?("(?:[^"\\\n]|\\.)*"|`[^`]*`)/.exec(rest);
+    const one = /^[\s;]*import\s*(?:[^\s"`(]+\s*)?("(?:[^"\\\n]|\\.)*"|`[^`]*`)/.exec(rest);
     const group = one === null ? /^[\s;]*import\s*\(([^)]*)\)/.exec(rest) : null;
     const found = one ?? group;
     if (found === null) break;
     for (const [quoted] of (found[1] ?? '').matchAll(/"(?:[^"\\\n]|\\.)*"|`[^`]*`/g)) imports.push(quoted.slice(1, -1));
     rest = rest.slice(found[0].length);
   }
-  return { imports, constraint: head.build ?? endingOf(name) };
+  return { imports, constraint: constraintOf(endingOf(name), head.build) };
 }
 
-/** Code without its comments, up to the first declaration, and the `//go:build` line before the package clause. */
-function withoutComments(text: string): { readonly code: string; readonly build?: string } {
+/** The ending of a name is often repeated in the line. */
+function constraintOf(ending: string, build: string): string {
+  const words = ending.split('_').filter((word) => word !== '');
+  const said = words.every((word) => new RegExp(`(?:^|[^\\w.!])${word}(?![\\w.])`).test(build));
+  return build === '' ? ending : said ? build : `${ending}, ${build}`;
+}
+
+/** `// +build a,b !c` in the words of go:build: `(a && b) || !c`; several lines must all hold (go/build/constraint). */
+function fromPlusBuild(lines: readonly string[]): string {
+  const exprs = lines.map((line) => {
+    const options = line.split(/\s+/).map((option) => option.split(',').join(' && '));
+    return options.length === 1 ? (options[0] ?? '') : options.map(bracketed).join(' || ');
+  });
+  return exprs.length === 1 ? (exprs[0] ?? '') : exprs.map(bracketed).join(' && ');
+}
+
+function bracketed(expr: string): string {
+  return expr.includes(' ') ? `(${expr})` : expr;
+}
+
+/** Code without its comments, up to the first declaration, and what stands before the package clause to constrain it. */
+function withoutComments(text: string): { readonly code: string; readonly build: string } {
   let code = '';
   let build: string | undefined;
+  const plusBuild: string[] = [];
   let place = text.startsWith('\uFEFF') ? 1 : 0;
   while (place < text.length) {
     if (text.startsWith('//', place)) {
       const end = lineEnd(text, place);
       const line = text.slice(place, end).trimEnd();
-      if (build === undefined && code.trim() === '' && /^\/\/go:build\s/.test(line)) build = line.slice(10).trim();
+      if (code.trim() === '') {
+        if (/^\/\/go:build\s/.test(line)) build ??= line.slice(10).trim();
+        const plus = /^\/\/\s*\+build\s+(.*)$/.exec(line)?.[1];
+        if (plus !== undefined) plusBuild.push(plus);
+      }
       place = end;
     } else if (text.startsWith('/*', place)) {
       const end = text.indexOf('*/', place + 2);
@@ -66,7 +94,7 @@ function withoutComments(text: string): { readonly code: string; readonly build?
       if (letter === '\n' && /^(?:func|var|const|type)\b/.test(text.slice(place, place + 6))) break;
     }
   }
-  return build === undefined ? { code } : { code, build };
+  return { code, build: build ?? fromPlusBuild(plusBuild) };
 }
 
 function lineEnd(text: string, place: number): number {

@@ -117,7 +117,11 @@ export interface Elsewhere {
   readonly package: string;
   /** Name of the file in the folder of its package. */
   readonly file: string;
-  /** Its `//go:build` line without the marker, the ending of its name (`_windows`), `cgo`, or `a test of a dependency`; '' where none was found. */
+  /**
+   * Its `//go:build` line without the marker, the ending of its name (`_windows`), or `cgo`; '' where none was found. Two
+   * are said in words (graph/packages/constraints.ts): `a test of a dependency`, which no build of the main modules holds on
+   * any platform, and `a tool of go.mod`, where `file` is the go.mod of the main module `package`.
+   */
   readonly constraint: string;
 }
 

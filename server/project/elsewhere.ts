@@ -1,112 +1,67 @@
-/** Uses that this platform does not see: `go mod why -m` names them, and a file with a constraint explains them. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+/** Uses that this build does not see: `go mod why -m` names them, and a file explains each. */
 import { compareText, joinName } from '../../graph/model/name.ts';
-import type { ListedPackage } from '../../graph/packages/listed.ts';
-import type { Elsewhere, Package } from '../../graph/snapshot/types.ts';
-import { readGoFile } from '../../parsers/go-file.ts';
-import { parseModWhy } from '../../parsers/mod-why.ts';
+import { firstTestOfDependency, firstUntaken, type Step } from '../../graph/packages/why-chain.ts';
+import { constraints } from '../../graph/packages/constraints.ts';
+import type { Elsewhere, MainModule, Package } from '../../graph/snapshot/types.ts';
+import { parseModWhy, type WhyChains } from '../../parsers/mod-why.ts';
+import { findUse } from './file-of-use.ts';
 
 /** Modules asked about in one command: the list of arguments has a limit. */
 const batch = 500;
-/** Largest file whose imports are read, in bytes; go reads heads of files only, which are small. */
-const fileLimit = 4 << 20;
-
-/** The file of a package that imports something, and what keeps it out of this build. */
-export interface Use {
-  readonly file: string;
-  readonly constraint: string;
-}
 
 export interface Search {
-  /** Names of the modules that this build does not see. */
+  /** Modules that this build does not see. */
   readonly unseen: readonly { readonly path: string; readonly version?: string }[];
+  readonly mains: readonly MainModule[];
   readonly packages: readonly Package[];
-  readonly listed: readonly ListedPackage[];
-  /** Folder of a main module's package that go did not list: no file of it is built here. undefined for others. */
-  readonly folderOfMain: (importPath: string) => string | undefined;
-  /** Runs `go mod why -m` with these module paths. */
-  readonly why: (modules: readonly string[]) => Promise<string>;
+  /** The folder of a package; undefined where it cannot be told. */
+  readonly folderOf: (importPath: string) => string | undefined;
+  /** Runs `go mod why -m` with these module paths; `build`: with -vendor, which looks at no test of a dependency. */
+  readonly why: (modules: readonly string[], build: boolean) => Promise<string>;
 }
 
 /**
- * For each module that this build does not see and `go mod why -m` does: the first step of its chain that this build does
- * not take, the file that takes it, and why that file is not built here. A chain through the tests of a dependency
- * (`p.test`) is told as such. Sorted by module. Throws what `why` throws.
+ * For each module that this build does not see and `go mod why -m` does: the first import of its chain that this build does
+ * not take, the file that makes it, and why that file is not built here. Where a chain leads through the tests of a
+ * dependency, and no other does, that test is told; for a tool of go.mod its line. Sorted by module. Throws what `why` throws.
  */
-export async function findElsewhere({ unseen, packages, listed, folderOfMain, why }: Search): Promise<Elsewhere[]> {
+export async function findElsewhere(search: Search): Promise<Elsewhere[]> {
+  const { unseen, packages, mains, why } = search;
   const known = new Map(packages.map((one) => [one.path, one]));
-  const folders = new Map(listed.map((one) => [one.path, one.dir]));
+  const tools = new Set(mains.flatMap((main) => main.tool));
   const found: Elsewhere[] = [];
   for (let at = 0; at < unseen.length; at += batch) {
     const asked = unseen.slice(at, at + batch);
-    const chains = parseModWhy(await why(asked.map((one) => one.path)));
-    for (const { path: module, version } of asked) {
-      const chain = chains.get(module);
+    const chains = parseModWhy(await why(pathsOf(asked), false));
+    const doubtful = asked.filter(({ path }) => firstTestOfDependency(chains.get(path) ?? [], known, tools));
+    const builds: WhyChains = doubtful.length === 0 ? new Map() : parseModWhy(await why(pathsOf(doubtful), true));
+    for (const { path, version } of asked) {
+      const chain = builds.get(path) ?? chains.get(path);
       if (chain === undefined) continue;
-      const step = firstUntaken(chain, known);
-      const folder = folders.get(step.from) ?? folderOfMain(step.from);
-      const use = folder === undefined ? undefined : useIn(folder, step.to, step.test);
-      const constraint = step.test ? 'a test of a dependency' : (use?.constraint ?? '');
-      found.push({
-        module: joinName(module, version),
-        imports: step.to,
-        package: step.from,
-        file: use?.file ?? '',
-        constraint,
-      });
+      const test = firstTestOfDependency(chain, known, tools);
+      const module = joinName(path, version);
+      if (test !== undefined) {
+        found.push({ module, ...useOf(test, search), constraint: constraints.test });
+      } else if (tools.has(chain[0] ?? '')) found.push({ module, ...toolUse(chain, mains) });
+      else found.push({ module, ...useOf(firstUntaken(chain, known), search) });
     }
   }
   return found.sort((a, b) => compareText(a.module, b.module));
 }
 
-interface Step {
-  readonly from: string;
-  readonly to: string;
-  /** Taken by the tests of a dependency. */
-  readonly test: boolean;
+type Use = Omit<Elsewhere, 'module'>;
+
+function pathsOf(modules: Search['unseen']): string[] {
+  return modules.map(({ path }) => path);
 }
 
-/** The first step that the packages of this build do not take; a chain may begin with a package that is not built at all. */
-function firstUntaken(chain: readonly string[], known: ReadonlyMap<string, Package>): Step {
-  const last: Step = { from: chain.at(-2) ?? '', to: chain.at(-1) ?? '', test: false };
-  for (let i = 0; i + 1 < chain.length; i++) {
-    const from = chain[i] ?? '';
-    const to = chain[i + 1] ?? '';
-    const one = known.get(from);
-    // `p p.test q`: what p's tests import stands after their name.
-    if (to === `${from}.test`) {
-      const next = chain[i + 2] ?? '';
-      if (one?.testImports?.includes(next) !== true) return { from, to: next, test: one?.root !== true };
-      i++;
-    } else if (one?.imports?.includes(to) !== true && from !== to) return { from, to, test: false };
-  }
-  return last;
+function toolUse([tool = '']: readonly string[], mains: readonly MainModule[]): Use {
+  const main = mains.find((one) => one.tool.includes(tool));
+  return { imports: tool, package: main?.path ?? '', file: 'go.mod', constraint: constraints.tool };
 }
 
-/** The file in a folder that imports a package: one that something keeps out of the build, where there is one. */
-function useIn(folder: string, imports: string, test: boolean): Use | undefined {
-  let names: string[];
-  try {
-    names = readdirSync(folder).filter((name) => name.endsWith('.go') && (test || !name.startsWith('_')));
-  } catch {
-    return undefined;
-  }
-  const uses = names.sort(compareText).flatMap((name): Use[] => {
-    const file = readHead(path.join(folder, name));
-    if (file === undefined) return [];
-    const read = readGoFile(name, file);
-    if (!read.imports.includes(imports)) return [];
-    return [{ file: name, constraint: read.constraint === '' && read.imports.includes('C') ? 'cgo' : read.constraint }];
-  });
-  return uses.find((use) => use.constraint !== '') ?? uses[0];
-}
-
-function readHead(file: string): string | undefined {
-  try {
-    const bytes = readFileSync(file);
-    return bytes.length > fileLimit ? undefined : bytes.toString('utf8');
-  } catch {
-    return undefined;
-  }
+function useOf(step: Step, { folderOf }: Search): Use {
+  const folder = folderOf(step.from);
+  const use = folder === undefined ? undefined : findUse(folder, step);
+  return { imports: step.to, package: step.from, file: use?.file ?? '', constraint: use?.constraint ?? '' };
 }

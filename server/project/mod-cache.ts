@@ -34,6 +34,11 @@ export function goModFileOf(
     : path.join(cache, 'cache', 'download', escaped(module), '@v', `${escaped(version)}.mod`);
 }
 
+/** The folder in a module cache with the files of a version; whether it is there is not known. */
+export function sourceFolder(cache: string, module: string, version: string): string {
+  return path.join(cache, `${escaped(module)}@${escaped(version)}`);
+}
+
 /** golang.org/x/mod/module EscapePath and EscapeVersion: a capital becomes `!` and the small letter. */
 function escaped(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { toFault, type Fault } from '../../graph/fault.ts';
 import { foldPackages } from '../../graph/packages/fold.ts';
 import type { ListedPackage } from '../../graph/packages/listed.ts';
+import { joinName } from '../../graph/model/name.ts';
+import { isToolchainPath } from '../../graph/version/go-version.ts';
 import { untidySuspects } from '../../graph/packages/tidiness.ts';
 import type {
   Elsewhere,
@@ -21,6 +23,7 @@ import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
 import { findProject, realFolder, type Project } from './find.ts';
 import { findElsewhere } from './elsewhere.ts';
+import { packageFolder } from './package-folder.ts';
 import { wordsOf } from './machine.ts';
 import { Phases } from './phases.ts';
 import { makeScratch, takeSums, type Copy, type Scratch } from './scratch.ts';
@@ -155,36 +158,29 @@ async function elsewhereOf(
   packages: readonly Package[],
   listed: readonly ListedPackage[],
 ): Promise<Elsewhere[]> {
+  const { project, env, copy } = asking;
   const seen = new Set(packages.map((one) => one.module));
-  const unseen = modules.filter(
-    ({ path: module, version, selected }) =>
-      selected === true &&
-      version !== undefined &&
-      module !== 'go' &&
-      module !== 'toolchain' &&
-      !seen.has(`${module}@${version}`),
+  const selected = modules.filter((one) => one.selected === true && !isToolchainPath(one.path));
+  const unseen = selected.filter(
+    ({ path: module, version }) => version !== undefined && !seen.has(joinName(module, version)),
   );
+  if (unseen.length === 0) return [];
+  const folders = new Map(listed.map((one) => [one.path, one.dir]));
+  const place = { root: project.root, cache: env.GOMODCACHE, mains, selected };
   return findElsewhere({
     unseen,
+    mains,
     packages,
-    listed,
-    folderOfMain: (importPath) => folderOfMain(asking.project, mains, importPath),
-    why: async (paths) => {
+    folderOf: (importPath) => folders.get(importPath) ?? packageFolder(place, importPath),
+    why: async (paths, build) => {
       const chunks: Uint8Array[] = [];
-      await run(asking, 'mod', ['mod', 'why', ...asking.copy.flags, '-m', ...paths], (chunk) => {
+      const flags = [...copy.flags, ...(build ? ['-vendor'] : []), '-m'];
+      await run(asking, 'mod', ['mod', 'why', ...flags, ...paths], (chunk) => {
         chunks.push(chunk);
       });
       return Buffer.concat(chunks).toString('utf8');
     },
   });
-}
-
-/** The folder of a package by the path of its main module; the longest one that it begins with. */
-function folderOfMain({ root }: Project, mains: readonly MainModule[], importPath: string): string | undefined {
-  const [main] = mains
-    .filter((one) => importPath === one.path || importPath.startsWith(`${one.path}/`))
-    .sort((a, b) => b.path.length - a.path.length);
-  return main === undefined ? undefined : path.resolve(root, main.dir, `.${importPath.slice(main.path.length)}`);
 }
 
 /** What `go mod tidy -diff` would change in these go.mod files. It knows -diff from go 1.23 on. */

@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
+import { splitName } from '../../graph/model/name.ts';
+import { constraints } from '../../graph/packages/constraints.ts';
 import { importStates } from '../../graph/packages/states.ts';
 import { load } from '../../server/project/load.ts';
 import { defaultLoad } from '../../server/project/types.ts';
@@ -31,7 +33,7 @@ export async function checkPackages(
     const ours = new Map(
       Array.from(importStates(model) ?? [], ([node, state]) => [nodeName(model.graph, node), state] as const),
     );
-    const { states, keepsOut } = goStates(folder, scratch);
+    const { states, byTestsOfDependencies, keepsOut } = goStates(folder, scratch);
     const counts = new Map<string, number>();
     for (const [module, state] of states) {
       counts.set(state, (counts.get(state) ?? 0) + 1);
@@ -42,7 +44,10 @@ export async function checkPackages(
     for (const { module, imports, package: by, file, constraint } of snapshot.packages?.elsewhere ?? []) {
       print(`  ${module}: ${by} imports ${imports} in ${file === '' ? '?' : file} (${constraint})`);
       if (file === '' || constraint === '') fail(`${name}: ${module}: no file or no constraint found`);
-      else if (!keepsOut(by, file)) fail(`${name}: ${module}: go builds ${file} of ${by}`);
+      const isTest = constraint === constraints.test;
+      if (isTest !== byTestsOfDependencies.has(splitName(module).path)) fail(`${name}: ${module}: not ${constraint}`);
+      if (file !== '' && constraint !== constraints.tool && !keepsOut(by, file))
+        fail(`${name}: ${module}: go builds ${file} of ${by}`);
     }
     print(`${name}: ${states.size} modules: ${Array.from(counts, ([state, count]) => `${count} ${state}`).join(', ')}`);
   }

@@ -7,6 +7,8 @@ import type { ImportState } from '../../graph/packages/states.ts';
 export interface GoStates {
   /** `path@version` of the build list → its state. */
   readonly states: ReadonlyMap<string, ImportState>;
+  /** Of those elsewhere: what `go mod why -vendor` does not know, for tests of dependencies alone use it. */
+  readonly byTestsOfDependencies: ReadonlySet<string>;
   /** Asks go whether a file of a package stays out of this build, or belongs to its tests. */
   readonly keepsOut: (importPath: string, file: string) => boolean;
 }
@@ -46,12 +48,16 @@ export function goStates(folder: string, scratch: string): GoStates {
   const built = new Set(go(['list'], '-e', '-deps', '-f', modules, ...roots));
   const tested = new Set(go(['list'], '-e', '-deps', '-test', '-f', modules, ...roots));
   const rest = all.filter((name) => !tested.has(name));
-  const needed = new Set<string>();
-  if (rest.length > 0) {
-    const why = go(['mod', 'why', '-m'], ...rest.map((name) => name.split(' ')[0] ?? ''));
+  const needed = whyOf(rest);
+  const vendored = whyOf(rest, '-vendor');
+  function whyOf(names: readonly string[], ...flags: readonly string[]): Set<string> {
+    const known = new Set<string>();
+    if (names.length === 0) return known;
+    const why = go(['mod', 'why', '-m', ...flags], ...names.map((name) => name.split(' ')[0] ?? ''));
     why.forEach((line, i) => {
-      if (line.startsWith('# ') && why[i + 1]?.startsWith('(') !== true) needed.add(line.slice(2));
+      if (line.startsWith('# ') && why[i + 1]?.startsWith('(') !== true) known.add(line.slice(2));
     });
+    return known;
   }
   const stateOf = (name: string): ImportState => {
     if (built.has(name)) return 'imported';
@@ -61,6 +67,7 @@ export function goStates(folder: string, scratch: string): GoStates {
   const files = '{{join .IgnoredGoFiles "\\n"}}\n{{join .TestGoFiles "\\n"}}\n{{join .XTestGoFiles "\\n"}}';
   return {
     states: new Map(all.map((name) => [name.replace(' ', '@'), stateOf(name)])),
+    byTestsOfDependencies: new Set([...needed].filter((name) => !vendored.has(name))),
     keepsOut: (importPath, file) => go(['list'], '-e', '-f', files, importPath).includes(file),
   };
 }

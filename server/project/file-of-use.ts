@@ -1,0 +1,49 @@
+/** Which file of a package imports another, and what keeps that file out of this build. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { compareText } from '../../graph/model/name.ts';
+import type { Step } from '../../graph/packages/why-chain.ts';
+import { readGoFile } from '../../parsers/go-file.ts';
+
+export interface FileOfUse {
+  /** Its name in the folder. */
+  readonly file: string;
+  readonly constraint: string;
+}
+
+/** Largest file that is looked at, in bytes: imports stand at its head. */
+const fileLimit = 4 << 20;
+
+/**
+ * The file in the folder that takes a step; one that something keeps out where there are several, for the others would be
+ * built. `ignore` comes last: nothing builds such a file, and `go mod why` passes over it. undefined where none is found.
+ */
+export function findUse(folder: string, { to, test }: Step): FileOfUse | undefined {
+  const uses = goFilesIn(folder, test).flatMap((name): FileOfUse[] => {
+    const text = textOf(path.join(folder, name));
+    if (text === undefined) return [];
+    const { imports, constraint } = readGoFile(name, text);
+    if (!imports.includes(to)) return [];
+    return [{ file: name, constraint: constraint === '' && imports.includes('C') ? 'cgo' : constraint }];
+  });
+  return uses.find(({ constraint }) => constraint !== '' && !/\bignore\b/.test(constraint)) ?? uses[0];
+}
+
+/** Go passes over names that begin with `_` or `.`; the tests are files of their own. */
+function goFilesIn(folder: string, test: boolean): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.go') && !/^[_.]/.test(name) && name.endsWith('_test.go') === test)
+      .sort(compareText);
+  } catch {
+    return [];
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return statSync(file).size > fileLimit ? undefined : readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+/** Where the files of a package are that go did not list: none of them is built here, so go says nothing of it. */
+import path from 'node:path';
+import type { MainModule, ModuleVersion } from '../../graph/snapshot/types.ts';
+import { sourceFolder } from './mod-cache.ts';
+
+export interface Place {
+  readonly root: string;
+  /** GOMODCACHE */
+  readonly cache: string;
+  readonly mains: readonly MainModule[];
+  /** The selected versions, main modules among them. */
+  readonly selected: readonly ModuleVersion[];
+}
+
+/**
+ * The folder by the longest module path that the import path begins with: of a main module its own, of others that in the
+ * module cache, or the folder that replaces it. undefined for no module's; whether it is there is not known.
+ */
+export function packageFolder({ root, cache, mains, selected }: Place, importPath: string): string | undefined {
+  const [owner] = selected
+    .filter(({ path: module }) => importPath === module || importPath.startsWith(`${module}/`))
+    .sort((a, b) => b.path.length - a.path.length);
+  if (owner === undefined) return undefined;
+  const inside = `.${importPath.slice(owner.path.length)}`;
+  const main = mains.find((one) => one.path === owner.path);
+  if (main !== undefined) return path.resolve(root, main.dir, inside);
+  const { path: module, version = '' } = owner.replace ?? owner;
+  // A folder in a replacement is relative to the go.mod or go.work that has the line: the root, where there is one main module.
+  return path.resolve(version === '' ? path.resolve(root, module) : sourceFolder(cache, module, version), inside);
+}

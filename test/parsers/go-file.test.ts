@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { readGoFile } from '../../parsers/go-file.ts';
+
+const imports = (text: string): readonly string[] => readGoFile('a.go', text).imports;
+const constraint = (name: string, text = 'package a\n'): string => readGoFile(name, text).constraint;
+
+describe('imports of a Go file', () => {
+  it.each([
+    ['one', 'package a\nimport "fmt"\n', ['fmt']],
+    ['several lines', 'package a\nimport "fmt"\nimport `os`;import "io"\n', ['fmt', 'os', 'io']],
+    ['a group', 'package a\n\nimport (\n\t"fmt"\n\n\t"os"\n)\nvar x = "no"\n', ['fmt', 'os']],
+    ['names', 'package a\nimport (\n_ "x"\n. "y"\nz "z"\nö "w"\n)\nimport _ "v"\n', ['x', 'y', 'z', 'w', 'v']],
+    ['C', 'package a\n/*\n#include "x.h"\nimport "no"\n*/\nimport "C"\n', ['C']],
+    ['comments', '// import "no"\npackage a // import "example.com/a"\nimport /* x */ "fmt" // y\n', ['fmt']],
+    ['a comment in a group', 'package a\nimport (\n// "no"\n"fmt" // )\n/* "no" */ "os"\n)\n', ['fmt', 'os']],
+    ['what looks like a comment in a path', 'package a\nimport "http://x"\n', ['http://x']],
+    ['none after the first declaration', 'package a\nimport "fmt"\nvar x = `\nimport "no"\n`\n', ['fmt']],
+    ['a byte order mark', '\uFEFFpackage a\nimport "fmt"\n', ['fmt']],
+    ['line ends of Windows', 'package a\r\nimport (\r\n"fmt"\r\n)\r\n', ['fmt']],
+    ['no Go', '{"import": "fmt"}', []],
+    ['nothing', '', []],
+    ['an open comment', 'package a /* import "no"', []],
+    ['an open string', 'package a\nimport "fmt', []],
+  ])('%s', (_, text, expected) => {
+    expect(imports(text)).toEqual(expected);
+  });
+
+  it('reads a file of one long line in no time to speak of', () => {
+    expect(imports(`package a${' '.repeat(200_000)}import "fmt"`)).toEqual(['fmt']);
+    expect(imports(`package a\nimport (${'x '.repeat(100_000)}`)).toEqual([]);
+  });
+});
+
+describe('the constraint of a Go file', () => {
+  it.each([
+    ['a.go', ''],
+    ['windows.go', ''],
+    ['a_windows.go', '_windows'],
+    ['a_windows_test.go', '_windows'],
+    ['a_arm64.go', '_arm64'],
+    ['a_linux_arm64.go', '_linux_arm64'],
+    ['linux_arm64.go', '_arm64'],
+    ['a_unix.go', ''],
+    ['a_test.go', ''],
+  ])('is the ending of %s: %j', (name, expected) => {
+    expect(constraint(name)).toBe(expected);
+  });
+
+  it.each([
+    ['a line', '//go:build windows && !arm64\n\npackage a\n', 'windows && !arm64'],
+    ['after a licence', '// Copyright\n/* x */\n\n//go:build tools\npackage a\n', 'tools'],
+    ['the first of two', '//go:build a\n//go:build b\npackage a\n', 'a'],
+    ['none after the package clause', 'package a\n\n//go:build windows\n', ''],
+    ['none with a space', '// go:build windows\npackage a\n', ''],
+    ['an older line', '// +build windows\n\npackage a\n', 'windows'],
+    ['older lines', '// +build linux,cgo darwin\n// +build !x\n\npackage a\n', '((linux && cgo) || darwin) && !x'],
+    ['both kinds', '//go:build windows\n// +build windows\n\npackage a\n', 'windows'],
+  ])('%s', (_, text, expected) => {
+    expect(constraint('a.go', text)).toBe(expected);
+  });
+
+  it('says ending and line where the line does not repeat the ending', () => {
+    expect(constraint('a_windows.go', '//go:build windows && cgo\npackage a\n')).toBe('windows && cgo');
+    expect(constraint('a_windows.go', '//go:build cgo\npackage a\n')).toBe('_windows, cgo');
+    expect(constraint('a_linux_arm64.go', '//go:build linux\npackage a\n')).toBe('_linux_arm64, linux');
+    expect(constraint('a_arm.go', '//go:build arm64\npackage a\n')).toBe('_arm, arm64');
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { parseModWhy } from '../../parsers/mod-why.ts';
+
+it('reads a chain for each module that is needed', () => {
+  const text = [
+    '# example.com/a',
+    'example.com/m',
+    'example.com/m.test',
+    'example.com/a/b',
+    '',
+    '# example.com/c',
+    '(main module does not need module example.com/c)',
+    '',
+    '# example.com/tool',
+    'example.com/tool',
+    '',
+  ].join('\n');
+  expect([...parseModWhy(text)]).toEqual([
+    ['example.com/a', ['example.com/m', 'example.com/m.test', 'example.com/a/b']],
+    ['example.com/tool', ['example.com/tool']],
+  ]);
+  expect([...parseModWhy(text.replaceAll('\n', '\r\n'))]).toHaveLength(2);
+});
+
+it('knows nothing from nothing', () => {
+  expect(parseModWhy('').size).toBe(0);
+  expect(parseModWhy('# example.com/a\n').size).toBe(0);
+});
