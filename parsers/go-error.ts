@@ -20,6 +20,10 @@ const rules: readonly Rule[] = [...aboutVersions, ...aboutFiles, ...aboutReachin
 
 /** Bytes of go's words that are searched and kept; a flood of them tells no more. */
 const longest = 64 << 10;
+/** Characters of one line that are searched: a pattern may look at the rest of a line from each of its words. */
+const longestLine = 1000;
+/** Characters of go's words in a message. A module path with a pseudo-version is shorter. */
+const longestPart = 400;
 
 /** The Fault of a go command that failed; `detail` holds go's words whole, up to 64 KiB. */
 export function faultOfGo(run: FailedGo): Fault {
@@ -43,11 +47,24 @@ export function faultOfGo(run: FailedGo): Fault {
 
 /** What go's words about one module (Error of `go list -m -e`) or a whole command mean; undefined where no rule knows. */
 function meaningOf(words: string): Meaning | undefined {
+  const searched = words
+    .split('\n')
+    .map((line) => line.slice(0, longestLine))
+    .join('\n');
   for (const { pattern, meaning } of rules) {
-    const match = pattern.exec(words);
-    if (match !== null) return meaning(match.groups ?? {});
+    const match = pattern.exec(searched);
+    if (match !== null) return meaning(shortened(match.groups ?? {}));
   }
   return undefined;
+}
+
+function shortened(groups: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, text]) => [
+      name,
+      text !== undefined && text.length > longestPart ? `${text.slice(0, longestPart)}…` : text,
+    ]),
+  );
 }
 
 /** The module that go's words are about, `path@version`, where they name one. */

@@ -12,7 +12,7 @@ import {
   word,
 } from './go-mod/directives.ts';
 import { firstOfEach, lastOfEach } from './go-mod/duplicates.ts';
-import { faultOf, Mistake } from './go-mod/mistakes.ts';
+import { faultOf, Mistake, quoted } from './go-mod/mistakes.ts';
 import { statementsOf, type Statement } from './go-mod/statements.ts';
 
 /** What a go.mod says, and where. */
@@ -75,7 +75,7 @@ class Draft {
         this.ignore.push(word(statement));
         break;
       default:
-        throw new Mistake(statement.line, `unknown directive "${statement.verb}"`);
+        throw new Mistake(statement.line, `unknown directive ${quoted(statement.verb)}`);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Replace, Workspace } from '../graph/snapshot/types.ts';
 import { collect } from './go-mod-text.ts';
 import { checkGodebug, goLine, replaceLine, toolchainLine, word } from './go-mod/directives.ts';
 import { lastOfEach } from './go-mod/duplicates.ts';
-import { faultOf, Mistake } from './go-mod/mistakes.ts';
+import { faultOf, Mistake, quoted } from './go-mod/mistakes.ts';
 import { statementsOf, type Statement } from './go-mod/statements.ts';
 
 const blocks = new Set(['godebug', 'use', 'replace']);
@@ -23,7 +23,7 @@ export function readGoWork(text: string, file = 'go.work'): Workspace {
     } else if (statement.verb === 'use') use.push(word(statement));
     else if (statement.verb === 'replace') replace.push(replaceLine(statement));
     else if (statement.verb === 'godebug') checkGodebug(statement);
-    else throw new Mistake(statement.line, `unknown directive "${statement.verb}"`);
+    else throw new Mistake(statement.line, `unknown directive ${quoted(statement.verb)}`);
   };
   collect(mistakes, () => {
     for (const statement of statementsOf(text, blocks, mistakes)) {

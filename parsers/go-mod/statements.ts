@@ -1,5 +1,5 @@
 /** The lines of a go.mod or go.work as statements, blocks taken apart, as golang.org/x/mod/modfile (read.go) parses them. */
-import { Mistake } from './mistakes.ts';
+import { Mistake, quoted } from './mistakes.ts';
 import { tokensOf, type LineTokens } from './tokens.ts';
 
 export interface Statement {
@@ -78,7 +78,7 @@ function opening(words: readonly string[]): { words: readonly string[]; closed: 
 
 function checkBlock(words: readonly string[], blocks: ReadonlySet<string>, line: number, mistakes: Mistake[]): void {
   if (words.length === 1 && blocks.has(words[0] ?? '')) return;
-  mistakes.push(new Mistake(line, `there is no block "${words.join(' ')} ( … )"`));
+  mistakes.push(new Mistake(line, `there is no block ${quoted(`${words.join(' ')} ( … )`)}`));
 }
 
 function statement(

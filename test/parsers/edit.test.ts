@@ -114,6 +114,7 @@ replace (
   });
 
   test.each([
+    ['an endless directive', 'x'.repeat(5000), `go.work:1: unknown directive "${'x'.repeat(80)}…"`],
     ['an unknown directive', 'go 1.22\nrequire a v1.0.0\n', 'go.work:2: unknown directive "require"'],
     ['two go lines', 'go 1.22\ngo 1.23\n', 'go.work:2: a second go line'],
     ['two words after use', 'use ./a ./b\n', 'go.work:1: expected one word after use'],

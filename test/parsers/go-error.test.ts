@@ -235,6 +235,29 @@ describe('a go command that failed', () => {
     expect(fault.detail!.length).toBeLessThanOrEqual(65_536);
     expect(fault.message.length).toBeLessThan(200);
   });
+
+  test('a long word is cut in the message, and kept in the detail', () => {
+    const stderr = `malformed go.sum:\ngo.sum:1: ${'x'.repeat(5000)}`;
+    const fault = faultOfGo({ command: 'go mod graph', status: 1, stderr });
+    expect(fault.message).toMatch(/^go\.sum cannot be read: go\.sum:1: x+…$/);
+    expect(fault.message.length).toBeLessThan(500);
+    expect(fault.detail).toBe(stderr);
+  });
+
+  test('what stands far behind in an endless line is not looked for, so that no line costs minutes', () => {
+    const far = faultOfGo({
+      command: 'go mod graph',
+      status: 1,
+      stderr: `go: ${'a@b: '.repeat(1000)}repository not found`,
+    });
+    expect(far.message).toContain('go mod graph failed with status 1');
+    const near = faultOfGo({
+      command: 'go mod graph',
+      status: 1,
+      stderr: `go: ${'a@b: '.repeat(100)}repository not found`,
+    });
+    expect(near.message).toBe('a@b was not found.');
+  });
 });
 
 test('the module that the words are about', () => {
