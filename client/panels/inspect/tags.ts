@@ -1,8 +1,9 @@
 /** What a module is, as short tags: the states of look.md in words. */
 import type { Conflict, Cycle, Finding, FindingCode } from '../../../graph/findings/types.ts';
+import { constraints } from '../../../graph/packages/constraints.ts';
 import { importStates, type ImportState } from '../../../graph/packages/states.ts';
 import type { Model } from '../../../graph/model/model.ts';
-import { NodeKind } from '../../../graph/model/module-graph.ts';
+import { nodeName, NodeKind } from '../../../graph/model/module-graph.ts';
 import type { Glyph } from '../../../drawing/scene/types.ts';
 import type { Tone } from '../parts/marks.ts';
 import { isSelected } from './neighbours.ts';
@@ -36,6 +37,13 @@ const importTags: Readonly<Record<Exclude<ImportState, 'imported'>, string>> = {
   unused: 'not imported',
 };
 
+function importWords(model: Model, node: number, state: Exclude<ImportState, 'imported'>): string {
+  const name = nodeName(model.graph, node);
+  const use = model.snapshot.packages?.elsewhere.find((one) => one.module === name);
+  if (use?.constraint === constraints.test) return 'imported by tests of a dependency';
+  return use?.constraint === constraints.tool ? 'a tool needs it' : importTags[state];
+}
+
 export interface Known {
   readonly conflicts: readonly Conflict[];
   readonly cycles: readonly Cycle[];
@@ -51,7 +59,7 @@ export function tagsOf(model: Model, node: number, known: Known): Tag[] {
   else if (!isSelected(model, node)) tags.push({ text: 'superseded' });
   else tags.push({ text: model.direct[node] === 1 ? 'direct' : 'indirect' });
   const state = importStates(model)?.get(node);
-  if (state !== undefined && state !== 'imported') tags.push({ text: importTags[state] });
+  if (state !== undefined && state !== 'imported') tags.push({ text: importWords(model, node, state) });
   const module = model.snapshot.modules[node];
   if (module?.go !== undefined) tags.push({ text: `go ${module.go}` });
   if (module?.replace !== undefined) tags.push({ text: 'replaced', mark: 'replaced', tone: 'replaced' });
