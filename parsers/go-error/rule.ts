@@ -14,5 +14,8 @@ export interface Rule {
   readonly meaning: (groups: Readonly<Record<string, string | undefined>>) => Meaning;
 }
 
-/** A module that go names before what went wrong with it. */
-export const moduleName = String.raw`(?<module>[^\s:]+@[^\s:]+)`;
+/**
+ * A module that go names before what went wrong with it. It begins where a word does, and its path has no @: else a text
+ * full of @ takes time that grows with the cube of its length.
+ */
+export const moduleName = String.raw`(?<module>(?<![^\s:])[^\s:@]+@[^\s:]+)`;

@@ -15,6 +15,9 @@ const anySpace = new RegExp(goSpace);
 /** unicode.IsPrint of Go, but for the space. */
 const printable = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
 
+/** What most words are made of, taken at once: ASCII but for punctuation and the / that may begin a comment. */
+const plain = /[!-'*+.0-Z\\^-z|~-]+/y;
+
 /** `line` without its newline; `number` is its place in the file, from 1. Throws a Mistake. */
 export function tokensOf(line: string, number: number): LineTokens {
   const words: string[] = [];
@@ -53,7 +56,11 @@ function endOfString(line: string, start: number, number: number): number {
 
 function endOfWord(line: string, start: number, number: number): number {
   let at = start;
-  while (at < line.length) {
+  for (;;) {
+    plain.lastIndex = at;
+    plain.test(line);
+    at = Math.max(at, plain.lastIndex);
+    if (at >= line.length) break;
     const character = String.fromCodePoint(line.codePointAt(at) ?? 0);
     if (punctuation.includes(character) || anySpace.test(character) || !printable.test(character)) break;
     if (line.startsWith('//', at)) break;

@@ -33,9 +33,12 @@ export async function watch(
   let seen = -1;
   let since = performance.now();
   const found: Failure[] = [];
+  let over = false;
   return new Promise((resolve) => {
     /** What is not known any more is counted as far as it came. */
     const ended = (error: string): void => {
+      if (over) return;
+      over = true;
       clearInterval(timer);
       void worker.terminate();
       onFailure({ target: target.name, seed, input: read(note), error });
@@ -57,6 +60,7 @@ export async function watch(
         found.push(message.failure);
         onFailure(message.failure);
       } else {
+        over = true;
         clearInterval(timer);
         resolve(message);
       }

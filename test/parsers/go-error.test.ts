@@ -244,6 +244,11 @@ describe('a go command that failed', () => {
     expect(fault.detail).toBe(stderr);
   });
 
+  test('a text full of @ does not cost hours', () => {
+    const stderr = `${'go@1.21'.repeat(9000)}\n`.repeat(2);
+    expect(faultOfGo({ command: 'go mod graph', status: 1, stderr }).code).toBe('go-failed');
+  });
+
   test('what stands far behind in an endless line is not looked for, so that no line costs minutes', () => {
     const far = faultOfGo({
       command: 'go mod graph',
