@@ -27,7 +27,7 @@ export default {
   // Outside of reports/, which `npm test` empties.
   incremental: true,
   incrementalFile: `node_modules/.cache/modscope-mutation/${name}.json`,
-  timeoutMS: 10_000,
+  timeoutMS: 5_000,
   tempDirName: '.stryker-tmp',
   // Mutants of what runs on loading are run too, slow as they are.
   warnings: { slow: false },

@@ -13,7 +13,7 @@ export const rooms = [
   graph('model', 90, recorded),
   graph('load', 90),
   { name: 'parsers', goal: 90, mutate: ['parsers/**/*.ts'], tests: ['test/parsers/**/*.test.ts'] },
-  graph('snapshot', 90, recorded),
+  graph('snapshot', 90),
   graph('query', 90),
   graph('walk', 80),
   graph('findings', 80),
