@@ -54,6 +54,7 @@ const packages = v.object({
     }),
   ),
   elsewhere: v.array(v.object({ module: text, imports: text, package: text, file: text, constraint: text })),
+  untold: v.exactOptional(texts),
   tidy: v.exactOptional(
     v.array(v.object({ main: text, path: text, is: v.exactOptional(text), becomes: v.exactOptional(text) })),
   ),

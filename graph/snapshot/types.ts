@@ -93,7 +93,7 @@ export interface Platform {
 export interface Package {
   /** Import path, without the brackets of a test variant. */
   readonly path: string;
-  /** `path@version` (bare path: a main module) of the module it is in; none for the standard library and for a package that was not found. */
+  /** `path@version` (bare path: a main module) of the module it is in; none for the standard library and for a package that is in none. */
   readonly module?: string;
   readonly standard?: true;
   /** The pattern ./... of a main module matches it. */
@@ -143,6 +143,11 @@ export interface Packages {
   readonly packages: readonly Package[];
   /** Sorted by module. */
   readonly elsewhere: readonly Elsewhere[];
+  /**
+   * `path@version`, sorted, of modules that this build does not see and of which go could not tell whether another does:
+   * sources were not at hand. Nothing is claimed of them.
+   */
+  readonly untold?: readonly string[];
   /** Lines that `go mod tidy` would change, sorted by main module and path; absent where go could not tell. */
   readonly tidy?: readonly UntidyLine[];
 }

@@ -17,9 +17,10 @@ export function writeSnapshot(snapshot: Snapshot): string {
   parts.push(`  "modules": ${list(snapshot.modules)}`);
   parts.push(`  "problems": ${list(snapshot.problems)}`);
   if (snapshot.packages !== undefined) {
-    const { platform, packages, elsewhere, tidy } = snapshot.packages;
+    const { platform, packages, elsewhere, untold, tidy } = snapshot.packages;
     const inner = [`"platform": ${JSON.stringify(platform)}`, `"packages": ${list(packages)}`];
     inner.push(`"elsewhere": ${list(elsewhere)}`);
+    if (untold !== undefined) inner.push(`"untold": ${list(untold)}`);
     if (tidy !== undefined) inner.push(`"tidy": ${list(tidy)}`);
     parts.push(`  "packages": {${inner.join(', ')}}`);
   }

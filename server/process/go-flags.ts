@@ -3,12 +3,15 @@
 /** Kept of the user's: which files a build sees, and how the module cache is written. */
 const kept = /^--?(?:tags(?:=|$)|modcacherw(?:=|$))/;
 
+/** -mod of go. */
+export type ModMode = 'mod' | 'readonly' | 'vendor';
+
 /**
  * The user's GOFLAGS (as `go env GOFLAGS` says) with a -mod of ours. -mod, -modfile and -overlay change what is loaded,
  * -toolexec runs a program: only -tags and -modcacherw stay. `tags` takes the place of the user's. Never empty: go passes
  * over an empty GOFLAGS and reads its own configuration file.
  */
-export function ownFlags(user: string, mode: 'mod' | 'readonly', tags?: string): string {
+export function ownFlags(user: string, mode: ModMode, tags?: string): string {
   const flags = fieldsOf(user).filter((flag) => kept.test(flag) && (tags === undefined || !/^--?tags/.test(flag)));
   if (tags !== undefined) flags.push(`-tags=${tags}`);
   return [`-mod=${mode}`, ...flags].map(quoted).join(' ');

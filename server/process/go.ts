@@ -38,15 +38,16 @@ export class Go {
   }
 
   /**
-   * Runs go in a folder, handing on what it prints. `env` is laid over the environment. Throws a Fault when it cannot be
-   * started, is stopped, or ends with another status than 0 (go's own words in `detail`).
+   * Runs go in a folder, handing on what it prints. `env` is laid over the environment. Resolves to its stderr, the first
+   * megabyte. Throws a Fault when it cannot be started, is stopped, or ends with another status than 0 (go's own words in
+   * `detail`).
    */
   async run(
     cwd: string,
     args: readonly string[],
     env: Readonly<Record<string, string>>,
     onStdout: (chunk: Uint8Array) => void,
-  ): Promise<void> {
+  ): Promise<string> {
     const command = ['go', ...args.filter((arg) => !arg.startsWith('-modfile='))].join(' ');
     const result = await run(findProgram(this.#options.go), args, {
       cwd,
@@ -56,7 +57,7 @@ export class Go {
       shown: command,
       onStdout,
     });
-    if (result.status === 0) return;
+    if (result.status === 0) return result.stderr;
     throw faultOfGo({ command, status: result.status ?? null, signal: result.endedBy ?? null, stderr: result.stderr });
   }
 

@@ -26,7 +26,7 @@ export async function askGo(
 ): Promise<Told> {
   // In a workspace go refuses -mod=mod, and needs it not: there the sums that are missing go to go.work.sum.
   const GOFLAGS = ownFlags(env.GOFLAGS, project.work === undefined ? 'mod' : 'readonly', tags);
-  const run = (copy: Copy, args: readonly string[], onStdout: (chunk: Uint8Array) => void): Promise<void> => {
+  const run = (copy: Copy, args: readonly string[], onStdout: (chunk: Uint8Array) => void): Promise<string> => {
     const [verb = '', second = '', ...rest] = args;
     return go.run(project.root, [verb, second, ...copy.flags, ...rest], { GOWORK: copy.gowork, GOFLAGS }, onStdout);
   };

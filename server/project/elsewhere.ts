@@ -3,7 +3,7 @@ import { compareText, joinName } from '../../graph/model/name.ts';
 import { firstTestOfDependency, firstUntaken, type Step } from '../../graph/packages/why-chain.ts';
 import { constraints } from '../../graph/packages/constraints.ts';
 import type { Elsewhere, MainModule, Package } from '../../graph/snapshot/types.ts';
-import { parseModWhy, type WhyChains } from '../../parsers/mod-why.ts';
+import type { WhyChains } from '../../parsers/mod-why.ts';
 import { findUse } from './file-of-use.ts';
 
 /** Modules asked about in one command: the list of arguments has a limit. */
@@ -14,10 +14,10 @@ export interface Search {
   readonly unseen: readonly { readonly path: string; readonly version?: string }[];
   readonly mains: readonly MainModule[];
   readonly packages: readonly Package[];
-  /** The folder of a package; undefined where it cannot be told. */
-  readonly folderOf: (importPath: string) => string | undefined;
-  /** Runs `go mod why -m` with these module paths; `build`: with -vendor, which looks at no test of a dependency. */
-  readonly why: (modules: readonly string[], build: boolean) => Promise<string>;
+  /** Folders where the files of a package may be; the first that has the file counts. */
+  readonly foldersOf: (importPath: string) => readonly string[];
+  /** Asks `go mod why -m` of these module paths; `build`: with -vendor, which looks at no test of a dependency. */
+  readonly why: (modules: readonly string[], build: boolean) => Promise<WhyChains>;
 }
 
 /**
@@ -32,9 +32,9 @@ export async function findElsewhere(search: Search): Promise<Elsewhere[]> {
   const found: Elsewhere[] = [];
   for (let at = 0; at < unseen.length; at += batch) {
     const asked = unseen.slice(at, at + batch);
-    const chains = parseModWhy(await why(pathsOf(asked), false));
+    const chains = await why(pathsOf(asked), false);
     const doubtful = asked.filter(({ path }) => firstTestOfDependency(chains.get(path) ?? [], known, tools));
-    const builds: WhyChains = doubtful.length === 0 ? new Map() : parseModWhy(await why(pathsOf(doubtful), true));
+    const builds: WhyChains = doubtful.length === 0 ? new Map() : await why(pathsOf(doubtful), true);
     for (const { path, version } of asked) {
       const chain = builds.get(path) ?? chains.get(path);
       if (chain === undefined) continue;
@@ -60,8 +60,9 @@ function toolUse([tool = '']: readonly string[], mains: readonly MainModule[]): 
   return { imports: tool, package: main?.path ?? '', file: 'go.mod', constraint: constraints.tool };
 }
 
-function useOf(step: Step, { folderOf }: Search): Use {
-  const folder = folderOf(step.from);
-  const use = folder === undefined ? undefined : findUse(folder, step);
+function useOf(step: Step, { foldersOf }: Search): Use {
+  const use = foldersOf(step.from)
+    .map((folder) => findUse(folder, step))
+    .find((one) => one !== undefined);
   return { imports: step.to, package: step.from, file: use?.file ?? '', constraint: use?.constraint ?? '' };
 }

@@ -1,5 +1,6 @@
 /** Where the files of a package are that go did not list: none of them is built here, so go says nothing of it. */
 import path from 'node:path';
+import { ownerOf } from '../../graph/packages/lost.ts';
 import type { MainModule, ModuleVersion } from '../../graph/snapshot/types.ts';
 import { sourceFolder } from './mod-cache.ts';
 
@@ -17,9 +18,7 @@ export interface Place {
  * module cache, or the folder that replaces it. undefined for no module's; whether it is there is not known.
  */
 export function packageFolder({ root, cache, mains, selected }: Place, importPath: string): string | undefined {
-  const [owner] = selected
-    .filter(({ path: module }) => importPath === module || importPath.startsWith(`${module}/`))
-    .sort((a, b) => b.path.length - a.path.length);
+  const owner = ownerOf(importPath, selected);
   if (owner === undefined) return undefined;
   const inside = `.${importPath.slice(owner.path.length)}`;
   const main = mains.find((one) => one.path === owner.path);

@@ -1,4 +1,4 @@
-/** vendor/modules.txt: versions that were selected when the folder was made. */
+/** vendor/modules.txt: what it says of modules and packages. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { joinName } from '../../graph/model/name.ts';
@@ -17,4 +17,10 @@ export function vendored(root: string): string[] {
       const [, module, version] = /^# (\S+) (v\S+)(?: =>.*)?$/.exec(line) ?? [];
       return module === undefined || version === undefined ? [] : [joinName(module, version)];
     });
+}
+
+/** There is a vendor folder of a go that lists there what go.mod has to say for it to be used: 1.14 and later. */
+export function isVendored(root: string): boolean {
+  const file = path.join(root, 'vendor', 'modules.txt');
+  return existsSync(file) && /^## (?:workspace|explicit)/m.test(readText(file));
 }

@@ -1,0 +1,73 @@
+/** `go list -deps -test` over the packages of all main modules, on copies. */
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { toFault } from '../../graph/fault.ts';
+import type { ListedPackage } from '../../graph/packages/listed.ts';
+import { ListPackagesParser, packageFields } from '../../parsers/list-packages.ts';
+import type { ModMode } from '../process/go-flags.ts';
+import type { Project } from './find.ts';
+import { runOn, type Asking } from './packages-go.ts';
+import { takeSums, type Copy } from './scratch.ts';
+import { isVendored } from './vendored.ts';
+
+/** Without Stale and its kind in the fields no compiler, cgo or pkg-config runs; without -buildvcs no git. */
+const flags = ['-e', '-deps', '-test', '-buildvcs=false', '-pgo=off', `-json=${packageFields}`];
+
+/** Go's words for a line that go.sum lacks (cmd/go/internal/modload, ImportMissingError). */
+const sumMissing = 'missing go.sum entry';
+
+/** Go's words for a vendor folder that go.mod has moved away from (cmd/go/internal/modload/vendor.go). */
+const notVendored = 'inconsistent vendoring';
+
+/**
+ * The packages as go prints them. From a vendor folder where there is one, as a build takes them, unless go finds it
+ * inconsistent: that works without a network. Else with -mod=readonly, for -mod=mod could add a requirement and move the go
+ * line; go.sum is completed on copies before it. `count` hears of each. Throws a Fault where go fails as a whole.
+ */
+export async function listPackages(asking: Asking, count: (n: number) => void): Promise<ListedPackage[]> {
+  const { copy, project } = asking;
+  if (isVendored(project.root)) {
+    try {
+      // In a workspace go looks for it beside the go.work in force, which is our copy.
+      if (project.work !== undefined)
+        symlinkSync(path.join(project.root, 'vendor'), path.join(copy.folder, 'vendor'), 'junction');
+      return await listOn(asking, copy, 'vendor', count);
+    } catch (error) {
+      if (!(toFault(error).detail ?? '').includes(notVendored)) throw error;
+    }
+  }
+  if (project.work !== undefined) return listOn(asking, copy, 'readonly', count);
+  return listWithSums(asking, count);
+}
+
+/**
+ * First the lines of go.mod files are put into the copy's go.sum, and, where sources lack theirs, those that a listing
+ * with -mod=mod finds on a copy that is thrown away.
+ */
+async function listWithSums(asking: Asking, count: (n: number) => void): Promise<ListedPackage[]> {
+  const { copy, project, scratch } = asking;
+  await runOn(asking, copy, 'mod', ['list', '-m'], ['-e', 'all'], () => undefined);
+  const listed = await listOn(asking, copy, 'readonly', count);
+  if (!listed.some(({ error }) => error?.text.includes(sumMissing) === true)) return listed;
+  const sums = scratch.copy('sums');
+  await runOn(asking, sums, 'mod', ['list'], [...flags, ...patterns(project)], () => undefined);
+  takeSums(sums, copy);
+  return listOn(asking, copy, 'readonly', count);
+}
+
+async function listOn(asking: Asking, copy: Copy, mode: ModMode, count: (n: number) => void): Promise<ListedPackage[]> {
+  const parser = new ListPackagesParser(undefined, count);
+  await runOn(asking, copy, mode, ['list'], [...flags, ...patterns(asking.project)], (chunk) => {
+    parser.push(chunk);
+  });
+  return parser.end();
+}
+
+/** ./... of every main module, from the root of the project. */
+function patterns({ root, members, work }: Project): string[] {
+  if (work === undefined) return ['./...'];
+  return members.map(({ folder }) => {
+    const relative = path.relative(root, folder).split(path.sep).join('/');
+    return relative === '' ? './...' : relative.startsWith('..') ? `${relative}/...` : `./${relative}/...`;
+  });
+}

@@ -1,0 +1,95 @@
+/** What becomes of the modules that this build does not see: used elsewhere, or not to be told. */
+import { existsSync } from 'node:fs';
+import { toFault, Fault } from '../../graph/fault.ts';
+import { joinName } from '../../graph/model/name.ts';
+import type { ListedPackage } from '../../graph/packages/listed.ts';
+import type { Elsewhere, ModuleVersion, Package, Snapshot } from '../../graph/snapshot/types.ts';
+import { isToolchainPath } from '../../graph/version/go-version.ts';
+import { parseModWhy } from '../../parsers/mod-why.ts';
+import { findElsewhere } from './elsewhere.ts';
+import { sourceFolder } from './mod-cache.ts';
+import { packageFolder } from './package-folder.ts';
+import { runOn, type Asking } from './packages-go.ts';
+
+export interface Unseen {
+  readonly elsewhere: readonly Elsewhere[];
+  /** Of these go could not tell; names, sorted. */
+  readonly untold: readonly string[];
+  /** Why it could not. */
+  readonly fault?: Fault;
+}
+
+/** Names of modules in a sentence. */
+const mostNamed = 3;
+
+/**
+ * Asks `go mod why`. It says that nothing needs a module, too, when it could not get the sources of what needs it
+ * (cmd/go/internal/modcmd/why.go silences errors of packages): then nothing is claimed of those without a use. `lost`:
+ * names of modules of which the listing lacked the sources already. Throws a Fault 'cancelled' or 'defect' only.
+ */
+export async function askWhy(
+  asking: Asking,
+  { modules, mains }: Pick<Snapshot, 'modules' | 'mains'>,
+  packages: readonly Package[],
+  listed: readonly ListedPackage[],
+  lost: readonly string[],
+): Promise<Unseen> {
+  const { project, env, scratch } = asking;
+  const seen = new Set(packages.map((one) => one.module));
+  const selected = modules.filter((one) => one.selected === true && !isToolchainPath(one.path));
+  const unseen = selected.filter(({ path, version }) => version !== undefined && !seen.has(joinName(path, version)));
+  if (unseen.length === 0) return { elsewhere: [], untold: [] };
+  const folders = new Map(listed.map((one) => [one.path, one.dir]));
+  const place = { root: project.root, cache: env.GOMODCACHE, mains, selected };
+  const copy = scratch.copy('why');
+  const notHad = new Set<string>();
+  let elsewhere: readonly Elsewhere[] = [];
+  let fault: Fault | undefined;
+  try {
+    elsewhere = await findElsewhere({
+      unseen,
+      mains,
+      packages,
+      // A vendor folder has no tests: the module cache may.
+      foldersOf: (importPath) =>
+        [folders.get(importPath), packageFolder(place, importPath)].filter((one) => one !== undefined),
+      why: async (paths, build) => {
+        const chunks: Uint8Array[] = [];
+        const args = [...(build ? ['-vendor'] : []), '-m', ...paths];
+        const words = await runOn(asking, copy, 'mod', ['mod', 'why'], args, (chunk) => {
+          chunks.push(chunk);
+        });
+        for (const name of notDownloaded(words, env.GOMODCACHE)) notHad.add(name);
+        return parseModWhy(Buffer.concat(chunks).toString('utf8'));
+      },
+    });
+  } catch (error) {
+    fault = toFault(error);
+    if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
+  }
+  if (notHad.size > 0) fault = withoutSources([...notHad]);
+  if (fault === undefined && lost.length === 0) return { elsewhere, untold: [] };
+  return { elsewhere, untold: untoldOf(unseen, elsewhere), ...(fault === undefined ? {} : { fault }) };
+}
+
+function untoldOf(unseen: readonly ModuleVersion[], elsewhere: readonly Elsewhere[]): string[] {
+  const told = new Set(elsewhere.map((one) => one.module));
+  return unseen.map(({ path, version }) => joinName(path, version)).filter((name) => !told.has(name));
+}
+
+/** Go says what it downloads, and not that it could not: then the folder is not there. */
+function notDownloaded(words: string, cache: string): string[] {
+  return Array.from(words.matchAll(/^go: downloading (\S+) (v\S+)$/gm))
+    .filter(([, module = '', version = '']) => !existsSync(sourceFolder(cache, module, version)))
+    .map(([, module, version]) => joinName(module ?? '', version));
+}
+
+function withoutSources(names: readonly string[]): Fault {
+  const named = [...names].sort().slice(0, mostNamed).join(', ');
+  const more = names.length > mostNamed ? ` and ${String(names.length - mostNamed)} more` : '';
+  return new Fault(
+    'go-failed',
+    `Sources could not be had of ${named}${more}: which modules are used on other platforms only is not known.`,
+    { hint: 'Try again with a network; `go mod download` gets all of them.' },
+  );
+}
