@@ -12,10 +12,11 @@ import type { Cause, Changed, Diff, DiffFinding, Entry, LineChange, RequirementL
 
 /**
  * What changes from `base` to `head`, everything sorted by path; `causes` are handed through. Facts from the network and
- * versions of go that ran are not looked at. Throws a Fault 'bad-input' for a snapshot that contradicts itself.
+ * reports of govulncheck are not looked at: they change while nobody touches a go.mod. Throws a Fault 'bad-input' for a
+ * snapshot that contradicts itself.
  */
 export function diffSnapshots(base: Snapshot, head: Snapshot, causes: readonly Cause[] = []): Diff {
-  const [before, after] = [openSnapshot(base), openSnapshot(head)];
+  const [before, after] = [openSnapshot(graphOf(base)), openSnapshot(graphOf(head))];
   const [go, toolchain] = [lineChange(base, head, 'go'), lineChange(base, head, 'toolchain')];
   return {
     ...buildLists(before, after),
@@ -25,6 +26,11 @@ export function diffSnapshots(base: Snapshot, head: Snapshot, causes: readonly C
     ...(toolchain === undefined ? {} : { toolchain }),
     causes,
   };
+}
+
+/** The part that a diff compares (contracts: snapshot). */
+function graphOf({ facts: _facts, vulnerabilities: _vulnerabilities, ...graph }: Snapshot): Snapshot {
+  return graph;
 }
 
 /** True when nothing changed at all; a cause alone is no change. */
@@ -43,18 +49,17 @@ function buildLists(base: Model, head: Model): Pick<Diff, 'added' | 'removed' | 
   const added: Entry[] = [];
   const removed: Entry[] = [];
   const changed: Changed[] = [];
-  for (const path of [...new Set([...before.keys(), ...after.keys()])].sort(compareText)) {
-    const [from, to] = [before.get(path), after.get(path)];
-    if (sameState(from, to)) continue;
-    if (from === undefined) added.push(entry(path, to));
-    else if (to === undefined) removed.push(entry(path, from));
-    else changed.push(change(path, from, to));
+  // The paths of a graph are sorted, and so are the states.
+  for (const [path, from] of before) {
+    const to = after.get(path);
+    if (to === undefined) removed.push(entry(path, from));
+    else if (!sameState(from, to)) changed.push(change(path, from, to));
   }
+  for (const [path, to] of after) if (!before.has(path)) added.push(entry(path, to));
   return { added, removed, changed };
 }
 
-function entry(path: string, state: PathState | undefined): Entry {
-  const version = state?.version ?? '';
+function entry(path: string, { version }: PathState): Entry {
   return version === '' ? { path } : { path, version };
 }
 
@@ -75,7 +80,6 @@ function change(path: string, from: PathState, to: PathState): Changed {
 
 /** A main module is above every version. */
 function directionOf(path: string, from: string, to: string): Changed['direction'] {
-  if (from === to) return 'same';
   if (from === '' || to === '') return to === '' ? 'raised' : 'lowered';
   const order = compareModuleVersions(path, from, to);
   return order < 0 ? 'raised' : order > 0 ? 'lowered' : 'same';
@@ -90,7 +94,6 @@ function requirements(base: Model, head: Model): Diff['requirements'] {
 function linesOf({ graph }: Model): Map<string, RequirementLine> {
   const lines = new Map<string, RequirementLine>();
   for (let node = 0; node < graph.size; node++) {
-    if (graph.kind[node] === NodeKind.toolchain) continue;
     const from = nodeName(graph, node);
     for (let at = graph.out.offsets[node] ?? 0; at < (graph.out.offsets[node + 1] ?? 0); at++) {
       const target = graph.out.targets[at] ?? -1;
@@ -118,16 +121,20 @@ function findings(base: Model, head: Model): Diff['findings'] {
   return { new: unmatched(after, before), mended: unmatched(before, after) };
 }
 
-/**
- * Findings of `these` without one in `those` for each that has the same code and subject, or at least is about the same
- * path: a superseded module is the same finding when another version of it wins.
- */
+/** What makes two findings the same, the surest first: a superseded module is still one when another version of it wins. */
+const sameness: readonly ((finding: Finding) => string)[] = [
+  ({ code, subject, evidence }) => `${code} ${subject} ${evidence}`,
+  ({ code, subject }) => `${code} ${subject}`,
+  ({ code, subject }) => `${code} ${splitName(subject).path}`,
+];
+
+/** Findings of `these` without one in `those` for each that is the same. */
 function unmatched(these: readonly Finding[], those: readonly Finding[]): DiffFinding[] {
-  const exact = ({ code, subject }: Finding): string => `${code} ${subject}`;
-  const near = ({ code, subject }: Finding): string => `${code} ${splitName(subject).path}`;
-  const left = withoutMatches(these, those, exact);
-  const others = withoutMatches(those, these, exact);
-  return withoutMatches(left, others, near).map(withoutNodes);
+  let [left, others] = [these, those];
+  for (const key of sameness) {
+    [left, others] = [withoutMatches(left, others, key), withoutMatches(others, left, key)];
+  }
+  return left.map(withoutNodes);
 }
 
 function withoutMatches(

@@ -52,7 +52,7 @@ async function smallestSet(
   for (let range = ranges.pop(); range !== undefined; range = ranges.pop()) {
     const [from, to] = range;
     const without = set.filter((edit) => edit < from || edit >= to);
-    if (without.length > 0 && without.length < set.length && (await makes(without))) {
+    if (without.length > 0 && (await makes(without))) {
       set = without;
     } else if (to - from > 1) {
       const middle = (from + to) >> 1;

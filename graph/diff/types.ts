@@ -53,12 +53,14 @@ export interface Cause {
   readonly file: string;
   /** From 1; absent for a line that the file does not have. */
   readonly line?: number;
-  readonly kind: 'require' | 'replace' | 'exclude' | 'go' | 'drop';
-  /** The module path that the line is about; `go` for a go line. */
+  readonly kind: 'require' | 'replace' | 'exclude' | 'go' | 'drop' | 'module' | 'use';
+  /** The module path that the line is about (after the change, for a module line); `go` or `toolchain` for these lines, the folder for a use line. */
   readonly path: string;
-  /** A version, or the right side of a replace as `path@version` or a folder. */
+  /** A version, or the right side of a replace as `path@version` or a folder; absent on the side that has no such line. */
   readonly from?: string;
   readonly to?: string;
+  /** The require line, as it is now or was dropped, carries `// indirect`: where `from` is `to`, that is what changed. */
+  readonly indirect?: boolean;
   /** Paths of the build list, sorted: those that this line alone changes so, and those of `together`. */
   readonly follows: readonly string[];
   /** Which of them it brings only together with other causes. */

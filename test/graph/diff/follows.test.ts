@@ -82,5 +82,16 @@ describe('followsOf', () => {
 
   it('no edits: nothing follows from anything', async () => {
     expect(await followsOf([], 0, () => Promise.resolve(true))).toEqual({ alone: [], together: [] });
+    expect(await followsOf(['a'], 0, () => Promise.resolve(true))).toEqual({ alone: [], together: [] });
+  });
+
+  it('never asks what no edit at all makes: that is the base', async () => {
+    const asked: (readonly number[])[] = [];
+    await followsOf(['a', 'b'], 4, (some, path) => {
+      asked.push(some);
+      return Promise.resolve(path === 'a' ? some.includes(3) && some.includes(1) : some.length === 4);
+    });
+    expect(asked.filter((some) => some.length === 0)).toEqual([]);
+    expect(asked.length).toBeGreaterThan(8);
   });
 });
