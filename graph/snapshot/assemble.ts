@@ -2,7 +2,7 @@
 import { findReplacement } from '../load/replacement.ts';
 import { buildGraph, type NamedNode } from '../model/build.ts';
 import type { ModuleGraph } from '../model/module-graph.ts';
-import { joinName, splitName } from '../model/name.ts';
+import { compareText, joinName, splitName } from '../model/name.ts';
 import { compareModules } from '../model/order.ts';
 import { isToolchainPath } from '../version/go-version.ts';
 import type { EdgeList, ListedModule, Records } from './records.ts';
@@ -17,14 +17,15 @@ export function assemble(records: Records): Snapshot {
   const edges = records.edges ?? declaredEdges(records);
   const listed = new Map((records.listed ?? []).map((module) => [module.path, module]));
   const order = sortedNames(edges, records);
-  const place = new Map(order.map((node, i) => [joinName(node.path, node.version), i]));
+  const place = new Map<string, number>();
+  order.forEach(({ name }, i) => place.set(name, i));
   const placeOf = Int32Array.from(edges.names, (name) => place.get(name) ?? -1);
   const graph = buildGraph(
     order,
     edges.from.map((name) => placeOf[name] ?? -1),
     edges.to.map((name) => placeOf[name] ?? -1),
   );
-  const names = order.map((node) => joinName(node.path, node.version));
+  const names = order.map(({ name }) => name);
   return {
     format: 1,
     ...(records.work === undefined ? {} : { work: records.work }),
@@ -70,8 +71,13 @@ function declaredReplacement(records: Records, { path, version }: NamedNode): Mo
   return actual === module ? undefined : actual;
 }
 
+/** A node with the name it came with: a million of them are not put together anew. */
+interface KnownNode extends NamedNode {
+  readonly name: string;
+}
+
 /** Every node once, in order: those of the graph, the main modules, and those that only the list knows. */
-function sortedNames(edges: EdgeList, records: Records): NamedNode[] {
+function sortedNames(edges: EdgeList, records: Records): KnownNode[] {
   const names = new Set(edges.names);
   for (const main of records.mains) names.add(main.path);
   if (records.edges === undefined) {
@@ -79,7 +85,7 @@ function sortedNames(edges: EdgeList, records: Records): NamedNode[] {
   }
   return Array.from(names, (name) => {
     const { path, version } = splitName(name);
-    return version === '' ? { path } : { path, version };
+    return version === '' ? { name, path } : { name, path, version };
   }).sort(compareModules);
 }
 
@@ -112,5 +118,5 @@ function undeclaredMains(order: readonly NamedNode[]): Snapshot['mains'] {
 function sortedProblems(problems: readonly Problem[]): Problem[] {
   const key = (problem: Problem): string => JSON.stringify([problem.code, problem.subject, problem.text]);
   const once = new Map(problems.map((problem) => [key(problem), problem]));
-  return [...once.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, problem]) => problem);
+  return [...once.entries()].sort(([a], [b]) => compareText(a, b)).map(([, problem]) => problem);
 }
