@@ -40,7 +40,7 @@ export function readTerm({ text, column }: Token): Query {
 function stateTerm(word: string, column: number): Query {
   const words = stateWords.map((one) => one.word);
   if (words.includes(word)) return { kind: 'is', word, column };
-  const [near] = nearest(word, words);
+  const [near] = word === '' ? [] : nearest(word, words);
   const all = words.join(', ');
   throw new QueryFault(
     column,
