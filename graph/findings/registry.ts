@@ -1,4 +1,4 @@
-/** The one table of findings: what each code is called, what it means, and which check finds it. */
+/** The one table of checks: which check finds which codes (meanings.ts says what each means), and what it needs. */
 import type { Needs } from '../model/known.ts';
 import type { Model } from '../model/model.ts';
 import { conflictFindings } from './conflict-findings.ts';
@@ -26,8 +26,6 @@ import { findRepeatedUse } from './workspace-use-repeated.ts';
 
 export interface Check {
   readonly codes: readonly FindingCode[];
-  /** What is looked for, in a few words. */
-  readonly title: string;
   readonly find: (model: Model) => Finding[];
   /** What it cannot run without: where that is missing it finds nothing, and coverage.ts says so. */
   readonly needs?: Needs;
@@ -44,69 +42,26 @@ export const checks: readonly Check[] = [
       'workspace-use-missing',
       'workspace-replace-conflict',
     ],
-    title: 'what go could not load, or selects otherwise',
     find: problemFindings,
   },
-  {
-    codes: ['declared-below-selected'],
-    title: 'a go.mod that declares less than is selected',
-    find: findDeclaredBelow,
-  },
-  { codes: ['excluded-require'], title: 'a requirement on an excluded version', find: findExcludedRequires },
-  {
-    codes: ['replaced', 'replace-unused'],
-    title: 'replacements, and replace lines without use',
-    find: findReplacements,
-  },
-  { codes: ['major-coexistence'], title: 'one module in two majors', find: findMajorCoexistence },
-  { codes: ['superseded'], title: 'paths required at more than one version', find: conflictFindings },
-  { codes: ['incompatible-selected'], title: 'versions without a go.mod of their major', find: findIncompatible },
-  { codes: ['kept-by-superseded'], title: 'modules that only superseded versions ask for', find: findKeptBySuperseded },
-  {
-    codes: ['workspace-use-repeated'],
-    title: 'a folder or a module that go.work uses twice',
-    find: findRepeatedUse,
-  },
-  {
-    codes: ['ambiguous-import'],
-    title: 'packages that two modules provide',
-    find: findAmbiguousImports,
-    needs: 'packages',
-  },
-  { codes: ['import-cycle'], title: 'cycles of imports', find: findImportCycles, needs: 'packages' },
-  { codes: ['not-tidy'], title: 'require lines that go mod tidy would change', find: findNotTidy, needs: 'tidy' },
-  {
-    codes: ['listed-not-imported'],
-    title: 'modules of which nothing is imported',
-    find: findListedNotImported,
-    needs: 'packages',
-  },
-  {
-    codes: ['vulnerable'],
-    title: 'vulnerabilities that govulncheck reports',
-    find: findVulnerable,
-    needs: 'vulnerabilities',
-  },
-  { codes: ['selected-retracted'], title: 'versions that were taken back', find: findRetracted, needs: 'facts' },
-  { codes: ['deprecated'], title: 'modules that are deprecated', find: findDeprecated, needs: 'facts' },
-  { codes: ['update-available'], title: 'modules of which a newer version exists', find: findUpdates, needs: 'facts' },
-  {
-    codes: ['toolchain-mismatch'],
-    title: 'go and toolchain lines newer than the go that ran',
-    find: findToolchainMismatch,
-    needs: 'settings',
-  },
-  {
-    codes: ['proxy-settings'],
-    title: 'settings of go that cannot work together',
-    find: findSettings,
-    needs: 'settings',
-  },
-  {
-    codes: ['pruned-frontier'],
-    title: 'requirements that pruning leaves out',
-    find: findPrunedFrontier,
-    needs: 'go.mod',
-  },
-  { codes: ['cycle'], title: 'cycles of versions and of paths', find: cycleFindings },
+  { codes: ['declared-below-selected'], find: findDeclaredBelow },
+  { codes: ['excluded-require'], find: findExcludedRequires },
+  { codes: ['replaced', 'replace-unused'], find: findReplacements },
+  { codes: ['major-coexistence'], find: findMajorCoexistence },
+  { codes: ['superseded'], find: conflictFindings },
+  { codes: ['incompatible-selected'], find: findIncompatible },
+  { codes: ['kept-by-superseded'], find: findKeptBySuperseded },
+  { codes: ['workspace-use-repeated'], find: findRepeatedUse },
+  { codes: ['ambiguous-import'], find: findAmbiguousImports, needs: 'packages' },
+  { codes: ['import-cycle'], find: findImportCycles, needs: 'packages' },
+  { codes: ['not-tidy'], find: findNotTidy, needs: 'tidy' },
+  { codes: ['listed-not-imported'], find: findListedNotImported, needs: 'packages' },
+  { codes: ['vulnerable'], find: findVulnerable, needs: 'vulnerabilities' },
+  { codes: ['selected-retracted'], find: findRetracted, needs: 'facts' },
+  { codes: ['deprecated'], find: findDeprecated, needs: 'facts' },
+  { codes: ['update-available'], find: findUpdates, needs: 'facts' },
+  { codes: ['toolchain-mismatch'], find: findToolchainMismatch, needs: 'settings' },
+  { codes: ['proxy-settings'], find: findSettings, needs: 'settings' },
+  { codes: ['pruned-frontier'], find: findPrunedFrontier, needs: 'go.mod' },
+  { codes: ['cycle'], find: cycleFindings },
 ];

@@ -14,7 +14,7 @@ export function findRetracted(model: Model): Finding[] {
         code: 'selected-retracted',
         severity: 'high',
         subject: name,
-        evidence: `The author retracted ${name}: ${inOneLine(reasons.join('; '))}.`,
+        evidence: `The author retracted ${name}: ${inOneLine(reasons.map(inOneLine).join('; '))}.`,
         remedy: `Run ${goGet(model.snapshot, fact.path, fact.update ?? 'latest')}, the latest version that is not retracted.`,
         nodes: [node],
       },

@@ -34,7 +34,7 @@ function oneOf({ mains }: Snapshot, subject: string): string {
   const where = mains.filter((main) => main.path === subject).map((main) => main.dir);
   const second = where[1];
   return second === undefined
-    ? `${command('go', 'work', 'use', /^\.{0,2}\//.test(subject) ? subject : `./${subject}`)} leaves one`
+    ? `${command('go', 'work', 'use', /^\.{0,2}(?:\/|$)/.test(subject) ? subject : `./${subject}`)} leaves one`
     : `${command('go', 'work', 'edit', `-dropuse=${second}`)} drops the second`;
 }
 

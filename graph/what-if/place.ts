@@ -83,8 +83,8 @@ function nothingToDrop(mains: readonly MainModule[], path: string): Fault {
     3,
   );
   const [only] = mains;
-  const where = mains.length === 1 && only !== undefined ? `The go.mod of ${only.path} has` : 'No go.mod has';
-  return new Fault('not-found', `${where} no require line for ${path}: there is nothing to drop.`, {
+  const where = mains.length === 1 && only !== undefined ? `The go.mod of ${only.path} has no` : 'No go.mod has a';
+  return new Fault('not-found', `${where} require line for ${path}: there is nothing to drop.`, {
     hint: `${near.length === 0 ? '' : `Did you mean ${near.join(', ')}? `}Who requires a module: \`modscope why MODULE\`.`,
   });
 }

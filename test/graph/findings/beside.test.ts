@@ -2,26 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { coverageText } from '../../../graph/findings/coverage.ts';
 import { findConflicts, findFindings } from '../../../graph/findings/index.ts';
-import type { Finding, FindingCode } from '../../../graph/findings/types.ts';
+import type { Finding } from '../../../graph/findings/types.ts';
 import type { Beside } from '../../../graph/model/beside.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import { matchQuery } from '../../../graph/query/index.ts';
 import type { Records } from '../../../graph/snapshot/records.ts';
 import { openSnapshot } from '../../../graph/snapshot/open.ts';
-import type { MainModule, ModuleFact, Vulnerability } from '../../../graph/snapshot/types.ts';
+import type { ModuleFact, MainModule, Vulnerability } from '../../../graph/snapshot/types.ts';
 import { modelOf } from '../lines.ts';
-
-const main = (more: Partial<MainModule> = {}): MainModule => ({
-  path: 'm',
-  dir: '.',
-  require: [],
-  replace: [],
-  exclude: [],
-  retract: [],
-  tool: [],
-  ignore: [],
-  ...more,
-});
+import { found, main } from './found.ts';
 
 interface More {
   readonly facts?: readonly ModuleFact[];
@@ -44,7 +33,6 @@ function model({ facts, vulnerabilities, beside, records }: More): Model {
   );
 }
 
-const found = (of: Model, code: FindingCode): Finding[] => findFindings(of).filter((one) => one.code === code);
 const matches = (of: Model, query: string): string[] => {
   const match = matchQuery(of, 'all', query);
   return of.snapshot.modules.filter((_, node) => match[node] === 1).map((one) => `${one.path}@${one.version ?? ''}`);

@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checks, findConflicts, findCycles, findFindings } from '../../../graph/findings/index.ts';
-import type { Finding, FindingCode } from '../../../graph/findings/types.ts';
-import type { Model } from '../../../graph/model/model.ts';
-import type { MainModule } from '../../../graph/snapshot/types.ts';
+import { findConflicts, findCycles, findFindings } from '../../../graph/findings/index.ts';
 import type { Records } from '../../../graph/snapshot/records.ts';
-import { coverageOf, coverageText } from '../../../graph/findings/coverage.ts';
 import { meanings } from '../../../graph/findings/meanings.ts';
 import { splitName } from '../../../graph/model/name.ts';
 import { modelOf } from '../lines.ts';
+import { found, main } from './found.ts';
 import { recordedModel } from '../recorded-model.ts';
 
-const main = (more: Partial<MainModule> = {}): MainModule => ({
-  path: 'm',
-  dir: '.',
-  require: [],
-  replace: [],
-  exclude: [],
-  retract: [],
-  tool: [],
-  ignore: [],
-  ...more,
-});
-const found = (model: Model, code: FindingCode): Finding[] => findFindings(model).filter((one) => one.code === code);
 const grades = (lines: string, more: Partial<Records> = {}): string[] =>
   findConflicts(modelOf(lines, more)).map((one) => `${one.path} ${one.grade}`);
 
@@ -248,7 +233,7 @@ describe('what is computed once', () => {
   });
 });
 
-describe('meanings and coverage', () => {
+describe('on recorded modules', () => {
   it.each(['echo', 'kubectl', 'prometheus', 'traefik', 'hugo', 'etcd-workspace'])(
     '%s: every finding has a severity that the table knows, a sentence and a remedy',
     (name) => {
@@ -261,21 +246,4 @@ describe('meanings and coverage', () => {
       }
     },
   );
-
-  it('the table and the checks know the same codes', () => {
-    expect(checks.flatMap((check) => check.codes).sort()).toEqual(Object.keys(meanings).sort());
-    for (const { severities, rule } of Object.values(meanings)) expect(severities.length > 1).toBe(rule !== undefined);
-  });
-
-  it('counts what was looked for, and says what was not and why', () => {
-    const declared = modelOf('m a@v1.0.0', { mains: [main({ go: '1.22' })] });
-    const all = Object.keys(meanings).length;
-    const { run, notRun } = coverageOf(declared);
-    expect(run + notRun.flatMap((one) => one.codes).filter((code) => code in meanings).length).toBe(all);
-    expect(coverageText(declared)).toMatch(
-      /^16 checks, \d+ not run: without a report of govulncheck, facts from the network, the settings of go, the go\.mod of each module, packages$/,
-    );
-    expect(coverageText(modelOf('m a@v1.0.0'))).toMatch(/^12 checks, \d+ not run: without go\.mod, a report of/);
-    expect(coverageOf(modelOf('m go@1.22')).run).toBe(16);
-  });
 });

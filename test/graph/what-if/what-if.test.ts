@@ -5,30 +5,14 @@ import type { Edit, PlacedEdit } from '../../../graph/what-if/edits.ts';
 import { folderFrom } from '../../../graph/what-if/folder.ts';
 import { placeEdits } from '../../../graph/what-if/place.ts';
 import { whatIf } from '../../../graph/what-if/what-if.ts';
-import { readDependencyGoMod } from '../../../parsers/go-mod-lax.ts';
-import { readGoMod } from '../../../parsers/go-mod-text.ts';
 import { readGoWork } from '../../../parsers/go-work-text.ts';
 import { thrown } from '../../parsers/thrown.ts';
-
-function main(text: string, dir = '.') {
-  return readGoMod(text, 'go.mod', dir).main;
-}
-
-function input(text: string, files: Readonly<Record<string, string>>) {
-  const known = new Map(Object.entries(files));
-  return {
-    mains: [main(text)],
-    goMod: ({ path, version }: { path: string; version?: string }) => {
-      const file = known.get(version === undefined ? path : `${path}@${version}`);
-      return file === undefined ? undefined : readDependencyGoMod(`module ${path}\n${file}`);
-    },
-  };
-}
+import { inputOf, mainOf } from './declared.ts';
 
 describe('applyEdits', () => {
   const declared = {
     mains: [
-      main(`module m
+      mainOf(`module m
 go 1.21
 require a v1.0.0 // indirect
 require b v1.0.0
@@ -87,8 +71,8 @@ exclude d v1.0.0`),
 describe('placeEdits', () => {
   const workspace = {
     mains: [
-      main('module x/one\ngo 1.21\nrequire a v1.0.0\nrequire b v1.0.0\nreplace c => ./c', 'one'),
-      main('module x/two\ngo 1.21\nrequire a v1.0.0', 'deep/two'),
+      mainOf('module x/one\ngo 1.21\nrequire a v1.0.0\nrequire b v1.0.0\nreplace c => ./c', 'one'),
+      mainOf('module x/two\ngo 1.21\nrequire a v1.0.0', 'deep/two'),
     ],
     work: readGoWork('go 1.21\nuse ./one\nuse ./deep/two'),
   };
@@ -134,7 +118,7 @@ describe('whatIf', () => {
   const text = 'module m\ngo 1.16\nrequire a v1.0.0\nrequire b v1.0.0';
 
   it('is the difference of two loads, with a cause for each edit', async () => {
-    const { diff, lacking } = await whatIf(input(text, files), [{ kind: 'drop', path: 'b' }]);
+    const { diff, lacking } = await whatIf(inputOf(text, files), [{ kind: 'drop', path: 'b' }]);
     expect(lacking).toEqual([]);
     expect(diff.removed).toEqual([{ path: 'b', version: 'v1.0.0' }]);
     expect(diff.changed).toEqual([{ path: 'c', from: 'v1.1.0', to: 'v1.0.0', direction: 'lowered' }]);
@@ -144,7 +128,7 @@ describe('whatIf', () => {
   });
 
   it('says which go.mod files each set of edits lacked', async () => {
-    const { lacking } = await whatIf(input(text, files), [
+    const { lacking } = await whatIf(inputOf(text, files), [
       { kind: 'require', path: 'a', version: 'v1.7.0' },
       { kind: 'require', path: 'c', version: 'v1.9.0' },
     ]);
@@ -155,9 +139,9 @@ describe('whatIf', () => {
 
   it('refuses what neither graph holds, and takes what an edit brings in', async () => {
     const exclude: Edit = { kind: 'exclude', path: 'c', version: 'v1.5.0' };
-    await expect(whatIf(input(text, files), [exclude])).rejects.toMatchObject({ code: 'not-found' });
+    await expect(whatIf(inputOf(text, files), [exclude])).rejects.toMatchObject({ code: 'not-found' });
     const set: Edit = { kind: 'require', path: 'c', version: 'v1.5.0' };
-    const { diff } = await whatIf(input(text, { ...files, 'c@v1.5.0': '' }), [set, exclude]);
+    const { diff } = await whatIf(inputOf(text, { ...files, 'c@v1.5.0': '' }), [set, exclude]);
     expect([diff.added, diff.removed]).toEqual([[], []]);
     expect(diff.changed).toMatchObject([{ path: 'c', direction: 'same' }]);
   });
@@ -168,7 +152,7 @@ it('ends when the pause rejects', async () => {
   const stop = (): Promise<void> => (++loads === 3 ? Promise.reject(new Error('stop')) : Promise.resolve());
   const files = { 'a@v1.0.0': '' };
   const asked = whatIf(
-    input('module m\ngo 1.21\nrequire a v1.0.0', files),
+    inputOf('module m\ngo 1.21\nrequire a v1.0.0', files),
     [{ kind: 'drop', path: 'a' }],
     undefined,
     stop,
@@ -176,7 +160,7 @@ it('ends when the pause rejects', async () => {
   await expect(asked.then(() => loads)).resolves.toBe(2);
   await expect(
     whatIf(
-      input('module m\ngo 1.21\nrequire a v1.0.0\nrequire b v1.0.0', { ...files, 'b@v1.0.0': '' }),
+      inputOf('module m\ngo 1.21\nrequire a v1.0.0\nrequire b v1.0.0', { ...files, 'b@v1.0.0': '' }),
       [
         { kind: 'drop', path: 'a' },
         { kind: 'drop', path: 'b' },

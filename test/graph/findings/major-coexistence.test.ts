@@ -1,0 +1,93 @@
+/** One module in several majors. */
+import { describe, expect, it } from 'vitest';
+import { majorFamily } from '../../../graph/findings/major-coexistence.ts';
+import type { Finding } from '../../../graph/findings/types.ts';
+import type { Package } from '../../../graph/snapshot/types.ts';
+import { modelOf } from '../lines.ts';
+import { found, modelWith, packagesOf } from './found.ts';
+
+const requiring = (...names: readonly string[]): string => names.map((name) => `m ${name}`).join('\n');
+const told = (...names: readonly string[]): Finding[] => found(modelOf(requiring(...names)), 'major-coexistence');
+
+describe('majorFamily', () => {
+  it.each([
+    ['x.org/a', 'x.org/a'],
+    ['x.org/a/v2', 'x.org/a'],
+    ['x.org/a/v29', 'x.org/a'],
+    ['x.org/a/v10', 'x.org/a'],
+    ['x.org/a/v13', 'x.org/a'],
+    ['gopkg.in/a.v0', 'gopkg.in/a'],
+    ['gopkg.in/a.v12', 'gopkg.in/a'],
+    ['gopkg.in/a.v2-unstable', 'gopkg.in/a'],
+  ])('%s is of %s', (path, family) => {
+    expect(majorFamily(path)).toBe(family);
+  });
+
+  it.each([
+    'x.org/a/v1',
+    'x.org/a/v0',
+    'x.org/a/v02',
+    'x.org/a/v2/b',
+    'x.org/a/v12/b',
+    'x.org/a.v2',
+    'x.org/gopkg.in/a.v2',
+    'gopkg.in/a.v2/b',
+    'gopkg.in/a/v2',
+    'gopkg.in/a.v2-stable',
+  ])('%s stands for itself', (path) => {
+    expect(majorFamily(path)).toBe(path);
+  });
+});
+
+it('warns of all of them, the highest major as the subject and the lowest as the one to move', () => {
+  expect(told('x.org/a@v1.0.0', 'x.org/a/v2@v2.1.0', 'x.org/a/v10@v10.0.0', 'x.org/b/v2@v2.0.0')).toEqual([
+    {
+      code: 'major-coexistence',
+      severity: 'warn',
+      subject: 'x.org/a/v10',
+      evidence:
+        'x.org/a, x.org/a/v2 and x.org/a/v10 are in the build list side by side: each major is a module of its own to Go.',
+      remedy:
+        '`modscope why x.org/a` says what requires the older major: move that to the newer one, where its code is yours.',
+      nodes: [1, 2, 3],
+    },
+  ]);
+});
+
+it('gopkg.in’s majors are counted as numbers, unstable ones too', () => {
+  expect(
+    told('gopkg.in/a.v10@v10.0.0', 'gopkg.in/a.v9@v9.0.0', 'gopkg.in/a.v11-unstable@v11.0.0')[0]?.evidence,
+  ).toMatch(/^gopkg\.in\/a\.v9, gopkg\.in\/a\.v10 and gopkg\.in\/a\.v11-unstable are/);
+});
+
+it.each([
+  [4, 'x/a, x/a/v2, x/a/v3 and x/a/v4 are'],
+  [5, 'x/a, x/a/v2, x/a/v3, x/a/v4 and 1 more are'],
+])('of %i majors names four', (count, words) => {
+  const later = Array.from({ length: count - 1 }, (_, i) => `x/a/v${i + 2}@v${i + 2}.0.0`);
+  expect(told('x/a@v1.0.0', ...later)[0]?.evidence).toContain(words);
+});
+
+it('a main module counts: its own older major is in the build list beside it', () => {
+  expect(found(modelOf('x/a/v2 x/a@v1.0.0'), 'major-coexistence')).toMatchObject([{ subject: 'x/a/v2' }]);
+});
+
+describe('with packages', () => {
+  const severity = (...modules: readonly string[]): string | undefined => {
+    const listed = modules.map((module): Package => ({ path: module.split('@')[0]!, module }));
+    const model = modelWith('m a@v1.0.0\nm a/v2@v2.0.0\nm a/v3@v3.0.0', {
+      snapshot: { packages: packagesOf([{ path: 'm', module: 'm', root: true }, ...listed]) },
+    });
+    return found(model, 'major-coexistence')[0]?.severity;
+  };
+
+  it('weighs high where two of them are built', () => {
+    expect(severity('a@v1.0.0', 'a/v3@v3.0.0')).toBe('high');
+    expect(severity('a@v1.0.0', 'a/v2@v2.0.0', 'a/v3@v3.0.0')).toBe('high');
+  });
+
+  it('warns where one is, or none', () => {
+    expect(severity('a/v2@v2.0.0')).toBe('warn');
+    expect(severity()).toBe('warn');
+  });
+});
