@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareText } from '../../graph/model/name.ts';
 import type { Step } from '../../graph/packages/why-chain.ts';
-import { readGoFile } from '../../parsers/go-file.ts';
+import { readGoFile, type GoFile } from '../../parsers/go-file.ts';
 
 export interface FileOfUse {
   /** Its name in the folder. */
@@ -19,14 +19,24 @@ const fileLimit = 4 << 20;
  * built. `ignore` comes last: nothing builds such a file, and `go mod why` passes over it. undefined where none is found.
  */
 export function findUse(folder: string, { to, test }: Step): FileOfUse | undefined {
-  const uses = goFilesIn(folder, test).flatMap((name): FileOfUse[] => {
-    const text = textOf(path.join(folder, name));
-    if (text === undefined) return [];
-    const { imports, constraint } = readGoFile(name, text);
-    if (!imports.includes(to)) return [];
-    return [{ file: name, constraint: constraint === '' && imports.includes('C') ? 'cgo' : constraint }];
+  const uses = importsIn(folder, test).filter(({ imports }) => imports.includes(to));
+  const use = uses.find(({ constraint }) => constraint !== '' && !neverBuilt(constraint)) ?? uses[0];
+  if (use === undefined) return undefined;
+  const { file, constraint, imports } = use;
+  return { file, constraint: constraint === '' && imports.includes('C') ? 'cgo' : constraint };
+}
+
+/** No build holds a file with this constraint. */
+export function neverBuilt(constraint: string): boolean {
+  return /\bignore\b/.test(constraint);
+}
+
+/** The files of a folder by name, its tests or the others, with what each imports; empty where there is no such folder. */
+export function importsIn(folder: string, tests: boolean): (FileOfUse & Pick<GoFile, 'imports'>)[] {
+  return goFilesIn(folder, tests).flatMap((file) => {
+    const text = textOf(path.join(folder, file));
+    return text === undefined ? [] : [{ file, ...readGoFile(file, text) }];
   });
-  return uses.find(({ constraint }) => constraint !== '' && !/\bignore\b/.test(constraint)) ?? uses[0];
 }
 
 /** Go passes over names that begin with `_` or `.`; the tests are files of their own. */

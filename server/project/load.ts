@@ -2,6 +2,7 @@
 import { toFault, type Fault } from '../../graph/fault.ts';
 import type { Phase } from '../../graph/wire.ts';
 import type { Loaded, LoadOptions, OnPhases, Source } from './types.ts';
+import { isVendored } from './vendored.ts';
 
 /**
  * The snapshot of a source, with what the options ask for on top. `onPhases` hears of progress, at most ten times a
@@ -31,13 +32,16 @@ export async function load(
   );
   const withReport =
     vulnerabilities === undefined ? loaded : { ...loaded, snapshot: { ...loaded.snapshot, vulnerabilities } };
-  if (source.kind !== 'folder' || loaded.fault !== undefined) return withReport;
+  if (source.kind !== 'folder') return withReport;
+  // A vendor folder has the packages that a build needs, also where go cannot tell the graph: without a network.
+  const canList = loaded.fault === undefined || loaded.folders.some(isVendored);
   let whole = withReport;
   const tell: OnPhases = (more) => {
     onPhases([...phases, ...more]);
   };
-  if (options.packages === true) whole = await withPackages(source.dir, options, whole, tell, signal);
-  if (options.facts === true) whole = await withFacts(source.dir, options, whole, tell, signal);
+  if (options.packages === true && canList) whole = await withPackages(source.dir, options, whole, tell, signal);
+  if (options.facts === true && loaded.fault === undefined)
+    whole = await withFacts(source.dir, options, whole, tell, signal);
   return whole;
 }
 
@@ -59,7 +63,7 @@ async function withPackages(
       notes: [...notes, ...faults.flatMap(noteOf)],
     };
   } catch (error) {
-    return { ...loaded, fault: unlessOver(error) };
+    return { ...loaded, fault: loaded.fault ?? unlessOver(error) };
   }
 }
 

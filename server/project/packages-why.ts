@@ -10,6 +10,8 @@ import { findElsewhere } from './elsewhere.ts';
 import { sourceFolder } from './mod-cache.ts';
 import { packageFolder } from './package-folder.ts';
 import { runOn, type Asking } from './packages-go.ts';
+import { isVendored } from './vendored.ts';
+import { vendoredWhy } from './vendored-why.ts';
 
 export interface Unseen {
   readonly elsewhere: readonly Elsewhere[];
@@ -43,16 +45,19 @@ export async function askWhy(
   const place = { root: project.root, cache: env.GOMODCACHE, mains, selected };
   const copy = scratch.copy('why');
   const notHad = new Set<string>();
+  const search = {
+    unseen,
+    mains,
+    packages,
+    // A vendor folder has no tests: the module cache may.
+    foldersOf: (importPath: string): string[] =>
+      [folders.get(importPath), packageFolder(place, importPath)].filter((one) => one !== undefined),
+  };
   let elsewhere: readonly Elsewhere[] = [];
   let fault: Fault | undefined;
   try {
     elsewhere = await findElsewhere({
-      unseen,
-      mains,
-      packages,
-      // A vendor folder has no tests: the module cache may.
-      foldersOf: (importPath) =>
-        [folders.get(importPath), packageFolder(place, importPath)].filter((one) => one !== undefined),
+      ...search,
       why: async (paths, build) => {
         const chunks: Uint8Array[] = [];
         const args = [...(build ? ['-vendor'] : []), '-m', ...paths];
@@ -68,6 +73,10 @@ export async function askWhy(
     if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
   }
   if (notHad.size > 0) fault = withoutSources([...notHad]);
+  if (fault !== undefined && isVendored(project.root)) {
+    const chains = vendoredWhy(project.root, listed);
+    elsewhere = await findElsewhere({ ...search, why: () => Promise.resolve(chains) });
+  }
   if (fault === undefined && lost.length === 0) return { elsewhere, untold: [] };
   return { elsewhere, untold: untoldOf(unseen, elsewhere), ...(fault === undefined ? {} : { fault }) };
 }

@@ -24,3 +24,17 @@ export function isVendored(root: string): boolean {
   const file = path.join(root, 'vendor', 'modules.txt');
   return existsSync(file) && /^## (?:workspace|explicit)/m.test(readText(file));
 }
+
+/** Module path → import paths of its packages that are in the folder. */
+export function vendoredPackages(root: string): Map<string, string[]> {
+  const packages = new Map<string, string[]>();
+  let ofModule: string[] = [];
+  for (const line of readText(path.join(root, 'vendor', 'modules.txt')).split(/\r?\n/)) {
+    const module = /^# (\S+)/.exec(line)?.[1];
+    if (module !== undefined) {
+      ofModule = packages.get(module) ?? [];
+      packages.set(module, ofModule);
+    } else if (line !== '' && !line.startsWith('#')) ofModule.push(line);
+  }
+  return packages;
+}
