@@ -22,7 +22,7 @@ export default {
     '/test/client',
     '/test/end-to-end',
   ],
-  reporters: ['json'],
+  reporters: ['json', 'progress-append-only'],
   jsonReporter: { fileName: `reports/mutation/${name}.json` },
   // Outside of reports/, which `npm test` empties.
   incremental: true,

@@ -118,12 +118,12 @@ describe('openSnapshot', () => {
     it('what any member’s go.mod requires, though another has no requirements, and nothing that no version is selected of', () => {
       const mains = [
         mainOf('m', [
-          { path: 'b', version: v1 },
+          { path: 'a', version: v1 },
           { path: 'gone', version: v1 },
         ]),
         mainOf('n'),
       ];
-      expect(directOf(openSnapshot(assemble({ mains, edges })))).toEqual(['b@v1.0.0']);
+      expect(directOf(openSnapshot(assemble({ mains, edges })))).toEqual(['a@v1.1.0']);
       const toolchain = [mainOf('m', [{ path: 'go', version: '1.22' }])];
       expect(directOf(openSnapshot(assemble({ mains: toolchain, edges })))).toEqual([]);
     });
@@ -139,8 +139,8 @@ describe('openSnapshot', () => {
 
     it('no main module, nor what the list calls indirect', () => {
       const listed = [{ path: 'a', version: 'v1.1.0', indirect: true as const }];
-      const both = edgesOf('m a@v1.0.0\nm n\nm b@v1.0.0\nm a@v1.1.0');
-      expect(directOf(openSnapshot(assemble({ mains: [], edges: both, listed })))).toEqual(['b@v1.0.0']);
+      const both = edgesOf('m a@v1.0.0\nm n\nm y@v1.0.0\nm a@v1.1.0\ny@v1.0.0 z@v1.0.0');
+      expect(directOf(openSnapshot(assemble({ mains: [], edges: both, listed })))).toEqual(['y@v1.0.0']);
     });
   });
 });
