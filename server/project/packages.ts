@@ -53,10 +53,14 @@ export async function askPackages(
     const listed = await phases.run(phaseNames.list, (count) => listPackages(asking, count));
     const selected = snapshot.modules.filter((one) => one.selected === true);
     const { packages, lost } = ownLost(foldPackages(listed, words), selected);
-    const { elsewhere, untold, fault } = await phases.run(phaseNames.why, () =>
-      askWhy(asking, snapshot, packages, listed, lost),
-    );
-    const faults: Fault[] = fault === undefined ? [] : [fault];
+    const faults: Fault[] = [];
+    const { elsewhere, untold } = await phases.run(phaseNames.why, async (_count, lacks) => {
+      const { fault, ...told } = await askWhy(asking, snapshot, packages, listed, lost);
+      if (fault === undefined) return told;
+      lacks(fault);
+      faults.push(fault);
+      return told;
+    });
     let tidy: Packages['tidy'] = [];
     const suspects = untidySuspects(snapshot.mains, packages);
     try {

@@ -1,5 +1,5 @@
 /** The phases of a load, as the page and the terminal show them. */
-import { toFault, type FaultMessage } from '../../graph/fault.ts';
+import { toFault, type Fault, type FaultMessage } from '../../graph/fault.ts';
 import type { Phase } from '../../graph/wire.ts';
 
 interface Running {
@@ -23,8 +23,14 @@ export class Phases {
     this.#report = report;
   }
 
-  /** Runs a phase; `count` tells how many so far. It is done when the work resolves, failed when it throws. */
-  async run<Result>(name: string, work: (count: (n: number) => void) => Promise<Result>): Promise<Result> {
+  /**
+   * Runs a phase; `count` tells how many so far. It is done when the work resolves, failed when it throws, or when it told
+   * by `lacks` what could not be had, though it gives the rest.
+   */
+  async run<Result>(
+    name: string,
+    work: (count: (n: number) => void, lacks: (fault: Fault) => void) => Promise<Result>,
+  ): Promise<Result> {
     const phase: Running = { name, started: performance.now(), state: 'running', took: 0 };
     this.#phases.push(phase);
     this.#tell(true);
@@ -34,11 +40,16 @@ export class Phases {
       this.#tell(true);
     };
     try {
-      const result = await work((n) => {
-        phase.count = n;
-        this.#tell(false);
-      });
-      end('done');
+      const result = await work(
+        (n) => {
+          phase.count = n;
+          this.#tell(false);
+        },
+        (fault) => {
+          phase.fault = fault.toMessage();
+        },
+      );
+      end(phase.fault === undefined ? 'done' : 'failed');
       return result;
     } catch (error) {
       phase.fault = toFault(error).toMessage();

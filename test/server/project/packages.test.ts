@@ -289,8 +289,10 @@ describe('states', () => {
 describe('what go cannot load', () => {
   it('claims nothing of modules whose users it could not get', async () => {
     withoutZip('example.com/win');
-    const { states, packages, loaded } = await told(main);
+    const { states, packages, loaded, phases } = await told(main);
     expect(states).toMatchObject({ lib: 'imported', testonly: 'test', deptest: 'elsewhere' });
+    const why = phases.find(({ name }) => name === 'go mod why');
+    expect(why).toMatchObject({ state: 'failed', fault: { code: 'go-failed' } });
     expect(packages.untold).toEqual(['example.com/Caps@v1.0.0', 'example.com/unused@v1.0.0', 'example.com/win@v1.0.0']);
     expect(Object.keys(states)).not.toContain('unused');
     expect(loaded.notes.join('\n')).toContain('example.com/win@v1.0.0');
