@@ -4,7 +4,7 @@ import { NodeKind } from '../model/module-graph.ts';
 
 /** A module path that can be jumped to. */
 export interface SearchEntry {
-  /** The selected node of the path, or its newest version where the build list has none. */
+  /** The selected node of the path. */
   readonly node: number;
   readonly path: string;
   /** '' for a main module. */
@@ -18,10 +18,8 @@ export function searchEntries(model: Model): SearchEntry[] {
   const { graph } = model;
   const ranks: [SearchEntry[], SearchEntry[], SearchEntry[]] = [[], [], []];
   graph.paths.forEach((path, p) => {
-    const newest = (graph.firstOfPath[p + 1] ?? 0) - 1;
-    const selected = graph.selected[p] ?? -1;
-    const node = selected === -1 ? newest : selected;
-    if (graph.kind[node] === NodeKind.toolchain) return;
+    const node = graph.selected[p] ?? -1;
+    if (node === -1) return;
     const rank = graph.kind[node] === NodeKind.main ? 0 : model.direct[node] === 1 ? 1 : 2;
     ranks[rank].push({ node, path, version: graph.versions[node] ?? '', rank });
   });

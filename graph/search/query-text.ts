@@ -5,7 +5,7 @@
  * `...` pattern and `*`. A plain word is a query too (paths that hold it), but whoever types one mostly looks for a
  * module, so it does not count here.
  */
-const signs = /[()|&*@]|\.\.\.|(^|\s)-\S|(^|[\s(])[a-z]+:/;
+const signs = /[()|&*@]|\.\.\.|(^|\s)(-\S|[a-z]+:)/i;
 
 /** True when the text can only be meant as a query. */
 export function isQueryText(text: string): boolean {

@@ -6,21 +6,22 @@ interface Terms {
   readonly isChoice: boolean;
 }
 
-/** The terms of a query that all must hold, cut at blanks outside parentheses. */
+/** The terms of a query that all must hold, cut at blanks and `&` outside parentheses; a `-` stays with what it denies. */
 function topTerms(query: string): Terms {
   const terms: string[] = [];
   let depth = 0;
   let term = '';
-  for (const sign of query.trim()) {
+  // The blank behind it ends the last term.
+  for (const sign of `${query} `) {
     if (sign === '(') depth++;
     if (sign === ')') depth--;
-    if (sign === '|' && depth <= 0) return { terms: [query.trim()], isChoice: true };
-    if (/\s/.test(sign) && depth <= 0) {
-      if (term !== '') terms.push(term);
+    if (sign === '|' && depth <= 0) return { terms: [query], isChoice: true };
+    if (!/[\s&]/.test(sign) || depth > 0) term += sign;
+    else if (!/^-*$/.test(term)) {
+      terms.push(term);
       term = '';
-    } else term += sign;
+    }
   }
-  if (term !== '') terms.push(term);
   return { terms, isChoice: false };
 }
 
@@ -41,9 +42,8 @@ export function withTerm(query: string, term: string): string {
 export function withoutTerm(query: string, term: string): string {
   const { terms } = topTerms(query);
   if (!terms.includes(term)) return query.trim();
-  const rest = terms.filter((each) => each !== term && each !== '&');
-  const only = rest.length === 1 ? rest[0] : undefined;
-  return only !== undefined && isWrapped(only) ? only.slice(1, -1).trim() : rest.join(' ');
+  const rest = terms.filter((each) => each !== term).join(' ');
+  return isWrapped(rest) ? rest.slice(1, -1).trim() : rest;
 }
 
 /** True for `( … )` whose first parenthesis closes at the very end. */

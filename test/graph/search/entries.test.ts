@@ -37,6 +37,15 @@ describe('searchEntries', () => {
     ]);
   });
 
+  it('numbers nodes as the model does', () => {
+    const model = modelOf('m a@v1.0.0\nm b@v1.0.0\nb@v1.0.0 a@v1.1.0\nm go@1.22');
+    expect(searchEntries(model).map(({ node, path }) => [path, model.snapshot.modules[node]?.version])).toEqual([
+      ['m', undefined],
+      ['a', 'v1.1.0'],
+      ['b', 'v1.0.0'],
+    ]);
+  });
+
   it('has nothing for an empty graph', () => {
     expect(searchEntries(modelOf(''))).toEqual([]);
   });
