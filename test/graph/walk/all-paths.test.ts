@@ -69,8 +69,8 @@ describe('allPaths', () => {
     expect([paths.length, more, paths[0]?.length]).toEqual([20, true, 61]);
   });
 
-  it('follows a chain of 200,000 to its end', () => {
-    const size = 200_000;
+  it('follows a chain of 50,000 to its end', () => {
+    const size = 50_000;
     const chain = graphOf(
       size,
       Array.from({ length: size - 1 }, (_, n) => [n, n + 1]),
