@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nodeName } from '../../../graph/model/module-graph.ts';
 import { importStates } from '../../../graph/packages/states.ts';
@@ -11,84 +10,15 @@ import type { Packages, Snapshot } from '../../../graph/snapshot/types.ts';
 import type { Phase } from '../../../graph/wire.ts';
 import { load } from '../../../server/project/load.ts';
 import { defaultLoad, type Loaded, type LoadOptions } from '../../../server/project/types.ts';
-import { addToProxy } from '../../conformance/proxy-folder.ts';
+import { goModOf, packageMain as main, packageProxy, type Files } from '../../support/package-world.ts';
 import { layOut, temporaryFolder, treeState } from '../../support/tree.ts';
-
-type Files = Readonly<Record<string, string>>;
-
-/** Modules of the proxy, all v1.0.0: what they require, and their Go files. */
-const world: Readonly<Record<string, { readonly requires?: readonly string[]; readonly files: Files }>> = {
-  'example.com/lib': {
-    requires: ['deep', 'win', 'deptest', 'Caps'],
-    files: {
-      'lib.go': 'package lib\nimport _ "example.com/deep"\n',
-      'lib_windows.go': 'package lib\nimport _ "example.com/win"\n',
-      'lib_test.go': 'package lib\nimport _ "example.com/deptest"\n',
-    },
-  },
-  'example.com/deep': { files: { 'deep.go': 'package deep\n' } },
-  'example.com/win': {
-    requires: ['Caps'],
-    files: {
-      'win.go': '//go:build windows\n\npackage win\nimport _ "example.com/win/inner"\n',
-      'inner/inner_windows.go': 'package inner\n',
-      'inner/inner_windows_test.go': 'package inner\nimport _ "example.com/Caps"\n',
-    },
-  },
-  'example.com/Caps': { files: { 'caps.go': 'package caps\n' } },
-  'example.com/deptest': { files: { 'deptest.go': 'package deptest\n' } },
-  'example.com/testonly': { files: { 'testonly.go': 'package testonly\n', 'inner/inner.go': 'package inner\n' } },
-  'example.com/unused': { files: { 'unused.go': 'package unused\n' } },
-  'example.com/tagged': { files: { 'tagged.go': 'package tagged\n' } },
-  'example.com/tool': {
-    requires: ['toollib'],
-    files: { 'cmd/tool/main.go': 'package main\nimport _ "example.com/toollib"\nfunc main() {}\n' },
-  },
-  'example.com/toollib': { files: { 'toollib.go': 'package toollib\n' } },
-};
-
-function goModOf(module: string, requires: readonly string[], more = ''): string {
-  const lines = requires.map((name) => `\texample.com/${name} v1.0.0\n`).join('');
-  return `module ${module}\n\ngo 1.24\n\n${more}require (\n${lines})\n`;
-}
-
-const main: Files = {
-  'go.mod': goModOf(
-    'example.com/main',
-    ['lib', 'deep', 'win', 'deptest', 'Caps', 'testonly', 'unused', 'tagged', 'tool', 'toollib'],
-    'tool example.com/tool/cmd/tool\n\n',
-  ),
-  'main.go': 'package main\nimport (\n"fmt"\n"example.com/main/inner"\n)\nfunc main() { fmt.Println(inner.X) }\n',
-  'inner/inner.go': 'package inner\nimport _ "example.com/lib"\nvar X = 1\n',
-  'inner/inner_test.go': 'package inner_test\nimport (\n_ "example.com/main/inner"\n_ "example.com/testonly"\n)\n',
-  'inner/in_test.go': 'package inner\nimport _ "example.com/testonly/inner"\n',
-  'inner/tagged_test.go': '//go:build integration\n\npackage inner\nimport _ "example.com/tagged"\n',
-};
 
 let folder: string;
 
 beforeEach(() => {
   folder = temporaryFolder();
   mkdirSync(path.join(folder, 'tmp'));
-  const proxy = path.join(folder, 'proxy');
-  for (const [module, { requires = [], files }] of Object.entries(world)) {
-    const mod = goModOf(module, requires);
-    const zip = Object.entries({ 'go.mod': mod, ...files }).map(([name, text]) => ({ name, text }));
-    addToProxy(proxy, { path: module, version: 'v1.0.0', mod, files: zip });
-  }
-  const env = {
-    TMPDIR: path.join(folder, 'tmp'),
-    GOENV: 'off',
-    GOPROXY: pathToFileURL(proxy).href,
-    GOSUMDB: 'off',
-    GOMODCACHE: path.join(folder, 'cache'),
-    GOFLAGS: '-modcacherw',
-    GOWORK: '',
-    GOOS: 'linux',
-    GOARCH: 'amd64',
-    CGO_ENABLED: '0',
-    GOPRIVATE: '',
-  };
+  const env = { ...packageProxy(folder), TMPDIR: path.join(folder, 'tmp') };
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
 });
 
