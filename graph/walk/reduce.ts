@@ -8,11 +8,15 @@ const bitBudget = 64 * 1024 * 1024 * 8;
 /**
  * For each requirement (place in out.targets) 1 when it is implied: the strongly connected components of its ends are
  * joined by another way through a third one. Requirements inside a component never are. Parallel ones fare alike.
- * O(components × pairs / 32) words of work, at most 64 MiB of memory beside the pairs.
+ * O(components × pairs / 32) words of work, at most `bits` (64 MiB) of memory beside the pairs.
  */
-export function impliedRequirements(graph: Digraph, parts: Components = components(graph)): Uint8Array {
+export function impliedRequirements(
+  graph: Digraph,
+  parts: Components = components(graph),
+  bits = bitBudget,
+): Uint8Array {
   const pairs = condense(graph, parts);
-  const impliedPair = impliedPairs(parts.count, pairs.offsets, pairs.targets);
+  const impliedPair = impliedPairs(parts.count, pairs.offsets, pairs.targets, bits);
   return Uint8Array.from(pairs.pairOf, (pair) => (pair === -1 ? 0 : (impliedPair[pair] ?? 0)));
 }
 
@@ -54,9 +58,9 @@ function condense(graph: Digraph, parts: Components): Pairs {
  * Components come targets first (components.ts), so every way from one leads through lower numbers: walking a
  * component's targets from the highest number down, a target already reached through an earlier one is implied.
  */
-function impliedPairs(count: number, offsets: Int32Array, targets: Int32Array): Uint8Array {
+function impliedPairs(count: number, offsets: Int32Array, targets: Int32Array, bits: number): Uint8Array {
   const implied = new Uint8Array(targets.length);
-  const width = Math.max(32, Math.floor(bitBudget / Math.max(1, count) / 32) * 32);
+  const width = Math.max(32, Math.floor(bits / Math.max(1, count) / 32) * 32);
   const words = Math.min(width, Math.ceil(count / 32) * 32) / 32;
   const reached = new Uint32Array(count * words);
   for (let low = 0; low < count; low += width) {
