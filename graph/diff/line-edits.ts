@@ -56,7 +56,10 @@ function useEdit(gone: MainModule | undefined, come: MainModule | undefined): Li
 }
 
 /** An edit of the main module in `dir`. */
-type MakeEdit = (cause: Pick<Cause, 'kind' | 'path' | 'from' | 'to' | 'indirect'>, edit: (main: MainModule) => MainModule) => LineEdit;
+type MakeEdit = (
+  cause: Pick<Cause, 'kind' | 'path' | 'from' | 'to' | 'indirect'>,
+  edit: (main: MainModule) => MainModule,
+) => LineEdit;
 
 function editsOfMain(base: MainModule, head: MainModule): LineEdit[] {
   const file = base.dir === '.' ? 'go.mod' : `${base.dir}/go.mod`;
@@ -70,7 +73,12 @@ function editsOfMain(base: MainModule, head: MainModule): LineEdit[] {
   const word = (name: 'go' | 'toolchain'): LineEdit[] =>
     base[name] === head[name]
       ? []
-      : [make({ kind: 'go', path: name, ...sides(base[name], head[name]) }, (main) => withWord(main, name, head[name]))];
+      : [
+          make({ kind: 'go', path: name, ...sides(base[name], head[name]) }, ({ go, toolchain, ...main }) => ({
+            ...main,
+            ...withWord({ go, toolchain }, name, head[name]),
+          })),
+        ];
   return [
     ...(base.path === head.path
       ? []
@@ -113,7 +121,11 @@ function requireEdits(base: readonly Requirement[], head: readonly Requirement[]
           kind: to.length === 0 ? 'drop' : 'require',
           path,
           ...sides(from.at(-1)?.version, to.at(-1)?.version),
-          ...(shown?.indirect === true ? { indirect: true } : from.at(-1)?.version === to.at(-1)?.version ? { indirect: false } : {}),
+          ...(shown?.indirect === true
+            ? { indirect: true }
+            : from.at(-1)?.version === to.at(-1)?.version
+              ? { indirect: false }
+              : {}),
         },
         lines: to,
       },
@@ -132,7 +144,11 @@ function byPath(lines: readonly Requirement[]): Map<string, Requirement[]> {
 }
 
 /** `lines` in the place of the first line of the path, or at the end. */
-function withLines<Line extends { readonly path: string }>(all: readonly Line[], lines: readonly Line[], path: string): Line[] {
+function withLines<Line extends { readonly path: string }>(
+  all: readonly Line[],
+  lines: readonly Line[],
+  path: string,
+): Line[] {
   const first = all.findIndex((line) => line.path === path);
   if (first === -1) return [...all, ...lines];
   return all.flatMap((line, at) => (at === first ? [...lines] : line.path === path ? [] : [line]));
@@ -168,7 +184,10 @@ interface ReplaceEdit {
 /** One for each left side whose right sides differ. */
 function replaceEdits(base: readonly Replace[], head: readonly Replace[]): ReplaceEdit[] {
   const left = ({ old }: Replace): string => joinName(old.path, old.version);
-  const [before, after] = [new Map(base.map((line) => [left(line), line])), new Map(head.map((line) => [left(line), line]))];
+  const [before, after] = [
+    new Map(base.map((line) => [left(line), line])),
+    new Map(head.map((line) => [left(line), line])),
+  ];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const [from, to] = [before.get(key), after.get(key)];
     if (refText(from?.new) === refText(to?.new)) return [];
@@ -191,7 +210,11 @@ function workEdits(base: Workspace, head: Workspace): LineEdit[] {
       : [
           {
             cause: { file, kind: 'go', path: name, ...sides(base[name], head[name]) },
-            apply: (declared) => edited(declared, (work) => withWord(work, name, head[name])),
+            apply: (declared) =>
+              edited(declared, ({ go, toolchain, ...work }) => ({
+                ...work,
+                ...withWord({ go, toolchain }, name, head[name]),
+              })),
           },
         ];
   return [
@@ -213,7 +236,10 @@ function folderEdits(base: Declared, head: Declared): LineEdit[] {
 }
 
 function editsOfFolder(folder: string, base: GoModFile, head: GoModFile): LineEdit[] {
-  const make = (cause: Pick<Cause, 'kind' | 'path' | 'from' | 'to'>, edit: (file: GoModFile) => GoModFile): LineEdit => ({
+  const make = (
+    cause: Pick<Cause, 'kind' | 'path' | 'from' | 'to'>,
+    edit: (file: GoModFile) => GoModFile,
+  ): LineEdit => ({
     cause: { file: folder === '.' ? 'go.mod' : `${folder}/go.mod`, ...cause },
     apply: (declared) => {
       const file = declared.folders.get(folder);
@@ -224,7 +250,12 @@ function editsOfFolder(folder: string, base: GoModFile, head: GoModFile): LineEd
   return [
     ...(base.go === head.go
       ? []
-      : [make({ kind: 'go', path: 'go', ...sides(base.go, head.go) }, (file) => withWord(file, 'go', head.go))]),
+      : [
+          make({ kind: 'go', path: 'go', ...sides(base.go, head.go) }, ({ go, ...file }) => ({
+            ...file,
+            ...withWord({ go }, 'go', head.go),
+          })),
+        ]),
     ...requireEdits(base.require, head.require).map(({ cause, lines }) => {
       // `// indirect` says nothing in the go.mod of another module.
       const { indirect: _, ...rest } = cause;
@@ -233,13 +264,20 @@ function editsOfFolder(folder: string, base: GoModFile, head: GoModFile): LineEd
   ];
 }
 
-function withWord<Name extends 'go' | 'toolchain', File extends { readonly [name in Name]?: string }>(
-  file: File,
-  name: Name,
+interface Words {
+  readonly go?: string;
+  readonly toolchain?: string;
+}
+
+/** The go and toolchain lines with one of them changed or, for undefined, gone. */
+function withWord(
+  words: { readonly [name in keyof Words]?: string | undefined },
+  name: keyof Words,
   value: string | undefined,
-): File {
-  const { [name]: _, ...rest } = file;
-  return (value === undefined ? rest : { ...rest, [name]: value }) as File;
+): Words {
+  const go = name === 'go' ? value : words.go;
+  const toolchain = name === 'toolchain' ? value : words.toolchain;
+  return { ...(go === undefined ? {} : { go }), ...(toolchain === undefined ? {} : { toolchain }) };
 }
 
 function sides(from: string | undefined, to: string | undefined): { from?: string; to?: string } {

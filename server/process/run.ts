@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly shown: string;
   /** Takes stdout as it comes. What it throws ends the program and is thrown on. */
   readonly onStdout: (chunk: Uint8Array) => void;
+  /** What it reads on stdin; nothing without. */
+  readonly input?: string;
 }
 
 export interface RunResult {
@@ -44,7 +46,7 @@ export async function run(file: string, args: readonly string[], options: RunOpt
     cwd: options.cwd,
     env: options.env,
     extendEnv: false,
-    stdin: 'ignore',
+    ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
     buffer: false,
     // A group of its own, which can be ended as a whole; and no terminal at which it could ask for a password.
     detached: true,

@@ -1,0 +1,91 @@
+/** A diff for a pull request: a summary line, then folded tables, within what a comment or a job summary holds. */
+import { isEmptyDiff } from '../../graph/diff/diff.ts';
+import type { Diff, DiffFinding, LineChange, RequirementLine } from '../../graph/diff/types.ts';
+import { counted } from './count.ts';
+import { changeRows, lineCells, placeText, summaryText, wordCounts } from './diff-rows.ts';
+import { code, folded, prose, type Section } from './markdown.ts';
+
+/** A comment on GitHub has at most 65,536 characters; room is left for a line of whoever posts it. */
+const commentLimit = 65_000;
+/** A job summary has at most 1 MiB for all steps of a job. */
+const summaryLimit = 900_000;
+
+export interface MarkdownNotes {
+  /** Names of both sides. */
+  readonly base: string;
+  readonly head: string;
+  /** Sentences on what the diff rests on. */
+  readonly notes: readonly string[];
+  readonly unknown?: string;
+  /** What it must fit in; default: a comment. */
+  readonly room: 'comment' | 'summary';
+}
+
+/** '' where nothing changed. */
+export function diffMarkdown(diff: Diff, { base, head, notes, unknown, room }: MarkdownNotes): string {
+  if (isEmptyDiff(diff)) return '';
+  const rows = changeRows(diff);
+  const { findings, requirements } = diff;
+  const lead = [
+    `**${prose(summaryText(diff, unknown))}**\n\n`,
+    `${code(base)} → ${code(head)}${rows.length === 0 ? '' : ` · ${wordCounts(rows)}`}\n`,
+    ...wordLine('go', diff.go),
+    ...wordLine('toolchain', diff.toolchain),
+    ...[...(unknown === undefined ? [] : [`Causes: ${unknown}`]), ...notes]
+      .slice(0, 20)
+      .map((note) => `\n> ${prose(note)}\n`),
+  ].join('');
+  const sections: Section[] = [
+    {
+      title: `Build list: ${counted(rows.length, 'module')}`,
+      head: ['', 'Module', 'Before', 'After', 'Because of'],
+      rows: rows.map((row) => [
+        row.word,
+        code(row.path),
+        code(row.before),
+        code(row.after),
+        row.because.map(code).join(' or '),
+      ]),
+      share: 0.5,
+    },
+    {
+      title: `Lines: ${String(diff.causes.length)}`,
+      head: ['Line', '', 'Module', 'Before', 'After', 'Follow'],
+      rows: diff.causes.map((cause) => {
+        const [verb, path, before, after] = lineCells(cause);
+        return [code(placeText(cause)), verb, code(path), code(before), code(after), String(cause.follows.length)];
+      }),
+      share: 0.2,
+    },
+    findingSection('New findings', findings.new),
+    findingSection('Mended findings', findings.mended),
+    requirementSection('Requirements gained', requirements.added),
+    requirementSection('Requirements lost', requirements.removed),
+  ];
+  return room === 'comment'
+    ? folded(lead, sections, commentLimit, (text) => text.length)
+    : folded(lead, sections, summaryLimit, (text) => Buffer.byteLength(text));
+}
+
+function findingSection(title: string, found: readonly DiffFinding[]): Section {
+  return {
+    title: `${title}: ${found.length.toLocaleString('en')}`,
+    head: ['', 'Finding', 'Subject', 'Evidence'],
+    rows: found.map(({ severity, code: name, subject, evidence }) => [severity, name, code(subject), prose(evidence)]),
+    share: 0.1,
+  };
+}
+
+function requirementSection(title: string, lines: readonly RequirementLine[]): Section {
+  return {
+    title: `${title}: ${lines.length.toLocaleString('en')}`,
+    head: ['From', 'To'],
+    rows: lines.map(({ from, to }) => [code(from), code(to)]),
+    share: 0.05,
+  };
+}
+
+function wordLine(word: string, change: LineChange | undefined): string[] {
+  if (change === undefined) return [];
+  return [`\nThe ${word} line: ${code(change.from ?? 'none')} → ${code(change.to ?? 'none')}\n`];
+}

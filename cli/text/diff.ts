@@ -1,0 +1,81 @@
+/** A diff for people: what changed in the build list, and which lines of go.mod it follows from. */
+import { isEmptyDiff } from '../../graph/diff/diff.ts';
+import type { Diff, LineChange, RequirementLine } from '../../graph/diff/types.ts';
+import { counted } from './count.ts';
+import { changeRows, lineCells, placeText, summaryText, wordCounts } from './diff-rows.ts';
+import { plain } from './plain.ts';
+import { table } from './table.ts';
+
+/** Requirements that are printed; all are in the JSON. */
+const mostRequirements = 20;
+
+/** '' where nothing changed. `unknown`: why causes are not told, or not all. */
+export function diffText(diff: Diff, unknown?: string): string {
+  if (isEmptyDiff(diff)) return '';
+  const { findings, requirements } = diff;
+  const rows = changeRows(diff);
+  return [
+    `${plain(summaryText(diff, unknown))}\n`,
+    section('Lines', linesTable(diff)),
+    section(
+      `Build list: ${wordCounts(rows)}`,
+      table(
+        rows
+          .map(({ word, path, before, after, because }) =>
+            [word, path, ...arrow(before, after), because.join(' or ')].map(plain),
+          )
+          .map(indented),
+      ),
+    ),
+    section(
+      'New findings',
+      table(findings.new.map((one) => indented([one.severity, one.code, one.subject].map(plain)))),
+    ),
+    section(
+      'Mended findings',
+      table(findings.mended.map((one) => indented([one.severity, one.code, one.subject].map(plain)))),
+    ),
+    section(`Requirements gained: ${counted(requirements.added.length, 'line')}`, someLines(requirements.added)),
+    section(`Requirements lost: ${counted(requirements.removed.length, 'line')}`, someLines(requirements.removed)),
+    wordLine('go', diff.go) + wordLine('toolchain', diff.toolchain),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+function linesTable({ causes }: Diff): string {
+  return table(
+    causes.map((cause) => {
+      const [verb, path, before, after] = lineCells(cause);
+      const follow =
+        cause.follows.length === 0
+          ? ''
+          : `${counted(cause.follows.length, 'module')} ${cause.follows.length === 1 ? 'follows' : 'follow'}`;
+      return indented([placeText(cause), verb, path, ...arrow(before, after), follow].map(plain));
+    }),
+  );
+}
+
+function arrow(before: string, after: string): [string] {
+  if (before === '') return [after];
+  return after === '' ? [`${before} → gone`] : [`${before} → ${after}`];
+}
+
+function indented(cells: readonly string[]): string[] {
+  return cells.map((cell, n) => (n === 0 ? `  ${cell}` : cell));
+}
+
+function section(title: string, body: string): string {
+  return body === '' ? '' : `${title}\n${body}`;
+}
+
+function someLines(lines: readonly RequirementLine[]): string {
+  const rest = lines.length - mostRequirements;
+  const shown = table(lines.slice(0, mostRequirements).map(({ from, to }) => indented([from, to].map(plain))));
+  return rest > 0 ? `${shown}  … and ${counted(rest, 'more', 'more')}; --json has all\n` : shown;
+}
+
+function wordLine(word: string, change: LineChange | undefined): string {
+  if (change === undefined) return '';
+  return `${plain(`The ${word} line: ${change.from ?? 'none'} → ${change.to ?? 'none'}.`)}\n`;
+}

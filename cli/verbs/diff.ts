@@ -1,0 +1,98 @@
+/** `modscope diff`: what changed between two revisions, snapshots, or a revision and the folder as it stands, and why. */
+import { isEmptyDiff } from '../../graph/diff/diff.ts';
+import { Fault } from '../../graph/fault.ts';
+import type { Snapshot } from '../../graph/snapshot/types.ts';
+import { compare, type Comparison } from '../../server/project/revision-diff.ts';
+import { sideNamed, type Side, type SideName } from '../../server/project/revision-side.ts';
+import { defaultLoad } from '../../server/project/types.ts';
+import { exit } from '../exit.ts';
+import { loadOptionsOf, sourceOf } from '../input.ts';
+import type { InputOptions } from '../input-options.ts';
+import type { Io } from '../io.ts';
+import { Progress } from '../progress.ts';
+import { diffMarkdown } from '../text/diff-markdown.ts';
+import { broken, readRules } from '../text/diff-rules.ts';
+import { diffText } from '../text/diff.ts';
+import { jsonText } from '../text/json.ts';
+import { forLog, plain, plainLines } from '../text/plain.ts';
+
+export interface DiffOptions extends InputOptions {
+  readonly format: 'text' | 'json' | 'markdown';
+  readonly json?: true;
+  readonly failOn?: string;
+  readonly room: 'comment' | 'summary';
+}
+
+/** Exits 1 when a rule of --fail-on is broken, and says by what. */
+export async function diff(io: Io, options: DiffOptions, base?: string, head?: string): Promise<number> {
+  const { snapshot, sample, graph, packages, facts, vuln } = options;
+  const useless = { snapshot, sample, graph, packages, facts, vuln };
+  const [refused] = Object.entries(useless).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (refused !== undefined) {
+    throw new Fault('usage', `diff takes no --${refused}.`, {
+      hint: 'It compares snapshot files and git revisions: `modscope diff BASE [HEAD]`.',
+    });
+  }
+  const rules = options.failOn === undefined ? [] : readRules(options.failOn);
+  const source = sourceOf(io.cwd, options, undefined);
+  const dir = source.kind === 'folder' ? source.dir : io.cwd;
+  const before = base === undefined ? headOfGit : sideNamed(base, io.cwd);
+  const after: SideName = head === undefined ? { kind: 'folder' } : sideNamed(head, io.cwd);
+  const progress = new Progress(io, options.quiet === true);
+  let done: Comparison;
+  try {
+    done = await compare(before, after, {
+      cwd: io.cwd,
+      dir,
+      options: loadOptionsOf(io.cwd, options, defaultLoad),
+      onPhases: progress.show.bind(progress),
+      signal: io.signal,
+    });
+  } finally {
+    await progress.end();
+  }
+  if (options.quiet !== true) await io.stderr.write(talk(done));
+  await io.stdout.write(printed(done, options));
+  const why = broken(rules, done.diff, { before: directOf(done.base.snapshot), after: directOf(done.head.snapshot) });
+  if (why.length === 0) return exit.fine;
+  await io.stderr.write(why.map((sentence) => `modscope: ${plain(sentence)}\n`).join(''));
+  return exit.failed;
+}
+
+const headOfGit: SideName = { kind: 'revision', name: 'HEAD' };
+
+function printed({ base, head, diff: found, unknown }: Comparison, { format, json, room }: DiffOptions): string {
+  const notes = notesOf(base, head);
+  if (json === true || format === 'json') {
+    const more = { ...(unknown === undefined ? {} : { unknown }), ...(notes.length === 0 ? {} : { notes }) };
+    return jsonText({ base: nameOf(base), head: nameOf(head), ...found, ...more });
+  }
+  if (format === 'text') return forLog(diffText(found, unknown));
+  const [from, to] = [base.name, head.name];
+  return diffMarkdown(found, { base: from, head: to, notes, room, ...(unknown === undefined ? {} : { unknown }) });
+}
+
+function nameOf({ name, commit }: Side): { name: string; commit?: string } {
+  return { name, ...(commit === undefined ? {} : { commit }) };
+}
+
+/** What the diff rests on that is not in the repository, once where both sides say it. */
+function notesOf(base: Side, head: Side): string[] {
+  return [...new Set([...base.problems, ...head.problems].map(({ text }) => text))];
+}
+
+function talk({ base, head, diff: found, unknown }: Comparison): string {
+  const notes = [
+    ...new Set([...base.notes, ...head.notes]),
+    ...notesOf(base, head),
+    ...(unknown === undefined || isEmptyDiff(found) ? [] : [`what follows from which line is not told: ${unknown}`]),
+  ];
+  return notes.map((note) => `modscope: ${plainLines(note)}\n`).join('');
+}
+
+/** Paths that a main module requires without `// indirect`. */
+function directOf({ mains }: Snapshot): Set<string> {
+  return new Set(
+    mains.flatMap(({ require }) => require.flatMap(({ path, indirect }) => (indirect === true ? [] : [path]))),
+  );
+}

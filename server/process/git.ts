@@ -1,0 +1,88 @@
+/** The git command as we run it: it reads objects and refs, and nothing else that a stranger's checkout could make of it. */
+import { Fault } from '../../graph/fault.ts';
+import { findProgram } from './find-program.ts';
+import { gitEnvironment, gitSettings } from './git-settings.ts';
+import { run, type RunResult } from './run.ts';
+
+/** Most that a command may print, in bytes: the list of files of the largest repositories is some tens of MB. */
+const outputLimit = 512 << 20;
+
+export class Git {
+  readonly #folder: string;
+  readonly #timeout: number;
+  readonly #signal: AbortSignal;
+
+  /** `folder`: where git looks for its repository; `timeout` in milliseconds for one command, 0: no limit. */
+  constructor(folder: string, timeout: number, signal: AbortSignal) {
+    this.#folder = folder;
+    this.#timeout = timeout;
+    this.#signal = signal;
+  }
+
+  /**
+   * Runs git, handing on what it prints; `input` is its stdin. Resolves with its status and words, whatever they are.
+   * Throws a Fault: 'go-missing' where there is no git, 'go-timeout', 'go-output-flood' above 512 MB, 'cancelled', and what
+   * `onStdout` throws.
+   */
+  async run(args: readonly string[], onStdout: (chunk: Uint8Array) => void, input?: string): Promise<RunResult> {
+    const shown = `git ${args[0] ?? ''}`;
+    let size = 0;
+    try {
+      return await run(findProgram('git'), [...gitSettings, ...args], {
+        cwd: this.#folder,
+        env: gitEnvironment(process.env),
+        timeout: this.#timeout,
+        signal: this.#signal,
+        shown,
+        onStdout: (chunk) => {
+          size += chunk.length;
+          if (size > outputLimit) throw new Fault('go-output-flood', `${shown} printed more than 512 MB.`);
+          onStdout(chunk);
+        },
+        ...(input === undefined ? {} : { input }),
+      });
+    } catch (error) {
+      throw inWords(error, shown);
+    }
+  }
+
+  /** What it printed, as text without the last line end; undefined where it ends with another status than 0. */
+  async ask(args: readonly string[]): Promise<string | undefined> {
+    const { status, text } = await this.#collected(args);
+    return status === 0 ? text.replace(/\n$/, '') : undefined;
+  }
+
+  /** What it printed, as text. Throws besides a Fault 'go-failed' with git's words where it fails. */
+  async text(args: readonly string[]): Promise<string> {
+    const { status, stderr, text } = await this.#collected(args);
+    if (status !== 0) throw gitFailed(args, stderr);
+    return text;
+  }
+
+  async #collected(args: readonly string[]): Promise<RunResult & { text: string }> {
+    const chunks: Uint8Array[] = [];
+    const result = await this.run(args, (chunk) => chunks.push(chunk));
+    return { ...result, text: Buffer.concat(chunks).toString('utf8') };
+  }
+}
+
+/** A git command that ended with another status than 0, in its own words. */
+export function gitFailed(args: readonly string[], stderr: string): Fault {
+  return new Fault('go-failed', `git ${args[0] ?? ''} failed.`, { detail: stderr.trim() });
+}
+
+/** Faults of starting and ending a program speak of go. */
+function inWords(error: unknown, shown: string): unknown {
+  if (!(error instanceof Fault)) return error;
+  if (error.code === 'go-missing' || error.code === 'go-not-executable') {
+    return new Fault(error.code, 'There is no git that can be run on the PATH, and a revision is read with git.', {
+      hint: 'Install git, or compare snapshot files: `modscope snapshot -o FILE` writes one.',
+      cause: error,
+    });
+  }
+  if (error.code !== 'go-timeout') return error;
+  return new Fault(error.code, `${shown} did not end in time and was stopped.`, {
+    hint: 'Allow more time with `--timeout SECONDS`.',
+    cause: error,
+  });
+}

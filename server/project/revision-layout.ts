@@ -1,0 +1,277 @@
+/** Lays the files of a commit that say what its modules are into a scratch folder, where go can load them. */
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Fault } from '../../graph/fault.ts';
+import type { MainModule, Problem, Replace, Workspace } from '../../graph/snapshot/types.ts';
+import { readGoMod } from '../../parsers/go-mod-text.ts';
+import { readGoWork } from '../../parsers/go-work-text.ts';
+import { atEnd } from '../process/at-end.ts';
+import type { GoWorkChoice } from './find.ts';
+import type { Repository } from './revision-name.ts';
+import type { RevisionTree } from './revision-tree.ts';
+
+/** Which go.work counts at a revision: `file` is relative to the top of the repository. */
+export type RevisionGoWork = 'auto' | 'off' | { readonly file: string };
+
+export interface Laid {
+  /** The folder that stands for the user's. */
+  readonly start: string;
+  /** What stands for the top of the repository. */
+  readonly top: string;
+  readonly gowork: GoWorkChoice;
+  /** Folders that the commit does not hold. */
+  readonly problems: readonly Problem[];
+  remove(): void;
+}
+
+/** Folders above the scratch copy of the top, so that `../../x` in a go.mod stays in a folder of ours. */
+const mostUps = 64;
+
+/**
+ * Lays out what the module or workspace of the folder needs: go.mod, go.sum, go.work, go.work.sum, vendor/modules.txt, and the
+ * go.mod of folders that use lines and replace lines name. A folder outside of the repository, or in a submodule, is as it stands
+ * now, and a problem says so; a replaced one that is not there counts as a module without requirements. Throws a Fault:
+ * 'no-module' where the commit has none in that folder, 'bad-input' for a go.work that is not there, 'write-failed'.
+ */
+export async function layRevision(
+  tree: RevisionTree,
+  { top, prefix }: Repository,
+  name: string,
+  gowork: RevisionGoWork,
+): Promise<Laid> {
+  const found = await new Finding(tree, name).find(prefix, gowork);
+  const { files, elsewhere, workFile } = found;
+  const folder = scratchFolder();
+  const erase = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const forget = atEnd(erase);
+  const remove = (): void => {
+    erase();
+    forget();
+  };
+  try {
+    const ups = Math.min(mostUps, Math.max(0, ...elsewhere.map(({ at }) => upsOf(at))));
+    const copy = path.join(folder, ...Array.from({ length: ups }, () => 'above'), 'tree');
+    for (const [file, bytes] of files) put(path.join(copy, file), bytes);
+    for (const one of elsewhere) layElsewhere(one, top, copy, folder);
+    const start = path.join(copy, prefix);
+    mkdirSync(start, { recursive: true });
+    return {
+      start,
+      top: copy,
+      gowork: workFile === undefined ? 'off' : { file: path.join(copy, workFile) },
+      problems: elsewhere.map((one) => problemOf(one, top)),
+      remove,
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** A folder whose go.mod the commit does not hold. */
+interface Elsewhere {
+  /** As it is written, relative to the top: `../other`, `libs/sub`, `/home/me/x`. */
+  readonly at: string;
+  /** The module path that it replaces; absent for a use line. */
+  readonly replaces?: string;
+  /** The submodule that it is in. */
+  readonly submodule?: string;
+}
+
+class Finding {
+  readonly #tree: RevisionTree;
+  readonly #name: string;
+  readonly files = new Map<string, Uint8Array>();
+  readonly elsewhere: Elsewhere[] = [];
+  workFile: string | undefined;
+
+  constructor(tree: RevisionTree, name: string) {
+    this.#tree = tree;
+    this.#name = name;
+  }
+
+  async find(prefix: string, gowork: RevisionGoWork): Promise<this> {
+    const above = foldersAbove(prefix);
+    const submodule = this.#tree.place(prefix);
+    if (submodule.kind === 'submodule') {
+      throw new Fault(
+        'no-module',
+        `At ${this.#name} ${prefix} is in the submodule ${submodule.path}, whose files another repository holds.`,
+        {
+          hint: `Start there: \`modscope diff -C ${submodule.path}\`.`,
+        },
+      );
+    }
+    const module = above.find((folder) => this.#isFile(join(folder, 'go.mod')));
+    this.workFile = this.#workFile(above, gowork);
+    if (module === undefined && this.workFile === undefined) {
+      throw new Fault(
+        'no-module',
+        `At ${this.#name} there is no go.mod in ${prefix === '' ? 'the repository’s top folder' : `${prefix} or a folder above it`}, and no go.work.`,
+        {
+          hint: 'Name the folder of a module that was there: `modscope diff -C DIR`.',
+        },
+      );
+    }
+    const roots = new Set<string>(module === undefined ? [] : [module]);
+    let work: Workspace | undefined;
+    if (this.workFile !== undefined) {
+      const folder = parentOf(this.workFile);
+      await this.#take([this.workFile, `${this.workFile}.sum`, join(folder, 'vendor/modules.txt')]);
+      const text = this.#text(this.workFile);
+      work = read(() => readGoWork(text ?? '', 'go.work'));
+      for (const use of work?.use ?? []) this.#addFolder(join(folder, use), undefined, roots);
+    }
+    const mains = [...roots];
+    await this.#take(
+      mains.flatMap((root) => ['go.mod', 'go.sum', 'vendor/modules.txt'].map((file) => join(root, file))),
+    );
+    const replaced = new Set<string>();
+    const addAll = (folder: string, lines: readonly Replace[]): void => {
+      for (const { old, new: by } of lines) {
+        if (by.version === undefined)
+          this.#addFolder(path.isAbsolute(by.path) ? by.path : join(folder, by.path), old.path, replaced);
+      }
+    };
+    if (work !== undefined && this.workFile !== undefined) addAll(parentOf(this.workFile), work.replace);
+    for (const root of mains) addAll(root, this.#main(root)?.replace ?? []);
+    await this.#take([...replaced].map((folder) => join(folder, 'go.mod')));
+    return this;
+  }
+
+  #workFile(above: readonly string[], gowork: RevisionGoWork): string | undefined {
+    if (gowork === 'off') return undefined;
+    if (gowork === 'auto') return above.map((folder) => join(folder, 'go.work')).find((file) => this.#isFile(file));
+    if (this.#isFile(gowork.file)) return gowork.file;
+    throw new Fault('bad-input', `${this.#name} has no file ${gowork.file}, which GOWORK or --gowork names.`);
+  }
+
+  #isFile(file: string): boolean {
+    return this.#tree.place(file).kind === 'file';
+  }
+
+  /** To `inside`, where the commit has its files; else to those elsewhere. A folder without a go.mod is for go to refuse. */
+  #addFolder(folder: string, replaces: string | undefined, inside: Set<string>): void {
+    const place = folder.startsWith('/') ? { kind: 'outside' as const } : this.#tree.place(join(folder, 'go.mod'));
+    if (place.kind === 'file') {
+      inside.add(folder);
+      return;
+    }
+    if (place.kind === 'nothing' || this.elsewhere.some(({ at }) => at === folder)) return;
+    this.elsewhere.push({
+      at: folder,
+      ...(replaces === undefined ? {} : { replaces }),
+      ...(place.kind === 'submodule' ? { submodule: place.path } : {}),
+    });
+  }
+
+  #main(root: string): MainModule | undefined {
+    const text = this.#text(join(root, 'go.mod'));
+    return text === undefined ? undefined : read(() => readGoMod(text).main);
+  }
+
+  #text(file: string): string | undefined {
+    const bytes = this.files.get(file);
+    return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
+  }
+
+  async #take(files: readonly string[]): Promise<void> {
+    for (const [file, bytes] of await this.#tree.files(files)) this.files.set(file, bytes);
+  }
+}
+
+/** What cannot be read is for the load to tell. */
+function read<Result>(reader: () => Result): Result | undefined {
+  try {
+    return reader();
+  } catch (error) {
+    if (error instanceof Fault) return undefined;
+    throw error;
+  }
+}
+
+/** A folder elsewhere as it stands now, at the same place from the copy. */
+function layElsewhere({ at, replaces }: Elsewhere, top: string, copy: string, folder: string): void {
+  const target = path.resolve(copy, at);
+  // An absolute one is the same from everywhere; go reads it where it is.
+  if (path.isAbsolute(at) || !target.startsWith(`${folder}${path.sep}`)) return;
+  const source = path.resolve(top, at);
+  for (const name of ['go.mod', 'go.sum']) {
+    const bytes = bytesOf(path.join(source, name));
+    if (bytes !== undefined) put(path.join(target, name), bytes);
+    else if (name === 'go.mod' && replaces !== undefined) {
+      put(path.join(target, name), Buffer.from(`module ${JSON.stringify(replaces)}\n`));
+    }
+  }
+}
+
+function problemOf({ at, replaces, submodule }: Elsewhere, top: string): Problem {
+  const what = replaces === undefined ? `go.work uses ${at}` : `${replaces} is replaced by ${at}`;
+  const where = submodule === undefined ? 'outside of the repository' : `in the submodule ${submodule}`;
+  const state =
+    bytesOf(path.join(path.resolve(top, at), 'go.mod')) === undefined
+      ? 'it is not there, so what it requires is not known'
+      : 'its go.mod counts as it stands now';
+  return { code: 'load-error', subject: replaces ?? at, text: `${what}, ${where}: ${state}.` };
+}
+
+function bytesOf(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function scratchFolder(): string {
+  try {
+    return realpathSync(mkdtempSync(path.join(os.tmpdir(), 'modscope-')));
+  } catch (cause) {
+    throw cannotWrite(os.tmpdir(), cause);
+  }
+}
+
+function put(file: string, content: Uint8Array): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  } catch (cause) {
+    throw cannotWrite(file, cause);
+  }
+}
+
+function cannotWrite(where: string, cause: unknown): Fault {
+  return new Fault(
+    'write-failed',
+    `${where} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+    {
+      hint: 'The go.mod files of a revision are laid there. TMPDIR names another folder.',
+      cause,
+    },
+  );
+}
+
+/** The folder and those above it, up to the top (''), innermost first. */
+function foldersAbove(prefix: string): string[] {
+  const folders = [''];
+  for (const part of prefix.split('/').filter((one) => one !== '')) folders.unshift(join(folders[0] ?? '', part));
+  return folders;
+}
+
+/** Normal form, with `..` at its start only where it leads above the top; '' for the top. */
+function join(folder: string, name: string): string {
+  const joined = path.posix.normalize(`${folder === '' ? '.' : folder}/${name}`).replace(/\/$/, '');
+  return joined === '.' ? '' : joined;
+}
+
+function parentOf(file: string): string {
+  const folder = path.posix.dirname(file);
+  return folder === '.' ? '' : folder;
+}
+
+function upsOf(at: string): number {
+  return at.split('/').filter((part) => part === '..').length;
+}

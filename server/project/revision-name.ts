@@ -1,0 +1,102 @@
+/** A git revision as a user names it, looked up in the repository of a folder. */
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { Fault } from '../../graph/fault.ts';
+import { nearest } from '../../graph/nearest.ts';
+import { gitFailed, type Git } from '../process/git.ts';
+
+/** Where a folder stands in its repository. */
+export interface Repository {
+  /** Absolute, links resolved. */
+  readonly top: string;
+  /** The folder relative to `top`, with `/`; '' for `top` itself. */
+  readonly prefix: string;
+}
+
+export interface Revision {
+  /** As the user named it. */
+  readonly name: string;
+  /** Object name of the commit, in full. */
+  readonly commit: string;
+}
+
+/** The repository that `folder` (links resolved) is in. Throws a Fault 'not-found' with git's words where there is none. */
+export async function repositoryOf(git: Git, folder: string): Promise<Repository> {
+  const lines: Uint8Array[] = [];
+  const args = ['rev-parse', '--show-toplevel'];
+  const { status, stderr } = await git.run(args, (chunk) => lines.push(chunk));
+  if (status !== 0) {
+    throw new Fault('not-found', `${folder} is not in the working tree of a git repository.`, {
+      hint: 'A revision is read from git; two snapshot files can be compared anywhere: `modscope diff A.json B.json`.',
+      detail: stderr.trim(),
+    });
+  }
+  const top = realpathSync(Buffer.concat(lines).toString('utf8').replace(/\n$/, ''));
+  const prefix = path.relative(top, folder).split(path.sep).join('/');
+  // core.worktree may name any folder.
+  if (prefix === '..' || prefix.startsWith('../')) {
+    throw new Fault('not-found', `${folder} is not in ${top}, which git calls its working tree.`, {
+      hint: 'core.worktree in .git/config names it.',
+    });
+  }
+  return { top, prefix };
+}
+
+/** Throws a Fault 'not-found' with the nearest tags and branches for a name that git does not know as a commit. */
+export async function findRevision(git: Git, name: string): Promise<Revision> {
+  // A name that begins with a dash would be an option; git has no such refs (git-check-ref-format).
+  const commit =
+    name === '' || name.startsWith('-') || /[\0\n]/.test(name)
+      ? undefined
+      : await git.ask(['rev-parse', '--quiet', '--verify', `${name}^{commit}`]);
+  if (commit === undefined || !/^[0-9a-f]{40,64}$/.test(commit)) throw await unknown(git, name);
+  return { name, commit };
+}
+
+async function unknown(git: Git, name: string): Promise<Fault> {
+  const hints: string[] = [];
+  if (name.includes('..')) {
+    hints.push(
+      'Two revisions are two words: `modscope diff BASE HEAD`; `git merge-base BASE HEAD` prints where they parted.',
+    );
+  } else if (name === 'HEAD') {
+    hints.push('There is no commit yet.');
+  } else {
+    const near = nearest(name, await refNames(git), 3);
+    if (near.length > 0) hints.push(`Did you mean ${near.join(', ')}?`);
+    else
+      hints.push(
+        '`git tag` and `git branch --all` list what there is. A file would be read as a snapshot: there is none of that name.',
+      );
+  }
+  if ((await git.ask(['rev-parse', '--is-shallow-repository'])) === 'true') {
+    hints.push(
+      'This is a shallow clone, which lacks most commits and tags: `git fetch --unshallow --tags` gets them (in GitHub Actions: fetch-depth: 0).',
+    );
+  }
+  return new Fault('not-found', `There is no revision ${name}.`, { hint: hints.join('\n') });
+}
+
+/** Tags and branches by the names that a user types, the remotes' too. */
+async function refNames(git: Git): Promise<string[]> {
+  const text = await git.ask([
+    'for-each-ref',
+    '--format=%(refname:strip=2)',
+    'refs/tags',
+    'refs/heads',
+    'refs/remotes',
+  ]);
+  return [...new Set((text ?? '').split('\n').filter((name) => name !== ''))];
+}
+
+/** True when the object is there, in a clone that may be shallow or partial. Throws a Fault 'go-failed' when it is not. */
+export async function checkThere(git: Git, { name, commit }: Revision): Promise<void> {
+  const args = ['cat-file', '-e', `${commit}^{tree}`];
+  const { status, stderr } = await git.run(args, () => undefined);
+  if (status === 0) return;
+  const { code, message, detail } = gitFailed(args, stderr);
+  throw new Fault(code, `The files of ${name} are not in this clone: ${message}`, {
+    hint: 'A partial clone fetches them when they are asked for, which modscope does not let git do: `git checkout` or `git fetch` can.',
+    ...(detail === undefined ? {} : { detail }),
+  });
+}

@@ -1,0 +1,140 @@
+/** The files of a commit that say what its modules are, read from git objects: no checkout, no index. */
+import path from 'node:path';
+import { Fault } from '../../graph/fault.ts';
+import { gitFailed, type Git } from '../process/git.ts';
+import { BlobsParser, TreeParser, type TreeEntry } from './revision-objects.ts';
+
+/** Largest file that is read, in bytes: of a go.mod go itself reads no more (modfetch/codehost MaxGoMod). */
+const fileLimit = 16 << 20;
+
+/** Most links on the way to one file, as file systems have it. */
+const mostLinks = 40;
+
+const names = new Set(['go.mod', 'go.sum', 'go.work', 'go.work.sum']);
+
+function matters({ mode, path: file }: TreeEntry): boolean {
+  // Links and submodules may stand anywhere on the way to a file.
+  if (mode === '120000' || mode === '160000') return true;
+  return names.has(path.posix.basename(file)) || file === 'vendor/modules.txt' || file.endsWith('/vendor/modules.txt');
+}
+
+/** What stands at a path: a file, the submodule that it is in, or something that leads out of the repository. */
+export type Place =
+  | { readonly kind: 'file'; readonly entry: TreeEntry }
+  | { readonly kind: 'submodule'; readonly path: string }
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'nothing' };
+
+/** Paths are relative to the top of the repository, with `/`. */
+export class RevisionTree {
+  readonly #git: Git;
+  readonly #entries: ReadonlyMap<string, TreeEntry>;
+  readonly #texts = new Map<string, Uint8Array>();
+
+  private constructor(git: Git, entries: ReadonlyMap<string, TreeEntry>) {
+    this.#git = git;
+    this.#entries = entries;
+  }
+
+  /** Throws the Faults of Git.run, and 'go-failed' for objects that are not there. */
+  static async of(git: Git, commit: string): Promise<RevisionTree> {
+    const entries = new Map<string, TreeEntry>();
+    const parser = new TreeParser((entry) => {
+      if (matters(entry)) entries.set(entry.path, entry);
+    });
+    const args = ['ls-tree', '-r', '-z', '--full-tree', commit];
+    const { status, stderr } = await git.run(args, (chunk) => {
+      parser.push(chunk);
+    });
+    if (status !== 0) throw gitFailed(args, stderr);
+    parser.end();
+    const tree = new RevisionTree(git, entries);
+    await tree.#read(
+      [...entries.values()].filter(({ mode }) => mode === '120000'),
+      'if there',
+    );
+    return tree;
+  }
+
+  /** Follows links in the path, as long as they stay in the repository. */
+  place(wanted: string): Place {
+    let left = partsOf(wanted);
+    let at = '';
+    for (let links = 0; left.length > 0;) {
+      const [part = '', ...rest] = left;
+      left = rest;
+      if (part === '..') {
+        if (at === '') return { kind: 'outside' };
+        at = parentOf(at);
+        continue;
+      }
+      const next = at === '' ? part : `${at}/${part}`;
+      const entry = this.#entries.get(next);
+      if (entry?.mode === '160000') return { kind: 'submodule', path: next };
+      if (entry?.mode !== '120000') {
+        at = next;
+        continue;
+      }
+      const target = Buffer.from(this.#texts.get(entry.object) ?? []).toString('utf8');
+      if (target === '' || ++links > mostLinks) return { kind: 'nothing' };
+      if (target.startsWith('/')) return { kind: 'outside' };
+      left = [...partsOf(target), ...left];
+    }
+    const entry = this.#entries.get(at);
+    return entry === undefined ? { kind: 'nothing' } : { kind: 'file', entry };
+  }
+
+  /**
+   * The bytes of those of `paths` that are files. Throws a Fault 'too-large' for one above 16 MB, 'go-failed' for an object
+   * that is not in this clone.
+   */
+  async files(paths: readonly string[]): Promise<Map<string, Uint8Array>> {
+    const found = paths.flatMap((file): [string, TreeEntry][] => {
+      const place = this.place(file);
+      return place.kind === 'file' ? [[file, place.entry]] : [];
+    });
+    await this.#read(found.map(([, entry]) => entry));
+    return new Map(found.map(([file, { object }]) => [file, this.#texts.get(object) ?? new Uint8Array()]));
+  }
+
+  /** `if there`: a link that a partial clone lacks leads nowhere, and may not matter. */
+  async #read(entries: readonly TreeEntry[], need: 'all' | 'if there' = 'all'): Promise<void> {
+    const wanted = new Map<string, string>();
+    for (const { object, path: file } of entries) if (!this.#texts.has(object)) wanted.set(object, file);
+    if (wanted.size === 0) return;
+    const parser = new BlobsParser(fileLimit, (object, bytes) => {
+      const file = wanted.get(object) ?? object;
+      if (need === 'if there' && typeof bytes === 'string') return;
+      if (bytes === 'missing') {
+        throw new Fault('go-failed', `${file} is not in this clone: git has no object ${object}.`, {
+          hint: 'A partial clone fetches objects when they are asked for, which modscope does not let git do: `git checkout` of the revision can.',
+        });
+      }
+      if (bytes === 'too large') {
+        throw new Fault(
+          'too-large',
+          `${file} has more than ${fileLimit.toLocaleString('en')} bytes, the most that is read.`,
+        );
+      }
+      this.#texts.set(object, bytes);
+    });
+    const args = ['cat-file', '--batch'];
+    const { status, stderr } = await this.#git.run(
+      args,
+      (chunk) => {
+        parser.push(chunk);
+      },
+      [...wanted.keys()].map((object) => `${object}\n`).join(''),
+    );
+    if (status !== 0) throw gitFailed(args, stderr);
+    parser.end();
+  }
+}
+
+function partsOf(file: string): string[] {
+  return file.split('/').filter((part) => part !== '' && part !== '.');
+}
+
+function parentOf(folder: string): string {
+  return folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '';
+}
