@@ -98,9 +98,7 @@ export class Evaluation {
 
   #paths(pattern: string, versions: readonly Comparison[], exact: boolean): Uint8Array {
     const { graph } = this.#model;
-    const wanted = pattern.toLowerCase();
-    const whole = exact || versions.length > 0 ? graph.paths.findIndex((path) => path.toLowerCase() === wanted) : -1;
-    const matches = whole === -1 ? pathMatcher(pattern) : (path: string) => path === graph.paths[whole];
+    const matches = (exact || versions.length > 0 ? this.#wholePath(pattern) : undefined) ?? pathMatcher(pattern);
     const pathMatches = graph.paths.map(matches);
     return this.#where(
       (node) =>
@@ -108,6 +106,18 @@ export class Evaluation {
         this.#everything[node] === 1 &&
         versions.every((than) => versionHolds(graph.versions[node] ?? '', than)),
     );
+  }
+
+  /**
+   * Letters count where a path is written as it is, for two may differ in them alone (github.com/Sirupsen/logrus and
+   * github.com/sirupsen/logrus); else they do not. undefined for what is no whole path.
+   */
+  #wholePath(pattern: string): ((path: string) => boolean) | undefined {
+    const { paths } = this.#model.graph;
+    if (paths.includes(pattern)) return (path) => path === pattern;
+    const wanted = pattern.toLowerCase();
+    const holds = (path: string): boolean => path.toLowerCase() === wanted;
+    return paths.some(holds) ? holds : undefined;
   }
 
   #state(word: string, column: number): Uint8Array {

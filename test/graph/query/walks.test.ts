@@ -48,6 +48,17 @@ describe('arguments', () => {
     expect(matches(named, 'x@v1.0.0')).toEqual(['x/a@v1.0.0', 'x/a/b@v1.0.0']);
   });
 
+  it('letters tell two paths apart that differ in them alone', () => {
+    const logrus = modelOf(
+      'm x/Sirupsen@v1.0.0\nm x/sirupsen@v1.0.0\nx/Sirupsen@v1.0.0 a@v1.0.0\nx/sirupsen@v1.0.0 b@v1.0.0',
+    );
+    expect(matches(logrus, 'from(x/Sirupsen)')).toEqual(['a@v1.0.0', 'x/Sirupsen@v1.0.0']);
+    expect(matches(logrus, 'from(x/sirupsen)')).toEqual(['b@v1.0.0', 'x/sirupsen@v1.0.0']);
+    expect(matches(logrus, 'x/sirupsen@v1.0.0')).toEqual(['x/sirupsen@v1.0.0']);
+    expect(matches(logrus, 'from(X/SIRUPSEN, 0)')).toEqual(['x/Sirupsen@v1.0.0', 'x/sirupsen@v1.0.0']);
+    expect(matches(logrus, 'x/sirupsen')).toEqual(['x/Sirupsen@v1.0.0', 'x/sirupsen@v1.0.0']);
+  });
+
   it('so they do inside of and, or and not', () => {
     expect(matches(named, 'from(x/a | c)')).toEqual(['c@v1.0.0', 'x/a@v1.0.0']);
     expect(matches(named, 'from(x/a & x)')).toEqual(['c@v1.0.0', 'x/a@v1.0.0']);
