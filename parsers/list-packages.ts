@@ -20,7 +20,7 @@ const listed = v.object({
   Imports: texts,
   TestImports: texts,
   XTestImports: texts,
-  Error: v.optional(v.object({ ImportStack: v.nullish(v.array(text)), Err: text })),
+  Error: v.optional(v.object({ ImportStack: v.nullish(v.array(text)), Pos: v.optional(text, ''), Err: text })),
 });
 
 /** What `-json=` is to list: without Stale and its kind, for which go would run compiler and pkg-config. */
@@ -81,9 +81,14 @@ export class ListPackagesParser {
       ...(Module === undefined ? {} : { module: moduleRef(Module) }),
       imports: rest.Imports ?? [],
       testImports: [...(rest.TestImports ?? []), ...(rest.XTestImports ?? [])],
-      ...(error === undefined ? {} : { error: { text: error.Err, importStack: error.ImportStack ?? [] } }),
+      ...(error === undefined ? {} : { error: { text: errorText(error), importStack: error.ImportStack ?? [] } }),
     };
   }
+}
+
+/** The place first, as go prints it (cmd/go/internal/load, PackageError). */
+function errorText({ Pos, Err }: { readonly Pos: string; readonly Err: string }): string {
+  return Pos === '' || Err.startsWith(Pos) ? Err : `${Pos}: ${Err}`;
 }
 
 /** A main module has no version, whatever go derives for it. */

@@ -45,9 +45,9 @@ export function foldPackages(entries: readonly ListedPackage[], words: (text: st
   );
 }
 
-/** Without the brackets of a variant. */
+/** Without the brackets of a variant. A folder may have a space in its name, which go lists as it is. */
 function plainPath(path: string): string {
-  const space = path.indexOf(' ');
+  const space = path.endsWith('.test]') ? path.lastIndexOf(' [') : -1;
   return space === -1 ? path : path.slice(0, space);
 }
 

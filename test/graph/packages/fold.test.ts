@@ -137,3 +137,8 @@ describe('an error', () => {
 it('nothing listed is no package', () => {
   expect(fold()).toEqual([]);
 });
+
+it('a space in the name of a folder begins no variant', () => {
+  const packages = fold(entry('m/a b', { module: m }), entry('m/a b [m/a b.test]', { forTest: 'm/a b', module: m }));
+  expect(packages.map((each) => each.path)).toEqual(['m/a b']);
+});
