@@ -18,7 +18,9 @@ export interface Completions {
 /** Words of the language that begin with the word before `cursor`; none for a word that is a piece of a path only. */
 export function completeQuery(query: string, cursor: number): Completions {
   const before = query.slice(0, cursor);
-  const from = before.search(/[^\s()|&,]*$/);
+  // Backwards from the cursor: a pattern that ends at the end would be tried from every place before it.
+  let from = before.length;
+  while (from > 0 && !/[\s()|&,]/.test(before[from - 1] ?? '')) from--;
   const negative = before[from] === '-';
   const start = from + (negative ? 1 : 0);
   const word = before.slice(start).toLowerCase();

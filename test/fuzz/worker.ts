@@ -1,5 +1,6 @@
 /** The thread in which inputs are read: it can be ended when one never ends, and its memory has a limit. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { cpuTime } from './cpu.ts';
 import { hunt, type Counts, type Failure } from './hunt.ts';
 import { noteOn, write } from './note.ts';
 import { targets } from './targets/index.ts';
@@ -28,17 +29,17 @@ export function work(): void {
   };
   const note = noteOn(memory);
   let slowest = 0;
-  let started = performance.now();
+  let started = cpuTime();
   const counts = hunt({
     target,
     runs,
     seed,
     onInput: (input) => {
       write(note, input);
-      started = performance.now();
+      started = cpuTime();
     },
     onEnd: () => {
-      slowest = Math.max(slowest, performance.now() - started);
+      slowest = Math.max(slowest, cpuTime() - started);
     },
     onFailure: (failure) => {
       tell({ kind: 'failure', failure });

@@ -318,6 +318,12 @@ describe('completeQuery', () => {
     expect(completeQuery('between(a,ma', 12).options.map((one) => one.text)).toEqual(['major:split']);
     expect(completeQuery('is:direct', 9)).toEqual({ from: 0, whole: true, options: [] });
   });
+
+  it('looks at the word before the cursor only, however long the text before it is', () => {
+    const long = `${'x'.repeat(400_000)} `;
+    expect(completeQuery(`${long}is:di`, long.length + 5).from).toBe(long.length);
+    expect(completeQuery(long, long.length)).toEqual({ from: long.length, whole: false, options: [] });
+  });
 });
 
 describe('the words', () => {
