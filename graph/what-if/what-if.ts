@@ -90,27 +90,30 @@ function causeOf(declared: Declarations, { edit, target }: PlacedEdit, place: nu
   };
 }
 
+interface Sides {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
 /** What the line said before the edit and says after it. */
-function sidesOf({ mains, work }: Declarations, { edit, target }: PlacedEdit): { from?: string; to?: string } {
-  const file = target === 'go.work' ? work : mains[target];
+function sidesOf({ mains, work }: Declarations, { edit, target }: PlacedEdit): Sides {
   const main = target === 'go.work' ? undefined : mains[target];
+  const file = main ?? work;
   switch (edit.kind) {
     case 'drop':
-      return sides(main?.require.find(({ path }) => path === edit.path)?.version, undefined);
     case 'require':
-      return sides(main?.require.find(({ path }) => path === edit.path)?.version, edit.version);
+      return {
+        from: main?.require.find(({ path }) => path === edit.path)?.version,
+        to: edit.kind === 'drop' ? undefined : edit.version,
+      };
     case 'exclude':
-      return sides(undefined, edit.version);
+      return { from: undefined, to: edit.version };
     case 'go':
-      return sides(file?.go, edit.version);
+      return { from: file?.go, to: edit.version };
     case 'replace': {
       const { old, new: by } = edit;
       const line = file?.replace.find((one) => one.old.path === old.path && one.old.version === old.version);
-      return sides(refText(line?.new), refText(by));
+      return { from: refText(line?.new), to: refText(by) };
     }
   }
-}
-
-function sides(from: string | undefined, to: string | undefined): { from?: string; to?: string } {
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }

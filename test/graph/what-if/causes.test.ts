@@ -11,6 +11,8 @@ const files = {
   'c@v1.0.0': '',
   'c@v1.1.0': '',
   'd@v1.0.0': '',
+  'e@v1.3.0': '',
+  'e@v1.4.0': '',
   './one/x': '',
   './x': '',
   './y': '',
@@ -60,10 +62,12 @@ it('loads each set of edits once, and the base and the whole first', async () =>
 });
 
 describe('what a line said before, and says after', () => {
-  const replacing = `${text}\nreplace a => ./x\nreplace b v1.0.0 => c v1.0.0\nexclude c v1.9.0`;
+  const replacing = `${text}\nrequire e v1.3.0\nreplace a => ./x\nreplace b v1.0.0 => c v1.0.0\nexclude c v1.9.0`;
   it.each<[Edit, { from?: string; to?: string }]>([
     [drop('a'), { from: 'v1.0.0' }],
     [set('c', 'v1.1.0'), { from: 'v1.0.0', to: 'v1.1.0' }],
+    [drop('e'), { from: 'v1.3.0' }],
+    [set('e', 'v1.4.0'), { from: 'v1.3.0', to: 'v1.4.0' }],
     [set('d', 'v1.0.0'), { to: 'v1.0.0' }],
     [{ kind: 'exclude', path: 'c', version: 'v1.0.0' }, { to: 'v1.0.0' }],
     [

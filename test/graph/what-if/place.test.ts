@@ -44,7 +44,14 @@ describe('a name', () => {
   it('that nobody has is answered with the nearest, or with all', () => {
     expect(refused(set('z'), 'x/onn')).toEqual(['usage', 'There is no main module x/onn.', 'Did you mean x/one?']);
     expect(refused(set('z'), 'deep/too')[2]).toBe('Did you mean deep/two?');
+    expect(refused(set('z'), 'x/o')[2]).toBe('Did you mean x/one, x/two?');
     expect(refused(set('z'), 'quite-elsewhere')[2]).toBe('The main modules: x/one, x/two, x/root.');
+  });
+
+  it('of a folder beside the root is taken with or without ./ before it', () => {
+    const declared = { mains: [mainOf('module m', '.'), mainOf('module n', '../x')] };
+    expect(target(set('z'), './../x', declared)).toBe(1);
+    expect(target(set('z'), '../x/', declared)).toBe(1);
   });
 
   it('of many main modules the first ten are listed', () => {
@@ -80,6 +87,10 @@ describe('without a name', () => {
     // What another one replaces is no matter for a require line.
     expect(target(set('b'))).toBe(0);
     expect(target({ kind: 'exclude', path: 'b', version: 'v1.0.0' })).toBe(0);
+  });
+
+  it('several modules have no only one, with or without a go.work', () => {
+    expect(refused(set('z'), undefined, { mains: workspace.mains })[0]).toBe('usage');
   });
 
   it('several that could be meant are named; go.work too, where it has such lines', () => {

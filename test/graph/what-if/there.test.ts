@@ -38,6 +38,11 @@ it('a path that is nowhere is answered with the nearest ones', () => {
   ]);
   expect(
     thrown(() => {
+      checkThere([replace('x.org/lab')], ['x.org/lib@v1.0.0', 'x.org/lob@v1.0.0']);
+    }).hint,
+  ).toBe('Did you mean x.org/lib, x.org/lob?');
+  expect(
+    thrown(() => {
       check(exclude('quite/elsewhere', 'v1.0.0'));
     }).hint,
   ).toBe('`modscope list` prints what is.');

@@ -54,6 +54,7 @@ exclude d v1.0.0`),
   it('excludes once', () => {
     expect(edited({ kind: 'exclude', path: 'd', version: 'v1.0.0' }).exclude).toHaveLength(1);
     expect(edited({ kind: 'exclude', path: 'd', version: 'v1.1.0' }).exclude).toHaveLength(2);
+    expect(edited({ kind: 'exclude', path: 'e', version: 'v1.0.0' }).exclude).toHaveLength(2);
   });
 
   it('edits go.work where that is the target', () => {
@@ -65,6 +66,13 @@ exclude d v1.0.0`),
     const after = applyEdits({ ...declared, work }, edits);
     expect(after.work).toEqual({ ...work, go: '1.22', replace: [{ old: { path: 'a' }, new: { path: './a' } }] });
     expect(after.mains).toEqual(declared.mains);
+    expect(applyEdits(declared, [])).not.toHaveProperty('work');
+  });
+
+  it('leaves go.work as it is for what it cannot say', () => {
+    const work = readGoWork('go 1.21\nuse .');
+    const drop: PlacedEdit = { edit: { kind: 'drop', path: 'a' }, target: 'go.work' };
+    expect(applyEdits({ ...declared, work }, [drop])).toStrictEqual({ ...declared, work });
   });
 });
 
@@ -180,6 +188,10 @@ describe('folderFrom', () => {
     ['one', '/abs', '/abs'],
     ['one', '..', '.'],
     ['../out', './x', '../out/x'],
+    ['../out', '../../x', '../../x'],
+    ['one', './a//b/', './one/a/b'],
+    ['one', 'C:\\lib', 'C:\\lib'],
+    ['one', '\\\\host\\lib', '\\\\host\\lib'],
   ])('%s names %s: %s', (dir, folder, wanted) => {
     expect(folderFrom(dir, folder)).toBe(wanted);
   });
