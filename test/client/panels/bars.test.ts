@@ -153,7 +153,7 @@ describe('Receipt', () => {
       onstep: vi.fn(),
       onproblems: vi.fn(),
     });
-    expect(screen.getByText(/go list packages: 340/)).toBeTruthy();
+    expect(screen.getByText(/Listing packages: 340 packages/)).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(oncancel).toHaveBeenCalledOnce();
   });
