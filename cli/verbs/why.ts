@@ -8,14 +8,19 @@ import { print } from '../print.ts';
 import { read } from '../read.ts';
 import { faultText } from '../report.ts';
 import type { ReportOptions } from '../report-options.ts';
-import { importsOf, importsText } from '../text/imports.ts';
+import { importsOf, importsText, packageImportsOf, packageText } from '../text/imports.ts';
 import { whyText } from '../text/why.ts';
 
-/** Exits 1, with the nearest names, for a module that is not in the graph. */
+/** With packages, of an import path too. Exits 1, with the nearest names, for what is neither in the graph nor a package. */
 export async function why(io: Io, options: ReportOptions, target: string): Promise<number> {
   const { model, status } = await read(io, options);
   const found = tryToExplain(model, target);
   if (found instanceof Fault) {
+    const listed = packageImportsOf(model, target);
+    if (listed !== undefined) {
+      await print(io, options, listed, () => packageText(listed));
+      return status;
+    }
     await io.stderr.write(faultText(found));
     // Where go failed the graph is a part of the whole: what is not in it may well be there.
     return status === exit.fine ? exit.failed : status;

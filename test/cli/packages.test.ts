@@ -66,9 +66,15 @@ describe('--packages', () => {
       'Imported (linux/amd64):\n  example.com/main/inner\n  └ example.com/lib\n    └ example.com/deep\n',
     );
     const tests = await at('why', 'example.com/testonly', '--packages');
-    expect(tests.out).toContain('Imported by tests only (linux/amd64):\n  example.com/main/inner\n');
+    expect(tests.out).toContain(
+      'Imported by tests only (linux/amd64):\n  example.com/main/inner\n  └ example.com/testonly\nOther chains of imports:\n  example.com/main/inner → example.com/testonly/inner\n',
+    );
     const win = await at('why', 'example.com/win', '--packages');
     expect(win.out).toContain('Not imported on linux/amd64, but by example.com/lib, in lib_windows.go (_windows).\n');
+    const inner = await at('why', 'example.com/testonly/inner', '--packages');
+    expect(inner.out).toBe(
+      'example.com/testonly/inner is a package of example.com/testonly@v1.0.0.\n\nImported by tests only (linux/amd64):\n  example.com/main/inner\n  └ example.com/testonly/inner\n',
+    );
     const unused = await at('why', 'example.com/unused', '--packages', '--json');
     expect(json(unused.out)).toMatchObject({ imports: { state: 'unused', platform: 'linux/amd64' } });
     expect((await at('why', 'example.com/lib')).out).not.toContain('mported');

@@ -1,6 +1,6 @@
 /** How a module comes to be imported. */
 import { describe, expect, it } from 'vitest';
-import { importChain } from '../../../graph/packages/chain.ts';
+import { importChain, importChains, packageChains } from '../../../graph/packages/chain.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import { openSnapshot } from '../../../graph/snapshot/open.ts';
 import type { Package } from '../../../graph/snapshot/types.ts';
@@ -57,5 +57,40 @@ describe('importChain', () => {
 
   it('is none where packages were not asked for', () => {
     expect(importChain(model(undefined), 0)).toBeUndefined();
+  });
+});
+
+describe('importChains', () => {
+  const list: readonly Package[] = [
+    { path: 'm', module: 'm', root: true, imports: ['m/in', 'a/p', 'a/q'], testImports: ['b/p'] },
+    { path: 'm/in', module: 'm', root: true, imports: ['c/p'] },
+    { path: 'c/p', module: 'c@v1.0.0', imports: ['a/p'] },
+    { path: 'a/p', module: 'a@v1.0.0', imports: ['a/q'] },
+    { path: 'a/q', module: 'a@v1.0.0', imports: ['b/p'] },
+    { path: 'b/p', module: 'b@v1.0.0' },
+  ];
+  const of = model(list);
+  const a = of.snapshot.modules.findIndex((one) => one.path === 'a');
+  const toA = [
+    ['m', 'a/p'],
+    ['m', 'a/q'],
+    ['m/in', 'c/p', 'a/p'],
+  ];
+
+  it('begin at a package of a main module, and end at the first of what is asked for', () => {
+    const { chains, more } = importChains(of, a, 10);
+    expect([chains.map((one) => one.packages), more]).toEqual([toA, false]);
+  });
+
+  it('are as many as asked for, and say when there may be more', () => {
+    const { chains, more } = importChains(of, a, 2);
+    expect([chains.map((one) => one.packages), more]).toEqual([toA.slice(0, 2), true]);
+  });
+
+  it('lead to a package by its import path; a test’s shorter one does not count', () => {
+    const packageList = packagesOf(list);
+    expect(packageChains(packageList, 'b/p', 1).chains).toEqual([{ packages: ['m', 'a/q', 'b/p'], test: false }]);
+    expect(packageChains(packageList, 'm/in', 5).chains).toEqual([{ packages: ['m/in'], test: false }]);
+    expect(packageChains(packageList, 'gone', 5)).toEqual({ chains: [], more: false });
   });
 });
