@@ -1,7 +1,9 @@
 /** Every verb with its options: what `--help` shows. The code of a verb is loaded when it is run, and not before. */
 import { Option, type Command } from 'commander';
-import { addInputOptions, portNumber, wholeNumber } from './input-options.ts';
+import { addExportOptions } from './export-flags.ts';
+import { addInputOptions, portNumber } from './input-options.ts';
 import type { Io } from './io.ts';
+import { addDiffOptions } from './diff-options.ts';
 import { addWhatIfOptions } from './what-if-options.ts';
 import { queryWordsText } from './text/query-words.ts';
 
@@ -42,9 +44,19 @@ export function addCommands(program: Command, io: Io, start: Start): void {
       start(async () => (await import('./verbs/snapshot.ts')).snapshot(io, snapshot.opts(), dir)),
     );
 
-  const picture = addExportOptions(verb('export [dir]', 'draw the graph into a file: svg, dot or json'));
+  const picture = addExportOptions(
+    verb(
+      'export [dir]',
+      'draw the graph into a file: svg, png, pdf, dot, mermaid, graphml, cytoscape, csv, tree, json',
+    ),
+  );
   picture.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/export.ts')).exportPicture(io, picture.opts(), dir)),
+  );
+
+  const diff = addDiffOptions(verb('diff [base] [head]', 'tell what changed since a revision or snapshot, and why'));
+  diff.action((base: string | undefined, head: string | undefined) =>
+    start(async () => (await import('./verbs/diff.ts')).diff(io, diff.opts(), base, head)),
   );
 
   const list = report('list [dir]', 'list the build list: the selected version of each module');
@@ -82,47 +94,6 @@ export function addCommands(program: Command, io: Io, start: Start): void {
   whatIf.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/what-if.ts')).whatIf(io, whatIf.opts(), dir)),
   );
-}
-
-/** The view's options, with the defaults of the page (graph/view/defaults.ts), and the drawing's. */
-function addExportOptions(command: Command): Command {
-  return command
-    .option('-o, --output <file>', 'write to this file (default: stdout); its ending says the format')
-    .addOption(
-      new Option('--format <format>', 'the format, where no file name says it').choices(['svg', 'dot', 'json']),
-    )
-    .option('--json', 'the same as --format json: the view as data')
-    .option('--query <query>', 'draw what this matches')
-    .addOption(
-      new Option('--scope <scope>', 'the build list, or every version')
-        .choices(['selected', 'all'])
-        .default('selected'),
-    )
-    .addOption(
-      new Option('--collapse <how>', 'group boxes; auto: by owner when there are more than --limit')
-        .choices(['auto', 'none', 'owner', 'host'])
-        .default('auto'),
-    )
-    .option('--limit <boxes>', 'boxes above which they are grouped; 0: no limit (default: 150)', wholeNumber)
-    .option('--no-reduce', 'draw requirements that others imply, too')
-    .option('--no-fold-leaves', 'draw every leaf as a box of its own')
-    .option('--open-cycles', 'draw the members of cycles, not one box for each cycle')
-    .option('--open <box...>', 'open these boxes in place, by id: owner:github.com/spf13')
-    .addOption(
-      new Option('--direction <way>', 'the way requirements run')
-        .choices(['auto', 'down', 'right', 'up', 'left'])
-        .default('auto'),
-    )
-    .addOption(new Option('--engine <engine>', 'what lays out').choices(['auto', 'elk', 'columns']).default('auto'))
-    .addOption(
-      new Option('--theme <theme>', 'auto: as the reader prefers').choices(['light', 'dark', 'auto']).default('auto'),
-    )
-    .option('--title <text>', 'the heading, instead of the module path')
-    .addOption(
-      new Option('--caption <which>', 'full: also the go version and the platform')
-        .choices(['short', 'full'])
-        .default('short'),
-    );
 }
 
 /** Names of the verbs, for 'did you mean'. */

@@ -10,7 +10,12 @@ import { plain } from './text/plain.ts';
  * Writes `text` to `output` (from where the user stands), or to stdout where it is missing or `-`. When go failed
  * (`status`), the text holds a part only: a file that is there may be whole, and is left as it is.
  */
-export async function deliver(io: Io, text: string, output: string | undefined, status: number): Promise<void> {
+export async function deliver(
+  io: Io,
+  text: string | Uint8Array,
+  output: string | undefined,
+  status: number,
+): Promise<void> {
   if (output === undefined || output === '-') {
     await io.stdout.write(text);
     return;

@@ -1,18 +1,17 @@
-/** The options of `export`, as a view and a drawing. */
+/** The options of `export`, as a format, a view and a drawing. */
 import path from 'node:path';
+import { formatTable, renderedFormats, textFormats, type PictureFormat } from '../drawing/formats/names.ts';
 import { Fault } from '../graph/fault.ts';
+import { nearest } from '../graph/nearest.ts';
 import { defaultView } from '../graph/view/defaults.ts';
 import type { Collapse, Scope, ViewOptions } from '../graph/view/types.ts';
 import type { InputOptions } from './input-options.ts';
-import { nearest } from '../graph/nearest.ts';
-
-export const formats = ['svg', 'dot', 'json'] as const;
-export type Format = (typeof formats)[number];
 
 export interface ExportOptions extends InputOptions {
   readonly output?: string;
-  readonly format?: Format;
+  readonly format?: PictureFormat;
   readonly json?: true;
+  readonly check?: true;
   readonly query?: string;
   readonly scope: Scope;
   readonly collapse: Collapse;
@@ -24,27 +23,34 @@ export interface ExportOptions extends InputOptions {
   readonly direction: 'auto' | 'down' | 'right' | 'up' | 'left';
   readonly engine: 'auto' | 'elk' | 'columns';
   readonly theme: 'light' | 'dark' | 'auto';
+  readonly scale?: number;
   readonly title?: string;
   readonly caption: 'short' | 'full';
+  readonly redact?: readonly string[];
 }
 
-/** `.gv` is what Graphviz calls a .dot file now. */
-const endings = new Map<string, Format>([...formats.map((format) => [`.${format}`, format] as const), ['.gv', 'dot']]);
+const endings = new Map<string, PictureFormat>(
+  [...textFormats, ...renderedFormats].flatMap((format) => {
+    const { ending, also } = formatTable[format];
+    return [ending, ...also].map((one) => [one, format] as const);
+  }),
+);
 
 /** The format asked for, or that of the file's ending; svg on stdout. Throws a Fault 'usage' for an ending without one. */
-export function formatOf({ format, json, output }: ExportOptions): Format {
+export function formatOf({ format, json, output }: ExportOptions): PictureFormat {
   if (json === true) return 'json';
   if (format !== undefined) return format;
   if (output === undefined || output === '-') return 'svg';
   const ending = path.extname(output).toLowerCase();
   const known = endings.get(ending);
   if (known !== undefined) return known;
-  const [near] = nearest(ending.slice(1), formats);
+  const all = [...endings.keys()];
+  const [near] = nearest(ending, all);
   throw new Fault(
     'usage',
     `${output}: there is no format for ${ending === '' ? 'a file without an ending' : `the ending ${ending}`}.`,
     {
-      hint: `${near === undefined ? '' : `Did you mean .${near}? `}The formats are ${formats.join(', ')}; \`--format\` names one for any file.`,
+      hint: `${near === undefined ? '' : `Did you mean ${near}? `}The endings are ${all.join(', ')}; \`--format\` names one for any file.`,
     },
   );
 }

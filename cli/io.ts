@@ -5,7 +5,7 @@ import { Fault } from '../graph/fault.ts';
 /** Where text goes. */
 export interface Output {
   /** Resolves when the text was handed on. Rejects with ClosedPipe when nobody reads any more. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   readonly isTerminal: boolean;
   /** Columns of the terminal; 0 where it is none. */
   readonly columns: number;

@@ -1,66 +1,100 @@
 /** `modscope export`: the graph as a picture, or as data. */
+import { defaultScale, recordFor, type Asked } from '../../drawing/formats/asked.ts';
+import { isRendered } from '../../drawing/formats/names.ts';
+import { recordText } from '../../drawing/formats/record.ts';
 import { receiptWords } from '../../drawing/scene/receipt.ts';
-import type { Scene } from '../../drawing/scene/types.ts';
+import { Fault } from '../../graph/fault.ts';
+import type { Model } from '../../graph/model/model.ts';
+import { matchQuery } from '../../graph/query/index.ts';
+import { redactModel, Redactor } from '../../graph/snapshot/redact.ts';
 import { makeView } from '../../graph/view/view.ts';
 import type { View } from '../../graph/view/types.ts';
 import type { Run } from '../../graph/wire.ts';
+import { checkPicture } from '../check-picture.ts';
 import { deliver } from '../deliver.ts';
 import { formatOf, viewOptionsOf, type ExportOptions } from '../export-options.ts';
 import type { Io } from '../io.ts';
 import { neededFor } from '../needed.ts';
 import { read } from '../read.ts';
+import { plainLines } from '../text/plain.ts';
 
 /** Draws with the scene of the page. What is left out of the picture is told on stderr, and in the picture's receipt. */
 export async function exportPicture(io: Io, options: ExportOptions, dir?: string): Promise<number> {
   const format = formatOf(options);
+  refuse(io, format, options);
   const { model, loaded, status } = await read(io, options, dir, neededFor(options.query ?? '', options));
-  const view = makeView(model, viewOptionsOf(options));
-  const text = await textOf(view, format, options, loaded.run, io.signal);
-  await deliver(io, text, options.output, status);
-  if (options.quiet !== true) await io.stderr.write(receiptText(view));
+  const { asked, view } = hide(model, askedOf(format, options));
+  const record = recordFor(asked, model.snapshot);
+  const bytes = async (): Promise<string | Uint8Array> =>
+    bytesOf(view, asked, { run: loaded.run, record: recordText(record), signal: io.signal });
+  if (options.check === true && options.output !== undefined)
+    return checkPicture(io, { file: options.output, format, record, bytes, status });
+  const made = await bytes();
+  await deliver(io, made, options.output, status);
+  if (options.quiet !== true) {
+    await io.stderr.write(receiptText(view));
+    if (format === 'mermaid' && typeof made === 'string') await io.stderr.write(await mermaidNote(made, view));
+  }
   return status;
 }
 
-async function textOf(
-  view: View,
-  format: string,
-  options: ExportOptions,
-  run: Run,
-  signal: AbortSignal,
-): Promise<string> {
-  if (format === 'json') return (await import('../../drawing/formats/json.ts')).toJson(view);
-  const scene = await sceneOf(view, options, signal);
-  if (format === 'dot') {
-    const { toDot } = await import('../../drawing/formats/dot.ts');
-    return toDot(scene);
+/** Before anything is loaded: what cannot be done at all. */
+function refuse(io: Io, format: Asked['format'], { output, check, scale }: ExportOptions): void {
+  const toStdout = output === undefined || output === '-';
+  if (check === true && toStdout) {
+    throw new Fault('usage', '--check needs the file to look at.', {
+      hint: 'Name it: `modscope export -o deps.svg --check`, with the options that it was drawn with.',
+    });
   }
-  const { toSvg } = await import('../../drawing/formats/svg.ts');
-  const title = options.title === undefined ? {} : { title: options.title };
-  const caption = options.caption === 'full' ? { caption: captionOf(run) } : {};
-  return toSvg(scene, { theme: options.theme, ...title, ...caption });
+  if (scale !== undefined && format !== 'png') throw new Fault('usage', `--scale is for PNG, and this is ${format}.`);
+  if (toStdout && io.stdout.isTerminal && isRendered(format)) {
+    throw new Fault('usage', `${format.toUpperCase()} is not written to a terminal.`, {
+      hint: `Name a file with -o deps.${format}, or send standard output somewhere.`,
+    });
+  }
+}
+
+function askedOf(format: Asked['format'], options: ExportOptions): Asked {
+  return {
+    format,
+    view: viewOptionsOf(options),
+    direction: options.direction,
+    engine: options.engine,
+    theme: options.theme,
+    scale: options.scale ?? defaultScale,
+    ...(options.title === undefined ? {} : { title: options.title }),
+    caption: options.caption,
+    redact: options.redact ?? [],
+  };
+}
+
+/** The query is asked of the real paths; everything after it knows the hidden ones only. */
+function hide(model: Model, asked: Asked): { asked: Asked; view: View } {
+  if (asked.redact.length === 0) return { asked, view: makeView(model, asked.view) };
+  const redactor = new Redactor(asked.redact, model.graph.paths);
+  const match = matchQuery(model, asked.view.scope, asked.view.query);
+  const hidden = redactModel(model, redactor);
+  const view = { ...asked.view, query: redactor.text(asked.view.query), open: redactor.value(asked.view.open) };
+  const title = asked.title === undefined ? {} : { title: redactor.text(asked.title) };
+  return { asked: { ...asked, view, ...title }, view: makeView(hidden, view, match) };
 }
 
 /** elk runs in a thread, so that Ctrl-C ends it at once. */
-async function sceneOf(view: View, options: ExportOptions, signal: AbortSignal): Promise<Scene> {
-  const [{ draw }, { startElk }] = await Promise.all([
-    import('../../drawing/picture.ts'),
+async function bytesOf(
+  view: View,
+  asked: Asked,
+  making: { readonly run: Run; readonly record: string; readonly signal: AbortSignal },
+): Promise<string | Uint8Array> {
+  const [{ makePicture }, { startElk }] = await Promise.all([
+    import('../../server/render/picture.ts'),
     import('../../server/layout/elk-node.ts'),
   ]);
   const elk = startElk();
   try {
-    return await draw(view, { direction: options.direction, engine: options.engine }, { elk: elk.engine }, signal);
+    return await makePicture(view, asked, { ...making, engines: { elk: elk.engine } });
   } finally {
     await elk.close();
   }
-}
-
-/** `go 1.26.8 · linux/amd64 · go.work`. */
-function captionOf({ go, goos, goarch, gowork }: Run): string {
-  return [
-    ...(go === undefined ? [] : [`go ${go}`]),
-    ...(goos === undefined ? [] : [`${goos}/${goarch ?? ''}`]),
-    ...(gowork === undefined || gowork === 'off' ? [] : [gowork]),
-  ].join(' · ');
 }
 
 /** `304 versions → 159 selected → 57 boxes · 82 of 539 requirements drawn; …`, and how to see more. */
@@ -72,4 +106,13 @@ function receiptText(view: View): string {
       ? ''
       : `  Grouped by ${grouped}: --query draws a part, --limit 0 or --collapse none draws every module.\n`;
   return `modscope: ${steps.join(' → ')} · ${requirements}\n${how}`;
+}
+
+/** GitHub and most others draw no more than Mermaid's own limits. */
+async function mermaidNote(text: string, view: View): Promise<string> {
+  const { mermaidLimits } = await import('../../drawing/formats/mermaid.ts');
+  if (text.length <= mermaidLimits.characters && view.lines.length <= mermaidLimits.lines) return '';
+  return plainLines(
+    `modscope: Mermaid draws ${mermaidLimits.characters} characters and ${mermaidLimits.lines} lines at the most, and this is ${text.length} and ${view.lines.length}.\n  --query, --limit and --collapse make it smaller.\n`,
+  );
 }

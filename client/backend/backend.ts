@@ -1,4 +1,5 @@
 /** All the page knows of where its data comes from. Two of these exist: a live server, and data inside the page. */
+import type { Asked } from '../../drawing/formats/asked.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
 
@@ -13,4 +14,6 @@ export interface Backend {
   refresh(): Promise<void>;
   /** Stop the load that runs. */
   cancel(): Promise<void>;
+  /** A file made by the server, for formats that the page cannot write. Data in the page has no server. */
+  readonly picture?: (asked: Asked) => Promise<Blob>;
 }

@@ -45,11 +45,19 @@ export function liveBackend(browser: Browser): Backend {
     watch: (listener) => watch(browser, listener),
     refresh: () => post(browser, '/api/refresh'),
     cancel: () => post(browser, '/api/cancel'),
+    picture: async ({ redact: _redact, ...asked }) => {
+      const answer = await ask(browser, '/api/export', jsonPost(asked));
+      return answer.blob();
+    },
   };
 }
 
 async function post(browser: Browser, path: string): Promise<void> {
-  await ask(browser, path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
+  await ask(browser, path, jsonPost({}));
+}
+
+function jsonPost(body: object): RequestInit {
+  return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 /** An answer that is fine or 304. Throws the server's own Fault, or one that says that it does not answer. */

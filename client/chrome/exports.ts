@@ -1,9 +1,13 @@
 /** The files that a view can be taken away as: made from the scene on show, by the same code as the command line's. */
-import { toDot } from '../../drawing/formats/dot.ts';
-import { toJson } from '../../drawing/formats/json.ts';
-import { toSvg } from '../../drawing/formats/svg.ts';
+import { defaultScale, recordFor, type Asked } from '../../drawing/formats/asked.ts';
+import { formatTable, isRendered, type PictureFormat } from '../../drawing/formats/names.ts';
+import { recordText } from '../../drawing/formats/record.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
+import { Fault } from '../../graph/fault.ts';
+import { defaultView } from '../../graph/view/defaults.ts';
 import type { View } from '../../graph/view/types.ts';
+import type { Data } from '../state/data.ts';
+import type { Explorer } from '../state/explorer.svelte.ts';
 import { projectName } from '../state/source-words.ts';
 import { fileStem, saveFile } from './save.ts';
 
@@ -13,29 +17,89 @@ export interface ExportItem {
   readonly run: () => void;
 }
 
-/** What the Export menu offers. */
-export function exportItems(view: View, scene: Scene): readonly ExportItem[] {
+/** What of the explorer is needed: a server for PNG and PDF, a second drawing, a place for faults. */
+type Makers = Pick<Explorer, 'picture' | 'drawAside' | 'fileFailed'>;
+
+interface Drawn {
+  readonly view: View;
+  readonly scene: Scene;
+}
+
+/** Names in the menu, in its order; `name` is also in the file's, so that light and dark lie beside each other. */
+const kinds: readonly {
+  readonly word: string;
+  readonly format: PictureFormat;
+  readonly theme: Asked['theme'];
+  readonly name: string;
+}[] = [
+  { word: 'SVG, light', format: 'svg', theme: 'light', name: '' },
+  { word: 'SVG, dark', format: 'svg', theme: 'dark', name: '-dark' },
+  { word: 'SVG, as its reader prefers', format: 'svg', theme: 'auto', name: '-auto' },
+  { word: 'PNG, light', format: 'png', theme: 'light', name: '' },
+  { word: 'PNG, dark', format: 'png', theme: 'dark', name: '-dark' },
+  { word: 'PDF, light', format: 'pdf', theme: 'light', name: '' },
+  { word: 'PDF, dark', format: 'pdf', theme: 'dark', name: '-dark' },
+  { word: 'Graphviz', format: 'dot', theme: 'light', name: '' },
+  { word: 'Mermaid', format: 'mermaid', theme: 'auto', name: '' },
+  { word: 'GraphML', format: 'graphml', theme: 'auto', name: '' },
+  { word: 'Cytoscape', format: 'cytoscape', theme: 'auto', name: '' },
+  { word: 'Table of modules', format: 'csv', theme: 'auto', name: '' },
+  { word: 'Tree of text', format: 'tree', theme: 'auto', name: '' },
+  { word: 'Data of this view', format: 'json', theme: 'auto', name: '' },
+];
+
+/** What the Export menu offers: what is on show in each format, then the whole graph, every module a box. */
+export function exportItems(makers: Makers, data: Data, view: View, scene: Scene): readonly ExportItem[] {
   const stem = fileStem(projectName(view.model) ?? '');
-  const svg = (theme: 'light' | 'dark' | 'auto', name: string) => (): void => {
-    saveFile(`${stem}${name}.svg`, 'image/svg+xml', toSvg(scene, { theme }));
-  };
+  const item = (kind: (typeof kinds)[number], word: string, name: string, drawn: () => Promise<Drawn>): ExportItem => ({
+    name: word,
+    note: formatTable[kind.format].ending,
+    run: () => {
+      const file = `${stem}${name}${formatTable[kind.format].ending}`;
+      drawn()
+        .then((one) => fileOf(makers, kind, one))
+        .then((blob) => {
+          saveFile(file, blob);
+        })
+        .catch((error: unknown) => {
+          makers.fileFailed(error);
+        });
+    },
+  });
+  const shown = (): Promise<Drawn> => Promise.resolve({ view, scene });
+  const whole = (): Promise<Drawn> =>
+    makers.drawAside({ ...defaultView, scope: view.options.scope, collapse: 'none', limit: 0 }, data);
+  const offered = kinds.filter(({ format }) => makers.picture !== undefined || !isRendered(format));
+  const [first] = kinds;
   return [
-    { name: 'SVG, light', note: '.svg', run: svg('light', '') },
-    { name: 'SVG, dark', note: '.svg', run: svg('dark', '-dark') },
-    { name: 'SVG, as its reader prefers', note: '.svg', run: svg('auto', '-auto') },
-    {
-      name: 'Graphviz',
-      note: '.dot',
-      run: () => {
-        saveFile(`${stem}.dot`, 'text/vnd.graphviz', toDot(scene));
-      },
-    },
-    {
-      name: 'Data of this view',
-      note: '.json',
-      run: () => {
-        saveFile(`${stem}.json`, 'application/json', toJson(view));
-      },
-    },
+    ...offered.map((kind) => item(kind, kind.word, kind.name, shown)),
+    ...(first === undefined ? [] : [item(first, 'The whole graph, SVG', '-whole', whole)]),
   ];
+}
+
+/** The direction is the one on show: the window decided it, and the file must not depend on a window. */
+async function fileOf(
+  makers: Makers,
+  { format, theme }: Pick<Asked, 'format' | 'theme'>,
+  { view, scene }: Drawn,
+): Promise<Blob> {
+  const asked: Asked = {
+    format,
+    view: view.options,
+    direction: scene.direction,
+    engine: 'auto',
+    theme,
+    scale: defaultScale,
+    caption: 'short',
+    redact: [],
+  };
+  if (isRendered(format)) {
+    if (makers.picture === undefined)
+      throw new Fault('usage', 'PNG and PDF need modscope itself: this page has no server.');
+    return makers.picture(asked);
+  }
+  const { toText } = await import('../../drawing/formats/text.ts');
+  const record = recordText(recordFor(asked, view.model.snapshot));
+  const text = await toText(format, view, () => Promise.resolve(scene), { theme, record });
+  return new Blob([text], { type: formatTable[format].type });
 }

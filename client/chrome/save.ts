@@ -3,8 +3,8 @@
 /** Milliseconds until the data of a file is let go: the browser has read it long before. */
 const keepFor = 60_000;
 
-export function saveFile(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function saveFile(name: string, data: Blob): void {
+  const address = URL.createObjectURL(data);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

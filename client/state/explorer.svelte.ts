@@ -25,6 +25,8 @@ export interface Shown {
 
 export class Explorer {
   readonly live: boolean;
+  /** Has a server make a file; undefined where there is none. */
+  readonly picture: Backend['picture'];
   /** Phases of the load that runs; undefined when none does. */
   phases: readonly Phase[] | undefined = $state.raw([]);
   /** What is asked for in the background, once the graph is up. */
@@ -63,6 +65,7 @@ export class Explorer {
 
   constructor(backend: Backend, engines: Engines, history: History) {
     this.live = backend.live;
+    this.picture = backend.picture;
     this.#backend = backend;
     this.#engines = engines;
     this.#history = history;
@@ -125,6 +128,17 @@ export class Explorer {
 
   refresh(): void {
     this.#request(this.#backend.refresh());
+  }
+
+  /** Draws another view of the same data, for a file; what is on show stays. */
+  async drawAside(options: ViewOptions, data: Data): Promise<{ readonly view: View; readonly scene: Scene }> {
+    const view = makeView(data.model, options);
+    return { view, scene: await this.#scene(view, data, new AbortController().signal) };
+  }
+
+  /** Says why a file could not be made, where a picture's own faults are said. */
+  fileFailed(error: unknown): void {
+    this.drawFault = toFault(error).toMessage();
   }
 
   cancel(): void {

@@ -1,60 +1,66 @@
 /** A scene in the DOT language, for those who lay it out with Graphviz themselves. */
 import { printable } from '../face/printable.ts';
 import type { Direction } from '../layout/types.ts';
-import { receiptWords } from '../scene/receipt.ts';
 import type { Scene, SceneBox, SceneLine } from '../scene/types.ts';
 import { boxStroke, lineStroke } from '../theme/appearance.ts';
-import { palettes } from '../theme/tokens.ts';
+import { palettes, type Palette } from '../theme/tokens.ts';
+import type { PictureOptions } from './options.ts';
+import { boxLabel, receiptLine, requirementCount, titleOf } from './scene-words.ts';
 
 const rank: Readonly<Record<Direction, string>> = { down: 'TB', right: 'LR', up: 'BT', left: 'RL' };
-const colours = palettes.light;
 
 /**
  * DOT text: a node a box, a cluster a frame. Names are generated (n0, n1, …); what others wrote stands in labels and
  * tooltips only. A line to or from a frame ends at its border (compound, lhead, ltail).
  */
-export function toDot(scene: Scene): string {
+export function toDot(scene: Scene, options: PictureOptions): string {
+  const colours = palettes[options.theme === 'dark' ? 'dark' : 'light'];
   const names = new Map(scene.boxes.map((box, place) => [box.id, `n${place}`]));
   const inside = new Map<string, SceneBox[]>();
   for (const box of scene.boxes) {
     if (box.frame !== undefined) inside.set(box.frame, [...(inside.get(box.frame) ?? []), box]);
   }
-  const words = receiptWords(scene.receipt);
-  const title = scene.subject.prefix + scene.subject.name;
+  const title = [titleOf(scene, options.title), receiptLine(scene)].join('\n');
   const out = [
+    ...(options.record === undefined ? [] : [`// modscope ${options.record}`]),
     'digraph modscope {',
-    `  graph [rankdir=${rank[scene.direction]}, compound=true, fontname="Arial", labelloc=t, label=${quoted(`${title}\n${words.steps.join(' → ')}. ${words.requirements}.`)}]`,
-    '  node [shape=box, style="rounded,filled", fillcolor="#ffffff", fontname="Menlo,DejaVu Sans Mono,monospace", fontsize=10, margin="0.12,0.05"]',
+    `  graph [rankdir=${rank[scene.direction]}, compound=true, fontname="Arial", labelloc=t, label=${quoted(title)}, bgcolor="${colours.panel}", fontcolor="${colours.ink}"]`,
+    `  node [shape=box, style="rounded,filled", fillcolor="${colours.box}", fontcolor="${colours.ink}", fontname="Menlo,DejaVu Sans Mono,monospace", fontsize=10, margin="0.12,0.05"]`,
     `  edge [color="${colours.edge}", arrowsize=0.6]`,
   ];
   for (const box of scene.boxes) {
     if (box.frame !== undefined) continue;
-    if (box.isFrame) out.push(...cluster(box, inside.get(box.id) ?? [], names));
-    else out.push(`  ${node(box, names)}`);
+    if (box.isFrame) out.push(...cluster(box, inside.get(box.id) ?? [], names, colours));
+    else out.push(`  ${node(box, names, colours)}`);
   }
-  const anchor = (id: string): { name: string; frame?: string } => {
+  const anchor = (id: string): Anchor => {
     const first = inside.get(id)?.[0];
     const name = names.get(id) ?? '';
     return first === undefined ? { name } : { name: names.get(first.id) ?? '', frame: `cluster_${name}` };
   };
-  for (const line of scene.lines) out.push(`  ${edge(line, anchor(line.from), anchor(line.to))}`);
+  for (const line of scene.lines) out.push(`  ${edge(line, anchor(line.from), anchor(line.to), colours)}`);
   out.push('}', '');
   return out.join('\n');
 }
 
-function cluster(frame: SceneBox, boxes: readonly SceneBox[], names: ReadonlyMap<string, string>): string[] {
+function cluster(
+  frame: SceneBox,
+  boxes: readonly SceneBox[],
+  names: ReadonlyMap<string, string>,
+  colours: Palette,
+): string[] {
   return [
     `  subgraph cluster_${names.get(frame.id) ?? ''} {`,
     `    graph [label=${quoted(frame.texts.map((text) => text.text).join('  '))}, labeljust=l, color="${colours[boxStroke(frame).colour]}"${frame.border === 'double' ? ', peripheries=2' : ''}]`,
-    ...boxes.map((box) => `    ${node(box, names)}`),
+    ...boxes.map((box) => `    ${node(box, names, colours)}`),
     '  }',
   ];
 }
 
-function node(box: SceneBox, names: ReadonlyMap<string, string>): string {
+function node(box: SceneBox, names: ReadonlyMap<string, string>, colours: Palette): string {
   const stroke = boxStroke(box);
   const attributes = [
-    `label=${quoted(labelOf(box))}`,
+    `label=${quoted(boxLabel(box))}`,
     `tooltip=${quoted(box.title)}`,
     `color="${colours[stroke.colour]}"`,
   ];
@@ -66,17 +72,12 @@ function node(box: SceneBox, names: ReadonlyMap<string, string>): string {
   return `${names.get(box.id) ?? ''} [${attributes.join(', ')}]`;
 }
 
-/** First line: the name, with a count where the box has one. Second: prefix and version. */
-function labelOf(box: SceneBox): string {
-  const lines = new Map<number, string[]>();
-  for (const { text, y } of box.texts) lines.set(Math.round(y / 8), [...(lines.get(Math.round(y / 8)) ?? []), text]);
-  return [...lines]
-    .sort(([a], [b]) => a - b)
-    .map(([, words]) => words.join(' '))
-    .join('\n');
+interface Anchor {
+  readonly name: string;
+  readonly frame?: string;
 }
 
-function edge(line: SceneLine, from: { name: string; frame?: string }, to: { name: string; frame?: string }): string {
+function edge(line: SceneLine, from: Anchor, to: Anchor, colours: Palette): string {
   const stroke = lineStroke({ kind: line.kind, quiet: false });
   const attributes: string[] = [];
   if (from.frame !== undefined) attributes.push(`ltail=${from.frame}`);
@@ -84,7 +85,7 @@ function edge(line: SceneLine, from: { name: string; frame?: string }, to: { nam
   if (line.kind === 'superseded') attributes.push('style=dashed');
   if (line.kind === 'closes-cycle')
     attributes.push('style=dotted', `color="${colours[stroke.colour]}"`, 'constraint=false');
-  if (line.requirements > 1) attributes.push(`tooltip="${line.requirements} requirements"`);
+  if (line.requirements > 1) attributes.push(`tooltip="${requirementCount(line.requirements)}"`);
   return `${from.name} -> ${to.name}${attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`}`;
 }
 

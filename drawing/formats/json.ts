@@ -1,12 +1,15 @@
 /** A view as data: its boxes with their members, its lines, its receipt. */
 import { nodeName } from '../../graph/model/module-graph.ts';
 import type { Box, Line, View } from '../../graph/view/types.ts';
+import { parseRecord } from './record.ts';
 
-/** JSON text, two spaces deep, with a final newline. Ends of lines are ids of boxes; members are `path@version`. */
-export function toJson(view: View): string {
+/** JSON text, two spaces deep, with a final newline; `record` is kept as `modscope`. Ends of lines are ids of boxes; members are `path@version`. */
+export function toJson(view: View, record?: string): string {
   const { scope, query, closeCycles, reduce, foldLeaves, collapse, limit, open } = view.options;
   const { receipt } = view;
+  const made = record === undefined ? undefined : parseRecord(record);
   const data = {
+    ...(made === undefined ? {} : { modscope: made }),
     options: { scope, query, closeCycles, reduce, foldLeaves, collapse, limit, open },
     ...part(view, view.boxes, view.lines),
     receipt,

@@ -4,28 +4,24 @@ import { receiptWords } from '../scene/receipt.ts';
 import type { Scene } from '../scene/types.ts';
 import { margin as edge } from '../theme/geometry.ts';
 import { short } from './numbers.ts';
+import type { PictureOptions } from './options.ts';
 import { boxSvg } from './svg/box.ts';
 import { xml } from './svg/escape.ts';
+import type { Fonts } from './svg/fonts.ts';
 import { footSvg } from './svg/foot.ts';
 import { headSvg } from './svg/head.ts';
 import { headingsSvg } from './svg/headings.ts';
 import { Ink } from './svg/ink.ts';
 import { linesSvg } from './svg/lines.ts';
-import { styleSheet, type SvgTheme } from './svg/style.ts';
+import { styleSheet } from './svg/style.ts';
 
-export interface SvgOptions {
-  /** `auto` follows the reader's own light or dark by CSS variables. */
-  readonly theme: SvgTheme;
-  /** Instead of the main module's path. */
-  readonly title?: string;
+export interface SvgOptions extends PictureOptions {
   /** Instead of the sentence that says what is on show; '' for none. */
   readonly subtitle?: string;
-  /** What `--caption full` adds after `modscope`: go version, platform, workspace. */
-  readonly caption?: string;
   /** Boxes lead to pkg.go.dev; default true. */
   readonly links?: boolean;
-  /** Text kept in <metadata>, for `export --check`: the snapshot's hash and the options. */
-  readonly metadata?: string;
+  /** `reader`: a stack of fonts that exist everywhere (the default). `own`: the one font that is rendered with (svg/fonts.ts). */
+  readonly fonts?: Fonts;
 }
 
 const margin = { x: 50, top: 46, bottom: 40 };
@@ -37,7 +33,7 @@ const gap = 36;
 
 /** SVG text with a final newline. Numbers have at most two decimals. */
 export function toSvg(scene: Scene, options: SvgOptions): string {
-  const ink = new Ink();
+  const ink = new Ink(options.fonts);
   const links = options.links ?? true;
   const bare = {
     width: Math.max(1, scene.width - 2 * edge.picture),
@@ -68,8 +64,8 @@ export function toSvg(scene: Scene, options: SvgOptions): string {
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} class="modscope${options.theme === 'auto' ? '' : ` modscope-${options.theme}`}" role="${links ? 'group' : 'img'}" aria-labelledby="modscope-title modscope-desc">`,
     `<title id="modscope-title">${xml(head.title)}</title>`,
     `<desc id="modscope-desc">${xml(description(scene, head.sentence))}</desc>`,
-    ...(options.metadata === undefined ? [] : [`<metadata>${xml(options.metadata)}</metadata>`]),
-    `<style>\n${styleSheet(options.theme, ink.fills, ink.strokes)}\n</style>`,
+    ...(options.record === undefined ? [] : [`<metadata>${xml(options.record)}</metadata>`]),
+    `<style>\n${styleSheet(options.theme, ink.fills, ink.strokes, ink.setting)}\n</style>`,
     `<rect width="100%" height="100%" class="${background}"/>`,
     `<g transform="translate(${margin.x} ${margin.top})">`,
     head.svg,

@@ -20,10 +20,13 @@ interface Choice {
   readonly joined: Joined & { readonly undrawn: number };
 }
 
-/** The view of a model under some options. Throws a QueryFault when the query cannot be read. */
-export function makeView(model: Model, options: ViewOptions): View {
+/**
+ * The view of a model under some options. Throws a QueryFault when the query cannot be read. `match` (node → 1) is what the
+ * query matched where that was found out on another model of the same nodes: one whose paths are not hidden.
+ */
+export function makeView(model: Model, options: ViewOptions, match?: Uint8Array): View {
   const scope = scopeGraph(model, options.scope);
-  const part = makePart(model, scope, matchQuery(model, options.scope, options.query));
+  const part = makePart(model, scope, match ?? matchQuery(model, options.scope, options.query));
   const choice = chooseBoxes(part, options);
   return finishView(part, options, choice, countVersions(model), scope.size);
 }

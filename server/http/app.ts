@@ -8,6 +8,7 @@ import { serveAssets } from './assets.ts';
 import type { Auth } from './auth.ts';
 import { door } from './door.ts';
 import type { Streams } from './events-route.ts';
+import { exportRoute } from './export-route.ts';
 import { guard } from './guard.ts';
 import { secureHeaders } from './headers.ts';
 import type { AllowedHosts } from './hosts.ts';
@@ -32,7 +33,7 @@ export function createApp({ session, auth, hosts, streams, whatIf, assetsDir }: 
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('query parser', false);
   app.use(secureHeaders, guard(hosts), door(auth));
-  app.use('/api/what-if', express.json({ limit: '16kb', inflate: false }));
+  app.use(['/api/what-if', '/api/export'], express.json({ limit: '16kb', inflate: false }));
   app.use(express.json({ limit: '1kb', inflate: false }));
 
   const uncached: RequestHandler = (_request, response, next) => {
@@ -65,6 +66,7 @@ export function createApp({ session, auth, hosts, streams, whatIf, assetsDir }: 
     response.status(202).json({});
   });
   post('/api/what-if', whatIfRoute(whatIf));
+  post('/api/export', exportRoute(session));
   app.use(serveAssets(assetsDir));
   app.use((_request, _response, next) => {
     next(new Refusal(404, new Fault('not-found', 'There is nothing at this address.')));

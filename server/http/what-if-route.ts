@@ -1,9 +1,10 @@
 /** POST /api/what-if: what an edit of go.mod would change; one question is worked on at a time. */
-import type { RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import * as v from 'valibot';
 import { Fault } from '../../graph/fault.ts';
 import type { WhatIfAnswer, WhatIfRequest } from '../project/what-if.ts';
 import { readEdits } from '../project/what-if-edits.ts';
+import { goneSignal } from './gone.ts';
 import { Refusal } from './refusal.ts';
 
 /** Answers for the project on show; rejects with a Fault, 'cancelled' when the signal fired. */
@@ -55,15 +56,6 @@ export function whatIfRoute(port: WhatIfPort | undefined): RequestHandler {
 async function answered(port: WhatIfPort, asked: WhatIfRequest, signal: AbortSignal): Promise<WhatIfAnswer> {
   if (signal.aborted) throw new Fault('cancelled', 'Nobody waits for the answer.');
   return port(asked, signal);
-}
-
-/** Fires when the connection closes before the answer was sent. */
-function goneSignal(response: Response): AbortSignal {
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableEnded) gone.abort();
-  });
-  return gone.signal;
 }
 
 function readBody(input: unknown): WhatIfRequest {

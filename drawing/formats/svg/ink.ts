@@ -1,12 +1,18 @@
-/** The tokens that a drawing uses, gathered while it is written: the style sheet holds those and no others. */
+/** What a drawing is made with: its fonts, and the tokens that it uses, gathered while it is written: the style sheet holds those and no others. */
 import type { Stroke } from '../../theme/appearance.ts';
 import type { Token } from '../../theme/tokens.ts';
 import { short } from '../numbers.ts';
+import { settings, type Fonts, type Setting } from './fonts.ts';
 import { fillClass, strokeClass } from './style.ts';
 
 export class Ink {
   readonly fills = new Set<Token>();
   readonly strokes = new Set<Token>();
+  readonly setting: Setting;
+
+  constructor(fonts: Fonts = 'reader') {
+    this.setting = settings[fonts];
+  }
 
   /** Class of a fill. */
   fill(token: Token): string {

@@ -1,6 +1,7 @@
 /** The style sheet of an SVG: classes for what the theme colours. Values are plain colours, or variables for `auto`. */
 import { palettes, type Palette, type ThemeName, type Token } from '../../theme/tokens.ts';
-import { pictureMono, pictureSans, textStyles } from '../../theme/type.ts';
+import { textStyles } from '../../theme/type.ts';
+import type { Setting } from './fonts.ts';
 
 export type SvgTheme = ThemeName | 'auto';
 
@@ -13,8 +14,14 @@ export const strokeClass = (token: Token): string => `s-${token}`;
  * Rules for the tokens that are used, under `.modscope` so that an SVG inside a page styles nothing else there. A fixed
  * theme names its colours outright: not every reader of SVG knows variables.
  */
-export function styleSheet(theme: SvgTheme, fills: ReadonlySet<Token>, strokes: ReadonlySet<Token>): string {
+export function styleSheet(
+  theme: SvgTheme,
+  fills: ReadonlySet<Token>,
+  strokes: ReadonlySet<Token>,
+  { mono, sans, scoped }: Setting,
+): string {
   const scope = theme === 'auto' ? '.modscope' : `.modscope-${theme}`;
+  const under = scoped ? `${scope} ` : '';
   const value = (token: Token): string => (theme === 'auto' ? `var(--${token})` : palettes[theme][token]);
   const rules: string[] = [];
   if (theme === 'auto') {
@@ -25,17 +32,17 @@ export function styleSheet(theme: SvgTheme, fills: ReadonlySet<Token>, strokes: 
     );
   }
   rules.push(
-    `${scope} text{font-family:${pictureMono};font-kerning:none;white-space:pre}`,
-    `${scope} .sans{font-family:${pictureSans}}`,
+    `${under}text{font-family:${mono};font-kerning:none;white-space:pre}`,
+    `${under}.sans{font-family:${sans}}`,
   );
   for (const [role, style] of Object.entries(textStyles)) {
     const weight = style.weight === 400 ? '' : `;font-weight:${style.weight}`;
-    const family = style.family === 'sans' ? `;font-family:${pictureSans}` : '';
-    rules.push(`${scope} .t-${role}{font-size:${style.size}px${weight}${family}}`);
+    const family = style.family === 'sans' ? `;font-family:${sans}` : '';
+    rules.push(`${under}.t-${role}{font-size:${style.size}px${weight}${family}}`);
   }
-  for (const token of [...fills].sort()) rules.push(`${scope} .${fillClass(token)}{fill:${value(token)}}`);
-  rules.push(`${scope} .no{fill:none}`);
-  for (const token of [...strokes].sort()) rules.push(`${scope} .${strokeClass(token)}{stroke:${value(token)}}`);
+  for (const token of [...fills].sort()) rules.push(`${under}.${fillClass(token)}{fill:${value(token)}}`);
+  rules.push(`${under}.no{fill:none}`);
+  for (const token of [...strokes].sort()) rules.push(`${under}.${strokeClass(token)}{stroke:${value(token)}}`);
   return rules.join('\n');
 }
 

@@ -16,7 +16,7 @@ function graphviz(text: string): { objects: { name: string; label?: string; tool
 
 describe('toDot', () => {
   it('names nodes itself and puts what others wrote into labels', async () => {
-    const dot = toDot(await drawView(viewOf(hostileModel())));
+    const dot = toDot(await drawView(viewOf(hostileModel())), { theme: 'light' });
     const outside = dot.replace(/"(?:[^"\\]|\\.)*"/g, '""');
     expect(outside).not.toMatch(/script|onload|javascript|long|proto/);
     expect(outside).toMatch(/^digraph modscope \{[\s\w[\]=,"\->{}.]*\}\n$/);
@@ -24,7 +24,7 @@ describe('toDot', () => {
 
   it.skipIf(!hasDot)('is read by the real dot (skipped where Graphviz is not installed)', async () => {
     const scene = await drawView(viewOf(recordedModel('kubectl'), { open: ['cycle:golang.org/x/net@v0.23.0'] }));
-    const graph = graphviz(toDot(scene));
+    const graph = graphviz(toDot(scene, { theme: 'light' }));
     const nodes = graph.objects.filter((object) => /^n\d+$/.test(object.name));
     expect(nodes).toHaveLength(scene.boxes.filter((box) => !box.isFrame).length);
     expect(graph.edges).toHaveLength(scene.lines.length);
@@ -34,7 +34,7 @@ describe('toDot', () => {
   it.skipIf(!hasDot)(
     'gives the real dot the labels that it was given (skipped where Graphviz is not installed)',
     async () => {
-      const graph = graphviz(toDot(await drawView(viewOf(hostileModel()))));
+      const graph = graphviz(toDot(await drawView(viewOf(hostileModel())), { theme: 'light' }));
       const tooltips = graph.objects.map((object) => object.tooltip ?? '');
       const shown = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('&', '&amp;');
       expect(tooltips.some((tooltip) => tooltip.startsWith(shown(`${hostileNames[3] ?? ''} v1.0.0`)))).toBe(true);

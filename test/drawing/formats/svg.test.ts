@@ -69,7 +69,7 @@ describe('toSvg', () => {
       theme: 'auto',
       title: '<script>alert(1)</script>',
       caption: '"><script>',
-      metadata: ']]><script>',
+      record: ']]><script>',
     });
     const document = parse(svg);
     for (const element of document.querySelectorAll('*')) {
@@ -92,9 +92,9 @@ describe('toSvg', () => {
     expect(toSvg(scene, { theme: 'light', links: false })).not.toContain('<a ');
   });
 
-  it('keeps metadata for --check', async () => {
+  it('keeps its record in <metadata> for --check', async () => {
     const scene = await drawView(viewOf(recordedModel('echo')));
-    const metadata = '{"snapshot":"sha256:…","query":"a & b"}';
-    expect(parse(toSvg(scene, { theme: 'light', metadata })).querySelector('metadata')?.textContent).toBe(metadata);
+    const record = '{"snapshot":"sha256:…","query":"a & b"}';
+    expect(parse(toSvg(scene, { theme: 'light', record })).querySelector('metadata')?.textContent).toBe(record);
   });
 });

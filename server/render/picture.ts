@@ -1,0 +1,40 @@
+/** A view as the bytes of any format: the one way from here on for command line and server. */
+import type { Asked } from '../../drawing/formats/asked.ts';
+import { isRendered } from '../../drawing/formats/names.ts';
+import { toText } from '../../drawing/formats/text.ts';
+import { draw, type Engines } from '../../drawing/picture.ts';
+import type { Scene } from '../../drawing/scene/types.ts';
+import type { View } from '../../graph/view/types.ts';
+import type { Run } from '../../graph/wire.ts';
+import { render } from './render.ts';
+
+export interface Making {
+  readonly engines: Engines;
+  readonly run: Run;
+  /** Text of the record that the file keeps. */
+  readonly record: string;
+  readonly signal: AbortSignal;
+}
+
+/** Rejects with the signal's reason when cancelled, with a Fault when an engine fails or the picture is too large. */
+export async function makePicture(view: View, asked: Asked, making: Making): Promise<string | Uint8Array> {
+  const { format, theme, title, direction, engine } = asked;
+  const picture = {
+    theme,
+    record: making.record,
+    ...(title === undefined ? {} : { title }),
+    ...(asked.caption === 'full' ? { caption: captionOf(making.run) } : {}),
+  };
+  const scene = (): Promise<Scene> => draw(view, { direction, engine }, making.engines, making.signal);
+  if (!isRendered(format)) return toText(format, view, scene, picture);
+  return render(format, await scene(), { ...picture, scale: asked.scale }, making.signal);
+}
+
+/** `go 1.26.8 · linux/amd64 · go.work`. */
+function captionOf({ go, goos, goarch, gowork }: Run): string {
+  return [
+    ...(go === undefined ? [] : [`go ${go}`]),
+    ...(goos === undefined ? [] : [`${goos}/${goarch ?? ''}`]),
+    ...(gowork === undefined || gowork === 'off' ? [] : [gowork]),
+  ].join(' · ');
+}

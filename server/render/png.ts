@@ -1,0 +1,60 @@
+/** An SVG of ours as PNG, by resvg. */
+import { Fault } from '../../graph/fault.ts';
+import { ownFamily } from '../../drawing/formats/svg/fonts.ts';
+import { fontFiles } from './fonts.ts';
+import { checkSvg, mostPixels, mostSide, smaller } from './limits.ts';
+import { pngKeyword, withText } from './png-text.ts';
+
+export interface PngOptions {
+  /** Pixels for each pixel of the SVG. */
+  readonly scale: number;
+  /** Kept in a tEXt chunk; printable ASCII. */
+  readonly record?: string;
+}
+
+/**
+ * PNG bytes, drawn off the main thread; the same for the same SVG. Throws a Fault 'too-large' for a picture past the limits,
+ * and rejects with the signal's reason when it fires before the drawing begins.
+ */
+export async function toPng(svg: string, options: PngOptions, signal: AbortSignal): Promise<Buffer> {
+  checkSvg(svg);
+  signal.throwIfAborted();
+  const { width, height } = pixels(svg, options.scale);
+  if (width * height > mostPixels || Math.max(width, height) > mostSide) {
+    throw new Fault('too-large', `A PNG of ${width} × ${height} pixels is too large.`, {
+      hint: options.scale > 1 ? `A lower --scale helps. ${smaller}` : smaller,
+    });
+  }
+  const { renderAsync } = await resvg();
+  const files = fontFiles();
+  const image = await renderAsync(svg, {
+    fitTo: { mode: 'zoom', value: options.scale },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: [files.regular, files.bold],
+      defaultFontFamily: ownFamily,
+      monospaceFamily: ownFamily,
+    },
+    logLevel: 'off',
+  });
+  const png = image.asPng();
+  return options.record === undefined ? png : withText(png, pngKeyword, options.record);
+}
+
+/** The native part is one package for each platform: where it is missing, everything else still works. */
+async function resvg(): Promise<typeof import('@resvg/resvg-js')> {
+  try {
+    return await import('@resvg/resvg-js');
+  } catch (cause) {
+    throw new Fault('defect', 'PNG needs @resvg/resvg-js, which is not installed for this platform.', {
+      cause,
+      hint: 'Install modscope again with its optional packages, or write SVG or PDF.',
+    });
+  }
+}
+
+/** Size of the picture, from the SVG's own first line. */
+function pixels(svg: string, scale: number): { width: number; height: number } {
+  const [, width = '0', height = '0'] = /^<svg [^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  return { width: Math.ceil(Number(width) * scale), height: Math.ceil(Number(height) * scale) };
+}
