@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findConflicts, findCycles, findFindings } from '../../../graph/findings/index.ts';
 import type { Records } from '../../../graph/snapshot/records.ts';
-import { meanings } from '../../../graph/findings/meanings.ts';
-import { splitName } from '../../../graph/model/name.ts';
 import { modelOf } from '../lines.ts';
 import { found, main } from './found.ts';
-import { recordedModel } from '../recorded-model.ts';
 
 const grades = (lines: string, more: Partial<Records> = {}): string[] =>
   findConflicts(modelOf(lines, more)).map((one) => `${one.path} ${one.grade}`);
@@ -186,20 +183,6 @@ describe('kept by superseded versions', () => {
       'No way over selected versions leads to e@v1.0.0: c@v1.0.0 and d@v1.0.0 require it and are themselves kept by superseded versions.',
     ]);
   });
-
-  it.each(['kubectl', 'prometheus'])('never says of %s that none requires it where one does', (name) => {
-    const model = recordedModel(name);
-    const { graph, snapshot } = model;
-    for (const { nodes, evidence } of found(model, 'kept-by-superseded')) {
-      const path = graph.paths[graph.pathOf[nodes[0]!]!]!;
-      const asked = snapshot.modules.some(
-        (one) => one.selected === true && one.requires?.some((to) => splitName(to).path === path) === true,
-      );
-      expect(
-        evidence.startsWith(asked ? 'No way over selected versions leads to' : 'No selected version requires'),
-      ).toBe(true);
-    }
-  });
 });
 
 describe('cycles, told', () => {
@@ -231,19 +214,4 @@ describe('what is computed once', () => {
     expect(findConflicts(model)[0]).toBe(before[0]);
     expect(findFindings(model)).toBe(findFindings(model));
   });
-});
-
-describe('on recorded modules', () => {
-  it.each(['echo', 'kubectl', 'prometheus', 'traefik', 'hugo', 'etcd-workspace'])(
-    '%s: every finding has a severity that the table knows, a sentence and a remedy',
-    (name) => {
-      const findings = findFindings(recordedModel(name));
-      expect(findings.length).toBeGreaterThan(0);
-      for (const { code, severity, evidence, remedy } of findings) {
-        expect(meanings[code].severities).toContain(severity);
-        expect(evidence).toMatch(/^[\s\S]{10,}\.$/);
-        expect(remedy).toMatch(/\.$/);
-      }
-    },
-  );
 });

@@ -104,6 +104,13 @@ describe('a variant', () => {
   });
 });
 
+it('a folder with brackets in its name is itself: go lists it as it is', () => {
+  expect(fold(dep('a/p [old]'), dep('a/q [x] [m.test]', { forTest: 'm' })).map((each) => each.path)).toEqual([
+    'a/p [old]',
+    'a/q [x]',
+  ]);
+});
+
 it('an external test is no package, nor is the program that go writes to run tests', () => {
   expect(
     fold(
