@@ -18,6 +18,7 @@ export default {
     '/coverage',
     '/dist',
     '/docs',
+    '/reports',
     '/test-results',
     '/test/client',
     '/test/end-to-end',

@@ -11,17 +11,18 @@ import { judge } from '../test/mutation/judge.mjs';
 import { roomNamed, rooms } from '../test/mutation/rooms.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const cache = `${root}node_modules/.cache/modscope-mutation/`;
 
 /** Runs Stryker on one room and judges its report; undefined where it gave none. */
 function run(room, { concurrency, fresh }) {
   const report = `${root}reports/mutation/${room.name}.json`;
   rmSync(report, { force: true });
-  keepOnlyKilled(`${root}node_modules/.cache/modscope-mutation/${room.name}.json`);
+  keepOnlyKilled(`${cache}${room.name}.json`);
   const args = ['run', 'stryker.config.mjs', '--concurrency', concurrency, ...(fresh ? ['--force'] : [])];
   spawnSync(process.execPath, [`${root}node_modules/@stryker-mutator/core/bin/stryker.js`, ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, MODSCOPE_MUTATION_ROOM: room.name },
+    env: { ...process.env, MODSCOPE_MUTATION_ROOM: room.name, MODSCOPE_GO_ANSWERS: `${cache}go` },
   });
   return existsSync(report) ? judge(readJson(report), listedOf(room)) : undefined;
 }

@@ -19,6 +19,7 @@ const unloadedFails = {
 export default defineConfig({
   test: {
     include: roomNamed(process.env.MODSCOPE_MUTATION_ROOM ?? 'version').tests,
+    setupFiles: ['test/mutation/setup.ts'],
     testTimeout: 30_000,
     reporters: [unloadedFails],
   },

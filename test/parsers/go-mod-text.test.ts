@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { Fault } from '../../graph/fault.ts';
 import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { parseModEdit } from '../../parsers/mod-edit.ts';
 import { recordedText } from '../recorded.ts';
+import { goEditPrints } from './go-prints.ts';
 import { thrown } from './thrown.ts';
 
 let folder = '';
@@ -22,16 +22,8 @@ afterAll(() => {
 function asGoReads(text: string): unknown {
   const file = join(folder, 'go.mod');
   writeFileSync(file, text);
-  let printed: string;
-  try {
-    printed = execFileSync('go', ['mod', 'edit', '-json', file], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, GOTOOLCHAIN: 'local', GOWORK: 'off', GOFLAGS: '' },
-    });
-  } catch {
-    return undefined;
-  }
+  const printed = goEditPrints('mod', file);
+  if (printed === undefined) return undefined;
   try {
     return parseModEdit(printed);
   } catch (error) {
