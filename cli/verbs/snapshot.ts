@@ -22,10 +22,11 @@ export interface SnapshotOptions extends InputOptions {
 
 /** A snapshot of which go could load only a part is written, too: its problems say so, and so does the exit status. */
 export async function snapshot(io: Io, options: SnapshotOptions, dir?: string): Promise<number> {
-  const { model, loaded, status } = await read(io, options, dir);
+  const known = options.check === undefined ? undefined : comparedOf(path.resolve(io.cwd, options.check));
+  const { model, loaded, status } = await read(io, options, dir, known?.hasPackages === true ? { packages: true } : {});
   const made = options.selected === true ? selectedOnly(model) : loaded.snapshot;
-  if (options.check !== undefined) {
-    const same = textOf(path.resolve(io.cwd, options.check)) === comparedText(made);
+  if (known !== undefined && options.check !== undefined) {
+    const same = known.text === comparedText(made);
     if (status !== exit.fine) return status;
     if (same) return exit.fine;
     await io.stderr.write(
@@ -57,14 +58,15 @@ function selectedOnly({ snapshot, graph }: Model): Snapshot {
   return { ...snapshot, modules };
 }
 
-/** What is compared of a file; one that is no snapshot is stale, whatever it is. */
-function textOf(file: string): string {
+/** What is compared of a file, and whether packages have to be listed for that; one that is no snapshot is stale, whatever it is. */
+function comparedOf(file: string): { readonly text: string; readonly hasPackages: boolean } {
   const text = readText(file);
   try {
-    return comparedText(readSnapshot(text));
+    const snapshot = readSnapshot(text);
+    return { text: comparedText(snapshot), hasPackages: snapshot.packages !== undefined };
   } catch (error) {
     if (toFault(error).code !== 'bad-input') throw error;
-    return text;
+    return { text, hasPackages: false };
   }
 }
 

@@ -18,7 +18,8 @@ interface Draft {
 /**
  * Packages with their test variants folded in, sorted by import path. A variant `p [q.test]` is `p` compiled anew for a
  * test: it may stand alone, when only the test leads to it. `p_test [p.test]` is the external test of `p`: what it imports
- * counts as imports of p's tests. Standard packages keep no imports. `words` takes the machine out of go's words.
+ * counts as imports of p's tests. Of the standard library those stay that others import, without their own imports: the rest
+ * differs from one version of go to the next, which a snapshot does not tell. `words` takes the machine out of go's words.
  */
 export function foldPackages(entries: readonly ListedPackage[], words: (text: string) => string): Package[] {
   const drafts = new Map<string, Draft>();
@@ -40,9 +41,17 @@ export function foldPackages(entries: readonly ListedPackage[], words: (text: st
     if (entry.error !== undefined) draft.error ??= words(entry.error.text);
   }
   const built = builtBy(drafts);
-  return Array.from(drafts, ([path, draft]) => packageOf(path, draft, built.has(path))).sort((a, b) =>
-    compareText(a.path, b.path),
-  );
+  const wanted = importedBy(drafts);
+  return Array.from(drafts)
+    .filter(([path, { first }]) => first.standard !== true || wanted.has(path))
+    .map(([path, draft]) => packageOf(path, draft, built.has(path)))
+    .sort((a, b) => compareText(a.path, b.path));
+}
+
+/** Import paths that packages outside of the standard library import, and their tests. */
+function importedBy(drafts: ReadonlyMap<string, Draft>): Set<string> {
+  const others = [...drafts.values()].filter(({ first }) => first.standard !== true);
+  return new Set(others.flatMap(({ imports, tests }) => [...imports, ...tests]));
 }
 
 /** Without the brackets of a variant. A folder may have a space in its name, which go lists as it is. */
@@ -51,14 +60,15 @@ function plainPath(path: string): string {
   return space === -1 ? path : path.slice(0, space);
 }
 
-/** Import paths that a build of the roots reaches, without their tests. */
+/** Import paths that a build of the roots reaches, without their tests and past no package of the standard library. */
 function builtBy(drafts: ReadonlyMap<string, Draft>): Set<string> {
   const built = new Set<string>();
   const open = Array.from(drafts).flatMap(([path, draft]) => (draft.root ? [path] : []));
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (built.has(path)) continue;
     built.add(path);
-    for (const one of drafts.get(path)?.imports ?? []) open.push(one);
+    const draft = drafts.get(path);
+    if (draft?.first.standard !== true) open.push(...(draft?.imports ?? []));
   }
   return built;
 }

@@ -94,10 +94,10 @@ describe('--packages', () => {
   test('a snapshot keeps them, for --check too, and answers for them without go', async () => {
     const file = path.join(folder, 'snapshot.json');
     expect((await at('snapshot', '--packages', '-o', file)).status).toBe(0);
-    expect((await at('snapshot', '--packages', '--check', file)).status).toBe(0);
+    expect((await at('snapshot', '--check', file)).status).toBe(0);
     expect(pathsOf((await at('query', 'is:test', '--json', '--snapshot', file)).out)).toEqual(['testonly']);
     writeFileSync(path.join(tree, 'more.go'), 'package main\nimport _ "example.com/unused"\n');
-    expect((await at('snapshot', '--packages', '--check', file)).status).toBe(1);
+    expect((await at('snapshot', '--check', file)).status).toBe(1);
   });
 
   test('of a recording is refused, and a word that needs them says what is missing', async () => {

@@ -50,7 +50,9 @@ describe('a root', () => {
   it('is nothing that is only imported, no variant, and nothing of the standard library', () => {
     expect(fold(dep('a/p'))[0]).not.toHaveProperty('root');
     expect(fold(entry('m/p [m.test]', { forTest: 'm' }))[0]).not.toHaveProperty('root');
-    expect(fold(entry('cmd/go', { standard: true }))[0]).not.toHaveProperty('root');
+    expect(one('fmt', fold(entry('m', { imports: ['fmt'] }), entry('fmt', { standard: true })))).not.toHaveProperty(
+      'root',
+    );
   });
 
   it('only of a root does it say what tests import: others’ tests are not run', () => {
@@ -148,4 +150,21 @@ it('nothing listed is no package', () => {
 it('a space in the name of a folder begins no variant', () => {
   const packages = fold(entry('m/a b', { module: m }), entry('m/a b [m/a b.test]', { forTest: 'm/a b', module: m }));
   expect(packages.map((each) => each.path)).toEqual(['m/a b']);
+});
+
+it('of the standard library stays what others import, and not what it imports itself', () => {
+  const packages = fold(
+    entry('m', { module: m, imports: ['fmt'], testImports: ['testing', 'reflect'] }),
+    dep('a/p', { imports: ['os'] }),
+    ...['fmt', 'reflect', 'testing', 'internal/abi', 'os'].map((path) =>
+      entry(path, { standard: true, depOnly: true, imports: ['internal/abi', 'reflect'] }),
+    ),
+  );
+  expect(packages.filter((each) => each.standard === true)).toEqual([
+    { path: 'fmt', standard: true },
+    { path: 'os', standard: true, test: true },
+    // fmt of this go may import it, that of another may not.
+    { path: 'reflect', standard: true, test: true },
+    { path: 'testing', standard: true, test: true },
+  ]);
 });
