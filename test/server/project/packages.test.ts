@@ -144,9 +144,8 @@ describe('states', () => {
       'example.com/testonly test',
       'example.com/testonly/inner test',
     ]);
-    const standard = packages.packages.find(({ path: name }) => name === 'fmt');
-    expect(standard).toEqual({ path: 'fmt', standard: true });
-    expect(packages.packages.find(({ path: name }) => name === 'testing')?.test).toBe(true);
+    // What the standard library imports itself is not told.
+    expect(packages.packages.filter((one) => one.standard === true)).toEqual([{ path: 'fmt', standard: true }]);
   });
 
   it('holds for the platform and the tags that were asked for', async () => {
