@@ -36,8 +36,8 @@ export function conflictFindings(model: Model): Finding[] {
 
 function evidence({ selected, grade, required }: Conflict, built: ReadonlySet<string>): string {
   const lost = required.filter((one) => one.version !== selected);
-  const won = selected === undefined ? 'The main module stands for them' : `${selected} won`;
-  const versions = `${won} over ${lost.length.toLocaleString('en')} other ${lost.length === 1 ? 'version' : 'versions'}: ${shortened(lost.map((one) => one.version))}.`;
+  const won = selected === undefined ? 'The main module itself is built in place of' : `${selected} won over`;
+  const versions = `${won} ${lost.length.toLocaleString('en')} other ${lost.length === 1 ? 'version' : 'versions'}: ${shortened(lost.map((one) => one.version))}.`;
   const jump = jumps[grade];
   if (jump === undefined || selected === undefined) return versions;
   // The lowest is the one that is farthest away; of pre-releases, the first that is another kind of version.

@@ -11,9 +11,9 @@ export function majorFamily(path: string): string {
   return path.replace(suffix, '');
 }
 
-/** The number at its end; a path without one is v0 or v1. */
+/** The number in its major suffix; a path without one is v0 or v1. */
 function majorOfPath(path: string): number {
-  return Number(/[/.]v([0-9]+)(?:-unstable)?$/.exec(path)?.[1] ?? 0);
+  return Number(/[0-9]+/.exec(path.slice(majorFamily(path).length))?.[0] ?? 0);
 }
 
 /** One finding a family of two or more selected majors, on all of them: high where a build holds packages of two. */

@@ -81,7 +81,7 @@ it('versions of a main module: it stands for them itself, and none of them jumps
   expect(finding).toMatchObject({
     severity: 'info',
     subject: 'm',
-    evidence: 'The main module stands for them over 2 other versions: v0.9.0, v0.2.0.',
+    evidence: 'The main module itself is built in place of 2 other versions: v0.9.0, v0.2.0.',
   });
 });
 

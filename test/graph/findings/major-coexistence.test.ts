@@ -60,6 +60,10 @@ it('gopkg.in’s majors are counted as numbers, unstable ones too', () => {
   ).toMatch(/^gopkg\.in\/a\.v9, gopkg\.in\/a\.v10 and gopkg\.in\/a\.v11-unstable are/);
 });
 
+it('a path that only looks like a major is the older one: its name ends so', () => {
+  expect(told('x.org/a.v5@v1.0.0', 'x.org/a.v5/v2@v2.0.0')).toMatchObject([{ subject: 'x.org/a.v5/v2' }]);
+});
+
 it.each([
   [4, 'x/a, x/a/v2, x/a/v3 and x/a/v4 are'],
   [5, 'x/a, x/a/v2, x/a/v3, x/a/v4 and 1 more are'],
