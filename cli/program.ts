@@ -4,7 +4,8 @@ import pkg from '../package.json' with { type: 'json' };
 import { toFault } from '../graph/fault.ts';
 import { addCommands } from './commands.ts';
 import { exit, statusOf, statusOfSignal } from './exit.ts';
-import { ClosedPipe, Interrupted, type Io } from './io.ts';
+import { ClosedPipe, Interrupted, type Io, type Output } from './io.ts';
+import { forLog } from './text/plain.ts';
 
 const examples = `
 Examples:
@@ -17,7 +18,19 @@ Examples:
 stdout is data, stderr is talk. Exit status: 0 fine, 1 the check failed, 2 usage, 3 go failed, 4 a bad input file.`;
 
 /** Runs one command. Never throws; what went wrong is said on stderr, without a stack trace. */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(argv: readonly string[], given: Io): Promise<number> {
+  const { stdout, env, cwd, pid, signal } = given;
+  const io: Io = {
+    stdout,
+    stderr: talkTo(given.stderr),
+    env,
+    cwd,
+    pid,
+    get pageFolder() {
+      return given.pageFolder;
+    },
+    signal,
+  };
   let status: number = exit.fine;
   const said = { out: '', err: '' };
   const program = new Command('modscope')
@@ -41,6 +54,17 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     return await ended(error, io, said);
   }
+}
+
+/** What runs a CI job reads stderr for commands to itself, too, and go's words may hold anybody's. */
+function talkTo(output: Output): Output {
+  return {
+    write: (text) => output.write(forLog(text)),
+    isTerminal: output.isTerminal,
+    get columns() {
+      return output.columns;
+    },
+  };
 }
 
 /** A query may begin with `-`, which means not: `modscope query '-k8s.io/...'`. A blank before it keeps commander from reading options. */

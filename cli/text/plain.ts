@@ -15,8 +15,9 @@ export function plainLines(text: string): string {
 }
 
 /**
- * Report text for stdout: a line that begins with `::` would be a command to GitHub's runner, so it gets a space before.
+ * Report text for stdout, without what GitHub's runner would take for a command: `::` at the start of a line, spaces before it
+ * or not, and `##[` anywhere (actions/runner, ActionCommand.cs). A space takes them apart.
  */
 export function forLog(text: string): string {
-  return text.replace(/^::/gm, ' ::');
+  return text.replace(/^([^\S\n]*:):/gm, '$1 :').replaceAll('##[', '## [');
 }
