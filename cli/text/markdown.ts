@@ -2,7 +2,7 @@
 import { plain } from './plain.ts';
 
 /** Safe between back-quotes, also in the cell of a table: nothing in a code span is markup, a link or a mention. */
-const spanned = /^[\w./@~+:=<>,;()'"?!%^$ -]+$/;
+const spanned = /^[\w./@~+:=<>,;()'"?!%^…→ -]+$/;
 
 /** The text as code. '' stays ''. */
 export function code(text: string): string {
@@ -18,7 +18,7 @@ export function code(text: string): string {
 const part = /^(['"(]*)(.*?)(['")]*[,.;:!?]*['")]*)$/s;
 
 /** Words that are words in any reader of Markdown. */
-const word = /^(?:[A-Za-z]+(?:['’-][A-Za-z]+)*|\d{1,6})$/;
+const word = /^(?:[A-Za-z]+(?:['’-][A-Za-z]+)*|\d{1,6}|\d{1,3}(?:,\d{3})+)$/;
 
 /** A sentence: all that is not a plain word becomes code. */
 export function prose(text: string): string {

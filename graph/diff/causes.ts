@@ -12,6 +12,8 @@ export interface Found {
   /** Absent when what follows cannot be told; `unknown` then says why. */
   readonly follows?: Follows;
   readonly unknown?: string;
+  /** Module versions whose go.mod a load lacked: with them the answer may be another. */
+  readonly missing: readonly ModuleRef[];
 }
 
 /** What the loads are made from. */
@@ -32,42 +34,54 @@ export interface Asked {
 /** Loads that are made for one diff: each takes up to a tenth of a second. */
 const mostLoads = 4000;
 
-/**
- * The edits from `base` to `head`, and which of the changes follows from which of them: from an edit that makes it alone, else
- * from a smallest set of them (followsOf).
- */
-export async function causesOf(asked: Asked): Promise<Found> {
-  const { base, head, changed, before, after } = asked;
-  const edits = lineEdits(base, head);
-  if (edits === undefined) {
-    return {
-      edits: [],
-      unknown: 'go.work is there on one side only: no line of a go.mod leads from one to the other.',
-    };
+/** Looks for causes, as often as go.mod files come to hand: a load that lacked none is made once. */
+export class Causes {
+  readonly #asked: Asked;
+  readonly #edits: readonly LineEdit[] | undefined;
+  readonly #loads: Loads;
+
+  constructor(asked: Asked) {
+    this.#asked = asked;
+    this.#edits = lineEdits(asked.base, asked.head);
+    this.#loads = new Loads(asked, this.#edits ?? []);
   }
-  if (changed.length === 0) return { edits, follows: { alone: edits.map(() => []), together: [] } };
-  if (edits.length === 0)
-    return { edits, unknown: 'no line of go.mod or go.work that decides the build list has changed.' };
-  const loads = new Loads(asked, edits);
-  const all = edits.map((_, n) => n);
-  const [first, last] = [await loads.load([]), await loads.load(all)];
-  const [lack] = [...first.missing, ...last.missing];
-  if (lack !== undefined) return { edits, unknown: lacking(lack) };
-  if (!same(first.buildList, before) || !same(last.buildList, after)) {
-    return { edits, unknown: 'go.mod files at hand do not give these build lists.' };
+
+  /**
+   * The edits from `base` to `head`, and which of the changes follows from which of them: from an edit that makes it alone,
+   * else from a smallest set of them (followsOf).
+   */
+  async find(): Promise<Found> {
+    const { changed, before, after } = this.#asked;
+    const edits = this.#edits;
+    if (edits === undefined) return told([], oneWorkspace);
+    if (changed.length === 0) return { edits, missing: [], follows: { alone: edits.map(() => []), together: [] } };
+    if (edits.length === 0) return told(edits, 'no line of go.mod or go.work that decides the build list has changed.');
+    const loads = this.#loads;
+    loads.again();
+    const { missing } = loads;
+    const first = await loads.load([]);
+    const last = await loads.load(edits.map((_, n) => n));
+    const [lack] = missing;
+    if (lack !== undefined) return told(edits, lacking(lack), missing);
+    if (!same(first.buildList, before) || !same(last.buildList, after)) {
+      return told(edits, 'go.mod files at hand do not give these build lists.');
+    }
+    const follows = await followsOf(changed, edits.length, async (some, path) => {
+      const states = await loads.states(some);
+      return states !== undefined && sameState(states.get(path), last.states.get(path));
+    });
+    if (loads.full) return told(edits, `more than ${mostLoads.toLocaleString('en')} loads would be needed.`);
+    // A load that lacked a go.mod says nothing of what its lines make.
+    const [some] = missing;
+    if (some === undefined) return { edits, missing: [], follows };
+    return { edits, missing, follows, unknown: `some may follow from other lines: ${lacking(some)}` };
   }
-  const follows = await followsOf(changed, edits.length, async (some, path) => {
-    const states = await loads.states(some);
-    return states !== undefined && sameState(states.get(path), last.states.get(path));
-  });
-  if (loads.full) return { edits, unknown: `more than ${mostLoads.toLocaleString('en')} loads would be needed.` };
-  // A load that lacked a go.mod says nothing of what its lines make.
-  const [missing] = loads.missing;
-  return {
-    edits,
-    follows,
-    ...(missing === undefined ? {} : { unknown: `some may follow from more lines: ${lacking(missing)}` }),
-  };
+}
+
+const oneWorkspace = 'go.work is there on one side only: no line of a go.mod leads from one to the other.';
+
+function told(edits: readonly LineEdit[], unknown: string, missing: readonly ModuleRef[] = []): Found {
+  return { edits, unknown, missing };
 }
 
 function lacking({ path, version }: ModuleRef): string {
@@ -90,6 +104,8 @@ class Loads {
   readonly #asked: Asked;
   readonly #edits: readonly LineEdit[];
   readonly #states = new Map<string, States>();
+  /** Those that lacked something, by the same keys. */
+  readonly #lacking = new Set<string>();
   readonly missing: ModuleRef[] = [];
   /** A load was asked for that was one too many. */
   full = false;
@@ -97,6 +113,13 @@ class Loads {
   constructor(asked: Asked, edits: readonly LineEdit[]) {
     this.#asked = asked;
     this.#edits = edits;
+  }
+
+  /** Forgets loads that lacked something. */
+  again(): void {
+    for (const key of this.#lacking) this.#states.delete(key);
+    this.#lacking.clear();
+    this.missing.length = 0;
   }
 
   /** BASE with these edits (their places, ascending) and no others. */
@@ -118,6 +141,7 @@ class Loads {
     });
     const states = statesOfLoad({ mains, ...(work === undefined ? {} : { work }) }, buildList);
     this.#states.set(some.join(), states);
+    if (missing.length > 0) this.#lacking.add(some.join());
     this.missing.push(...missing);
     return { states, buildList, missing };
   }

@@ -1,16 +1,15 @@
 /** Compares two sides: what changed, and which lines of go.mod it follows from. */
 import { setImmediate } from 'node:timers/promises';
-import { causesOf, type Found } from '../../graph/diff/causes.ts';
+import { Causes, type Found } from '../../graph/diff/causes.ts';
 import { changedPaths, diffSnapshots, isEmptyDiff } from '../../graph/diff/diff.ts';
 import type { LineEdit } from '../../graph/diff/line-edits.ts';
 import type { Cause, Diff } from '../../graph/diff/types.ts';
-import { Fault, toFault } from '../../graph/fault.ts';
+import { Fault } from '../../graph/fault.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { statesOfModel } from '../../graph/diff/states.ts';
 import { statementsOf, type Statement } from '../../parsers/go-mod/statements.ts';
-import { Go } from '../process/go.ts';
-import { goModFinder } from './mod-cache.ts';
+import { ModTexts } from './revision-mods.ts';
 import { declaredOf, loadSides, type Side, type SideName, type Sides } from './revision-side.ts';
 
 /** Contracts 15, and what the diff rests on. */
@@ -35,32 +34,23 @@ export async function compare(base: SideName, head: SideName, by: Sides): Promis
 }
 
 async function causesBetween(base: Side, head: Side, diff: Diff, { dir, options, signal }: Sides): Promise<Found> {
-  let cache: string;
-  try {
-    cache = (await new Go(options, signal).env(dir)).GOMODCACHE;
-  } catch (error) {
-    const fault = toFault(error);
-    if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
-    cache = '';
-  }
-  const finder = goModFinder(dir, cache);
-  const goMods = new Map<string, ReturnType<typeof finder>>();
-  return causesOf({
+  const mods = await ModTexts.open(dir, options, signal);
+  const causes = new Causes({
     base: declaredOf(base),
     head: declaredOf(head),
     changed: changedPaths(diff),
     before: versionsOf(base.snapshot),
     after: versionsOf(head.snapshot),
-    goMod: (ref) => {
-      const key = `${ref.path}@${ref.version ?? ''}`;
-      if (!goMods.has(key)) goMods.set(key, cache === '' ? undefined : finder(ref, undefined));
-      return goMods.get(key);
-    },
+    goMod: mods.goMod,
     pause: async () => {
       await setImmediate();
       if (signal.aborted) throw new Fault('cancelled', 'diff was cancelled.');
     },
   });
+  for (;;) {
+    const found = await causes.find();
+    if (found.missing.length === 0 || !(await mods.fetch(found.missing))) return found;
+  }
 }
 
 function versionsOf(snapshot: Snapshot): Map<string, string> {

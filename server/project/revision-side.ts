@@ -181,7 +181,8 @@ function partial(name: string, { code, message, hint, detail }: Fault): Fault {
 function shown(fault: Fault, top: string, name: string): Fault {
   const words = (text: string): string =>
     text.replaceAll(`${top}${path.sep}`, () => `${name}:`).replaceAll(top, () => `${name}:`);
-  return new Fault(fault.code, words(fault.message), {
+  const message = words(fault.message);
+  return new Fault(fault.code, message.includes(name) ? message : `${name}: ${message}`, {
     ...(fault.hint === undefined ? {} : { hint: words(fault.hint) }),
     ...(fault.detail === undefined ? {} : { detail: words(fault.detail) }),
     cause: fault,
