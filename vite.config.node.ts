@@ -1,7 +1,9 @@
-/** Server and command line: dist/main.js and one chunk a verb, everything bundled, so that the package depends on nothing. */
+/** Server and command line: dist/main.js and one chunk a verb, everything bundled but resvg, which is a native library. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { fontFiles } from './server/render/fonts.ts';
 
 /** elk runs in a thread of its own, from a file of its own; `.cjs`, for the package is `type: module`. */
 function elkWorker(): Plugin {
@@ -14,9 +16,22 @@ function elkWorker(): Plugin {
   };
 }
 
+/** PNG and PDF are set in fonts of ours, which their renderers read as files. */
+function fonts(): Plugin {
+  return {
+    name: 'modscope:fonts',
+    generateBundle() {
+      const { regular, bold } = fontFiles();
+      for (const file of [regular, bold]) {
+        this.emitFile({ type: 'asset', fileName: `fonts/${path.basename(file)}`, source: readFileSync(file) });
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [elkWorker()],
-  ssr: { noExternal: true },
+  plugins: [elkWorker(), fonts()],
+  ssr: { noExternal: true, external: ['@resvg/resvg-js'] },
   build: {
     ssr: 'cli/main.ts',
     outDir: 'dist',

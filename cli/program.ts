@@ -59,7 +59,7 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
 /** What runs a CI job reads stderr for commands to itself, too, and go's words may hold anybody's. */
 function talkTo(output: Output): Output {
   return {
-    write: (text) => output.write(forLog(text)),
+    write: (text) => output.write(typeof text === 'string' ? forLog(text) : text),
     isTerminal: output.isTerminal,
     get columns() {
       return output.columns;

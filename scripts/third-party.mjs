@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /** Copied as they are, so no bundler lists them. */
-const copied = ['elkjs'];
+const copied = ['elkjs', '@expo-google-fonts/ibm-plex-mono'];
 
 /**
  * `bundled` is what vite tells: `{name, version, identifier?, text?}`, the same package once for each build that has it.
@@ -30,7 +30,11 @@ function described(name) {
     .map((one) => path.join(one, name))
     .find(exists);
   const { version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  const licence = readdirSync(folder).find((one) => /^(licen[cs]e|copying)/i.test(one));
+  // A package of fonts holds two: its own, and that of the fonts, which are all that is copied of it.
+  const licence = readdirSync(folder)
+    .filter((one) => /^(licen[cs]e|copying)/i.test(one))
+    .sort()
+    .at(-1);
   return {
     name,
     version,

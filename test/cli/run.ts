@@ -34,7 +34,7 @@ export async function modscope(argv: readonly string[], settings: RunSettings = 
       isTerminal: false,
       columns: 0,
       write: (text) => {
-        out += text;
+        out += asText(text);
         settings.onOut?.(out);
         return out.length > (settings.closesAfter ?? Infinity) ? Promise.reject(new ClosedPipe()) : Promise.resolve();
       },
@@ -43,7 +43,7 @@ export async function modscope(argv: readonly string[], settings: RunSettings = 
       isTerminal: settings.terminal === true,
       columns: settings.terminal === true ? 80 : 0,
       write: (text) => {
-        err += text;
+        err += asText(text);
         return Promise.resolve();
       },
     },
@@ -55,4 +55,8 @@ export async function modscope(argv: readonly string[], settings: RunSettings = 
   };
   const status = await run(argv, io);
   return { status, out, err };
+}
+
+function asText(text: string | Uint8Array): string {
+  return typeof text === 'string' ? text : new TextDecoder().decode(text);
 }
