@@ -21,7 +21,9 @@ export function toMermaid(scene: Scene, options: PictureOptions): string {
   const nameOf = (id: string): string => names.get(id) ?? '';
   const out = [`flowchart ${way[scene.direction]}`];
   if (options.record !== undefined) out.push(`%% modscope ${options.record}`);
-  out.push(`accTitle: ${plainWords(titleOf(scene, options.title))}`, `accDescr: ${plainWords(receiptLine(scene))}`);
+  const title = plainWords(titleOf(scene, options.title)).trim();
+  if (title !== '') out.push(`accTitle: ${title}`);
+  out.push(`accDescr: ${plainWords(receiptLine(scene))}`);
   for (const box of scene.boxes) {
     if (box.frame !== undefined) continue;
     if (!box.isFrame) {
@@ -44,7 +46,8 @@ export function toMermaid(scene: Scene, options: PictureOptions): string {
 }
 
 function node(box: SceneBox, name: string): string {
-  const label = boxLabel(box).split('\n').map(coded).join('<br/>');
+  // Mermaid cannot read an empty label.
+  const label = boxLabel(box).split('\n').map(coded).join('<br/>') || ' ';
   return box.cycle ? `${name}[["${label}"]]` : `${name}["${label}"]`;
 }
 

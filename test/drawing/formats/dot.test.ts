@@ -1,7 +1,13 @@
 import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { printable } from '../../../drawing/face/printable.ts';
 import { toDot } from '../../../drawing/formats/dot.ts';
+import { recordInText } from '../../../drawing/formats/find-record.ts';
+import { recordText } from '../../../drawing/formats/record.ts';
 import { drawer, hostileModel, hostileNames, recordedModel, viewOf } from '../models.ts';
+import { hostileText, sceneOf } from './scenes.ts';
 
 const drawView = drawer();
 const hasDot = spawnSync('dot', ['-V']).status === 0;
@@ -41,4 +47,25 @@ describe('toDot', () => {
       expect(tooltips.some((tooltip) => tooltip.startsWith(shown(`${hostileNames[2] ?? ''} v1.0.0`)))).toBe(true);
     },
   );
+
+  it.skipIf(!hasDot)('draws hostile labels as they are (skipped where Graphviz is not installed)', () => {
+    const labels = fc.sample(hostileText, { numRuns: 150, seed: 7 });
+    const title = labels.join(' ');
+    const record = recordText({ modscope: title, snapshot: title, options: { query: title } });
+    const text = toDot(sceneOf(labels), { theme: 'dark', title, record });
+    expect(recordInText(text, 'dot')).toBe(record);
+    const run = spawnSync('dot', ['-Tsvg'], { input: text, encoding: 'utf8', maxBuffer: 1 << 26 });
+    expect(run.status).toBe(0);
+    const { document } = new JSDOM(run.stdout, { contentType: 'image/svg+xml' }).window;
+    const drawn = [...document.querySelectorAll('g.node')].map((node) =>
+      words([...node.querySelectorAll('text')].map((line) => line.textContent).join('')),
+    );
+    expect(drawn).toEqual(labels.map((label) => words(label.split('\n').map(printable).join(''))));
+    expect(document.querySelectorAll('a[*|href]:not([*|href=""])')).toHaveLength(0);
+  });
 });
+
+/** Graphviz writes blanks as it likes. */
+function words(text: string): string {
+  return text.replace(/[\s\u00a0]+/gu, '');
+}
