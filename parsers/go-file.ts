@@ -67,12 +67,14 @@ function withoutComments(text: string): { readonly code: string; readonly build:
   let code = '';
   let build: string | undefined;
   const plusBuild: string[] = [];
+  // Something but comments and white space has come: constraints stand before it.
+  let begun = false;
   let place = text.startsWith('\uFEFF') ? 1 : 0;
   while (place < text.length) {
     if (text.startsWith('//', place)) {
       const end = lineEnd(text, place);
       const line = text.slice(place, end).trimEnd();
-      if (code.trim() === '') {
+      if (!begun) {
         if (/^\/\/go:build\s/.test(line)) build ??= line.slice(10).trim();
         const plus = /^\/\/\s*\+build\s+(.*)$/.exec(line)?.[1];
         if (plus !== undefined) plusBuild.push(plus);
@@ -90,6 +92,7 @@ function withoutComments(text: string): { readonly code: string; readonly build:
     } else {
       const letter = text[place] ?? '';
       code += letter;
+      begun ||= !/\s/.test(letter);
       place++;
       if (letter === '\n' && /^(?:func|var|const|type)\b/.test(text.slice(place, place + 6))) break;
     }

@@ -28,6 +28,9 @@ describe('imports of a Go file', () => {
   it('reads a file of one long line in no time to speak of', () => {
     expect(imports(`package a${' '.repeat(200_000)}import "fmt"`)).toEqual(['fmt']);
     expect(imports(`package a\nimport (${'x '.repeat(100_000)}`)).toEqual([]);
+    expect(constraint('a.go', `${'//\n'.repeat(500_000)}//go:build x\npackage a\n`)).toBe('x');
+    expect(imports(`package a\n${'import "x"\n'.repeat(20_000)}`)).toHaveLength(20_000);
+    expect(imports(`package a\nimport ${'x'.repeat(300_000)}`)).toEqual([]);
   });
 });
 
