@@ -22,7 +22,6 @@ export function toDot(scene: Scene, options: PictureOptions): string {
   }
   const title = [titleOf(scene, options.title), receiptLine(scene)].join('\n');
   const out = [
-    ...(options.record === undefined ? [] : [`// modscope ${options.record}`]),
     'digraph modscope {',
     `  graph [rankdir=${rank[scene.direction]}, compound=true, fontname="Arial", labelloc=t, label=${quoted(title)}, bgcolor="${colours.panel}", fontcolor="${colours.ink}"]`,
     `  node [shape=box, style="rounded,filled", fillcolor="${colours.box}", fontcolor="${colours.ink}", fontname="Menlo,DejaVu Sans Mono,monospace", fontsize=10, margin="0.12,0.05"]`,
@@ -39,8 +38,10 @@ export function toDot(scene: Scene, options: PictureOptions): string {
     return first === undefined ? { name } : { name: names.get(first.id) ?? '', frame: `cluster_${name}` };
   };
   for (const line of scene.lines) out.push(`  ${edge(line, anchor(line.from), anchor(line.to), colours)}`);
-  out.push('}', '');
-  return out.join('\n');
+  out.push('}');
+  // At the end: a comment above 16,384 characters makes Graphviz give up where it stands, without a word.
+  if (options.record !== undefined) out.push(`// modscope ${options.record}`);
+  return `${out.join('\n')}\n`;
 }
 
 function cluster(
