@@ -39,7 +39,9 @@ export function measureSpeed(): string[] {
   const heads = ['text', 'lines', 'versions', 'modscope ms', 'Map ms', 'graphology ms', 'Map /', 'graphology /'];
   printTable([heads, ...rows]);
   const { map, graphology: library, lines } = goals;
-  console.log(`Medians; goals from ${String(lines)} lines: Map / ≥ ${String(map)}, graphology / ≥ ${String(library)}.\n`);
+  console.log(
+    `Medians; goals from ${String(lines)} lines: Map / ≥ ${String(map)}, graphology / ≥ ${String(library)}.\n`,
+  );
   return missed;
 }
 
