@@ -5,10 +5,12 @@ import { pickBackend } from './backend/pick.ts';
 import { elkInWorker } from './layout/elk.ts';
 import { Explorer } from './state/explorer.svelte.ts';
 import { browserHistory } from './state/history.ts';
+import { startIn } from './state/start.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('The page has no #app.');
-const explorer = new Explorer(pickBackend(document), { elk: elkInWorker() }, browserHistory(window));
-mount(App, { target, props: { explorer } });
+const start = startIn(document);
+const explorer = new Explorer(pickBackend(document), { elk: elkInWorker() }, browserHistory(window, start?.place));
+mount(App, { target, props: { explorer, startTheme: start?.theme } });

@@ -3,9 +3,6 @@ import { Fault } from '../../graph/fault.ts';
 import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { Backend } from './backend.ts';
 
-/** Id of the `<script type="application/json">` that holds the snapshot. */
-export const snapshotId = 'modscope-snapshot';
-
 /** A backend of the snapshot in `text`. There is nothing to load again, and nothing to wait for. */
 export function embeddedBackend(text: string): Backend {
   const refused = (): Promise<never> =>

@@ -23,6 +23,8 @@ type Makers = Pick<Explorer, 'picture' | 'drawAside' | 'fileFailed'>;
 interface Drawn {
   readonly view: View;
   readonly scene: Scene;
+  /** As it was asked for: some layouts know one direction only. */
+  readonly direction: Asked['direction'];
 }
 
 /** Names in the menu, in its order; `name` is also in the file's, so that light and dark lie beside each other. */
@@ -39,6 +41,7 @@ const kinds: readonly {
   { word: 'PNG, dark', format: 'png', theme: 'dark', name: '-dark' },
   { word: 'PDF, light', format: 'pdf', theme: 'light', name: '' },
   { word: 'PDF, dark', format: 'pdf', theme: 'dark', name: '-dark' },
+  { word: 'This page as one file', format: 'html', theme: 'auto', name: '' },
   { word: 'Graphviz', format: 'dot', theme: 'light', name: '' },
   { word: 'Mermaid', format: 'mermaid', theme: 'auto', name: '' },
   { word: 'GraphML', format: 'graphml', theme: 'auto', name: '' },
@@ -49,7 +52,8 @@ const kinds: readonly {
 ];
 
 /** What the Export menu offers: what is on show in each format, then the whole graph, every module a box. */
-export function exportItems(makers: Makers, data: Data, view: View, scene: Scene): readonly ExportItem[] {
+export function exportItems(makers: Makers, data: Data, drawn: Drawn): readonly ExportItem[] {
+  const { view } = drawn;
   const stem = fileStem(projectName(view.model) ?? '');
   const item = (kind: (typeof kinds)[number], word: string, name: string, drawn: () => Promise<Drawn>): ExportItem => ({
     name: word,
@@ -66,9 +70,11 @@ export function exportItems(makers: Makers, data: Data, view: View, scene: Scene
         });
     },
   });
-  const shown = (): Promise<Drawn> => Promise.resolve({ view, scene });
-  const whole = (): Promise<Drawn> =>
-    makers.drawAside({ ...defaultView, scope: view.options.scope, collapse: 'none', limit: 0 }, data);
+  const shown = (): Promise<Drawn> => Promise.resolve(drawn);
+  const whole = async (): Promise<Drawn> => ({
+    ...(await makers.drawAside({ ...defaultView, scope: view.options.scope, collapse: 'none', limit: 0 }, data)),
+    direction: 'auto',
+  });
   const offered = kinds.filter(({ format }) => makers.picture !== undefined || !isRendered(format));
   const [first] = kinds;
   return [
@@ -77,16 +83,16 @@ export function exportItems(makers: Makers, data: Data, view: View, scene: Scene
   ];
 }
 
-/** The direction is the one on show: the window decided it, and the file must not depend on a window. */
+/** Where no direction was asked for, the one on show: the window decided it, and the file must not depend on a window. */
 async function fileOf(
   makers: Makers,
   { format, theme }: Pick<Asked, 'format' | 'theme'>,
-  { view, scene }: Drawn,
+  { view, scene, direction }: Drawn,
 ): Promise<Blob> {
   const asked: Asked = {
     format,
     view: view.options,
-    direction: scene.direction,
+    direction: direction === 'auto' ? scene.direction : direction,
     engine: 'auto',
     theme,
     scale: defaultScale,
@@ -95,7 +101,7 @@ async function fileOf(
   };
   if (isRendered(format)) {
     if (makers.picture === undefined)
-      throw new Fault('usage', 'PNG and PDF need modscope itself: this page has no server.');
+      throw new Fault('usage', 'PNG, PDF and HTML need modscope itself: this page has no server.');
     return makers.picture(asked);
   }
   const { toText } = await import('../../drawing/formats/text.ts');

@@ -1,5 +1,5 @@
 /** The browser's history as a port: where the address says the user is, and how to write it. */
-import type { Place } from './place.ts';
+import { startPlace, type Place } from './place.ts';
 import { readPlace, writePlace } from './url.ts';
 
 export interface History {
@@ -10,9 +10,11 @@ export interface History {
   listen(listener: (place: Place) => void): () => void;
 }
 
-export function browserHistory(page: Window): History {
+/** `start`: the place of an address that names none. */
+export function browserHistory(page: Window, start: Place = startPlace): History {
+  const placeOf = (search: string): Place => (search === '' ? start : readPlace(search));
   return {
-    place: () => readPlace(page.location.search),
+    place: () => placeOf(page.location.search),
     write: (place, how) => {
       const search = writePlace(place);
       // The same address twice would make a step back that does nothing.
@@ -27,7 +29,7 @@ export function browserHistory(page: Window): History {
     },
     listen: (listener) => {
       const onPop = (): void => {
-        listener(readPlace(page.location.search));
+        listener(placeOf(page.location.search));
       };
       page.addEventListener('popstate', onPop);
       return () => {

@@ -7,12 +7,14 @@ const key = 'modscope-theme';
 const nextChoice: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
 
 export class Theme {
-  choice: ThemeChoice = $state(remembered());
+  choice: ThemeChoice = $state('system');
   #system: ThemeName = $state('light');
   /** What is on show. */
   readonly name: ThemeName = $derived(this.choice === 'system' ? this.#system : this.choice);
 
-  constructor() {
+  /** `start`: for who has chosen none. */
+  constructor(start: ThemeChoice = 'system') {
+    this.choice = remembered() ?? start;
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const follow = (): void => {
       this.#system = dark.matches ? 'dark' : 'light';
@@ -39,11 +41,11 @@ export class Theme {
   }
 }
 
-function remembered(): ThemeChoice {
+function remembered(): ThemeChoice | undefined {
   try {
     const choice = localStorage.getItem(key);
-    return choice === 'light' || choice === 'dark' ? choice : 'system';
+    return choice === 'light' || choice === 'dark' || choice === 'system' ? choice : undefined;
   } catch {
-    return 'system';
+    return undefined;
   }
 }

@@ -27,7 +27,7 @@ export interface Asked {
 export const defaultScale = 2;
 
 /** Formats with a theme. */
-const coloured: readonly PictureFormat[] = ['svg', 'png', 'pdf', 'dot', 'mermaid'];
+const coloured: readonly PictureFormat[] = ['svg', 'png', 'pdf', 'html', 'dot', 'mermaid'];
 
 /** The record of a file made of this snapshot; options that a format does not know are not in it. */
 export function recordFor(asked: Asked, snapshot: Snapshot): PictureRecord {

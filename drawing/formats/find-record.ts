@@ -3,6 +3,7 @@ import type { PictureFormat } from './names.ts';
 
 /** How the record stands in each text format that keeps it; it holds none of the characters that end it. */
 const places: Readonly<Partial<Record<PictureFormat, RegExp>>> = {
+  html: /<script type="application\/json" id="modscope-record">([^<]*)<\/script>/,
   svg: /<metadata>([^<]*)<\/metadata>/,
   dot: /^\/\/ modscope (.*)$/m,
   mermaid: /^%% modscope (.*)$/m,

@@ -2,8 +2,8 @@
 
 /** Drawn here, from a view or its scene, as text. */
 export const textFormats = ['svg', 'dot', 'mermaid', 'graphml', 'cytoscape', 'csv', 'tree', 'json'] as const;
-/** Made of the SVG by server/render/. */
-export const renderedFormats = ['png', 'pdf'] as const;
+/** Made by server/render/: of the SVG, or of the built page. */
+export const renderedFormats = ['png', 'pdf', 'html'] as const;
 
 export type TextFormat = (typeof textFormats)[number];
 export type RenderedFormat = (typeof renderedFormats)[number];
@@ -16,6 +16,7 @@ export const formatTable: Readonly<
   svg: { ending: '.svg', also: [], type: 'image/svg+xml' },
   png: { ending: '.png', also: [], type: 'image/png' },
   pdf: { ending: '.pdf', also: [], type: 'application/pdf' },
+  html: { ending: '.html', also: ['.htm'], type: 'text/html' },
   dot: { ending: '.dot', also: ['.gv'], type: 'text/vnd.graphviz' },
   mermaid: { ending: '.mmd', also: ['.mermaid'], type: 'text/vnd.mermaid' },
   graphml: { ending: '.graphml', also: [], type: 'application/graphml+xml' },
@@ -25,7 +26,7 @@ export const formatTable: Readonly<
   json: { ending: '.json', also: [], type: 'application/json' },
 };
 
-/** Whether its bytes are made of the scene: the others need no layout. */
+/** Whether what is asked of a drawing (direction, engine) shapes it: the others need no layout. */
 export function isDrawn(format: PictureFormat): boolean {
   return format !== 'csv' && format !== 'tree' && format !== 'json';
 }

@@ -10,6 +10,7 @@ import { QueryFault } from '../../graph/query/index.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
 import { readSnapshot } from '../../graph/snapshot/read.ts';
 import { defaultView } from '../../graph/view/defaults.ts';
+import { directionSchema, themeSchema, viewSchema } from '../../graph/view/schema.ts';
 import { makeView } from '../../graph/view/view.ts';
 import { startElk, type Elk } from '../layout/elk-node.ts';
 import type { Kept } from '../session/kept.ts';
@@ -22,27 +23,12 @@ const deadline = 60_000;
 const mostWaiting = 4;
 
 const words = v.pipe(v.string(), v.maxLength(4000));
-const flag = v.boolean();
 const body = v.strictObject({
   format: v.picklist([...textFormats, ...renderedFormats]),
-  view: v.optional(
-    v.partial(
-      v.strictObject({
-        scope: v.picklist(['selected', 'all']),
-        query: words,
-        closeCycles: flag,
-        reduce: flag,
-        foldLeaves: flag,
-        collapse: v.picklist(['auto', 'none', 'owner', 'host']),
-        limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
-        open: v.pipe(v.array(words), v.maxLength(200)),
-      }),
-    ),
-    {},
-  ),
-  direction: v.optional(v.picklist(['auto', 'down', 'right', 'up', 'left']), 'auto'),
+  view: v.optional(viewSchema, {}),
+  direction: v.optional(directionSchema, 'auto'),
   engine: v.optional(v.picklist(['auto', 'elk', 'columns']), 'auto'),
-  theme: v.optional(v.picklist(['light', 'dark', 'auto']), 'auto'),
+  theme: v.optional(themeSchema, 'auto'),
   scale: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(8)), defaultScale),
   title: v.optional(words),
   caption: v.optional(v.picklist(['short', 'full']), 'short'),
@@ -124,6 +110,5 @@ function readBody(input: unknown): Asked {
     });
   }
   const { view, title, ...rest } = checked.output;
-  const given = Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined));
-  return { ...rest, view: { ...defaultView, ...given }, redact: [], ...(title === undefined ? {} : { title }) };
+  return { ...rest, view: { ...defaultView, ...view }, redact: [], ...(title === undefined ? {} : { title }) };
 }

@@ -1,11 +1,14 @@
 /** A view as the bytes of any format: the one way from here on for command line and server. */
 import type { Asked } from '../../drawing/formats/asked.ts';
 import { isRendered } from '../../drawing/formats/names.ts';
+import { toHtml } from '../../drawing/formats/html.ts';
 import { toText } from '../../drawing/formats/text.ts';
 import { draw, type Engines } from '../../drawing/picture.ts';
+import { subjectOf } from '../../drawing/scene/subject.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 import type { View } from '../../graph/view/types.ts';
 import type { Run } from '../../graph/wire.ts';
+import { readOneFile } from './one-file.ts';
 import { render } from './render.ts';
 
 export interface Making {
@@ -19,6 +22,14 @@ export interface Making {
 /** Rejects with the signal's reason when cancelled, with a Fault when an engine fails or the picture is too large. */
 export async function makePicture(view: View, asked: Asked, making: Making): Promise<string | Uint8Array> {
   const { format, theme, title, direction, engine } = asked;
+  if (format === 'html') {
+    const { prefix, name } = subjectOf(view);
+    return toHtml(readOneFile(), view.model.snapshot, {
+      title: title ?? prefix + name,
+      start: asked,
+      record: making.record,
+    });
+  }
   const picture = {
     theme,
     record: making.record,

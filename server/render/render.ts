@@ -14,7 +14,7 @@ export interface RenderOptions extends PictureOptions {
 
 /** Neither format can follow its reader's theme: `auto` is light. Throws as png.ts and pdf.ts do. */
 export function render(
-  format: RenderedFormat,
+  format: Exclude<RenderedFormat, 'html'>,
   scene: Scene,
   options: RenderOptions,
   signal: AbortSignal,

@@ -1,0 +1,115 @@
+/** What the page saves is what the command line writes, byte for byte; the one HTML file works without server and network. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expect, test } from './serve.ts';
+
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+
+/** `modscope ARGUMENTS` as bytes. */
+function modscope(...argv: string[]): Buffer {
+  return execFileSync(process.execPath, [main, ...argv], { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+async function painted(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('modscope:picture').length > 0);
+}
+
+/** What the menu saves under the name. */
+async function saved(page: Page, item: string): Promise<Buffer> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: item }).click();
+  return readFileSync(await (await download).path());
+}
+
+/** A view in the address, and the same view for `export`. The direction is said: else the window decides. */
+const views: readonly (readonly [string, string, readonly string[]])[] = [
+  ['echo', 'direction=down', ['--direction', 'down']],
+  ['kubectl', 'direction=right&q=to(golang.org/x/net)', ['--direction', 'right', '--query', 'to(golang.org/x/net)']],
+  [
+    'kubectl',
+    'direction=down&open=cycle:golang.org/x/net@v0.23.0',
+    ['--direction', 'down', '--open', 'cycle:golang.org/x/net@v0.23.0'],
+  ],
+  ['prometheus', 'direction=down', ['--direction', 'down']],
+  [
+    'cobra',
+    'direction=up&scope=all&reduce=0&fold=0&cycles=open',
+    ['--direction', 'up', '--scope', 'all', '--no-reduce', '--no-fold-leaves', '--open-cycles'],
+  ],
+];
+
+for (const [sample, search, options] of views) {
+  test(`the page saves what the command line writes: ${sample}, ${search}`, async ({ page, serve }) => {
+    const { url } = await serve('--sample', sample);
+    await page.goto(`${url}&${search}`);
+    await painted(page);
+    for (const theme of ['light', 'dark']) {
+      const written = modscope('export', '--sample', sample, ...options, '--theme', theme, '--format', 'svg');
+      expect((await saved(page, `SVG, ${theme}`)).equals(written)).toBe(true);
+    }
+  });
+}
+
+test('the same holds for every other format', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'echo');
+  await page.goto(`${url}&direction=down`);
+  await painted(page);
+  const formats = [
+    ['PNG, dark', 'png', 'dark'],
+    ['PDF, light', 'pdf', 'light'],
+    ['This page as one file', 'html', 'auto'],
+    ['Graphviz', 'dot', 'light'],
+    ['Mermaid', 'mermaid', 'auto'],
+    ['GraphML', 'graphml', 'auto'],
+    ['Cytoscape', 'cytoscape', 'auto'],
+    ['Table of modules', 'csv', 'auto'],
+    ['Tree of text', 'tree', 'auto'],
+    ['Data of this view', 'json', 'auto'],
+  ] as const;
+  for (const [item, format, theme] of formats) {
+    const drawn = ['--direction', 'down', '--theme', theme, '--format', format];
+    expect((await saved(page, item)).equals(modscope('export', '--sample', 'echo', ...drawn)), format).toBe(true);
+  }
+});
+
+test.describe('the explorer in one file', () => {
+  let folder = '';
+  test.beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'modscope-file-'));
+  });
+  test.afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('works from file:// without a network, and begins at the view it was made of', async ({ browser }) => {
+    const file = path.join(folder, 'a b#c.html');
+    modscope('export', '--sample', 'kubectl', '--query', 'is:direct', '--theme', 'dark', '-o', file);
+    const context = await browser.newContext({ offline: true });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    const said: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).protocol));
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(error.message));
+    await page.goto(pathToFileURL(file).href);
+    await painted(page);
+    await expect(page.getByRole('application', { name: /39 boxes/ })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.keyboard.press('/');
+    await page.keyboard.type('golang.org/x/net');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/selected=golang\.org\/x\/net@v0\.23\.0/);
+    await page.reload();
+    await painted(page);
+    await expect(page.getByRole('heading', { name: /golang\.org\/x\/net/ }).first()).toBeVisible();
+    // The page itself, twice, and elk's worker; the icon is data.
+    expect(asked.filter((protocol) => !['file:', 'data:', 'blob:'].includes(protocol))).toEqual([]);
+    expect(said).toEqual([]);
+    await context.close();
+  });
+});
