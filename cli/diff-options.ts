@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander';
 
 /** Options of every verb that name what is read, or add what a diff does not compare. */
-const useless = new Set(['--snapshot', '--sample', '--graph', '--list', '--mod', '--packages', '--facts', '--vuln']);
+const useless = new Set(['--snapshot', '--sample', '--graph', '--list', '--mod', '--facts', '--vuln']);
 
 const words = `
 BASE and HEAD are snapshot files or git revisions: a file that is there is a snapshot, rev:NAME is always a revision.
@@ -15,6 +15,8 @@ Rules of --fail-on, separated by commas:
   replaced                       a module is replaced by something else than before
   new:error new:high new:warn    there is a new finding of that severity, or a heavier one
   count:N                        more than N modules of the build list changed
+
+With --packages the .go files of a revision are read, too, and packages newly imported are told.
 
 Examples:
   modscope diff                            what the changes of go.mod that are not committed do

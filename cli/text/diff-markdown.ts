@@ -1,8 +1,8 @@
 /** A diff for a pull request: a summary line, then folded tables, within what a comment or a job summary holds. */
 import { isEmptyDiff } from '../../graph/diff/diff.ts';
-import type { Diff, DiffFinding, LineChange, RequirementLine } from '../../graph/diff/types.ts';
+import type { Diff, DiffFinding, LineChange, PackageEntry, RequirementLine } from '../../graph/diff/types.ts';
 import { counted } from './count.ts';
-import { changeRows, lineCells, placeText, summaryText, wordCounts } from './diff-rows.ts';
+import { changeRows, lineCells, packageCells, placeText, summaryText, wordCounts } from './diff-rows.ts';
 import { code, folded, prose, type Section } from './markdown.ts';
 
 /** A comment on GitHub has at most 65,536 characters; room is left for a line of whoever posts it. */
@@ -59,6 +59,8 @@ export function diffMarkdown(diff: Diff, { base, head, notes, unknown, room }: M
     },
     findingSection('New findings', findings.new),
     findingSection('Mended findings', findings.mended),
+    packageSection('Packages newly imported', diff.packages?.added ?? []),
+    packageSection('Packages no longer imported', diff.packages?.removed ?? []),
     requirementSection('Requirements gained', requirements.added),
     requirementSection('Requirements lost', requirements.removed),
   ];
@@ -72,6 +74,18 @@ function findingSection(title: string, found: readonly DiffFinding[]): Section {
     title: `${title}: ${found.length.toLocaleString('en')}`,
     head: ['', 'Finding', 'Subject', 'Evidence'],
     rows: found.map(({ severity, code: name, subject, evidence }) => [severity, name, code(subject), prose(evidence)]),
+    share: 0.1,
+  };
+}
+
+function packageSection(title: string, entries: readonly PackageEntry[]): Section {
+  return {
+    title: `${title}: ${entries.length.toLocaleString('en')}`,
+    head: ['Package', 'Module', ''],
+    rows: entries.map((entry) => {
+      const [path, module, by] = packageCells(entry);
+      return [code(path), code(module), by];
+    }),
     share: 0.1,
   };
 }

@@ -1,5 +1,5 @@
 /** What a diff says, as rows of words: the same for people at a terminal and for a pull request. */
-import type { Cause, Changed, Diff } from '../../graph/diff/types.ts';
+import type { Cause, Changed, Diff, PackageEntry } from '../../graph/diff/types.ts';
 import { joinName } from '../../graph/model/name.ts';
 import type { ModuleRef } from '../../graph/snapshot/types.ts';
 import { counted } from './count.ts';
@@ -89,12 +89,22 @@ export function lineCells(cause: Cause): readonly [verb: string, path: string, b
   return [verb, own, from, to];
 }
 
+/** A package, its module, and whether only tests import it. */
+export function packageCells({
+  path,
+  module,
+  test,
+}: PackageEntry): readonly [path: string, module: string, by: string] {
+  return [path, module, test === true ? 'by tests' : ''];
+}
+
 /** `3 lines changed in go.mod, 41 modules follow.` */
 export function summaryText(diff: Diff, unknown: string | undefined): string {
   const { causes, added, removed, changed } = diff;
   const files = new Map<string, number>();
   for (const { file } of causes) files.set(file, (files.get(file) ?? 0) + 1);
   const total = added.length + removed.length + changed.length;
+  if (files.size === 0 && total === 0) return 'The build list has not changed.';
   if (files.size === 0) return `${counted(total, 'module')} of the build list ${total === 1 ? 'has' : 'have'} changed.`;
   const [first, ...others] = files;
   const [file = '', lines = 0] = first ?? [];

@@ -1,8 +1,8 @@
 /** A diff for people: what changed in the build list, and which lines of go.mod it follows from. */
 import { isEmptyDiff } from '../../graph/diff/diff.ts';
-import type { Diff, LineChange, RequirementLine } from '../../graph/diff/types.ts';
+import type { Diff, LineChange, PackageEntry, RequirementLine } from '../../graph/diff/types.ts';
 import { counted } from './count.ts';
-import { changeRows, lineCells, placeText, summaryText, wordCounts } from './diff-rows.ts';
+import { changeRows, lineCells, packageCells, placeText, summaryText, wordCounts } from './diff-rows.ts';
 import { plain } from './plain.ts';
 import { table } from './table.ts';
 
@@ -37,10 +37,20 @@ export function diffText(diff: Diff, unknown?: string): string {
     ),
     section(`Requirements gained: ${counted(requirements.added.length, 'line')}`, someLines(requirements.added)),
     section(`Requirements lost: ${counted(requirements.removed.length, 'line')}`, someLines(requirements.removed)),
+    ...packageSections(diff),
     wordLine('go', diff.go) + wordLine('toolchain', diff.toolchain),
   ]
     .filter((text) => text !== '')
     .join('\n');
+}
+
+function packageSections({ packages }: Diff): string[] {
+  const rows = (entries: readonly PackageEntry[]): string =>
+    table(entries.map((one) => indented([...packageCells(one)].map(plain))));
+  return [
+    section('Packages newly imported', rows(packages?.added ?? [])),
+    section('Packages no longer imported', rows(packages?.removed ?? [])),
+  ];
 }
 
 function linesTable({ causes }: Diff): string {

@@ -25,8 +25,8 @@ export interface DiffOptions extends InputOptions {
 
 /** Exits 1 when a rule of --fail-on is broken, and says by what. */
 export async function diff(io: Io, options: DiffOptions, base?: string, head?: string): Promise<number> {
-  const { snapshot, sample, graph, packages, facts, vuln } = options;
-  const useless = { snapshot, sample, graph, packages, facts, vuln };
+  const { snapshot, sample, graph, facts, vuln } = options;
+  const useless = { snapshot, sample, graph, facts, vuln };
   const [refused] = Object.entries(useless).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (refused !== undefined) {
     throw new Fault('usage', `diff takes no --${refused}.`, {

@@ -8,6 +8,7 @@ import { openSnapshot } from '../snapshot/open.ts';
 import type { Snapshot } from '../snapshot/types.ts';
 import { compareModuleVersions } from '../version/go-version.ts';
 import { refText, sameState, statesOfModel, type PathState } from './states.ts';
+import { diffPackages, withoutLonePackages } from './packages.ts';
 import type { Cause, Changed, Diff, DiffFinding, Entry, LineChange, RequirementLine } from './types.ts';
 
 /**
@@ -16,12 +17,15 @@ import type { Cause, Changed, Diff, DiffFinding, Entry, LineChange, RequirementL
  * snapshot that contradicts itself.
  */
 export function diffSnapshots(base: Snapshot, head: Snapshot, causes: readonly Cause[] = []): Diff {
-  const [before, after] = [openSnapshot(graphOf(base)), openSnapshot(graphOf(head))];
+  const [one, other] = withoutLonePackages(graphOf(base), graphOf(head));
+  const [before, after] = [openSnapshot(one), openSnapshot(other)];
+  const packages = diffPackages(base, head);
   const [go, toolchain] = [lineChange(base, head, 'go'), lineChange(base, head, 'toolchain')];
   return {
     ...buildLists(before, after),
     requirements: requirements(before, after),
     findings: findings(before, after),
+    ...(packages === undefined ? {} : { packages }),
     ...(go === undefined ? {} : { go }),
     ...(toolchain === undefined ? {} : { toolchain }),
     causes,
@@ -34,8 +38,28 @@ function graphOf({ facts: _facts, vulnerabilities: _vulnerabilities, ...graph }:
 }
 
 /** True when nothing changed at all; a cause alone is no change. */
-export function isEmptyDiff({ added, removed, changed, requirements, findings, go, toolchain }: Diff): boolean {
-  const lists = [added, removed, changed, requirements.added, requirements.removed, findings.new, findings.mended];
+export function isEmptyDiff({
+  added,
+  removed,
+  changed,
+  requirements,
+  findings,
+  packages,
+  go,
+  toolchain,
+}: Diff): boolean {
+  const { added: newly = [], removed: gone = [] } = packages ?? {};
+  const lists = [
+    newly,
+    gone,
+    added,
+    removed,
+    changed,
+    requirements.added,
+    requirements.removed,
+    findings.new,
+    findings.mended,
+  ];
   return go === undefined && toolchain === undefined && lists.every((list) => list.length === 0);
 }
 

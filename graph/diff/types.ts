@@ -67,6 +67,20 @@ export interface Cause {
   readonly together?: readonly Together[];
 }
 
+/** A package of a dependency that the main modules import. */
+export interface PackageEntry {
+  readonly path: string;
+  /** `path@version` of the module it is in. */
+  readonly module: string;
+  /** Only tests import it. */
+  readonly test?: true;
+}
+
+export interface PackageChanges {
+  readonly added: readonly PackageEntry[];
+  readonly removed: readonly PackageEntry[];
+}
+
 export interface Diff {
   readonly added: readonly Entry[];
   readonly removed: readonly Entry[];
@@ -74,6 +88,8 @@ export interface Diff {
   /** Requirements of the whole graph, superseded versions too, without go and toolchain lines; each once, sorted. */
   readonly requirements: { readonly added: readonly RequirementLine[]; readonly removed: readonly RequirementLine[] };
   readonly findings: { readonly new: readonly DiffFinding[]; readonly mended: readonly DiffFinding[] };
+  /** Where both sides list packages: what is newly imported, and what no longer. */
+  readonly packages?: PackageChanges;
   /** The go line of go.work, or of the only main module, where it changed. */
   readonly go?: LineChange;
   readonly toolchain?: LineChange;

@@ -28,9 +28,14 @@ export interface Laid {
 /** Folders above the scratch copy of the top, so that `../../x` in a go.mod stays in a folder of ours. */
 const mostUps = 64;
 
+/** .go files of one revision: kubernetes has 17,000, of 130 MB. They are held in memory while they are written. */
+const mostSources = 50_000;
+const mostSourceBytes = 256 << 20;
+const sourcesAtOnce = 1000;
+
 /**
  * Lays out what the module or workspace of the folder needs: go.mod, go.sum, go.work, go.work.sum, vendor/modules.txt, and the
- * go.mod of folders that use lines and replace lines name. A folder outside of the repository, or in a submodule, is as it stands
+ * go.mod of folders that use lines and replace lines name; and their .go files, where the tree was read with them. A folder outside of the repository, or in a submodule, is as it stands
  * now, and a problem says so; a replaced one that is not there counts as a module without requirements. Throws a Fault:
  * 'no-module' where the commit has none in that folder, 'bad-input' for a go.work that is not there, 'write-failed'.
  */
@@ -139,6 +144,7 @@ class Finding {
     if (work !== undefined && this.workFile !== undefined) addAll(parentOf(this.workFile), work.replace);
     for (const root of mains) addAll(root, this.#main(root)?.replace ?? []);
     await this.#take([...replaced].map((folder) => join(folder, 'go.mod')));
+    await this.#takeSources(this.#tree.sources(new Set([...mains, ...replaced])));
     return this;
   }
 
@@ -178,9 +184,33 @@ class Finding {
     return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
   }
 
+  async #takeSources(files: readonly string[]): Promise<void> {
+    if (files.length > mostSources) {
+      throw tooLarge(
+        this.#name,
+        `${files.length.toLocaleString('en')} .go files, and ${mostSources.toLocaleString('en')}`,
+      );
+    }
+    let bytes = 0;
+    for (let from = 0; from < files.length; from += sourcesAtOnce) {
+      const some = files.slice(from, from + sourcesAtOnce);
+      await this.#take(some);
+      for (const file of some) bytes += this.files.get(file)?.length ?? 0;
+      if (bytes > mostSourceBytes) {
+        throw tooLarge(this.#name, `more than ${String(mostSourceBytes >> 20)} MB of .go files, and that`);
+      }
+    }
+  }
+
   async #take(files: readonly string[]): Promise<void> {
     for (const [file, bytes] of await this.#tree.files(files)) this.files.set(file, bytes);
   }
+}
+
+function tooLarge(name: string, what: string): Fault {
+  return new Fault('too-large', `${name} has ${what} is the most that is laid out.`, {
+    hint: 'Compare without --packages, or compare snapshots that were written with it.',
+  });
 }
 
 /** What cannot be read is for the load to tell. */

@@ -8,7 +8,7 @@ import type { Problem, Snapshot } from '../../graph/snapshot/types.ts';
 import { readDependencyGoMod } from '../../parsers/go-mod-lax.ts';
 import { Git } from '../process/git.ts';
 import { realFolder } from './find.ts';
-import { loadFolder } from './load-folder.ts';
+import { load } from './load.ts';
 import { loadSnapshotFile } from './load-recorded.ts';
 import { layRevision, type RevisionGoWork } from './revision-layout.ts';
 import { checkThere, findRevision, repositoryOf, type Repository, type Revision } from './revision-name.ts';
@@ -133,7 +133,7 @@ async function loadSide(side: SideName, by: Sides, opened: Opened | undefined): 
     }
     case 'folder': {
       const options = opened === undefined ? by.options : { ...by.options, gowork: opened.gowork };
-      const loaded = await loadFolder(by.dir, options, by.onPhases, by.signal);
+      const loaded = await load({ kind: 'folder', dir: by.dir }, options, by.onPhases, by.signal);
       if (loaded.fault !== undefined) throw partial('the folder as it stands', loaded.fault);
       return {
         name: 'the folder as it stands',
@@ -149,11 +149,11 @@ async function loadSide(side: SideName, by: Sides, opened: Opened | undefined): 
 async function loadRevision(revision: Revision, by: Sides, { git, where, atRevision }: Opened): Promise<Side> {
   const { name, commit } = revision;
   await checkThere(git, revision);
-  const tree = await RevisionTree.of(git, commit);
+  const tree = await RevisionTree.of(git, commit, by.options.packages === true);
   const laid = await layRevision(tree, where, name, atRevision);
   try {
     const options = { ...by.options, gowork: laid.gowork };
-    const loaded = await loadFolder(laid.start, options, by.onPhases, by.signal);
+    const loaded = await load({ kind: 'folder', dir: laid.start }, options, by.onPhases, by.signal);
     if (loaded.fault !== undefined) throw partial(name, loaded.fault);
     return {
       name,

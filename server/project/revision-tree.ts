@@ -12,9 +12,10 @@ const mostLinks = 40;
 
 const names = new Set(['go.mod', 'go.sum', 'go.work', 'go.work.sum']);
 
-function matters({ mode, path: file }: TreeEntry): boolean {
+function matters({ mode, path: file }: TreeEntry, sources: boolean): boolean {
   // Links and submodules may stand anywhere on the way to a file.
   if (mode === '120000' || mode === '160000') return true;
+  if (sources && file.endsWith('.go')) return true;
   return names.has(path.posix.basename(file)) || file === 'vendor/modules.txt' || file.endsWith('/vendor/modules.txt');
 }
 
@@ -36,11 +37,11 @@ export class RevisionTree {
     this.#entries = entries;
   }
 
-  /** Throws the Faults of Git.run, and 'go-failed' for objects that are not there. */
-  static async of(git: Git, commit: string): Promise<RevisionTree> {
+  /** `sources`: .go files matter as well. Throws the Faults of Git.run, and 'go-failed' for objects that are not there. */
+  static async of(git: Git, commit: string, sources = false): Promise<RevisionTree> {
     const entries = new Map<string, TreeEntry>();
     const parser = new TreeParser((entry) => {
-      if (matters(entry)) entries.set(entry.path, entry);
+      if (matters(entry, sources)) entries.set(entry.path, entry);
     });
     const args = ['ls-tree', '-r', '-z', '--full-tree', commit];
     const { status, stderr } = await git.run(args, (chunk) => {
@@ -82,6 +83,18 @@ export class RevisionTree {
     }
     const entry = this.#entries.get(at);
     return entry === undefined ? { kind: 'nothing' } : { kind: 'file', entry };
+  }
+
+  /** The .go files of the modules in these folders, sorted; none unless the tree was read with them. A folder with a go.mod is a module of its own. */
+  sources(folders: ReadonlySet<string>): string[] {
+    return [...this.#entries.keys()]
+      .filter((file) => {
+        const module = file.endsWith('.go')
+          ? foldersOf(file).find((one) => this.#entries.has(goModIn(one)))
+          : undefined;
+        return module !== undefined && folders.has(module);
+      })
+      .sort();
   }
 
   /**
@@ -133,6 +146,16 @@ export class RevisionTree {
 
 function partsOf(file: string): string[] {
   return file.split('/').filter((part) => part !== '' && part !== '.');
+}
+
+/** Every folder that a file is in, innermost first, the top ('') last. */
+function foldersOf(file: string): string[] {
+  const parts = file.split('/').slice(0, -1);
+  return [...parts.map((_, place) => parts.slice(0, parts.length - place).join('/')), ''];
+}
+
+function goModIn(folder: string): string {
+  return folder === '' ? 'go.mod' : `${folder}/go.mod`;
 }
 
 function parentOf(folder: string): string {

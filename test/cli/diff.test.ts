@@ -351,11 +351,58 @@ describe('modules in sub-folders, and workspaces', () => {
   });
 });
 
+describe('with --packages', () => {
+  const mod =
+    'module example.com/main\n\ngo 1.21\n\nrequire example.com/lib v0.0.0\n\nreplace example.com/lib => ./lib\n';
+  const lib = {
+    'go.mod': mod,
+    'lib/go.mod': 'module example.com/lib\n\ngo 1.21\n',
+    'lib/x/x.go': 'package x\n',
+    'lib/y/y.go': 'package y\n',
+    'main.go': 'package main\n\nfunc main() {}\n',
+  };
+
+  test('tells what the .go files of a revision newly import, and where', async () => {
+    commit(tree, 'v1', lib);
+    commit(tree, 'v2', {
+      'main.go': 'package main\n\nimport _ "example.com/lib/x"\n\nfunc main() {}\n',
+      'main_test.go': 'package main\n\nimport _ "example.com/lib/y"\n',
+    });
+    const before = repositoryState(tree);
+    const { packages } = await json('v1', 'v2', '--packages');
+    expect(packages).toEqual({
+      added: [
+        { path: 'example.com/lib/x', module: 'example.com/lib@v0.0.0' },
+        { path: 'example.com/lib/y', module: 'example.com/lib@v0.0.0', test: true },
+      ],
+      removed: [],
+    });
+    expect(await json('v1', 'v2')).not.toHaveProperty('packages');
+    const { out } = await diff('v1', 'v2', '--packages');
+    expect(out).toContain('The build list has not changed.');
+    expect(out).toMatch(/Packages newly imported\n {2}example\.com\/lib\/x .*\n {2}example\.com\/lib\/y .* by tests\n/);
+    const markdown = (await diff('v2', 'v1', '--packages', '--format', 'markdown')).out;
+    expect(markdown).toContain('Packages no longer imported: 2');
+    expect(repositoryState(tree)).toEqual(before);
+  });
+
+  test('reads a .go file behind a link, and leaves those of other folders where they are', async () => {
+    commit(tree, 'v1', lib);
+    layOut(tree, { 'other/o.go': 'package o\n\nimport _ "example.com/lib/y"\n', 'other/go.mod': 'module other\n' });
+    layOut(tree, { '_text/use.go': 'package main\n\nimport _ "example.com/lib/x"\n' });
+    symlinkSync('_text/use.go', path.join(tree, 'use.go'));
+    commit(tree, 'v2', {});
+    expect((await json('v1', 'v2', '--packages')).packages?.added.map(({ path: name }) => name)).toEqual([
+      'example.com/lib/x',
+    ]);
+  });
+});
+
 describe('statuses', () => {
   test.each([
     ['an unknown revision', ['v1.0'], 2, 'There is no revision v1.0'],
     ['a rule that is none', ['v1', '--fail-on', 'majr'], 2, 'Did you mean major?'],
-    ['an option of others', ['v1', '--packages'], 2, 'diff takes no --packages'],
+    ['an option of others', ['v1', '--facts'], 2, 'diff takes no --facts'],
     ['a folder that is not there', ['v1', '-C', 'nowhere'], 2, 'nowhere'],
     ['a file that is no snapshot', ['go.mod'], 4, 'go.mod'],
     ['a go.mod that cannot be read', ['v1', 'broken'], 4, 'broken: go.mod:3'],
