@@ -19,7 +19,7 @@ export default defineConfig({
   base: './',
   plugins: [workersInside(), svelte({ configFile: '../svelte.config.js' }), viteSingleFile()],
   // An inline worker has no address that modules could be found from.
-  worker: { format: 'iife' },
+  worker: { format: 'iife', rolldownOptions: { checks: { missingNameOptionForIifeExport: false } } },
   build: {
     outDir: '../dist/one-file',
     emptyOutDir: true,
