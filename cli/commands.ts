@@ -1,5 +1,6 @@
 /** Every verb with its options: what `--help` shows. The code of a verb is loaded when it is run, and not before. */
 import { Option, type Command } from 'commander';
+import { addCheckOptions } from './check-options.ts';
 import { addExportOptions } from './export-flags.ts';
 import { addInputOptions, portNumber } from './input-options.ts';
 import type { Io } from './io.ts';
@@ -86,6 +87,13 @@ export function addCommands(program: Command, io: Io, start: Start): void {
   const findings = report('findings [dir]', 'list what is worth a look, the heaviest first');
   findings.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/findings.ts')).findings(io, findings.opts(), dir)),
+  );
+
+  const check = addCheckOptions(
+    verb('check [dir]', 'hold the graph against modscope.config.json; exit 1 with each breach'),
+  );
+  check.action((dir: string | undefined) =>
+    start(async () => (await import('./verbs/check.ts')).check(io, check.opts(), dir)),
   );
 
   const whatIf = addWhatIfOptions(

@@ -1,0 +1,61 @@
+/** `forbid`: modules that a query matches, each with the way it comes by and what could be done. */
+import { command } from '../findings/command.ts';
+import { goGet } from '../findings/go-get.ts';
+import type { Model } from '../model/model.ts';
+import { nodeName } from '../model/module-graph.ts';
+import { matchQuery } from '../query/index.ts';
+import type { Scope } from '../view/types.ts';
+import { isForeign } from './counts.ts';
+import type { Breach, CauseLine, Forbidden } from './types.ts';
+import type { Ways } from './ways.ts';
+
+/**
+ * What `rule` forbids. Main modules and go and toolchain lines are nobody else's modules, and are never forbidden.
+ * `isAllowed` is asked of each node that matches. Throws a QueryFault where the snapshot does not hold what the query needs.
+ */
+export function forbidden(
+  model: Model,
+  rule: Forbidden,
+  ways: Ways,
+  isAllowed: (node: number, scope: Scope) => boolean,
+): Breach[] {
+  const match = matchQuery(model, rule.scope, rule.query);
+  const nodes = [...match.keys()].filter((node) => match[node] === 1 && isForeign(model, node));
+  return nodes.filter((node) => !isAllowed(node, rule.scope)).map((node) => breachOf(model, rule, ways, node));
+}
+
+function breachOf(model: Model, rule: Forbidden, ways: Ways, node: number): Breach {
+  const subject = nodeName(model.graph, node);
+  const cause = ways.linesTo(node);
+  return {
+    kind: 'forbid',
+    rule: rule.query,
+    severity: 'error',
+    subject,
+    message: `${subject} is forbidden: ${rule.reason}`,
+    reason: rule.reason,
+    line: rule.line,
+    path: ways.wayTo(node),
+    cause,
+    remedy: rule.remedy ?? remedyOf(model, node, cause),
+  };
+}
+
+/** How a module could go: by its own line of go.mod, by the one that leads to it, or by many. */
+function remedyOf(model: Model, node: number, cause: readonly CauseLine[]): string {
+  const path = model.graph.paths[model.graph.pathOf[node] ?? -1] ?? '';
+  const dropping = (line: string): string =>
+    `${command('modscope', 'what-if', '--drop', line)} tells what comes of it.`;
+  const others = cause.filter((line) => line.path !== path);
+  const [only] = others;
+  if (model.direct[node] === 1) {
+    const more = others.length === 0 ? '' : ', and lowers or drops what requires it';
+    return `When nothing of it is imported any more, ${goGet(model.snapshot, path, 'none')} drops it${more}. ${dropping(path)}`;
+  }
+  if (only !== undefined && others.length === 1) {
+    return `${only.path} alone leads to it: use a version of it that does not, or do without it. ${dropping(only.path)}`;
+  }
+  if (only === undefined && cause.length > 0) return `Its own line in go.mod alone holds it. ${dropping(path)}`;
+  const lines = cause.length === 0 ? '' : `; for it to go, ${String(cause.length)} lines of go.mod must change`;
+  return `${command('modscope', 'why', path)} says who requires which version of it${lines}.`;
+}
