@@ -3,7 +3,7 @@ import { command } from '../findings/command.ts';
 import { goGet } from '../findings/go-get.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
-import { matchQuery } from '../query/index.ts';
+import { matchRule } from '../query/index.ts';
 import type { Scope } from '../view/types.ts';
 import { isForeign } from './counts.ts';
 import type { Breach, CauseLine, Forbidden } from './types.ts';
@@ -19,7 +19,7 @@ export function forbidden(
   ways: Ways,
   isAllowed: (node: number, scope: Scope) => boolean,
 ): Breach[] {
-  const match = matchQuery(model, rule.scope, rule.query);
+  const match = matchRule(model, rule.scope, rule.query);
   const nodes = [...match.keys()].filter((node) => match[node] === 1 && isForeign(model, node));
   return nodes.filter((node) => !isAllowed(node, rule.scope)).map((node) => breachOf(model, rule, ways, node));
 }

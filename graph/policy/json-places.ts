@@ -34,7 +34,10 @@ const space = /[ \t\r\n]*/y;
 const string = /"(?:[^"\\\n]|\\[^\n])*"/y;
 const scalar = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 
-/** Throws a JsonMistake. Objects and arrays may lie in one another as deep as they like. */
+/** Objects and arrays in one another; a policy needs four. Each value keeps its path, which must not grow without end. */
+const deepest = 20;
+
+/** Throws a JsonMistake. */
 export function readJson(text: string): PlacedJson {
   return new Reader(text).read();
 }
@@ -59,6 +62,7 @@ class Reader {
       const mark = this.#text[this.#at];
       let done: unknown;
       if (mark === '{' || mark === '[') {
+        if (open.length === deepest) throw new JsonMistake(this.#at, `More than ${String(deepest)} brackets are open.`);
         this.#at++;
         const frame: Frame = { path, entries: [], keys: mark === '{' ? new Set() : undefined };
         const next = this.#take(closing(frame)) ? undefined : this.#next(frame);

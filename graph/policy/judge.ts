@@ -5,7 +5,7 @@ import { isKnown, type Needs } from '../model/known.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { splitName } from '../model/name.ts';
-import { matchQuery, needsOfQuery } from '../query/index.ts';
+import { matchRule, needsOfQuery } from '../query/index.ts';
 import { openSnapshot } from '../snapshot/open.ts';
 import type { Snapshot } from '../snapshot/types.ts';
 import type { Scope } from '../view/types.ts';
@@ -156,7 +156,7 @@ class Exceptions {
     const key = `${scope} ${query}`;
     const known = this.#matches.get(key);
     if (known !== undefined) return known;
-    const match = matchQuery(this.#model, scope, query);
+    const match = matchRule(this.#model, scope, query);
     this.#matches.set(key, match);
     return match;
   }

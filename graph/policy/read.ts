@@ -33,6 +33,8 @@ export function readPolicy(text: string, file: string): Policy {
     const told = 'It must be JSON: keys and texts in double quotes, no comma after the last item, no comments.';
     throw refusal(source, file, [{ offset, message, hint: told }]);
   }
+  const lists = listMistakes(json);
+  if (lists.length > 0) throw refusal(source, file, lists);
   const checked = v.safeParse(configSchema, json.value);
   if (!checked.success)
     throw refusal(
@@ -50,12 +52,20 @@ export function readPolicy(text: string, file: string): Policy {
   return {
     forbid: forbid.map((one, n) => ({ scope: 'selected', ...one, line: lineOf('forbid', n) })),
     allow: allow.map((one, n) => ({ ...one, line: lineOf('allow', n) })),
-    limits: Object.entries(limits).flatMap(([word, most]) =>
-      most === undefined ? [] : [{ word, most, line: lineOf('limits', word) }],
-    ),
+    limits: Object.entries(limits)
+      .flatMap(([word, most]) => (most === undefined ? [] : [{ word, most, line: lineOf('limits', word) }]))
+      .sort((a, b) => json.keyAt(['limits', a.word]) - json.keyAt(['limits', b.word])),
     ...(baseline === undefined ? {} : { baseline }),
     ...(findings === undefined ? {} : { findings }),
   };
+}
+
+/** A list has no keys that could be wrong: to valibot it is an object in which all that is optional is missing. */
+function listMistakes(json: PlacedJson): Mistake[] {
+  const { value } = json;
+  const limits = typeof value === 'object' && value !== null && 'limits' in value ? value.limits : undefined;
+  const wrong: JsonPath[] = [...(Array.isArray(value) ? [[]] : []), ...(Array.isArray(limits) ? [['limits']] : [])];
+  return wrong.map((path) => ({ offset: json.valueAt(path), message: `${nameOf(path)} must be an object.` }));
 }
 
 function refusal(text: string, file: string, mistakes: readonly Mistake[]): Fault {

@@ -51,7 +51,6 @@ const limits = v.strictObject(
   Object.fromEntries(
     countWords.map(({ word, means }) => [word, v.exactOptional(v.pipe(most, v.description(`The most ${means}.`)))]),
   ),
-  'must be an object of counts',
 );
 
 /** Keys that it does not know are refused: a rule with a mistyped name must not pass in silence. */

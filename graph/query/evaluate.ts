@@ -8,7 +8,7 @@ import type { Comparison, Query } from './ast.ts';
 import { holdsFor, versionHolds } from './comparison.ts';
 import { QueryFault } from './fault.ts';
 import { Ground } from './ground.ts';
-import { pathMatcher } from './patterns.ts';
+import { isWholePath, pathMatcher } from './patterns.ts';
 import { stateAnswers } from './states.ts';
 import { walk } from './walks.ts';
 import { stateWords } from './words.ts';
@@ -20,10 +20,13 @@ export class Evaluation {
   readonly #ground: Ground;
   readonly #everything: Uint8Array;
   readonly #states = new Map<string, Uint8Array>();
+  readonly #strict: boolean;
 
-  constructor(model: Model, scope: Scope) {
+  /** `strict`: a word that reads as a whole module path means that module alone, also where the graph does not hold it. */
+  constructor(model: Model, scope: Scope, strict = false) {
     this.#model = model;
     this.#scope = scope;
+    this.#strict = strict;
     this.#ground = new Ground(model, scope);
     this.#everything = this.#where((node) => this.#inScope(node));
   }
@@ -98,7 +101,9 @@ export class Evaluation {
 
   #paths(pattern: string, versions: readonly Comparison[], exact: boolean): Uint8Array {
     const { graph } = this.#model;
-    const matches = (exact || versions.length > 0 ? this.#wholePath(pattern) : undefined) ?? pathMatcher(pattern);
+    const alone = this.#strict && isWholePath(pattern);
+    const whole = alone || exact || versions.length > 0 ? this.#wholePath(pattern) : undefined;
+    const matches = whole ?? (alone ? () => false : pathMatcher(pattern));
     const pathMatches = graph.paths.map(matches);
     return this.#where(
       (node) =>

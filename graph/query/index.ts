@@ -16,3 +16,11 @@ export { stateWords } from './words.ts';
 export function matchQuery(model: Model, scope: Scope, text: string): Uint8Array {
   return new Evaluation(model, scope).evaluate(parseQuery(text));
 }
+
+/**
+ * The same for a rule that is written once and asked of graphs to come: a word that reads as a whole module path (a host, a
+ * slash, no pattern) means that module alone, whether the graph holds it or not; else `x.com/a` would match `x.com/a-fork`.
+ */
+export function matchRule(model: Model, scope: Scope, text: string): Uint8Array {
+  return new Evaluation(model, scope, true).evaluate(parseQuery(text));
+}

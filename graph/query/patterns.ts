@@ -19,6 +19,11 @@ export function pathMatcher(pattern: string): (path: string) => boolean {
   return (path) => path.toLowerCase().includes(wanted);
 }
 
+/** True for a word that names one module in full: a host, a slash, and no pattern. */
+export function isWholePath(word: string): boolean {
+  return /^[^/*]*\.[^/*]*\/[^*]+$/.test(word) && !word.includes('...');
+}
+
 /** Texts that must follow each other with anything between them; linear, for the pattern may be a stranger's. */
 function globMatcher(pieces: readonly string[]): (text: string) => boolean {
   const first = pieces[0] ?? '';
