@@ -1,5 +1,4 @@
 /** Writes files for the user: the only place that does. The old file or the new one is there at any moment, never half. */
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fchmodSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../graph/fault.ts';
+import { ownName, sweep } from './process/left-behind.ts';
 
 /**
  * Writes `data` to `file` by way of a temporary file beside it; the mode of a file that is replaced stays. Throws a Fault
@@ -20,10 +20,13 @@ import { Fault } from '../graph/fault.ts';
  * is no regular file (a rename would put a file in the place of /dev/null).
  */
 export function writeFile(file: string, data: string | Uint8Array): void {
-  const temporary = path.join(path.dirname(file), `.modscope-${randomBytes(6).toString('hex')}.tmp`);
+  const folder = path.dirname(file);
+  const temporary = path.join(folder, `.${ownName()}.tmp`);
   try {
     const old = lstatSync(file, { throwIfNoEntry: false });
     if (old !== undefined) refuse(file, old);
+    // One that was killed in the middle of this has left its temporary file here.
+    sweep(folder, '.', '.tmp');
     const bytes = typeof data === 'string' ? Buffer.from(data) : data;
     const handle = openSync(temporary, 'wx', 0o666);
     try {

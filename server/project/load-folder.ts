@@ -33,7 +33,8 @@ export async function loadFolder(
   const project = findProject(start, options.gowork, env instanceof Fault ? undefined : env.GOWORK);
   const seen = fingerprint(projectFolders(project));
   const { declared, told, scratch } = await loadAll(project, env, go, options, onPhases);
-  const folders = foldersOf(project, declared.mains);
+  // Where the user stands, too: a go.mod that comes, or comes back, there is the nearest.
+  const folders = [...new Set([...foldersOf(project, declared.mains), start])];
   const words = wordsOf({
     project,
     mains: declared.mains,

@@ -1,5 +1,5 @@
 /** Lays the files of a commit that say what its modules are into a scratch folder, where go can load them. */
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
@@ -8,6 +8,7 @@ import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { readGoWork } from '../../parsers/go-work-text.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { GoWorkChoice } from './find.ts';
+import { newFolder } from './own-folder.ts';
 import type { Repository } from './revision-name.ts';
 import type { RevisionTree } from './revision-tree.ts';
 
@@ -258,7 +259,7 @@ function bytesOf(file: string): Uint8Array | undefined {
 
 function scratchFolder(): string {
   try {
-    return realpathSync(mkdtempSync(path.join(os.tmpdir(), 'modscope-')));
+    return newFolder();
   } catch (cause) {
     throw cannotWrite(os.tmpdir(), cause);
   }

@@ -1,5 +1,5 @@
 /** Copies of what go could write, in a folder of our own: the user's tree is never written. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
@@ -7,6 +7,7 @@ import type { Workspace } from '../../graph/snapshot/types.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { Project } from './find.ts';
 import { goModForLoading } from './go-mod-for-loading.ts';
+import { newFolder } from './own-folder.ts';
 import { readText } from './read-text.ts';
 
 /** The copies that one command works on. */
@@ -33,7 +34,7 @@ export interface Scratch {
 export function makeScratch(project: Project): Scratch {
   let folder: string;
   try {
-    folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'modscope-')));
+    folder = newFolder();
   } catch (cause) {
     throw cannotWrite(os.tmpdir(), cause);
   }

@@ -53,7 +53,10 @@ export class Session {
     };
   }
 
-  /** Loads, or joins the load that runs: any number of simultaneous requests is one run. Resolves when it has ended. */
+  /**
+   * Loads. Any number of simultaneous requests is one run; one that comes while a load has been running for a while may
+   * know of something newer, and one more load follows. Resolves when it has ended.
+   */
   async refresh(): Promise<void> {
     if (!this.#closed) await this.#loads.join();
   }
@@ -147,8 +150,14 @@ export class Session {
   async #stopAsking(): Promise<void> {
     const asking = this.#later;
     this.#later = undefined;
-    asking?.abort.abort();
-    await asking?.ended;
+    if (asking === undefined) return;
+    asking.abort.abort();
+    await asking.ended;
+    // A load that is cancelled falls back to this: nobody asks any more.
+    if (this.#settled?.type === 'ready' && this.#settled.later?.some(({ state }) => state === 'running') === true) {
+      const { etag, run } = this.#settled;
+      this.#settled = { type: 'ready', etag, run };
+    }
   }
 
   #failed(fault: Fault): void {

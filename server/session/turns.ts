@@ -4,20 +4,32 @@ interface Turn {
   readonly abort: AbortController;
   /** Never rejects. */
   readonly ended: Promise<void>;
+  /** Milliseconds, by the clock of `now`. */
+  readonly begun: number;
 }
+
+/** Milliseconds within which two wishes are one: many pages, or a double click. */
+const sameMoment = 500;
 
 export class Turns {
   readonly #work: (signal: AbortSignal) => Promise<void>;
+  readonly #now: () => number;
   #turn: Turn | undefined;
   #again = false;
 
-  /** `work` must not reject: it has its own way to tell a failure. */
-  constructor(work: (signal: AbortSignal) => Promise<void>) {
+  /** `work` must not reject: it has its own way to tell a failure. `now` tells milliseconds. */
+  constructor(work: (signal: AbortSignal) => Promise<void>, now = (): number => performance.now()) {
     this.#work = work;
+    this.#now = now;
   }
 
-  /** Begins a turn, or joins the one that is on. Resolves when it has ended. */
+  /**
+   * Begins a turn, or joins the one that has just begun; where one has been on for longer, or was aborted, one more
+   * follows it, however many ask. Resolves when that turn has ended.
+   */
   join(): Promise<void> {
+    const on = this.#turn;
+    if (on !== undefined && (on.abort.signal.aborted || this.#now() - on.begun > sameMoment)) return this.after();
     this.#turn ??= this.#begin();
     return this.#turn.ended;
   }
@@ -25,7 +37,10 @@ export class Turns {
   /** Begins a turn; if one is on, exactly one more follows it, however often this is called. Resolves when that ended. */
   async after(): Promise<void> {
     const on = this.#turn;
-    if (on === undefined) return this.join();
+    if (on === undefined) {
+      await this.join();
+      return;
+    }
     this.#again = true;
     await on.ended;
     await this.#turn?.ended;
@@ -49,6 +64,6 @@ export class Turns {
         this.#again = false;
         this.#turn = this.#begin();
       });
-    return { abort, ended };
+    return { abort, ended, begun: this.#now() };
   }
 }

@@ -112,6 +112,31 @@ test('cancel stops it, and the state no longer says that something is asked for'
   expect(session.state).not.toHaveProperty('later');
 });
 
+test('a reload that is cancelled falls back to a state that says nothing of what is no longer asked for', async () => {
+  const asked = new Asked();
+  const { session, project } = await begin(asked);
+  asked.asks[0]!.tell([running]);
+  void session.refresh();
+  await moment();
+  expect(project.loads).toHaveLength(2);
+  await session.cancel();
+  expect(session.state).toEqual({ type: 'ready', etag: session.kept?.etag, run: someRun });
+});
+
+test('what had come before a reload that is cancelled stays', async () => {
+  const asked = new Asked();
+  const { session } = await begin(asked);
+  const done: Phase = { name: 'facts', state: 'done', took: 3 };
+  asked.asks[0]!.tell([done]);
+  asked.asks[0]!.answer({ facts });
+  await moment();
+  void session.refresh();
+  await moment();
+  await session.cancel();
+  expect(session.state).toMatchObject({ type: 'ready', later: [done] });
+  expect(session.kept?.bytes.toString()).toBe(writeSnapshot({ ...smallSnapshot(), facts }));
+});
+
 test('close stops it as well', async () => {
   const asked = new Asked();
   const { session } = await begin(asked);
