@@ -1,7 +1,7 @@
 /** The verdict of `check` as JUnit XML, as GitLab, Jenkins and others read it: a test for each breach and each rule that holds. */
 import { xml } from '../../drawing/formats/svg/escape.ts';
 import type { Breach, Policy } from '../../graph/policy/types.ts';
-import { causeText, ruleAt, type CheckReport, type ReportedBreach } from './check-report.ts';
+import { causeText, fromTop, ruleAt, type CheckReport, type ReportedBreach } from './check-report.ts';
 
 interface Case {
   readonly group: string;
@@ -50,7 +50,7 @@ function breachCase(breach: ReportedBreach, { config, prefix }: CheckReport): Ca
   return {
     group: `modscope.${kind}`,
     name: kind === 'limit' ? rule : `${rule}: ${subject}`,
-    ...(first === undefined ? {} : { file: `${prefix}${first.file}` }),
+    ...(first === undefined ? {} : { file: fromTop(prefix, first.file) }),
     ...(first?.line === undefined ? {} : { line: first.line }),
     wrong: { kind: 'failure', type: severity, message, body },
   };

@@ -1,4 +1,5 @@
 /** What `check` found, made ready for its formats: lines of files, hints, and whether all could be looked at. */
+import path from 'node:path';
 import type { Needs } from '../../graph/model/known.ts';
 import { needWords } from '../../graph/model/known.ts';
 import type { Breach, CauseLine, Unjudged, Verdict } from '../../graph/policy/types.ts';
@@ -41,9 +42,14 @@ export function ruleAt(config: string | undefined, line: number | undefined): st
   return config === undefined || line === undefined ? undefined : `${config}:${String(line)}`;
 }
 
+/** A file of the project from the top of the repository: a member of a workspace may lie beside its go.work. */
+export function fromTop(prefix: string, file: string): string {
+  return path.posix.normalize(`${prefix}${file}`);
+}
+
 /** `go.mod:7 require example.com/a v1.0.0` */
-export function causeText({ file, line, kind, path, to }: PlacedCause): string {
-  return `${line === undefined ? file : `${file}:${String(line)}`} ${kind} ${path}${kind === 'replace' ? ' =>' : ''} ${to}`;
+export function causeText({ file, line, kind, path: module, to }: PlacedCause): string {
+  return `${line === undefined ? file : `${file}:${String(line)}`} ${kind} ${module}${kind === 'replace' ? ' =>' : ''} ${to}`;
 }
 
 /** How what is lacking can be had. `recorded`: nothing can be asked of what is read. */

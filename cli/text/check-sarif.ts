@@ -3,7 +3,7 @@ import { printable } from '../../drawing/face/printable.ts';
 import { meanings } from '../../graph/findings/meanings.ts';
 import type { FindingCode, Severity } from '../../graph/findings/types.ts';
 import { sha256 } from '../../graph/snapshot/sha256.ts';
-import { causeText, type CheckReport, type PlacedCause, type ReportedBreach } from './check-report.ts';
+import { causeText, fromTop, type CheckReport, type PlacedCause, type ReportedBreach } from './check-report.ts';
 import { jsonText } from './json.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -75,7 +75,7 @@ function resultOf(breach: ReportedBreach, ruleIndex: number, { prefix, configUri
   const [first, ...others] = cause;
   const way = path.length > 1 ? ` It comes by ${path.join(' → ')}.` : '';
   const atPolicy = configUri === undefined || line === undefined ? undefined : physical(configUri, line);
-  const place = first === undefined ? (atPolicy ?? physical(`${prefix}go.mod`)) : placeOf(first, prefix);
+  const place = first === undefined ? (atPolicy ?? physical(fromTop(prefix, 'go.mod'))) : placeOf(first, prefix);
   const related = [
     ...others.slice(0, mostRelated).map((one) => ({ ...placeOf(one, prefix), message: message(causeText(one)) })),
     ...(atPolicy === undefined || first === undefined ? [] : [{ ...atPolicy, message: message('The rule.') }]),
@@ -101,7 +101,7 @@ function resultOf(breach: ReportedBreach, ruleIndex: number, { prefix, configUri
 const mostRelated = 10;
 
 function placeOf({ file, line }: PlacedCause, prefix: string): { physicalLocation: object } {
-  return physical(`${prefix}${file}`, line);
+  return physical(fromTop(prefix, file), line);
 }
 
 function physical(file: string, line?: number): { physicalLocation: object } {

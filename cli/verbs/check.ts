@@ -34,7 +34,8 @@ const none: Policy = { forbid: [], allow: [], limits: [] };
 export async function check(io: Io, options: CheckOptions, dir?: string): Promise<number> {
   const source = sourceOf(io.cwd, options, dir);
   const start = source.kind === 'folder' ? source.dir : path.resolve(io.cwd, options.C ?? '.');
-  const file = options.config === undefined ? findConfig(start) : path.resolve(io.cwd, options.config);
+  const file =
+    options.config === undefined ? findConfig(start) : path.resolve(io.cwd, options.C ?? '.', options.config);
   const config = file === undefined ? undefined : await readConfig(file, io.cwd, io.signal);
   const policy: Policy = {
     ...(config?.policy ?? none),
