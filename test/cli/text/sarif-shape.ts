@@ -41,7 +41,10 @@ const result = v.strictObject({
     v.length(1),
   ),
   relatedLocations: v.exactOptional(
-    v.pipe(v.array(v.strictObject({ id: whole(0), physicalLocation, message })), v.check(unique, 'the same twice')),
+    v.pipe(
+      v.array(v.strictObject({ id: whole(0), physicalLocation, message })),
+      v.check((places) => unique(places), 'the same twice'),
+    ),
   ),
   partialFingerprints: v.record(v.string(), v.string()),
   properties: v.looseObject({}),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Fault } from '../../../graph/fault.ts';
 import { readPolicy } from '../../../graph/policy/read.ts';
@@ -94,4 +95,40 @@ describe('what is wrong is told with its place', () => {
     expect(message).not.toContain('\u001b');
     expect(message.length).toBeLessThan(150);
   });
+});
+
+test('whatever a file holds, it is a policy or it is refused with a place', () => {
+  const word = fc.constantFrom(
+    'query',
+    'reason',
+    'findings',
+    'direct',
+    'forbid',
+    'limits',
+    'allow',
+    '__proto__',
+    'length',
+  );
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom(null, true, 1, -1, '', 'is:direct', 'is:drect', '((', 'high', 'replaced', '\u0000'),
+      fc.array(tie('any'), { maxLength: 2 }),
+      fc.dictionary(word, tie('any'), { maxKeys: 3 }),
+    ),
+  })).any;
+  fc.assert(
+    fc.property(fc.dictionary(word, value, { maxKeys: 4 }), (policy) => {
+      try {
+        readPolicy(JSON.stringify(policy), 'p.json');
+      } catch (error) {
+        expect(error).toBeInstanceOf(Fault);
+        expect(error).toMatchObject({
+          code: 'bad-input',
+          message: expect.stringMatching(/^p\.json:1:\d+: /) as string,
+        });
+      }
+    }),
+    { numRuns: 1000 },
+  );
 });
