@@ -2,6 +2,9 @@
  * The part of SARIF 2.1.0 (OASIS standard, 27 March 2020, with errata 01) that modscope writes, as strictly as the standard says
  * it: names, kinds, what must be there, and what must be unique.
  */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import Ajv from 'ajv';
 import * as v from 'valibot';
 
 const whole = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least));
@@ -92,9 +95,22 @@ const log = v.pipe(
 
 export type Sarif = v.InferOutput<typeof log>;
 
+/** The schema of the standard itself (OASIS SARIF 2.1.0), as a package carries it. */
+const ajv = new Ajv({ schemaId: 'id', meta: false, allErrors: true });
+ajv.addMetaSchema(read('ajv/lib/refs/json-schema-draft-04.json'));
+const fits = ajv.compile(read('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'));
+
+function read(file: string): object {
+  const value: unknown = JSON.parse(readFileSync(createRequire(import.meta.url).resolve(file), 'utf8'));
+  if (typeof value !== 'object' || value === null) throw new Error(`${file} is no schema`);
+  return value;
+}
+
 /** The log in a text. Throws with what and where for one that is not as the standard says. */
 export function readSarif(text: string): Sarif {
-  const checked = v.safeParse(log, JSON.parse(text));
+  const value: unknown = JSON.parse(text);
+  if (fits(value) !== true) throw new Error(ajv.errorsText(fits.errors));
+  const checked = v.safeParse(log, value);
   if (checked.success) return checked.output;
   throw new Error(checked.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`).join('\n'));
 }
