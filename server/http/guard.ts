@@ -41,7 +41,7 @@ function refusalOf(request: IncomingMessage, hosts: AllowedHosts): Refusal | und
   if (method === 'GET' || method === 'HEAD') return undefined;
   if (method !== 'POST')
     return new Refusal(405, new Fault('usage', 'modscope knows GET, HEAD and POST.'), { Allow: 'GET, HEAD, POST' });
-  if (!/^application\/json *(?:;|$)/i.test(headers['content-type'] ?? '')) {
+  if (!/^application\/json(?: *; *charset=utf-8)?$/i.test(headers['content-type'] ?? '')) {
     return new Refusal(
       415,
       new Fault('usage', 'A POST to modscope is JSON.', { hint: 'Send `Content-Type: application/json`.' }),

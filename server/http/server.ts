@@ -34,6 +34,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** More than any number of pages needs, and few enough that files and pipes to go can still be opened. */
+const mostConnections = 600;
 /** Milliseconds for requests that are under way, then they are cut. */
 const grace = 250;
 /** Milliseconds after which close resolves although a process of the load is still dying. */
@@ -43,7 +45,10 @@ const patience = 1500;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { session, assetsDir, whatIf, allowHosts = [] } = options;
   const address = loopbackAddress(options.host ?? '127.0.0.1');
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 });
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 });
+  // All of them: Node passes over what stands behind 2,000 headers, and the guard would not see a second Host or an Origin.
+  server.maxHeadersCount = 0;
+  server.maxConnections = mostConnections;
   const port = await listen(server, address, options.port);
   const streams = eventStreams(session);
   const auth = createAuth(port);

@@ -15,8 +15,11 @@ export interface EditWords {
   readonly go?: string;
 }
 
-/** golang.org/x/mod/module CheckPath, but for the first element and the names that Windows reserves. */
-const modulePath = /^(?!\.)[\w~-][\w.~-]*(?:\/(?!\.)[\w.~-]*[\w~-])*$/;
+/**
+ * golang.org/x/mod/module CheckPath, but for the dot in the first element and the names that Windows reserves. No dash comes
+ * first: go would read a flag.
+ */
+const modulePath = /^(?![.-])[\w~-][\w.~-]*(?:\/(?!\.)[\w.~-]*[\w~-])*$/;
 
 /** Each edit is a load of its own, a tenth of a second on the largest graphs. */
 const mostEdits = 100;

@@ -152,6 +152,10 @@ test('what changes something is a POST with JSON and nothing else', async () => 
     'application/json-patch+json',
     'text/plain; application/json',
     'text/plain, application/json',
+    // Read otherwise by who keeps the words of another charset apart.
+    'application/json; charset=utf-7',
+    'application/json; charset=""',
+    'application/json; charset=utf-8, text/plain',
   ]) {
     const headers: Record<string, string> = type === undefined ? {} : { 'Content-Type': type };
     const answer = await askAs(server, '/api/refresh', { method: 'POST', body: '{}', headers });
@@ -161,6 +165,18 @@ test('what changes something is a POST with JSON and nothing else', async () => 
   const good = { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json; charset=utf-8' } };
   expect((await askAs(server, '/api/refresh', good)).status).toBe(202);
   expect(count()).toBe(before + 1);
+});
+
+test('what stands behind 2,000 headers is seen, too', async () => {
+  const server = await serve();
+  const head = `GET /api/health HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nAuthorization: Bearer ${server.token}\r\n`;
+  const many = 'a:\r\n'.repeat(2100);
+  for (const last of ['Origin: http://evil.example', 'Host: evil.example', 'Sec-Fetch-Site: cross-site']) {
+    expect(await askRaw(server.port, `${head}${many}${last}\r\nConnection: close\r\n\r\n`), last).toMatch(
+      /^HTTP\/1\.1 403 /,
+    );
+  }
+  expect(await askRaw(server.port, `${head}${many}Connection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
 });
 
 test('a browser says the Origin of a POST: a cookie alone is not enough', async () => {
