@@ -29,7 +29,7 @@ export interface GoFile {
 export function readGoFile(name: string, text: string): GoFile {
   const head = withoutComments(text);
   const imports: string[] = [];
-  const clause = /^\s*package\s+\S+\s*;?/.exec(head.code);
+  const clause = /^\s*package\s+[^\s;]+\s*;?/.exec(head.code);
   let rest = clause === null ? '' : head.code.slice(clause[0].length);
   for (;;) {
     const one = /^[\s;]*import\s*(?:[^\s"`(]+\s*)?("(?:[^"\\\n]|\\.)*"|`[^`]*`)/.exec(rest);

@@ -21,6 +21,25 @@ describe('imports of a Go file', () => {
     ['nothing', '', []],
     ['an open comment', 'package a /* import "no"', []],
     ['an open string', 'package a\nimport "fmt', []],
+    ['nothing before the package clause', 'x package a\nimport "fmt"\n', []],
+    [
+      'much space',
+      'package   abc  ;\nimport   "fmt"\nimport   name   "os"\nimport   (  "io"  )\n',
+      ['fmt', 'os', 'io'],
+    ],
+    ['little space', 'package abc;import"fmt";import name"os";import("io")', ['fmt', 'os', 'io']],
+    ['no second clause', 'package a\nimport "fmt"\nfoo; import "os"\n', ['fmt']],
+    ['a group of no import', 'package a\nimport "fmt"\nvar (\nx = "no"\n)\nimport ("os")\n', ['fmt']],
+    ['words between', 'package a\nimport "fmt"\nx import (\n"os"\n)\n', ['fmt']],
+    ['a mark of byte order at the end', 'package a\nimport "fmt"\n\uFEFF', ['fmt']],
+    ['an empty comment', 'package a\nimport /**/"fmt"\nimport/**/"os"\n', ['fmt', 'os']],
+    ['a comment that closes at once', 'package a /*/ import "no" */\nimport "fmt"\n', ['fmt']],
+    ['a comment between words', 'package/**/a\nimport/**/x/**/"fmt"\n', ['fmt']],
+    ['a comment sign in back quotes', 'package a\nimport `a/*b`\nimport `c*/d`\n', ['a/*b', 'c*/d']],
+    ['code behind a declaration', 'package a\nfunc f() {}\nimport "no"\n', []],
+    ['a name like a declaration', 'package a\nvariable "no"\nimport "no"\n', []],
+    ['a quote in a later comment', 'package a\nimport "fmt"\nfunc f() {} // "\n', ['fmt']],
+    ['no line end', 'package a\nimport "fmt" // x', ['fmt']],
   ])('%s', (_, text, expected) => {
     expect(imports(text)).toEqual(expected);
   });
@@ -45,6 +64,15 @@ describe('the constraint of a Go file', () => {
     ['linux_arm64.go', '_arm64'],
     ['a_unix.go', ''],
     ['a_test.go', ''],
+    ['a.go_windows.go', '_windows'],
+    ['a_windows.gox', ''],
+    ['a_test_windows.go', '_windows'],
+    ['_windows.go', '_windows'],
+    ['a_linux_windows.go', '_windows'],
+    ['a_arm64_linux.go', '_linux'],
+    ['a_linux_arm64_x.go', ''],
+    ['a_x_arm64.go', '_arm64'],
+    ['a.go', ''],
   ])('is the ending of %s: %j', (name, expected) => {
     expect(constraint(name)).toBe(expected);
   });
@@ -57,6 +85,15 @@ describe('the constraint of a Go file', () => {
     ['none with a space', '// go:build windows\npackage a\n', ''],
     ['an older line', '// +build windows\n\npackage a\n', 'windows'],
     ['older lines', '// +build linux,cgo darwin\n// +build !x\n\npackage a\n', '((linux && cgo) || darwin) && !x'],
+    ['much space', '//go:build   a   \n//   +build   no\npackage a\n', 'a'],
+    ['much space in an older line', '//   +build   a   b  \npackage a\n', 'a || b'],
+    ['no space in an older line', '//+build a\npackage a\n', 'a'],
+    ['words before it', '// x //go:build a\n// x // +build a\npackage a\n', ''],
+    ['a word that begins so', '//go:builder a\n// +builder a\npackage a\n', ''],
+    ['one word, and one with a comma', '// +build a\n// +build b,c\npackage a\n', 'a && (b && c)'],
+    ['in a comment of several lines', '/*\n//go:build a\n*/\npackage a\n', ''],
+    ['behind a string', '"x"\n//go:build a\npackage a\n', 'a'],
+    ['behind code', 'x\n//go:build a\npackage a\n', ''],
     ['both kinds', '//go:build windows\n// +build windows\n\npackage a\n', 'windows'],
   ])('%s', (_, text, expected) => {
     expect(constraint('a.go', text)).toBe(expected);
@@ -67,5 +104,8 @@ describe('the constraint of a Go file', () => {
     expect(constraint('a_windows.go', '//go:build cgo\npackage a\n')).toBe('_windows, cgo');
     expect(constraint('a_linux_arm64.go', '//go:build linux\npackage a\n')).toBe('_linux_arm64, linux');
     expect(constraint('a_arm.go', '//go:build arm64\npackage a\n')).toBe('_arm, arm64');
+    expect(constraint('a_arm.go', '//go:build !arm\npackage a\n')).toBe('_arm, !arm');
+    expect(constraint('a_arm.go', '//go:build x.arm || armx\npackage a\n')).toBe('_arm, x.arm || armx');
+    expect(constraint('a_linux_arm.go', '//go:build (linux) && arm\npackage a\n')).toBe('(linux) && arm');
   });
 });

@@ -22,6 +22,10 @@ it('reads a chain for each module that is needed', () => {
   expect([...parseModWhy(text.replaceAll('\n', '\r\n'))]).toHaveLength(2);
 });
 
+it('knows chains from words by brackets and signs at the beginning of a line', () => {
+  expect([...parseModWhy('lost\n# a\n  a/# b  \nx (y)\n# b\np\n(q)\n# \nz\n')]).toEqual([['a', ['a/# b', 'x (y)']]]);
+});
+
 it('knows nothing from nothing', () => {
   expect(parseModWhy('').size).toBe(0);
   expect(parseModWhy('# example.com/a\n').size).toBe(0);

@@ -39,6 +39,37 @@ it('names the lines that would go, come or change', () => {
   ]);
 });
 
+it.each([
+  ['much space', '-\t  require   a.b/c   v1.0.0   //   indirect   \n', [{ path: 'a.b/c', is: 'v1.0.0 // indirect' }]],
+  ['no space before the comment', '+a.b/c v1.0.0//indirect\n', [{ path: 'a.b/c', becomes: 'v1.0.0//indirect' }]],
+  ['another comment', '+a.b/c v1.0.0 // indirectly\n', [{ path: 'a.b/c', becomes: 'v1.0.0' }]],
+  ['what is the same on both sides', ' a.b/c v1.0.0\n', []],
+  ['a sign inside', 'x -a.b/c v1.0.0\n', []],
+  ['no version', '-a.b/c x1.0.0\n', []],
+  ['one quote', '-"a.b/c v1.0.0\n', []],
+  ['headers', '--- a.b/c v1.0.0\n+++ a.b/d v1.0.0\n', []],
+  [
+    'ends like a header',
+    '-a.b/c v1.0.0+++\n+a.b/d v1.0.0---\n',
+    [
+      { path: 'a.b/c', is: 'v1.0.0+++' },
+      { path: 'a.b/d', becomes: 'v1.0.0---' },
+    ],
+  ],
+  [
+    'two in order',
+    '-b v1.0.0\n-a v1.0.0\n',
+    [
+      { path: 'a', is: 'v1.0.0' },
+      { path: 'b', is: 'v1.0.0' },
+    ],
+  ],
+])('%s', (_, lines, expected) => {
+  expect(parseTidyDiff(`diff current/go.mod tidy/go.mod  \n${lines}`)).toEqual(expected);
+  expect(parseTidyDiff(lines)).toEqual([]);
+  expect(parseTidyDiff(`diff current/go.modx tidy/go.modx\n${lines}`)).toEqual([]);
+});
+
 it('passes over go.sum', () => {
   expect(parseTidyDiff(goSum)).toEqual([]);
   expect(parseTidyDiff('')).toEqual([]);

@@ -32,6 +32,31 @@ test('Windows folders', () => {
   );
 });
 
+test('folders in folders, whatever their order, and with strokes at their ends', () => {
+  const text = '/a/b/c/x /a/b/x /a/x /A/b/c /a/b/c /a/b/c';
+  expect(withoutMachine(text, { dir: '/a', scratch: '/a/b//', gomodcache: '/a/b/c\\/', home: '/' })).toBe(
+    'GOMODCACHE/x ./x ./x /A/b/c GOMODCACHE GOMODCACHE',
+  );
+  expect(withoutMachine('/a/b/c/x /a/b/x', { dir: '/a/b/c', scratch: '/a/b', home: '/a' })).toBe('./x ./x');
+  expect(withoutMachine('/a/b/c/x /a/b/x', { gomodcache: '/a/b', home: '/a/b/c' })).toBe('~/x GOMODCACHE/x');
+});
+
+test('hosts in hosts, whatever their order and case, each time', () => {
+  for (const hosts of [
+    ['b.c', 'a.b.c', 'a.b.c:80'],
+    ['a.b.c:80', 'a.b.c', 'b.c'],
+  ]) {
+    expect(withoutMachine('A.B.c:80 a.b.c b.C a.b.c b.c', { hosts })).toBe('HOST HOST HOST HOST HOST');
+  }
+});
+
+test('addresses of any length', () => {
+  expect(withoutMachine('127.0.0.1:8 255.255.255.255:65535 1.2.3.4 1.22.333.4:5 1.2.3.4444:5 [::FF]:1', {})).toBe(
+    'ADDRESS ADDRESS 1.2.3.4 ADDRESS 1.2.3.4444:5 ADDRESS',
+  );
+});
+
 test('nothing known, nothing changed', () => {
   expect(withoutMachine('open /x/go.mod', { dir: '', hosts: [''] })).toBe('open /x/go.mod');
+  expect(withoutMachine('open /x/go.mod', { dir: '/' })).toBe('open /x/go.mod');
 });
