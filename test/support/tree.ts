@@ -6,6 +6,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
+/** A new folder for the tests of a file: `remove` it after all of them. */
+export function keptFolder(): { readonly folder: string; readonly remove: () => void } {
+  const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'modscope-test-')));
+  return {
+    folder,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 /** A new folder, links resolved, that is gone after the test. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'modscope-test-')));
