@@ -26,11 +26,18 @@ export async function programOf(entry: string, folder: string): Promise<string> 
   return path.join(folder, 'program.js');
 }
 
-/** modscope itself with a page of one line, in `folder`. */
+/** modscope as it is built, with a page of one line, in `folder`; gives the file for node. */
 export async function modscopeProgram(folder: string): Promise<string> {
   mkdirSync(path.join(folder, 'client'), { recursive: true });
   writeFileSync(path.join(folder, 'client', 'index.html'), '<!doctype html><title>modscope</title>');
-  return programOf('cli/main.ts', folder);
+  await build({
+    root,
+    configFile: path.join(root, 'vite.config.node.ts'),
+    logLevel: 'silent',
+    build: { outDir: folder },
+  });
+  writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
+  return path.join(folder, 'main.js');
 }
 
 /** Starts a program with arguments and an environment laid over ours; stdout and stderr are pipes. */
