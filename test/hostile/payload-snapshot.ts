@@ -1,0 +1,105 @@
+/** A snapshot in which every text that may be a stranger's is a payload. */
+import { writeSnapshot } from '../../graph/snapshot/write.ts';
+import type { ModuleVersion, Snapshot } from '../../graph/snapshot/types.ts';
+import { payloads } from './payloads.ts';
+
+/** Node of the module that carries payload i, as the page names it. */
+export function nameOf(i: number): string {
+  return `${pathOf(i)}@${versionOf(i)}`;
+}
+
+const at = (i: number): string => payloads[i % payloads.length] ?? '';
+
+/** Some are paths as a whole, others the end of one that is drawn with its owner. */
+const pathOf = (i: number): string => (i % 3 === 0 ? `${at(i)}` : `evil.example/${i}/${at(i)}`);
+const versionOf = (i: number): string => (i % 2 === 0 ? `v1.${i}.0` : `v1.${i}.0-${at(i + 1)}`);
+
+/** The text of the file. The main module carries the first payload. */
+export function payloadSnapshot(): string {
+  const all = payloads.map((_, i) => i);
+  const main = `example.com/${at(0)}`;
+  const modules: ModuleVersion[] = [
+    ...all.map((i): ModuleVersion => ({
+      path: pathOf(i),
+      version: versionOf(i),
+      selected: true,
+      go: at(i + 2),
+      ...(i % 4 === 0 ? { replace: { path: at(i + 3), ...(i % 8 === 0 ? { version: at(i + 4) } : {}) } } : {}),
+      // A chain by tens, so that the picture has levels.
+      requires: i % 10 === 9 || i + 1 >= payloads.length ? [] : [nameOf(i + 1)],
+    })),
+    // Older versions of every fifth: conflicts on show.
+    ...all
+      .filter((i) => i % 5 === 0)
+      .map((i): ModuleVersion => ({ path: pathOf(i), version: `v0.${i}.0-${at(i + 5)}` })),
+    {
+      path: main,
+      selected: true,
+      requires: all.filter((i) => i % 10 === 0).flatMap((i) => [nameOf(i), `${pathOf(i)}@v0.${i}.0-${at(i + 5)}`]),
+    },
+  ];
+  const snapshot: Snapshot = {
+    format: 1,
+    mains: [
+      {
+        path: main,
+        dir: at(1),
+        go: at(2),
+        toolchain: at(3),
+        require: all
+          .filter((i) => i % 10 === 0)
+          .map((i) => ({
+            path: pathOf(i),
+            version: versionOf(i),
+            ...(i % 20 === 0 ? { indirect: true as const } : {}),
+          })),
+        replace: all
+          .filter((i) => i % 4 === 0)
+          .map((i) => ({ old: { path: pathOf(i) }, new: { path: at(i + 3), version: at(i + 4) } })),
+        exclude: all.slice(0, 40).map((i) => ({ path: pathOf(i), version: at(i) })),
+        retract: all.map((i) => ({ low: at(i), high: at(i), rationale: at(i) })),
+        tool: all.map(at),
+        ignore: all.map(at),
+      },
+    ],
+    modules,
+    problems: all.map((i) => ({
+      code: ['load-error', 'checksum-mismatch', 'selection-differs', at(i)][i % 4] ?? '',
+      subject: i % 2 === 0 ? nameOf(i) : at(i),
+      text: at(i),
+    })),
+    packages: {
+      platform: { goos: at(4), goarch: at(5), tags: [at(6), at(7)], cgo: true },
+      packages: all.map((i) => ({
+        path: `${pathOf(i)}/x`,
+        module: nameOf(i),
+        imports: [`${pathOf((i + 1) % payloads.length)}/x`],
+        ...(i % 2 === 0 ? { error: at(i) } : {}),
+        ...(i % 7 === 0 ? { root: true as const } : {}),
+      })),
+      elsewhere: all
+        .filter((i) => i % 6 === 0)
+        .map((i) => ({ module: nameOf(i), imports: at(i), package: at(i), file: at(i), constraint: at(i) })),
+      untold: all.filter((i) => i % 9 === 0).map(nameOf),
+      tidy: all.map((i) => ({ main, path: pathOf(i), is: at(i), becomes: at(i + 1) })),
+    },
+    facts: all.map((i) => ({
+      path: pathOf(i),
+      version: versionOf(i),
+      time: at(i),
+      retracted: [at(i)],
+      deprecated: at(i + 1),
+      update: at(i + 2),
+    })),
+    vulnerabilities: all.map((i) => ({
+      id: at(i),
+      aliases: [at(i)],
+      summary: at(i),
+      path: pathOf(i),
+      version: versionOf(i),
+      fixed: at(i),
+      reach: 'called' as const,
+    })),
+  };
+  return writeSnapshot(snapshot);
+}
