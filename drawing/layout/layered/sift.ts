@@ -1,0 +1,182 @@
+/** Takes crossings out of an order by moving whole blocks: a long line is moved as one, so it stays straight. */
+import type { Blocks } from './blocks.ts';
+import type { Neighbours, Proper } from './proper.ts';
+
+/**
+ * Global sifting (Bachmaier, Brandenburg, Brunner, Hübner, 'Global k-level crossing reduction', 2011): blocks stand in one
+ * order, which is the order in every layer; each is tried at every place, and put where the fewest links cross. Here a
+ * block may have links to others at any of its layers, for trunks have.
+ */
+export class Sifter {
+  /** Blocks from left to right. */
+  readonly order: Int32Array;
+  /** Twice the place of each block in the order: one that is being tried stands at an odd number, between two others. */
+  readonly #place: Int32Array;
+  readonly #blocks: Blocks;
+  /** Other blocks that each vertex is linked with, sorted by place while a round runs. */
+  readonly #above: Side;
+  readonly #below: Side;
+  /** How many swaps were looked at: the measure of work. */
+  work = 0;
+
+  constructor(proper: Proper, blocks: Blocks, order: Int32Array) {
+    this.#blocks = blocks;
+    this.order = order;
+    this.#place = new Int32Array(blocks.count);
+    this.#above = sideOf(proper.above, blocks.of);
+    this.#below = sideOf(proper.below, blocks.of);
+  }
+
+  /** Tries each of `blocks` once, in that order; gives the crossings taken out. */
+  round(blocks: Int32Array): number {
+    this.order.forEach((block, at) => (this.#place[block] = 2 * at));
+    for (let vertex = 0; vertex + 1 < this.#above.offsets.length; vertex++) {
+      this.#sort(this.#above, vertex);
+      this.#sort(this.#below, vertex);
+    }
+    let gain = 0;
+    for (const block of blocks.slice()) gain += this.#sift(block);
+    return gain;
+  }
+
+  #sift(block: number): number {
+    const { order } = this;
+    const { top, bottom } = this.#blocks;
+    const at = (this.#place[block] ?? 0) >> 1;
+    const first = top[block] ?? 0;
+    const last = bottom[block] ?? 0;
+    let best = 0;
+    let bestAt = at;
+    for (const step of [-1, 1]) {
+      let change = 0;
+      for (let place = at + step; place >= 0 && place < order.length; place += step) {
+        const other = order[place] ?? 0;
+        if ((bottom[other] ?? 0) < first || (top[other] ?? 0) > last) continue;
+        // It has come to stand right beside the other.
+        this.#place[block] = 2 * place - step;
+        change += step === -1 ? this.#swap(other, block) : this.#swap(block, other);
+        if (change >= best) continue;
+        best = change;
+        bestAt = place;
+      }
+    }
+    this.#place[block] = 2 * at;
+    if (bestAt !== at) this.#move(block, at, bestAt);
+    return -best;
+  }
+
+  /** Crossings that come (negative: go) when `left`, which stands directly left of `right`, changes places with it. */
+  #swap(left: number, right: number): number {
+    this.work++;
+    const { top, bottom, starts, vertices } = this.#blocks;
+    const first = Math.max(top[left] ?? 0, top[right] ?? 0);
+    const last = Math.min(bottom[left] ?? 0, bottom[right] ?? 0);
+    const leftStart = (starts[left] ?? 0) - (top[left] ?? 0);
+    const rightStart = (starts[right] ?? 0) - (top[right] ?? 0);
+    const here = this.#place[left] ?? 0;
+    let change = 0;
+    for (let layer = first; layer <= last; layer++) {
+      const a = vertices[leftStart + layer] ?? 0;
+      const b = vertices[rightStart + layer] ?? 0;
+      change += this.#difference(this.#above, a, b, here);
+      change += this.#difference(this.#below, a, b, here);
+    }
+    return change;
+  }
+
+  /**
+   * For the links of `a` and `b`, side by side at place `here`, to one side: crossings with b left of a, less those with a
+   * left of b. Where a block goes on, its own link goes straight on; two that go on stay side by side.
+   */
+  #difference({ offsets, targets, goesOn }: Side, a: number, b: number, here: number): number {
+    let i = offsets[a] ?? 0;
+    let j = offsets[b] ?? 0;
+    const endA = offsets[a + 1] ?? 0;
+    const endB = offsets[b + 1] ?? 0;
+    const place = this.#place;
+    let change = 0;
+    if (goesOn[a] === 1) for (let n = j; n < endB; n++) change += Math.sign((place[targets[n] ?? 0] ?? 0) - here);
+    if (goesOn[b] === 1) for (let n = i; n < endA; n++) change -= Math.sign((place[targets[n] ?? 0] ?? 0) - here);
+    while (i < endA && j < endB) {
+      const x = place[targets[i] ?? 0] ?? 0;
+      const y = place[targets[j] ?? 0] ?? 0;
+      if (x < y) {
+        change += endB - j;
+        i++;
+      } else if (y < x) {
+        change -= endA - i;
+        j++;
+      } else {
+        // The same neighbour: a link each, which do not cross.
+        change += endB - j - (endA - i);
+        i++;
+        j++;
+      }
+    }
+    return change;
+  }
+
+  #move(block: number, from: number, to: number): void {
+    const { order } = this;
+    if (to < from) order.copyWithin(to + 1, to, from);
+    else order.copyWithin(from, from + 1, to + 1);
+    order[to] = block;
+    for (let at = Math.min(from, to); at <= Math.max(from, to); at++) this.#place[order[at] ?? 0] = 2 * at;
+    // Only this block has passed others: the lists that name it are sorted anew.
+    const { top, bottom, starts, vertices } = this.#blocks;
+    const first = top[block] ?? 0;
+    const last = bottom[block] ?? 0;
+    for (let layer = first; layer <= last; layer++) {
+      const vertex = vertices[(starts[block] ?? 0) + layer - first] ?? 0;
+      this.#sortAround(this.#above, this.#below, vertex, layer - 1);
+      this.#sortAround(this.#below, this.#above, vertex, layer + 1);
+    }
+  }
+
+  /** Sorts, in `lists`, those of the neighbours that `vertex` has in a layer. */
+  #sortAround({ offsets, targets }: Side, lists: Side, vertex: number, layer: number): void {
+    const { top, starts, vertices } = this.#blocks;
+    const end = offsets[vertex + 1] ?? 0;
+    for (let at = offsets[vertex] ?? 0; at < end; at++) {
+      const other = targets[at] ?? 0;
+      this.#sort(lists, vertices[(starts[other] ?? 0) + layer - (top[other] ?? 0)] ?? 0);
+    }
+  }
+
+  #sort({ offsets, targets }: Side, vertex: number): void {
+    const start = offsets[vertex] ?? 0;
+    const end = offsets[vertex + 1] ?? 0;
+    for (let at = start + 1; at < end; at++) {
+      const block = targets[at] ?? 0;
+      const here = this.#place[block] ?? 0;
+      let before = at - 1;
+      while (before >= start && (this.#place[targets[before] ?? 0] ?? 0) > here) {
+        targets[before + 1] = targets[before] ?? 0;
+        before--;
+      }
+      targets[before + 1] = block;
+    }
+  }
+}
+
+/** Links to one side, up or down. */
+interface Side extends Neighbours {
+  /** Vertex → 1 where its own block goes on. */
+  readonly goesOn: Uint8Array;
+}
+
+function sideOf({ offsets, targets }: Neighbours, of: Int32Array): Side {
+  const goesOn = new Uint8Array(offsets.length - 1);
+  const fewer = new Int32Array(offsets.length);
+  const blocks: number[] = [];
+  for (let vertex = 0; vertex < goesOn.length; vertex++) {
+    const end = offsets[vertex + 1] ?? 0;
+    for (let at = offsets[vertex] ?? 0; at < end; at++) {
+      const block = of[targets[at] ?? 0] ?? 0;
+      if (block === of[vertex]) goesOn[vertex] = 1;
+      else blocks.push(block);
+    }
+    fewer[vertex + 1] = blocks.length;
+  }
+  return { offsets: fewer, targets: Int32Array.from(blocks), goesOn };
+}
