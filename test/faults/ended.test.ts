@@ -9,7 +9,8 @@ import * as v from 'valibot';
 import { changingGo, fakeMod } from '../support/fake-go.ts';
 import { isAlive } from '../support/processes.ts';
 import { modscopeProgram, start } from '../support/program.ts';
-import { keptFolder, layOut, temporaryFolder, treeState } from '../support/tree.ts';
+import { temporaryFolder } from '../support/tree.ts';
+import { keptFolder, layOut, treeState } from '../support/tree-state.ts';
 
 const kept = keptFolder();
 let program = '';

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../conformance/random.ts';
 import { modscopeProgram, programOf } from '../support/program.ts';
-import { keptFolder, temporaryFolder, treeState } from '../support/tree.ts';
+import { temporaryFolder } from '../support/tree.ts';
+import { keptFolder, treeState } from '../support/tree-state.ts';
 import { killAtMoments, layTrees, runWhole, verbs } from './moments.ts';
 import { killInWrites } from './writes.ts';
 

@@ -7,7 +7,7 @@ import type { Random } from '../conformance/random.ts';
 import { mainMod, world } from '../support/modules.ts';
 import { start } from '../support/program.ts';
 import { makeProxy } from '../support/proxy.ts';
-import { layOut, treeState } from '../support/tree.ts';
+import { layOut, treeState } from '../support/tree-state.ts';
 
 /** Verbs with arguments; -o names a file outside of the tree. */
 export const verbs: readonly (readonly string[])[] = [

@@ -2,10 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Tests and our programs run in the folder of the project. */
+const root = process.cwd();
 
 /** Bundles `entry`, relative to the root of the project, into `folder`; gives the file for node. */
 export async function programOf(entry: string, folder: string): Promise<string> {
