@@ -2,29 +2,60 @@
 import type { Snapshot } from './types.ts';
 
 /** One member a line for lists, one line for everything else. Keys keep the order in which normal() lays them. */
-function list(items: readonly unknown[]): string {
-  return items.length === 0 ? '[]' : `[\n${items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;
+function* list(items: readonly unknown[]): Generator<string> {
+  if (items.length === 0) {
+    yield '[]';
+    return;
+  }
+  let before = '[\n    ';
+  for (const item of items) {
+    yield before + JSON.stringify(item);
+    before = ',\n    ';
+  }
+  yield '\n  ]';
 }
 
 /**
- * The bytes of a snapshot. readSnapshot(writeSnapshot(s)) equals s, and writing what was read gives the same text.
+ * The text of a snapshot. readSnapshot(writeSnapshot(s)) equals s, and writing what was read gives the same text.
  * There is no time, no folder and no host in it; contracts of the format: docs/snapshot.schema.json.
  */
 export function writeSnapshot(snapshot: Snapshot): string {
-  const parts = [`  "format": ${snapshot.format}`];
-  if (snapshot.work !== undefined) parts.push(`  "work": ${JSON.stringify(snapshot.work)}`);
-  parts.push(`  "mains": ${list(snapshot.mains)}`);
-  parts.push(`  "modules": ${list(snapshot.modules)}`);
-  parts.push(`  "problems": ${list(snapshot.problems)}`);
+  return [...snapshotPieces(snapshot)].join('');
+}
+
+/** The same text, a line or so at a time: that of a million requirements is never in memory twice. */
+export function* snapshotPieces(snapshot: Snapshot): Generator<string> {
+  yield `{\n  "format": ${snapshot.format}`;
+  if (snapshot.work !== undefined) yield `,\n  "work": ${JSON.stringify(snapshot.work)}`;
+  yield ',\n  "mains": ';
+  yield* list(snapshot.mains);
+  yield ',\n  "modules": ';
+  yield* list(snapshot.modules);
+  yield ',\n  "problems": ';
+  yield* list(snapshot.problems);
   if (snapshot.packages !== undefined) {
     const { platform, packages, elsewhere, untold, tidy } = snapshot.packages;
-    const inner = [`"platform": ${JSON.stringify(platform)}`, `"packages": ${list(packages)}`];
-    inner.push(`"elsewhere": ${list(elsewhere)}`);
-    if (untold !== undefined) inner.push(`"untold": ${list(untold)}`);
-    if (tidy !== undefined) inner.push(`"tidy": ${list(tidy)}`);
-    parts.push(`  "packages": {${inner.join(', ')}}`);
+    yield `,\n  "packages": {"platform": ${JSON.stringify(platform)}, "packages": `;
+    yield* list(packages);
+    yield ', "elsewhere": ';
+    yield* list(elsewhere);
+    if (untold !== undefined) {
+      yield ', "untold": ';
+      yield* list(untold);
+    }
+    if (tidy !== undefined) {
+      yield ', "tidy": ';
+      yield* list(tidy);
+    }
+    yield '}';
   }
-  if (snapshot.facts !== undefined) parts.push(`  "facts": ${list(snapshot.facts)}`);
-  if (snapshot.vulnerabilities !== undefined) parts.push(`  "vulnerabilities": ${list(snapshot.vulnerabilities)}`);
-  return `{\n${parts.join(',\n')}\n}\n`;
+  if (snapshot.facts !== undefined) {
+    yield ',\n  "facts": ';
+    yield* list(snapshot.facts);
+  }
+  if (snapshot.vulnerabilities !== undefined) {
+    yield ',\n  "vulnerabilities": ';
+    yield* list(snapshot.vulnerabilities);
+  }
+  yield '\n}\n';
 }

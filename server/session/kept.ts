@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { writeSnapshot } from '../../graph/snapshot/write.ts';
+import { snapshotPieces } from '../../graph/snapshot/write.ts';
 import type { Packages, Snapshot } from '../../graph/snapshot/types.ts';
 import type { Run } from '../../graph/wire.ts';
 
@@ -17,7 +17,7 @@ export class Kept {
   #packed: Promise<Buffer> | undefined;
 
   constructor(snapshot: Snapshot, run: Run) {
-    this.bytes = Buffer.from(writeSnapshot(snapshot));
+    this.bytes = bytesOf(snapshotPieces(snapshot));
     this.etag = `"${createHash('sha256').update(this.bytes).digest('hex')}"`;
     this.run = run;
     this.packages = snapshot.packages;
@@ -28,4 +28,21 @@ export class Kept {
     this.#packed ??= pack(this.bytes, { level: 1 });
     return this.#packed;
   }
+}
+
+/** Characters that are made bytes at a time. */
+const atOnce = 1 << 18;
+
+/** The bytes of a text that comes in pieces. */
+function bytesOf(pieces: Iterable<string>): Buffer {
+  const parts: Buffer[] = [];
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < atOnce) continue;
+    parts.push(Buffer.from(text));
+    text = '';
+  }
+  parts.push(Buffer.from(text));
+  return Buffer.concat(parts);
 }
