@@ -17,12 +17,13 @@ export function snapshotRoute(session: Session): RequestHandler {
       response.status(304).end();
       return;
     }
-    response.type('json');
-    if (request.acceptsEncodings('gzip') !== 'gzip') {
-      response.send(kept.bytes);
-      return;
-    }
-    response.set('Content-Encoding', 'gzip').send(await kept.packed());
+    const packed = request.acceptsEncodings('gzip') === 'gzip';
+    const bytes = packed ? await kept.packed() : kept.bytes;
+    if (packed) response.setHeader('Content-Encoding', 'gzip');
+    // As it is: send() would look at each of these once more, and at the tag a second time.
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.setHeader('Content-Length', bytes.length);
+    response.end(request.method === 'HEAD' ? undefined : bytes);
   };
 }
 
