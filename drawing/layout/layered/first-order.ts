@@ -9,7 +9,7 @@ export function depthFirst(proper: Proper): void {
 /** Breadth first from the lowest layer up. Written to `proper.order`. */
 export function breadthFirstUp(proper: Proper): void {
   let read = 0;
-  walk(proper, proper.order.toReversed(), proper.above, (open) => open[read++]);
+  walk(proper, proper.order.toReversed(), proper.above, (open) => (read < open.length ? open[read++] : undefined));
 }
 
 /** `next` takes a vertex out of those that are open; each layer's vertices are laid out as they are met. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { backward } from '../../../../drawing/layout/layered/acyclic.ts';
 import { blocksOf, type Blocks } from '../../../../drawing/layout/layered/blocks.ts';
 import { countCrossings } from '../../../../drawing/layout/layered/count.ts';
+import { breadthFirstUp, depthFirst } from '../../../../drawing/layout/layered/first-order.ts';
 import { layersOf } from '../../../../drawing/layout/layered/layers.ts';
 import { orderLayers } from '../../../../drawing/layout/layered/order.ts';
 import { makeProper, type Proper } from '../../../../drawing/layout/layered/proper.ts';
@@ -95,6 +96,21 @@ describe('sifting', () => {
     for (const order of proper.order) order.forEach((vertex, at) => (rank[vertex] = at));
     // Two circles of four, side by side: one crossing each is the least in two layers.
     expect(countCrossings(proper, rank)).toBe(2);
+  });
+
+  it('loses no vertex and doubles none', () => {
+    fc.assert(
+      fc.property(anyGraph(24), fc.boolean(), (graph, trunks) => {
+        const proper = trunks ? shareTrunks(graph, layersOf(graph, backward(graph))) : apart(graph);
+        const before = proper.order.map((order) => [...order].sort((a, b) => a - b));
+        for (const start of [depthFirst, breadthFirstUp]) {
+          start(proper);
+          expect(proper.order.map((order) => [...order].sort((a, b) => a - b))).toEqual(before);
+        }
+        for (const _ of orderLayers(proper)) expect(proper.order).toHaveLength(before.length);
+        expect(proper.order.map((order) => [...order].sort((a, b) => a - b))).toEqual(before);
+      }),
+    );
   });
 
   it('gives the same order each time', () => {
