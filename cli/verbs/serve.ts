@@ -72,7 +72,7 @@ export async function serve(
     if (options.quiet !== true) await io.stderr.write(`modscope: ${plain(words(source))}. Ctrl-C ends it.\n`);
     talk(io, options, session);
     void session.refresh();
-    if (options.open && (io.env['CI'] ?? '') === '') await openBrowser(url);
+    if (options.open && (io.env['CI'] ?? '') === '') await openBrowser(server.urlToOpen());
     await fired(io.signal);
   } finally {
     await server.close();

@@ -13,7 +13,7 @@ export function door(auth: Auth): RequestHandler {
     const isPage = request.path === '/' && (request.method === 'GET' || request.method === 'HEAD');
     const { token, rest } = takeToken(request.url);
     const hasSession = auth.hasSession(request);
-    if (isPage && token !== undefined && (hasSession || auth.isToken(token))) {
+    if (isPage && token !== undefined && (hasSession || (request.method === 'GET' && auth.opens(token)))) {
       // Out of the address bar at once: a link that is copied from there must not carry the token.
       if (!hasSession) response.set('Set-Cookie', auth.cookie);
       response.status(303).set({ Location: rest, 'Cache-Control': 'no-store' }).end();

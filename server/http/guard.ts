@@ -27,7 +27,7 @@ function refusalOf(request: IncomingMessage, hosts: AllowedHosts): Refusal | und
   if (origins === undefined) {
     return refused(
       'This Host is not one that modscope answers to.',
-      'A forwarded port needs `--allow-host HOST:PORT`.',
+      `A forwarded port needs \`--allow-host ${named === 1 ? shown(headers.host) : 'HOST:PORT'}\`.`,
     );
   }
   // An absolute address, `*` or a bare word instead of a path: only proxies are asked so.
@@ -59,6 +59,11 @@ function isLink({ headers, method, url = '' }: IncomingMessage): boolean {
   return (
     method === 'GET' && toPage && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
   );
+}
+
+/** The header itself where it could be given to --allow-host, so that the hint can be copied. */
+function shown(host = ''): string {
+  return /^(?:[a-z0-9.-]{1,80}|\[[0-9a-f:]{2,45}\]):[0-9]{1,5}$/i.test(host) ? host.toLowerCase() : 'HOST:PORT';
 }
 
 function refused(message: string, hint?: string): Refusal {

@@ -28,6 +28,8 @@ export interface RunningServer {
   readonly url: string;
   /** The same with the token: begins a session. For the user's eyes and browser only. */
   readonly urlWithToken: string;
+  /** A link for a command line that others can read: it begins one session, within two minutes. Another one each time. */
+  urlToOpen(): string;
   readonly port: number;
   readonly token: string;
   /** Ends streams, load, watch and server; resolves within two seconds, whatever hangs. */
@@ -92,6 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url,
     urlWithToken: `${url}?token=${auth.token}`,
+    urlToOpen: () => `${url}?token=${auth.once()}`,
     port,
     token: auth.token,
     close: () => (closing ??= end()),

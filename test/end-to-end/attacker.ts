@@ -142,7 +142,8 @@ export function attackFrom(page: Page, victim: string): Promise<Record<string, s
       if (form instanceof HTMLFormElement) form.submit();
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    await tried('service worker', () => navigator.serviceWorker.register(`${there}/assets/worker.js`));
+    // Where the page is on no trustworthy address there are none.
+    await tried('service worker', async () => navigator.serviceWorker.register(`${there}/assets/worker.js`));
     await tried('window.open', async () => {
       const opened = window.open(`${there}/`);
       if (opened === null) throw new Error('blocked');

@@ -11,7 +11,7 @@ export function nameOf(i: number): string {
 const at = (i: number): string => payloads[i % payloads.length] ?? '';
 
 /** Some are paths as a whole, others the end of one that is drawn with its owner. */
-const pathOf = (i: number): string => (i % 3 === 0 ? `${at(i)}` : `evil.example/${i}/${at(i)}`);
+const pathOf = (i: number): string => (i % 3 === 0 ? at(i) : `evil.example/${i}/${at(i)}`);
 const versionOf = (i: number): string => (i % 2 === 0 ? `v1.${i}.0` : `v1.${i}.0-${at(i + 1)}`);
 
 /** The text of the file. The main module carries the first payload. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ask, askAs, serve } from './served.ts';
 
 test('the printed link becomes a cookie, and the view in its query stays as it was', async () => {
@@ -63,6 +63,32 @@ test('a link on another site is followed once more by the page itself, escaped',
   expect(page.text).not.toContain('<script');
   const stale = await ask(server.port, '/?token=old', { headers });
   expect(stale.text).not.toContain('http-equiv="refresh"');
+});
+
+test('the link on the browser’s command line begins one session, once, and is no key to anything else', async () => {
+  const server = await serve();
+  const { port, token } = server;
+  const once = new URL(server.urlToOpen()).searchParams.get('token') ?? '';
+  expect(once).not.toContain(token);
+  expect((await ask(port, '/api/snapshot', { headers: { Authorization: `Bearer ${once}` } })).status).toBe(401);
+  expect((await ask(port, '/', { headers: { Cookie: `modscope-${port}=${once}` } })).status).toBe(401);
+  // Looking at it does not use it up.
+  expect((await ask(port, `/?token=${once}`, { method: 'HEAD' })).status).toBe(401);
+  const first = await ask(port, `/?token=${once}`);
+  expect([first.status, first.headers['set-cookie']?.[0]?.includes(token)]).toEqual([303, true]);
+  expect((await ask(port, `/?token=${once}`)).status).toBe(401);
+  // The printed link goes on; another one of the same kind is another one.
+  expect((await ask(port, `/?token=${token}`)).status).toBe(303);
+  expect((await ask(port, new URL(server.urlToOpen()).search.replace('?', '/?'))).status).toBe(303);
+});
+
+test('the link on the browser’s command line ends by itself', async () => {
+  const server = await serve();
+  const way = new URL(server.urlToOpen()).search;
+  const now = performance.now();
+  vi.spyOn(performance, 'now').mockReturnValue(now + 121_000);
+  expect((await ask(server.port, `/${way}`)).status).toBe(401);
+  vi.restoreAllMocks();
 });
 
 test('two servers keep their sessions in one browser, and a cookie of the same name from elsewhere does no harm', async () => {
