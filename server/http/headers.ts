@@ -18,16 +18,16 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const headers = {
+const headers = Object.entries({
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
-};
+});
 
 export const secureHeaders: RequestHandler = (_request, response, next) => {
-  response.set(headers);
+  for (const [name, value] of headers) response.setHeader(name, value);
   next();
 };
