@@ -14,7 +14,7 @@ const excerptLength = 80;
 /** A piece of text for a message: shortened, without line breaks and control characters. */
 export function excerpt(text: string): string {
   const plain = text.replace(/\p{C}/gu, '\ufffd');
-  const characters = Array.from(plain.slice(0, 2 * excerptLength));
+  const characters = Array.from(plain.slice(0, 2 * (excerptLength + 1)));
   return characters.length > excerptLength ? `${characters.slice(0, excerptLength).join('')}…` : characters.join('');
 }
 
