@@ -1,9 +1,10 @@
 /** Which file of a package imports another, and what keeps that file out of this build. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { compareText } from '../../graph/model/name.ts';
 import type { Step } from '../../graph/packages/why-chain.ts';
 import { readGoFile, type GoFile } from '../../parsers/go-file.ts';
+import { readRegularFile } from './regular-file.ts';
 
 export interface FileOfUse {
   /** Its name in the folder. */
@@ -52,7 +53,7 @@ function goFilesIn(folder: string, test: boolean): string[] {
 
 function textOf(file: string): string | undefined {
   try {
-    return statSync(file).size > fileLimit ? undefined : readFileSync(file, 'utf8');
+    return readRegularFile(file, fileLimit).toString('utf8');
   } catch {
     return undefined;
   }

@@ -1,7 +1,10 @@
 /** The content of the files that decide a load, as hashes: equal before and after, nothing needs to be loaded anew. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readRegularFile } from './regular-file.ts';
+
+/** Bytes of a go.sum or go.mod that anybody has. */
+const limit = 256 << 20;
 
 /** Names of the files that decide what a load brings. */
 export const decisive: readonly string[] = ['go.mod', 'go.sum', 'go.work', 'go.work.sum'];
@@ -13,7 +16,7 @@ export function fingerprint(folders: readonly string[]): string[] {
     for (const name of decisive) {
       let content: Uint8Array | undefined;
       try {
-        content = readFileSync(path.join(folder, name));
+        content = readRegularFile(path.join(folder, name), limit);
       } catch {
         content = undefined;
       }

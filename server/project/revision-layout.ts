@@ -1,5 +1,5 @@
 /** Lays the files of a commit that say what its modules are into a scratch folder, where go can load them. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
@@ -9,6 +9,7 @@ import { readGoWork } from '../../parsers/go-work-text.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { GoWorkChoice } from './find.ts';
 import { newFolder } from './own-folder.ts';
+import { readRegularFile } from './regular-file.ts';
 import type { Repository } from './revision-name.ts';
 import type { RevisionTree } from './revision-tree.ts';
 
@@ -251,7 +252,7 @@ function problemOf({ at, replaces, submodule }: Elsewhere, top: string): Problem
 
 function bytesOf(file: string): Uint8Array | undefined {
   try {
-    return readFileSync(file);
+    return readRegularFile(file, 16 << 20);
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 /** Copies of what go could write, in a folder of our own: the user's tree is never written. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
@@ -9,6 +9,10 @@ import type { Project } from './find.ts';
 import { goModForLoading } from './go-mod-for-loading.ts';
 import { newFolder } from './own-folder.ts';
 import { readText } from './read-text.ts';
+import { readRegularFile } from './regular-file.ts';
+
+/** Bytes of a go.sum that anybody has; it is copied in memory. */
+const sumLimit = 256 << 20;
 
 /** The copies that one command works on. */
 export interface Copy {
@@ -76,7 +80,7 @@ function copy(from: string, to: string): void {
   let content: Uint8Array;
   try {
     if (!existsSync(from)) return;
-    content = readFileSync(from);
+    content = readRegularFile(from, sumLimit);
   } catch (cause) {
     throw new Fault('bad-input', `${from} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,

@@ -1,11 +1,12 @@
 /** Settings of go on this machine that cannot work together (https://go.dev/ref/mod#private-modules). */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { joinName } from '../../graph/model/name.ts';
 import type { Problem, Snapshot } from '../../graph/snapshot/types.ts';
 import { isToolchainPath } from '../../graph/version/go-version.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import type { Project } from './find.ts';
+import { readRegularFile } from './regular-file.ts';
 
 /** Proxies that know public modules only, so that the public checksum database knows all that they serve. */
 const publicProxies: ReadonlySet<string> = new Set([
@@ -150,7 +151,8 @@ export function missingSumsOf({ root, gowork, work, members }: Project, { module
 function sumLines(file: string): string[] {
   if (!existsSync(file)) return [];
   try {
-    return readFileSync(file, 'utf8')
+    return readRegularFile(file, 256 << 20)
+      .toString('utf8')
       .split('\n')
       .map((line) => line.split(' ').slice(0, 2).join(' '));
   } catch {
