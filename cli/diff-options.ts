@@ -22,6 +22,7 @@ Examples:
   modscope diff                            what the changes of go.mod that are not committed do
   modscope diff v1.2.0 v1.3.0
   modscope diff "$(git merge-base origin/main HEAD)" HEAD --format markdown
+  modscope diff v1.2.0 v1.3.0 --format svg -o diff.svg
   modscope diff deps.json --fail-on major,new:high`;
 
 /** Adds them. */
@@ -29,11 +30,12 @@ export function addDiffOptions(command: Command): Command {
   for (const option of command.options) if (useless.has(option.long ?? '')) option.hideHelp();
   return command
     .addOption(
-      new Option('--format <format>', 'text, json, or markdown for a pull request')
-        .choices(['text', 'json', 'markdown'])
+      new Option('--format <format>', 'text, json, markdown for a pull request, svg, or html: a page with the picture')
+        .choices(['text', 'json', 'markdown', 'svg', 'html'])
         .default('text'),
     )
     .option('--json', 'the same as --format json')
+    .option('-o, --output <file>', 'write to this file (default: stdout)')
     .addOption(
       new Option('--room <what>', 'with markdown: what it must fit in')
         .choices(['comment', 'summary'])

@@ -1,5 +1,6 @@
 /** From a view to its scene: faces, then what is inside frames, then the whole, then everything in its place. */
 import { findConflicts, findCycles, findFindings } from '../graph/findings/index.ts';
+import type { Union } from '../graph/diff/union.ts';
 import type { Model } from '../graph/model/model.ts';
 import type { Box, Line, View } from '../graph/view/types.ts';
 import { faceOf, type FaceOptions } from './face/face.ts';
@@ -22,6 +23,8 @@ export interface DrawOptions {
   readonly showLow?: boolean;
   /** Marks made before, for a page that draws one model again and again. */
   readonly marks?: Marks;
+  /** The view is of this union: boxes and lines say what became of them. */
+  readonly union?: Union;
 }
 
 /** The layout engines that need something from outside: elk runs in a worker. */
@@ -40,8 +43,12 @@ export function findMarks(model: Model): Marks {
  * engine fails.
  */
 export async function draw(view: View, options: DrawOptions, engines: Engines, signal: CancelSignal): Promise<Scene> {
-  const marks = options.marks ?? findMarks(view.model);
-  const faceOptions = { showLow: options.showLow === true };
+  const { union } = options;
+  const marks = union !== undefined ? noMarks : (options.marks ?? findMarks(view.model));
+  const faceOptions = {
+    showLow: options.showLow === true,
+    ...(union === undefined ? {} : { changes: union.changes }),
+  };
   const faces = evenFaces(view, marks, faceOptions);
   const inner = view.boxes.map((box) =>
     (box.inside?.boxes ?? []).map((member) =>
@@ -52,8 +59,11 @@ export async function draw(view: View, options: DrawOptions, engines: Engines, s
   const place = (direction: Direction): Promise<Placed> =>
     placeView(view, faces, inner, { engine, engines, direction, signal });
   const placed = await choosePlaced(view, faces, options, place);
-  return buildScene(view, faces, placed);
+  return buildScene(view, faces, placed, union);
 }
+
+/** What is found about one graph says nothing of a difference. */
+const noMarks: Marks = { of: () => [] };
 
 /** Groups as wide as the widest of them. */
 function evenFaces(view: View, marks: Marks, options: FaceOptions): Face[] {

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { compare, type Comparison } from '../../server/project/revision-diff.ts';
 import { sideNamed, type Side, type SideName } from '../../server/project/revision-side.ts';
 import { defaultLoad } from '../../server/project/types.ts';
+import { deliver } from '../deliver.ts';
 import { exit } from '../exit.ts';
 import { loadOptionsOf, sourceOf } from '../input.ts';
 import type { InputOptions } from '../input-options.ts';
@@ -17,7 +18,8 @@ import { jsonText } from '../text/json.ts';
 import { forLog, plain, plainLines } from '../text/plain.ts';
 
 export interface DiffOptions extends InputOptions {
-  readonly format: 'text' | 'json' | 'markdown';
+  readonly format: 'text' | 'json' | 'markdown' | 'svg' | 'html';
+  readonly output?: string;
   readonly json?: true;
   readonly failOn?: string;
   readonly room: 'comment' | 'summary';
@@ -52,7 +54,9 @@ export async function diff(io: Io, options: DiffOptions, base?: string, head?: s
     await progress.end();
   }
   if (options.quiet !== true) await io.stderr.write(talk(done));
-  await io.stdout.write(printed(done, options));
+  const said = await printed(done, options, io.signal);
+  // Nothing changed: nothing is printed; a file says so by being empty.
+  await deliver(io, said, options.output, exit.fine);
   const why = broken(rules, done.diff, { before: directOf(done.base.snapshot), after: directOf(done.head.snapshot) });
   if (why.length === 0) return exit.fine;
   await io.stderr.write(why.map((sentence) => `modscope: ${plain(sentence)}\n`).join(''));
@@ -61,13 +65,22 @@ export async function diff(io: Io, options: DiffOptions, base?: string, head?: s
 
 const headOfGit: SideName = { kind: 'revision', name: 'HEAD' };
 
-function printed({ base, head, diff: found, unknown }: Comparison, { format, json, room }: DiffOptions): string {
+async function printed(
+  done: Comparison,
+  { format, json, room, output }: DiffOptions,
+  signal: AbortSignal,
+): Promise<string> {
+  const { base, head, diff: found, unknown } = done;
   const notes = notesOf(base, head);
   if (json === true || format === 'json') {
     const more = { ...(unknown === undefined ? {} : { unknown }), ...(notes.length === 0 ? {} : { notes }) };
     return jsonText({ base: nameOf(base), head: nameOf(head), ...found, ...more });
   }
-  if (format === 'text') return forLog(diffText(found, unknown));
+  if (format === 'text') return output === undefined ? forLog(diffText(found, unknown)) : diffText(found, unknown);
+  if (format === 'svg' || format === 'html') {
+    if (isEmptyDiff(found)) return '';
+    return (await import('../diff-picture.ts')).diffPicture(done, format, signal);
+  }
   const [from, to] = [base.name, head.name];
   return diffMarkdown(found, { base: from, head: to, notes, room, ...(unknown === undefined ? {} : { unknown }) });
 }

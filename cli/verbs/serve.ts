@@ -2,6 +2,7 @@
 import { Fault } from '../../graph/fault.ts';
 import { nearest } from '../../graph/nearest.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
+import type { ComparePort } from '../../server/http/compare-routes.ts';
 import { startServer } from '../../server/http/server.ts';
 import type { WhatIfPort } from '../../server/http/what-if-route.ts';
 import { openBrowser } from '../../server/process/browser.ts';
@@ -61,7 +62,9 @@ export async function serve(
   const server = await startServer({
     session,
     assetsDir: io.pageFolder,
-    ...(source.kind === 'folder' ? { whatIf: whatIfPort(source.dir, loadOptions) } : {}),
+    ...(source.kind === 'folder'
+      ? { whatIf: whatIfPort(source.dir, loadOptions), compare: comparePort(io.cwd, source.dir, loadOptions) }
+      : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.allowHost === undefined ? {} : { allowHosts: options.allowHost }),
@@ -91,6 +94,24 @@ function whatIfPort(dir: string, options: LoadOptions): WhatIfPort {
   return async (request, signal) => {
     const { whatIfOf } = await import('../../server/project/what-if.ts');
     return (await whatIfOf(dir, request, options, () => undefined, signal)).answer;
+  };
+}
+
+/** So is what reads git. */
+function comparePort(cwd: string, dir: string, options: LoadOptions): ComparePort {
+  return {
+    revisions: async (signal) => {
+      const { listRevisions } = await import('../../server/project/revision-list.ts');
+      return listRevisions(dir, { gowork: options.gowork, signal });
+    },
+    diff: async (base, signal) => {
+      const [{ compare }, { diffAnswer }] = await Promise.all([
+        import('../../server/project/revision-diff.ts'),
+        import('../../server/project/revision-answer.ts'),
+      ]);
+      const sides = { cwd, dir, options, onPhases: () => undefined, signal };
+      return diffAnswer(await compare({ kind: 'revision', name: base }, { kind: 'folder' }, sides));
+    },
   };
 }
 

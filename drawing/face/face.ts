@@ -1,5 +1,6 @@
 /** The face of a box: how wide and high it is, and all that is written and marked on it. */
 import type { Box, View } from '../../graph/view/types.ts';
+import type { PathChange } from '../../graph/diff/union.ts';
 import type { Face } from '../scene/types.ts';
 import { groupFace } from './group-face.ts';
 import type { Mark, Marks } from './marks.ts';
@@ -13,6 +14,8 @@ export interface FaceOptions {
   readonly groupWidth?: number;
   /** The box stands inside an opened cycle. */
   readonly inCycle?: boolean;
+  /** The picture of a difference: what became of each path. */
+  readonly changes?: ReadonlyMap<string, PathChange>;
 }
 
 /** The face of a closed box. Texts, glyphs and ticks are relative to its top left corner; pixels. */
@@ -20,7 +23,9 @@ export function faceOf(box: Box, view: View, marks: Marks, options: FaceOptions 
   switch (box.kind) {
     case 'module': {
       const node = box.nodes[0] ?? -1;
-      return moduleFace(view.model, node, shown(marks.of(node), view, options), options.inCycle === true);
+      const path = view.model.snapshot.modules[node]?.path ?? '';
+      const change = options.changes === undefined ? undefined : (options.changes.get(path) ?? 'kept');
+      return moduleFace(view.model, node, shown(marks.of(node), view, options), options.inCycle === true, change);
     }
     case 'cycle':
       return cycleFace(view.model, box, marks);

@@ -4,13 +4,21 @@ import { NodeKind } from '../../graph/model/module-graph.ts';
 import type { ModuleRef, ModuleVersion } from '../../graph/snapshot/types.ts';
 import { pseudoCommit } from '../../graph/version/semver.ts';
 import type { Face } from '../scene/types.ts';
+import type { PathChange } from '../../graph/diff/union.ts';
+import { changedLines, changeWords } from './change.ts';
 import { pathLabel, versionLabel } from './label.ts';
 import type { Mark } from './marks.ts';
 import { moduleTitle } from './titles.ts';
 import { twoLineFace, type TwoLines } from './two-lines.ts';
 
 /** `inFrame`: in an opened cycle, whose frame says what its members are. */
-export function moduleFace(model: Model, node: number, marks: readonly Mark[], inFrame: boolean): Face {
+export function moduleFace(
+  model: Model,
+  node: number,
+  marks: readonly Mark[],
+  inFrame: boolean,
+  change?: PathChange | 'kept',
+): Face {
   const module = model.snapshot.modules[node];
   const main = model.graph.kind[node] === NodeKind.main;
   const direct = model.direct[node] === 1 && !main;
@@ -25,6 +33,7 @@ export function moduleFace(model: Model, node: number, marks: readonly Mark[], i
     bar: direct,
     strike: superseded || has('retracted'),
     marks: shown,
+    ...(change === undefined || main ? {} : changedLines(change)),
   };
   const link = module === undefined || main ? undefined : pageOf(module);
   return {
@@ -46,7 +55,11 @@ export function moduleFace(model: Model, node: number, marks: readonly Mark[], i
     failed,
     sheets: 0,
     ticks: [],
-    title: moduleTitle(model, node, marks),
+    title:
+      change === undefined
+        ? moduleTitle(model, node, marks)
+        : `${moduleTitle(model, node, [])}, ${changeWords(change)}`,
+    ...(change === undefined ? {} : { change: change === 'kept' ? change : change.kind }),
     ...(link === undefined ? {} : { link }),
   };
 }

@@ -1,6 +1,7 @@
 /** The box of two lines: name and marks, then prefix and version. */
 import type { Face, SceneText } from '../scene/types.ts';
 import { box } from '../theme/geometry.ts';
+import type { Token } from '../theme/tokens.ts';
 import type { TextRole } from '../theme/type.ts';
 import { glyphRoom, placeGlyphs, shownMarks } from './glyph-row.ts';
 import type { Mark } from './marks.ts';
@@ -15,6 +16,12 @@ export interface TwoLines {
   readonly version: string;
   readonly bar: boolean;
   readonly strike?: boolean;
+  /** Both lines are struck through; only the version is without it. */
+  readonly strikeName?: boolean;
+  /** Of the version, where not its role's. */
+  readonly versionColour?: Token;
+  /** Of the name, where not its role's. */
+  readonly nameColour?: Token;
   readonly marks: readonly Mark[];
 }
 
@@ -37,12 +44,23 @@ export function twoLineFace(content: TwoLines): TwoLineFace {
   const secondWidth = second === '' ? versionWidth : textWidth(second, role) + gap + versionWidth;
   const width = roundUp(Math.max(box.minWidth, needed, left + secondWidth + box.padRight));
   const strike = content.strike === true ? ({ strike: true } as const) : {};
-  const texts: SceneText[] = [{ text: content.name, x: left, y: box.nameBaseline, role: 'name' }];
+  const coloured = (colour: Token | undefined): { colour?: Token } => (colour === undefined ? {} : { colour });
+  const struck = content.strikeName === true ? ({ strike: true } as const) : {};
+  const texts: SceneText[] = [
+    { text: content.name, x: left, y: box.nameBaseline, role: 'name', ...struck, ...coloured(content.nameColour) },
+  ];
   if (second !== '') texts.push({ text: second, x: left, y: box.secondBaseline, role });
   if (content.version !== '') {
     // With nothing before it the version begins the line, as a reader expects.
     const place = second === '' ? { x: left } : { x: width - box.padRight, end: true as const };
-    texts.push({ text: content.version, ...place, y: box.secondBaseline, role: 'version', ...strike });
+    texts.push({
+      text: content.version,
+      ...place,
+      y: box.secondBaseline,
+      role: 'version',
+      ...strike,
+      ...coloured(content.versionColour),
+    });
   }
   const glyphs = placeGlyphs(marks, width);
   const low = glyphs.find((glyph) => glyph.glyph === 'low');

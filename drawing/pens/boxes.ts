@@ -1,6 +1,6 @@
 /** Boxes on a canvas: fills, borders, bars, sheets, ticks; each kind of stroke once for all boxes that share it. */
 import type { SceneBox } from '../scene/types.ts';
-import { boxFill, boxStroke, tickColours, tickRects, type Stroke } from '../theme/appearance.ts';
+import { barColour, boxFill, boxStroke, tickColours, tickRects, type Stroke } from '../theme/appearance.ts';
 import { box as sizes, frame, group } from '../theme/geometry.ts';
 import { hatchLines, sheetLines } from '../theme/outlines.ts';
 import type { Palette, Token } from '../theme/tokens.ts';
@@ -100,8 +100,11 @@ function paintInner(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): voi
 
 function paintBars(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
   const direct = boxes.filter(({ box }) => box.direct && !box.isFrame);
-  for (const alike of grouped(direct, ({ state }) => (state === 'path' ? 'path' : ''))) {
-    pen.fillStyle = palette[alike[0]?.state === 'path' ? 'accent' : 'box-line-direct'];
+  const colour = ({ state, box }: LitBox): Token => (state === 'path' ? 'accent' : barColour(box));
+  for (const alike of grouped(direct, colour)) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    pen.fillStyle = palette[colour(first)];
     pen.beginPath();
     for (const { box } of alike) bar(pen, box);
     pen.fill();

@@ -1,5 +1,6 @@
 /** The scene of a view: boxes, frames and lines in their places, with ruler, headings, legend and receipt. */
-import type { Box, View } from '../../graph/view/types.ts';
+import { lineKey, type Union } from '../../graph/diff/union.ts';
+import type { Box, Line, View } from '../../graph/view/types.ts';
 import type { Direction, Layout, LayoutGraph } from '../layout/types.ts';
 import { margin } from '../theme/geometry.ts';
 import type { PlacedFrame } from './frame.ts';
@@ -8,7 +9,7 @@ import { legendOf } from './legend.ts';
 import { drawnPaths, movePath, type DrawnPath } from './path.ts';
 import { rulerOf } from './ruler.ts';
 import { subjectOf } from './subject.ts';
-import type { Face, Scene, SceneBox, SceneLine } from './types.ts';
+import type { Face, LineChange, Scene, SceneBox, SceneLine } from './types.ts';
 
 export interface Placed {
   readonly graph: LayoutGraph;
@@ -19,7 +20,7 @@ export interface Placed {
 }
 
 /** `faces` has one face a box of the view (a frame's own is that of its PlacedFrame), `placed` their layout. */
-export function buildScene(view: View, faces: readonly Face[], placed: Placed): Scene {
+export function buildScene(view: View, faces: readonly Face[], placed: Placed, union?: Union): Scene {
   const { graph, layout } = placed;
   const direction = layout.direction ?? placed.direction;
   const shift = margin.picture;
@@ -36,6 +37,7 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed): 
         kind: line.kind,
         requirements: line.requirements,
         quiet,
+        ...(union === undefined ? {} : { change: changeOf(union, view, line) }),
         ...movePath(route, shift, shift),
       });
   });
@@ -60,6 +62,13 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed): 
     receipt: view.receipt,
     subject: subjectOf(view),
   };
+}
+
+/** A line of a union joins two modules: nothing in it is grouped or folded. */
+function changeOf({ gained, lost }: Union, { boxes, model }: View, line: Line): LineChange {
+  const path = (place: number): string => model.snapshot.modules[boxes[place]?.nodes[0] ?? -1]?.path ?? '';
+  const key = lineKey(path(line.from), path(line.to));
+  return gained.has(key) ? 'added' : lost.has(key) ? 'removed' : 'kept';
 }
 
 /** A frame's boxes come after it, so that they are drawn over it. */

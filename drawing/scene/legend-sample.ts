@@ -4,8 +4,11 @@ import type { Token } from '../theme/tokens.ts';
 import type { Face, Glyph, LegendEntry, SceneLine, SceneTick } from './types.ts';
 
 export type LegendSample =
-  | { readonly type: 'box'; readonly box: Pick<Face, 'border' | 'main' | 'direct' | 'cycle' | 'failed' | 'sheets'> }
-  | { readonly type: 'line'; readonly kind: SceneLine['kind'] }
+  | {
+      readonly type: 'box';
+      readonly box: Pick<Face, 'border' | 'main' | 'direct' | 'cycle' | 'failed' | 'sheets' | 'change'>;
+    }
+  | { readonly type: 'line'; readonly kind: SceneLine['kind']; readonly change?: SceneLine['change'] & string }
   | { readonly type: 'tick'; readonly mark: SceneTick['mark'] }
   | { readonly type: 'glyph'; readonly glyph: Glyph; readonly colour: Token };
 
@@ -32,6 +35,12 @@ export function sampleOf(entry: LegendEntry): LegendSample {
       return { type: 'line', kind: 'superseded' };
     case 'closes-cycle':
       return { type: 'line', kind: 'closes-cycle' };
+    case 'line-added':
+      return { type: 'line', kind: 'requirement', change: 'added' };
+    case 'line-removed':
+      return { type: 'line', kind: 'requirement', change: 'removed' };
+    case 'line-kept':
+      return { type: 'line', kind: 'requirement', change: 'kept' };
     case 'tick-direct':
       return { type: 'tick', mark: 'direct' };
     case 'tick-indirect':

@@ -2,6 +2,14 @@
 import type { Glyph, LegendEntry, LegendKey, SceneBox, SceneLine, SceneTick } from './types.ts';
 
 const words: Readonly<Record<LegendKey, { readonly code?: string; readonly text: string }>> = {
+  added: { text: 'added' },
+  removed: { text: 'removed' },
+  raised: { text: 'raised' },
+  lowered: { text: 'lowered' },
+  edited: { text: 'replaced otherwise, direct or no longer' },
+  'line-added': { text: 'requirement gained' },
+  'line-removed': { text: 'requirement lost' },
+  'line-kept': { text: 'requirement kept' },
   main: { text: 'main module' },
   direct: { text: 'direct requirement' },
   indirect: { code: '// indirect', text: 'or not in go.mod' },
@@ -28,6 +36,7 @@ const words: Readonly<Record<LegendKey, { readonly code?: string; readonly text:
   'closes-cycle': { text: 'closes a cycle' },
 };
 const order: readonly LegendKey[] = [
+  'added', 'removed', 'raised', 'lowered', 'edited', 'line-added', 'line-removed', 'line-kept',
   'main', 'direct', 'indirect', 'superseded', 'low', 'warn', 'high', 'two-majors', 'cycle', 'replaced', 'retracted', 'deprecated', 'excluded', 'error',
   'kept', 'group', 'tick-direct', 'tick-indirect', 'tick-warn', 'tick-high', 'tick-replaced', 'requirement', 'superseded-line', 'closes-cycle',
 ]; // prettier-ignore
@@ -55,7 +64,8 @@ export function legendOf(boxes: readonly SceneBox[], lines: readonly SceneLine[]
       if (key !== undefined) stands.set(key, stands.get(key) ?? (glyph === 'two-majors' ? colour : undefined));
     }
   }
-  for (const line of lines) stands.set(ofLine[line.kind], undefined);
+  for (const line of lines)
+    stands.set(line.change === undefined ? ofLine[line.kind] : (`line-${line.change}` as const), undefined);
   const closed = boxes.some((box) => box.kind === 'cycle' && !box.isFrame);
   return order
     .filter((key) => stands.has(key))
@@ -73,6 +83,8 @@ function ofGlyph(glyph: Glyph): LegendKey | undefined {
 function keysOfBox(box: SceneBox): LegendKey[] {
   if (box.isFrame) return [];
   if (box.main) return ['main'];
+  // Its glyph says it.
+  if (box.change !== undefined) return box.direct ? ['direct'] : [];
   if (box.ticks.length > 0)
     return [...(box.sheets > 0 ? (['group'] as const) : []), ...box.ticks.map((tick) => ofTick[tick.mark])];
   if (box.sheets > 0) return ['group'];

@@ -4,8 +4,17 @@ import type { Direction } from '../layout/types.ts';
 import type { Token } from '../theme/tokens.ts';
 import type { TextRole } from '../theme/type.ts';
 
+/** What a difference makes of a box or a line; `kept`: it stayed as it was, and steps back. */
+export type BoxChange = 'added' | 'removed' | 'changed' | 'kept';
+export type LineChange = 'added' | 'removed' | 'kept';
+
 /** Glyphs of look.md, heaviest first; a box shows at most three, the rest as `more`. */
 export type Glyph =
+  | 'added'
+  | 'removed'
+  | 'raised'
+  | 'lowered'
+  | 'edited'
   | 'error'
   | 'high'
   | 'two-majors'
@@ -72,6 +81,8 @@ export interface Face {
   readonly title: string;
   /** Its page on pkg.go.dev, for one module version. */
   readonly link?: string;
+  /** In the picture of a difference. */
+  readonly change?: BoxChange;
 }
 
 export interface SceneBox extends Face {
@@ -93,6 +104,8 @@ export interface SceneLine {
   readonly requirements: number;
   /** Steps back: between groups there are too many to read one by one. A selection brings its own out. */
   readonly quiet: boolean;
+  /** In the picture of a difference. */
+  readonly change?: LineChange;
   readonly path: readonly PathCommand[];
   /** Tip of the arrow and the unit direction it points to; lines to one box share one. */
   readonly arrow: { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number };
@@ -103,6 +116,14 @@ export type PathCommand =
 
 /** A mark that stands in the picture, for the legend; keys in the order of look.md. */
 export type LegendKey =
+  | 'added'
+  | 'removed'
+  | 'raised'
+  | 'lowered'
+  | 'edited'
+  | 'line-added'
+  | 'line-removed'
+  | 'line-kept'
   | 'main'
   | 'direct'
   | 'indirect'

@@ -19,8 +19,30 @@ const borderDash: Readonly<Record<SceneBox['border'], readonly number[]>> = {
   excluded: [1, 3],
 };
 
+/** In the picture of a difference the change alone decides, but for the main module. */
+const changeStrokes: Readonly<Record<NonNullable<SceneBox['change']>, Stroke>> = {
+  added: { colour: 'added', width: 1.5, dash: solid },
+  removed: { colour: 'removed', width: 1.5, dash: [4, 2.5] },
+  changed: { colour: 'changed', width: 1.5, dash: solid },
+  kept: { colour: 'rule-strong', width: 1, dash: solid },
+};
+
+const changeFills: Readonly<Record<NonNullable<SceneBox['change']>, Token>> = {
+  added: 'added-soft',
+  removed: 'removed-soft',
+  changed: 'changed-soft',
+  kept: 'box-hollow',
+};
+
+/** The bar of a direct requirement. */
+export function barColour({ change }: Pick<SceneBox, 'change'>): Token {
+  if (change === undefined) return 'box-line-direct';
+  return change === 'kept' ? 'rule-strong' : change;
+}
+
 /** The border of a box that is neither selected nor emphasised. */
-export function boxStroke(box: Pick<SceneBox, 'border' | 'main' | 'direct' | 'cycle' | 'failed'>): Stroke {
+export function boxStroke(box: Pick<SceneBox, 'border' | 'main' | 'direct' | 'cycle' | 'failed' | 'change'>): Stroke {
+  if (box.change !== undefined && !box.main) return changeStrokes[box.change];
   const dash = borderDash[box.border];
   const width = 1;
   if (box.main) return { colour: 'main', width, dash: solid };
@@ -40,11 +62,12 @@ export function boxStroke(box: Pick<SceneBox, 'border' | 'main' | 'direct' | 'cy
 }
 
 /** What fills a box: the main module is inverted, an opened cycle stands on its soft colour. */
-export function boxFill(box: Pick<SceneBox, 'main' | 'isFrame' | 'cycle'>): {
+export function boxFill(box: Pick<SceneBox, 'main' | 'isFrame' | 'cycle' | 'change'>): {
   readonly colour: Token;
   readonly opacity: number;
 } {
   if (box.main) return { colour: 'main', opacity: 1 };
+  if (box.change !== undefined) return { colour: changeFills[box.change], opacity: 1 };
   if (box.isFrame) return box.cycle ? { colour: 'cycle-soft', opacity: 0.45 } : { colour: 'sunken', opacity: 0.6 };
   return { colour: 'box', opacity: 1 };
 }
@@ -55,8 +78,15 @@ const lineStrokes: Readonly<Record<SceneLine['kind'], Stroke>> = {
   'closes-cycle': { colour: 'cycle', width: 1.4, dash: [1.5, 2.5] },
 };
 
+const changedLines: Readonly<Record<NonNullable<SceneLine['change']>, Stroke>> = {
+  added: { colour: 'added', width: 1.8, dash: solid },
+  removed: { colour: 'removed', width: 1.6, dash: [5, 3] },
+  kept: { colour: 'edge', width: 1, dash: solid },
+};
+
 /** How a line is drawn where nothing is selected. */
-export function lineStroke({ kind, quiet }: Pick<SceneLine, 'kind' | 'quiet'>): Stroke {
+export function lineStroke({ kind, quiet, change }: Pick<SceneLine, 'kind' | 'quiet' | 'change'>): Stroke {
+  if (change !== undefined) return changedLines[change];
   const stroke = lineStrokes[kind];
   return quiet && stroke.colour === 'edge' ? { ...stroke, colour: 'edge-soft' } : stroke;
 }

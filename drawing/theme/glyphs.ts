@@ -61,6 +61,11 @@ const octagon = closed([4, 1.2, 8, 1.2, 10.8, 4, 10.8, 8, 8, 10.8, 4, 10.8, 1.2,
 const square = (x: number, y: number): OutlineCommand[] => closed([x, y, x + 6, y, x + 6, y + 6, x, y + 6]);
 
 export const glyphShapes: Readonly<Record<Glyph, GlyphShape>> = {
+  added: { mode: 'stroke', colour: 'added', outline: lines([6, 1.5, 6, 10.5], [1.5, 6, 10.5, 6]) },
+  removed: { mode: 'stroke', colour: 'removed', outline: lines([1.5, 6, 10.5, 6]) },
+  raised: { mode: 'stroke', colour: 'changed', outline: lines([6, 10.5, 6, 1.5], [2.5, 5, 6, 1.5, 9.5, 5]) },
+  lowered: { mode: 'stroke', colour: 'changed', outline: lines([6, 1.5, 6, 10.5], [2.5, 7, 6, 10.5, 9.5, 7]) },
+  edited: { mode: 'stroke', colour: 'changed', outline: lines([1.5, 4.2, 10.5, 4.2], [1.5, 7.8, 10.5, 7.8]) },
   error: { mode: 'fill', colour: 'high', outline: octagon },
   high: { mode: 'fill', colour: 'high', outline: triangle },
   'two-majors': { mode: 'stroke', colour: 'high', outline: [...square(1.3, 1.3), ...square(4.7, 4.7)] },

@@ -1,7 +1,8 @@
 /** `modscope diff` as a user meets it: real go, a real repository, a proxy in a folder. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Diff } from '../../graph/diff/types.ts';
 import { makeProxy, type ProxyModule } from '../support/proxy.ts';
@@ -348,6 +349,37 @@ describe('modules in sub-folders, and workspaces', () => {
     const { status, out, err } = await diff();
     expect([status, out]).toEqual([0, '']);
     expect(err).toContain('is outside of the repository');
+  });
+});
+
+describe('drawn', () => {
+  beforeEach(() => {
+    commit(tree, 'v1', { 'go.mod': before });
+    commit(tree, 'v2', { 'go.mod': after });
+  });
+
+  test('as SVG and as a page without a script, each time the same', async () => {
+    const svg = (await diff('v1', 'v2', '--format', 'svg')).out;
+    expect(svg).toMatch(/^<svg /);
+    expect(svg).toContain('v1 → v2: 1 added, 1 removed, 3 raised.');
+    expect(svg).toContain('v1.0.0 → v1.1.0');
+    const html = (await diff('v1', 'v2', '--format', 'html')).out;
+    const { document } = new JSDOM(html, { contentType: 'text/html' }).window;
+    expect(document.title).toBe('v1 → v2');
+    expect([...document.querySelectorAll('h2')].map(({ textContent }) => textContent.replace(/:.*/, ''))).toEqual(
+      expect.arrayContaining(['Lines', 'Build list', 'Requirements gained', 'Requirements lost']),
+    );
+    expect(document.querySelectorAll('script')).toHaveLength(0);
+    expect(document.querySelector('figure svg title')?.textContent).toBe('example.com/main');
+    expect((await diff('v1', 'v2', '--format', 'html')).out).toBe(html);
+  });
+
+  test('into a file; nothing where nothing changed', async () => {
+    const file = path.join(root, 'd.svg');
+    const { status, out } = await diff('v1', 'v2', '--format', 'svg', '-o', file);
+    expect([status, out]).toEqual([0, '']);
+    expect(readFileSync(file, 'utf8')).toBe((await diff('v1', 'v2', '--format', 'svg')).out);
+    for (const format of ['svg', 'html']) expect((await diff('v1', 'v1', '--format', format)).out).toBe('');
   });
 });
 

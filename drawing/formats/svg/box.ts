@@ -1,6 +1,6 @@
 /** One box as SVG. */
 import type { SceneBox, SceneGlyph, SceneText } from '../../scene/types.ts';
-import { boxFill, boxStroke, tickColours, tickRects } from '../../theme/appearance.ts';
+import { barColour, boxFill, boxStroke, tickColours, tickRects } from '../../theme/appearance.ts';
 import { hatchLines, sheetLines } from '../../theme/outlines.ts';
 import { box as sizes, frame, group } from '../../theme/geometry.ts';
 import { glyphShapes, glyphStroke } from '../../theme/glyphs.ts';
@@ -40,7 +40,7 @@ function body(box: SceneBox, ink: Ink): string[] {
   if (box.direct && !box.isFrame) {
     const r = sizes.radius;
     const outer = `M0 ${r}a${r} ${r} 0 0 1 ${r}-${r}h${sizes.bar - r}v${short(box.height)}h-${sizes.bar - r}a${r} ${r} 0 0 1-${r}-${r}z`;
-    parts.push(`<path class="${ink.fill('box-line-direct')}" d="${outer}"/>`);
+    parts.push(`<path class="${ink.fill(barColour(box))}" d="${outer}"/>`);
   }
   return parts;
 }
