@@ -78,7 +78,7 @@ describe('the picture of a difference', () => {
   });
 
   it('writes hostile names as words, the same bytes each time', async () => {
-    const plain = hostileNames.map((name) => name.replace(/[\s\u0000]/gu, ''));
+    const plain = hostileNames.map((name) => name.replace(/[\s\p{Cc}]/gu, ''));
     const before = snapshot(plain.map((name) => `m ${name}@v1.0.0`).join('\n'));
     const after = snapshot(plain.map((name, n) => `m ${name}@v1.${n % 2}.0`).join('\n'));
     const svg = toSvg(await drawn(before, after), { theme: 'auto', subtitle: plain.join(' ') });
