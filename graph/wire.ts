@@ -1,6 +1,8 @@
 /** What the server tells the page beside the snapshot: events and health. Types only; both sides import these. */
+import type { Diff } from './diff/types.ts';
 import type { FaultMessage } from './fault.ts';
 import type { Beside } from './model/beside.ts';
+import type { Snapshot } from './snapshot/types.ts';
 
 /** How the last load was made. Not in the snapshot: two machines give the same snapshot. */
 export interface Run {
@@ -59,4 +61,37 @@ export interface Health {
   readonly ok: true;
   readonly version: string;
   readonly state: ServerEvent;
+}
+
+/** A revision of the repository that can be compared with. */
+export interface RevisionRow {
+  readonly kind: 'branch' | 'tag' | 'commit';
+  /** What POST /api/diff takes: the name of a ref, or the commit itself. */
+  readonly name: string;
+  /** Object name, in full. */
+  readonly commit: string;
+  /** Seconds since the epoch: when the commit, or the tag, was made. */
+  readonly time?: number;
+  /** First line of a commit's message. */
+  readonly subject?: string;
+}
+
+/** `GET /api/revisions`: branches, tags, then commits that touched a go.mod or go.work on show, each newest first. */
+export interface Revisions {
+  /** The branch that is checked out. */
+  readonly branch?: string;
+  readonly rows: readonly RevisionRow[];
+  /** There are more of one kind or another: any can be typed. */
+  readonly more: boolean;
+}
+
+/** `POST /api/diff` `{"base": REVISION}`: what `modscope diff REVISION --json` prints, and both sides whole. */
+export interface DiffAnswer extends Diff {
+  readonly base: { readonly name: string; readonly commit?: string };
+  readonly head: { readonly name: string; readonly commit?: string };
+  /** Why `follows` of causes are not told, or not all. */
+  readonly unknown?: string;
+  /** What the diff rests on that is not as it should be. */
+  readonly notes: readonly string[];
+  readonly snapshots: { readonly base: Snapshot; readonly head: Snapshot };
 }

@@ -6,6 +6,7 @@ import pkg from '../../package.json' with { type: 'json' };
 import type { Session } from '../session/session.ts';
 import { serveAssets } from './assets.ts';
 import type { Auth } from './auth.ts';
+import { type ComparePort, diffRoute, revisionsRoute } from './compare-routes.ts';
 import { door } from './door.ts';
 import type { Streams } from './events-route.ts';
 import { exportRoute } from './export-route.ts';
@@ -24,16 +25,18 @@ export interface AppParts {
   readonly streams: Streams;
   /** Left out where no folder is on show. */
   readonly whatIf?: WhatIfPort;
+  /** Left out where no folder is on show. */
+  readonly compare?: ComparePort;
   /** Folder of the built page. */
   readonly assetsDir: string;
 }
 
-export function createApp({ session, auth, hosts, streams, whatIf, assetsDir }: AppParts): Express {
+export function createApp({ session, auth, hosts, streams, whatIf, compare, assetsDir }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('query parser', false);
   app.use(secureHeaders, guard(hosts), door(auth));
-  app.use(['/api/what-if', '/api/export'], express.json({ limit: '16kb', inflate: false }));
+  app.use(['/api/what-if', '/api/export', '/api/diff'], express.json({ limit: '16kb', inflate: false }));
   app.use(express.json({ limit: '1kb', inflate: false }));
 
   const uncached: RequestHandler = (_request, response, next) => {
@@ -66,6 +69,8 @@ export function createApp({ session, auth, hosts, streams, whatIf, assetsDir }: 
     response.status(202).json({});
   });
   post('/api/what-if', whatIfRoute(whatIf));
+  get('/api/revisions', revisionsRoute(compare));
+  post('/api/diff', diffRoute(compare));
   post('/api/export', exportRoute(session));
   app.use(serveAssets(assetsDir));
   app.use((_request, _response, next) => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { Session } from '../session/session.ts';
 import { createApp } from './app.ts';
 import { createAuth } from './auth.ts';
+import type { ComparePort } from './compare-routes.ts';
 import { eventStreams } from './events-route.ts';
 import { allowedHosts, hostInUrl, loopbackAddress } from './hosts.ts';
 import { listen } from './listen.ts';
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly allowHosts?: readonly string[];
   /** Answers POST /api/what-if; left out where no folder is on show. */
   readonly whatIf?: WhatIfPort;
+  /** Answers GET /api/revisions and POST /api/diff; left out where no folder is on show. */
+  readonly compare?: ComparePort;
   /** Folder of the built page. */
   readonly assetsDir: string;
 }
@@ -45,7 +48,7 @@ const patience = 1500;
 
 /** Throws a Fault: 'usage' for a host that is not loopback, 'port-taken', 'defect' when the page was not built. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { session, assetsDir, whatIf, allowHosts = [] } = options;
+  const { session, assetsDir, whatIf, compare, allowHosts = [] } = options;
   const address = loopbackAddress(options.host ?? '127.0.0.1');
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 });
   // All of them: Node passes over what stands behind 2,000 headers, and the guard would not see a second Host or an Origin.
@@ -63,6 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         hosts: allowedHosts(address, port, allowHosts),
         streams,
         ...(whatIf === undefined ? {} : { whatIf }),
+        ...(compare === undefined ? {} : { compare }),
         assetsDir,
       }),
     );

@@ -4,15 +4,13 @@ import * as v from 'valibot';
 import { Fault } from '../../graph/fault.ts';
 import type { WhatIfAnswer, WhatIfRequest } from '../project/what-if.ts';
 import { readEdits } from '../project/what-if-edits.ts';
-import { goneSignal } from './gone.ts';
-import { Refusal } from './refusal.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** Answers for the project on show; rejects with a Fault, 'cancelled' when the signal fired. */
 export type WhatIfPort = (request: WhatIfRequest, signal: AbortSignal) => Promise<WhatIfAnswer>;
 
-/** Edits of one question, and questions that wait: more is no person's doing. */
+/** Edits of one question: more is no person's doing. */
 const mostEdits = 100;
-const mostWaiting = 8;
 
 const words = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(mostEdits)), []);
 const body = v.strictObject({
@@ -28,8 +26,7 @@ const body = v.strictObject({
 
 /** Without a port (a recording is on show) every question is refused. A question whose asker goes away is dropped. */
 export function whatIfRoute(port: WhatIfPort | undefined): RequestHandler {
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
+  const inTurn = oneAtATime('what-if questions');
   return async (request, response) => {
     const asked = readBody(request.body);
     if (port === undefined) {
@@ -37,25 +34,9 @@ export function whatIfRoute(port: WhatIfPort | undefined): RequestHandler {
         hint: 'Serve the folder of a module: `modscope DIR`.',
       });
     }
-    if (waiting >= mostWaiting) {
-      throw new Refusal(503, new Fault('too-large', 'Too many what-if questions wait.'), { 'Retry-After': '1' });
-    }
-    const signal = goneSignal(response);
-    const turn = last.then(() => answered(port, asked, signal));
-    waiting++;
-    last = turn.then(
-      () => waiting--,
-      () => waiting--,
-    );
-    const answer = await turn;
+    const answer = await inTurn(response, (signal) => port(asked, signal));
     response.json(answer);
   };
-}
-
-/** One that was dropped while it waited is not begun. */
-async function answered(port: WhatIfPort, asked: WhatIfRequest, signal: AbortSignal): Promise<WhatIfAnswer> {
-  if (signal.aborted) throw new Fault('cancelled', 'Nobody waits for the answer.');
-  return port(asked, signal);
 }
 
 function readBody(input: unknown): WhatIfRequest {

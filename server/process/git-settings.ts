@@ -1,7 +1,7 @@
 /**
  * Settings that stand over those of a repository. Its configuration is data of strangers (an archive that was unpacked, a
- * checkout that others can write), and git runs programs that a configuration names. The commands that we run (rev-parse, for-each-ref,
- * ls-tree, cat-file) start none but in one case: in a partial clone an object that is not there is fetched, by whatever
+ * checkout that others can write), and git runs programs that a configuration names. The commands that we run (rev-parse, symbolic-ref,
+ * for-each-ref, rev-list, ls-tree, cat-file) start none but in one case: in a partial clone an object that is not there is fetched, by whatever
  * transport the repository names (git-config: remote.*.url, core.sshCommand, remote.*.uploadpack, protocol.*.allow).
  */
 
