@@ -2,14 +2,14 @@
 import { findFindings } from '../findings/index.ts';
 import type { Finding } from '../findings/types.ts';
 import type { Model } from '../model/model.ts';
-import { nodeName, NodeKind } from '../model/module-graph.ts';
 import { compareText, splitName } from '../model/name.ts';
 import { openSnapshot } from '../snapshot/open.ts';
 import type { Snapshot } from '../snapshot/types.ts';
 import { compareModuleVersions } from '../version/go-version.ts';
 import { refText, sameState, statesOfModel, type PathState } from './states.ts';
 import { diffPackages, withoutLonePackages } from './packages.ts';
-import type { Cause, Changed, Diff, DiffFinding, Entry, LineChange, RequirementLine } from './types.ts';
+import { diffRequirements } from './requirements.ts';
+import type { Cause, Changed, Diff, DiffFinding, Entry, LineChange } from './types.ts';
 
 /**
  * What changes from `base` to `head`, everything sorted by path; `causes` are handed through. Facts from the network and
@@ -23,7 +23,7 @@ export function diffSnapshots(base: Snapshot, head: Snapshot, causes: readonly C
   const [go, toolchain] = [lineChange(base, head, 'go'), lineChange(base, head, 'toolchain')];
   return {
     ...buildLists(before, after),
-    requirements: requirements(before, after),
+    requirements: diffRequirements(before, after),
     findings: findings(before, after),
     ...(packages === undefined ? {} : { packages }),
     ...(go === undefined ? {} : { go }),
@@ -107,36 +107,6 @@ function directionOf(path: string, from: string, to: string): Changed['direction
   if (from === '' || to === '') return to === '' ? 'raised' : 'lowered';
   const order = compareModuleVersions(path, from, to);
   return order < 0 ? 'raised' : order > 0 ? 'lowered' : 'same';
-}
-
-function requirements(base: Model, head: Model): Diff['requirements'] {
-  const [before, after] = [linesOf(base), linesOf(head)];
-  return { added: missingIn(before, after), removed: missingIn(after, before) };
-}
-
-/** `from to` → the requirement; what go and toolchain lines require is no requirement of a module. */
-function linesOf({ graph }: Model): Map<string, RequirementLine> {
-  const lines = new Map<string, RequirementLine>();
-  for (let node = 0; node < graph.size; node++) {
-    const from = nodeName(graph, node);
-    for (let at = graph.out.offsets[node] ?? 0; at < (graph.out.offsets[node + 1] ?? 0); at++) {
-      const target = graph.out.targets[at] ?? -1;
-      if (graph.kind[target] === NodeKind.toolchain) continue;
-      const to = nodeName(graph, target);
-      lines.set(`${from} ${to}`, { from, to });
-    }
-  }
-  return lines;
-}
-
-function missingIn(
-  lines: ReadonlyMap<string, RequirementLine>,
-  others: ReadonlyMap<string, RequirementLine>,
-): RequirementLine[] {
-  return [...others]
-    .filter(([key]) => !lines.has(key))
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([, line]) => line);
 }
 
 /** Findings of one graph that the other one does not have. */

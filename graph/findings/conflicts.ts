@@ -21,6 +21,7 @@ function conflictsOf(model: Model): Conflict[] {
   const excluded = new Set(snapshot.mains.flatMap((main) => main.exclude.map((one) => one.path)));
   const dropped = droppedByPath(model);
   const below = new Set(declaredBelow(model).map((one) => one.path));
+  const requirers = requirersOf(model);
   return graph.paths.flatMap((path, p): Conflict[] => {
     const versions: number[] = [];
     for (let node = graph.firstOfPath[p] ?? 0; node < (graph.firstOfPath[p + 1] ?? 0); node++) {
@@ -38,19 +39,23 @@ function conflictsOf(model: Model): Conflict[] {
         ...(replaced.has(path) ? { replaced: true } : {}),
         ...(excluded.has(path) ? { excluded: true } : {}),
         ...(lost === undefined ? {} : { dropped: lost }),
-        required: versions
-          .reverse()
-          .map((node) => ({ version: graph.versions[node] ?? '', by: requirers(model, node) })),
+        required: versions.reverse().map((node) => ({ version: graph.versions[node] ?? '', by: requirers(node) })),
       },
     ];
   });
 }
 
-/** Names of those that require a node, sorted. */
-function requirers({ graph }: Model, node: number): string[] {
-  const names: string[] = [];
-  for (let at = graph.in.offsets[node] ?? 0; at < (graph.in.offsets[node + 1] ?? 0); at++) {
-    names.push(nodeName(graph, graph.in.targets[at] ?? -1));
-  }
-  return [...new Set(names)].sort(compareText);
+/** Gives the names of those that require a node, sorted: each name is put together once, for there may be a million requirements. */
+function requirersOf({ graph }: Model): (node: number) => string[] {
+  const names = Array.from({ length: graph.size }, (_, node) => nodeName(graph, node));
+  const byText = Int32Array.from(names.keys()).sort((a, b) => compareText(names[a] ?? '', names[b] ?? ''));
+  const places = new Int32Array(graph.size);
+  for (const [place, node] of byText.entries()) places[node] = place;
+  return (node) => {
+    const found = graph.in.targets
+      .subarray(graph.in.offsets[node], graph.in.offsets[node + 1])
+      .map((from) => places[from] ?? -1)
+      .sort();
+    return [...new Set(found)].map((place) => names[byText[place] ?? -1] ?? '');
+  };
 }

@@ -1,0 +1,52 @@
+/** Which requirements came and which went: by numbers of nodes, for a graph may have a million of them and few that changed. */
+import type { Model } from '../model/model.ts';
+import { nodeName, NodeKind, type ModuleGraph } from '../model/module-graph.ts';
+import { compareText } from '../model/name.ts';
+import type { Diff, RequirementLine } from './types.ts';
+
+/** A graph whose nodes have names, and their numbers by name. */
+interface Named {
+  readonly graph: ModuleGraph;
+  readonly names: readonly string[];
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** Each once, sorted by their text; what go and toolchain lines require is no requirement of a module. O(requirements). */
+export function diffRequirements(base: Model, head: Model): Diff['requirements'] {
+  const [before, after] = [named(base), named(head)];
+  return { added: onlyIn(after, before), removed: onlyIn(before, after) };
+}
+
+function named({ graph }: Model): Named {
+  const names = Array.from({ length: graph.size }, (_, node) => nodeName(graph, node));
+  return { graph, names, numbers: new Map(names.map((name, node) => [name, node])) };
+}
+
+function onlyIn({ graph, names }: Named, other: Named): RequirementLine[] {
+  const there = Int32Array.from(names, (name) => other.numbers.get(name) ?? -1);
+  // Node of this graph → the last node, plus one, that was seen to require it, there or here before.
+  const seen = new Int32Array(graph.size);
+  const back = new Int32Array(other.graph.size).fill(-1);
+  for (const [node, twin] of there.entries()) if (twin !== -1) back[twin] = node;
+  const found: { readonly key: string; readonly line: RequirementLine }[] = [];
+  for (const [node, from] of names.entries()) {
+    const twin = there[node] ?? -1;
+    if (twin !== -1) mark(other.graph, twin, back, seen, node + 1);
+    for (let at = graph.out.offsets[node] ?? 0; at < (graph.out.offsets[node + 1] ?? 0); at++) {
+      const target = graph.out.targets[at] ?? -1;
+      if (seen[target] === node + 1 || graph.kind[target] === NodeKind.toolchain) continue;
+      seen[target] = node + 1;
+      const to = names[target] ?? '';
+      found.push({ key: `${from} ${to}`, line: { from, to } });
+    }
+  }
+  return found.sort((a, b) => compareText(a.key, b.key)).map(({ line }) => line);
+}
+
+/** Sets `by` for what a node of one graph requires, at its numbers in the other graph. */
+function mark({ out }: ModuleGraph, node: number, numbers: Int32Array, seen: Int32Array, by: number): void {
+  for (let at = out.offsets[node] ?? 0; at < (out.offsets[node + 1] ?? 0); at++) {
+    const target = numbers[out.targets[at] ?? -1] ?? -1;
+    if (target !== -1) seen[target] = by;
+  }
+}
