@@ -2,6 +2,7 @@
 import { selectedFacts } from '../graph/findings/facts.ts';
 import { findConflicts, findCycles } from '../graph/findings/index.ts';
 import { vulnerableNodes } from '../graph/findings/vulnerable.ts';
+import type { Conflict } from '../graph/findings/types.ts';
 import type { Model } from '../graph/model/model.ts';
 import { NodeKind } from '../graph/model/module-graph.ts';
 import { joinName } from '../graph/model/name.ts';
@@ -23,6 +24,10 @@ export interface ModuleRow {
   readonly replace?: ModuleRef;
   /** The go line of its go.mod. */
   readonly go?: string;
+  /** Grade of its conflict, above what is everyday: graph/findings. */
+  readonly grade?: Exclude<Conflict['grade'], 'superseded'>;
+  /** It is in a cycle. */
+  readonly cycle?: true;
   /** What packages say of it, where they were listed. */
   readonly imported?: ImportState;
   /** From here on: what the network and govulncheck told of it, where they were asked. */
@@ -42,11 +47,26 @@ export function moduleRows(model: Model, nodes: readonly number[]): ModuleRow[] 
   const first = new Set(mains);
   const told = toldOf(model);
   const states = importStates(model);
+  const grades = new Map(findConflicts(model).map(({ path, grade }) => [path, grade]));
+  const inCycle = new Set(findCycles(model).flatMap(({ members }) => members));
   return [...mains, ...nodes.filter((node) => !first.has(node))].map((node) => ({
-    ...moduleRow(model, node),
+    ...withMarks(moduleRow(model, node), grades, inCycle),
     ...importedOf(states?.get(node)),
     ...told.get(node),
   }));
+}
+
+function withMarks(
+  row: ModuleRow,
+  grades: ReadonlyMap<string, Conflict['grade']>,
+  inCycle: ReadonlySet<string>,
+): ModuleRow {
+  const grade = row.superseded === true ? undefined : grades.get(row.path);
+  return {
+    ...row,
+    ...(grade === undefined || grade === 'superseded' ? {} : { grade }),
+    ...(inCycle.has(joinName(row.path, row.version)) ? { cycle: true } : {}),
+  };
 }
 
 function importedOf(imported: ImportState | undefined): Pick<ModuleRow, 'imported'> {
@@ -104,12 +124,9 @@ const importWords: Readonly<Record<Exclude<ImportState, 'imported'>, string>> = 
 };
 
 /** Three columns: path, version, and what is to be said of it. */
-export function moduleTable(model: Model, rows: readonly ModuleRow[]): string {
-  const grades = new Map(findConflicts(model).map(({ path, grade }) => [path, grade]));
-  const inCycle = new Set(findCycles(model).flatMap(({ members }) => members));
+export function moduleTable(rows: readonly ModuleRow[]): string {
   return table(
     rows.map((row) => {
-      const grade = row.superseded === true ? undefined : grades.get(row.path);
       const flags = [
         ...(row.main === true ? [row.dir === undefined || row.dir === '.' ? 'main' : `main in ${row.dir}`] : []),
         ...(row.direct === true ? ['direct'] : []),
@@ -118,12 +135,12 @@ export function moduleTable(model: Model, rows: readonly ModuleRow[]): string {
         ...(row.replace === undefined
           ? []
           : [`replaced by ${[row.replace.path, row.replace.version ?? ''].join(' ').trim()}`]),
-        ...(grade === undefined || grade === 'superseded' ? [] : [grade]),
+        ...(row.grade === undefined ? [] : [row.grade]),
         ...(row.vulnerable ?? []),
         ...(row.retracted === undefined ? [] : ['retracted']),
         ...(row.deprecated === undefined ? [] : ['deprecated']),
         ...(row.update === undefined ? [] : [`update ${row.update}`]),
-        ...(inCycle.has(joinName(row.path, row.version)) ? ['cycle'] : []),
+        ...(row.cycle === true ? ['cycle'] : []),
       ];
       return [plain(row.path), plain(row.version ?? ''), plain(flags.join(', '))];
     }),

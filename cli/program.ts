@@ -70,7 +70,7 @@ function talkTo(output: Output): Output {
 /** A query may begin with `-`, which means not: `modscope query '-k8s.io/...'`. A blank before it keeps commander from reading options. */
 function withNegation(argv: readonly string[]): string[] {
   if (argv[0] !== 'query') return [...argv];
-  return argv.map((arg) => (/^-[^-]/.test(arg) && !/^-(C|h$|V$)/.test(arg) ? ` ${arg}` : arg));
+  return argv.map((arg) => (/^-[^-]/.test(arg) && !/^-(C|h$|V$|q$)/.test(arg) ? ` ${arg}` : arg));
 }
 
 /** What a command that threw exits with, after it was said. */

@@ -57,8 +57,9 @@ function wayText({ main, shortest, keptBy, selected }: Why): string {
  * Who asks for which version. Of many versions those that only superseded versions ask for are counted: nothing that is
  * built hears of them.
  */
-function requiredText(model: Model, { requiredBy, selected }: Why): string {
+function requiredText(model: Model, { requiredBy, selected, path }: Why): string {
   if (requiredBy.length === 0) return '';
+  const isMain = model.mains.some((node) => nodeName(model.graph, node) === path);
   const built = new Set(Array.from(model.graph.selected, (node) => (node === -1 ? '' : nodeName(model.graph, node))));
   const shown =
     requiredBy.length <= mostVersions
@@ -75,7 +76,7 @@ function requiredText(model: Model, { requiredBy, selected }: Why): string {
   const title =
     requiredBy.length === 1
       ? 'Required at one version:'
-      : `Required at ${counted(requiredBy.length, 'version')}; the highest wins:`;
+      : `Required at ${counted(requiredBy.length, 'version')}; ${isMain ? 'a main module wins over them all' : 'the highest wins'}:`;
   const left = requiredBy.length - shown.length;
   const rest =
     left === 0 ? '' : `  and ${counted(left, 'version')} that only superseded versions ask for (--json lists them)\n`;

@@ -10,6 +10,6 @@ import { scopeGraph } from '../../graph/view/scope.ts';
 export async function list(io: Io, options: ReportOptions, dir?: string): Promise<number> {
   const { model, status } = await read(io, options, dir);
   const rows = moduleRows(model, [...scopeGraph(model, 'selected').nodes]);
-  await print(io, options, rows, () => moduleTable(model, rows));
+  await print(io, options, rows, () => moduleTable(rows));
   return status;
 }

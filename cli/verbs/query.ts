@@ -18,16 +18,18 @@ export interface QueryOptions extends ReportOptions {
 export async function query(io: Io, options: QueryOptions, text: string): Promise<number> {
   const { model, status } = await read(io, options, undefined, neededFor(text, options));
   const matches = matchQuery(model, options.scope, text);
-  const nodes = [...scopeGraph(model, options.scope).nodes];
+  // go and toolchain lines are in no scope, and match is:toolchain all the same.
   const rows = moduleRows(
     model,
-    nodes.filter((node) => matches[node] === 1),
+    [...matches.keys()].filter((node) => matches[node] === 1),
   );
-  await print(io, options, rows, () => moduleTable(model, rows));
+  await print(io, options, rows, () => moduleTable(rows));
   if (rows.length === 0 && options.quiet !== true) {
     const scope = options.scope === 'selected' ? 'selected version' : 'version';
-    const more = options.scope === 'selected' ? ' `--scope all` looks at superseded versions, too.' : '';
-    await io.stderr.write(`modscope: nothing matches among ${counted(nodes.length, scope)}.${more}\n`);
+    const elsewhere = options.scope === 'selected' && matchQuery(model, 'all', text).includes(1);
+    const more = elsewhere ? ' With `--scope all` superseded versions match.' : '';
+    const { size } = scopeGraph(model, options.scope);
+    await io.stderr.write(`modscope: nothing matches among ${counted(size, scope)}.${more}\n`);
   }
   return status;
 }

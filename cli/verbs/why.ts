@@ -9,6 +9,7 @@ import { read } from '../read.ts';
 import { faultText } from '../report.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { importsOf, importsText, packageImportsOf, packageText } from '../text/imports.ts';
+import { plain } from '../text/plain.ts';
 import { whyText } from '../text/why.ts';
 
 /** With packages, of an import path too. Exits 1, with the nearest names, for what is neither in the graph nor a package. */
@@ -22,6 +23,12 @@ export async function why(io: Io, options: ReportOptions, target: string): Promi
       return status;
     }
     await io.stderr.write(faultText(found));
+    const module = options.packages === true ? undefined : moduleOfPackage(model, target);
+    if (module !== undefined) {
+      await io.stderr.write(
+        `  If it is a package of ${plain(module)}: \`modscope why --packages ${plain(target)}\`.\n`,
+      );
+    }
     // Where go failed the graph is a part of the whole: what is not in it may well be there.
     return status === exit.fine ? exit.failed : status;
   }
@@ -30,6 +37,11 @@ export async function why(io: Io, options: ReportOptions, target: string): Promi
     [whyText(model, found), ...(imports === undefined ? [] : [importsText(imports)])].join('\n'),
   );
   return status;
+}
+
+/** The longest module path of the graph that an import path begins with. */
+function moduleOfPackage({ graph }: Model, target: string): string | undefined {
+  return graph.paths.filter((path) => target.startsWith(`${path}/`)).sort((a, b) => b.length - a.length)[0];
 }
 
 function tryToExplain(model: Model, target: string): ReturnType<typeof explain> | Fault {

@@ -18,6 +18,18 @@ export function parseQuery(text: string): Query {
   return query;
 }
 
+/** Other languages spell these out; here they would be looked for in module paths. */
+const spelled = new Map([
+  ['OR', 'Write | for it: `a | b`.'],
+  ['AND', 'Words beside each other must all hold: `a b`.'],
+  ['NOT', 'Write - before what must not hold: `-a`.'],
+]);
+
+function checkNotSpelled({ kind, text, column }: Token): void {
+  const hint = kind === 'word' ? spelled.get(text) : undefined;
+  if (hint !== undefined) throw new QueryFault(column, `There is no word ${text}`, { hint });
+}
+
 class Reader {
   readonly #tokens: readonly Token[];
   #at = 0;
@@ -66,6 +78,7 @@ class Reader {
       throw missing(token, 'a module path, a word such as `is:direct`, or `(`');
     }
     this.#at++;
+    checkNotSpelled(token);
     if (token.kind === '(') {
       const inner = this.or(deeper(depth, token));
       this.close(token);

@@ -2,6 +2,7 @@
 import { Fault } from '../fault.ts';
 import { splitName } from '../model/name.ts';
 import { nearest } from '../nearest.ts';
+import { compareModuleVersions } from '../version/go-version.ts';
 import type { ModuleRef } from '../snapshot/types.ts';
 import { editText, type Edit } from './edits.ts';
 
@@ -44,7 +45,10 @@ export function checkThere(edits: readonly Edit[], ...graphs: readonly (readonly
     }
     if (version === undefined || known.has(version)) continue;
     throw new Fault('not-found', `${editText(edit)}: ${path} is in the graph, but not at ${version}.`, {
-      hint: `It is there at ${[...known].slice(0, 12).join(', ')}.`,
+      hint: `It is there at ${[...known]
+        .sort((a, b) => compareModuleVersions(path, b, a))
+        .slice(0, 12)
+        .join(', ')}.`,
     });
   }
 }

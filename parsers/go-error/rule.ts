@@ -15,7 +15,7 @@ export interface Rule {
 }
 
 /**
- * A module that go names before what went wrong with it. It begins where a word does, and its path has no @: else a text
+ * A module that go names before what went wrong with it. It begins where a word does, or in brackets, and its path has no @: else a text
  * full of @ takes time that grows with the cube of its length.
  */
-export const moduleName = String.raw`(?<module>(?<![^\s:])[^\s:@]+@[^\s:]+)`;
+export const moduleName = String.raw`(?<module>(?<![^\s:(])[^\s:@(]+@[^\s:)]+)\)?`;

@@ -21,12 +21,12 @@ const notVendored = 'inconsistent vendoring';
 
 /**
  * The packages as go prints them. From a vendor folder where there is one, as a build takes them, unless go finds it
- * inconsistent: that works without a network. Else with -mod=readonly, for -mod=mod could add a requirement and move the go
+ * inconsistent or GOFLAGS turns it down: that works without a network. Else with -mod=readonly, for -mod=mod could add a requirement and move the go
  * line; go.sum is completed on copies before it. `count` hears of each. Throws a Fault where go fails as a whole.
  */
 export async function listPackages(asking: Asking, count: (n: number) => void): Promise<ListedPackage[]> {
   const { copy, project } = asking;
-  if (isVendored(project.root)) {
+  if (isVendored(project.root) && !asksForModules(asking.env.GOFLAGS)) {
     try {
       // In a workspace go looks for it beside the go.work in force, which is our copy.
       if (project.work !== undefined)
@@ -38,6 +38,11 @@ export async function listPackages(asking: Asking, count: (n: number) => void): 
   }
   if (project.work !== undefined) return listOn(asking, copy, 'readonly', count);
   return listWithSums(asking, count);
+}
+
+/** Whoever says -mod=mod or -mod=readonly builds without the vendor folder. */
+function asksForModules(goflags: string): boolean {
+  return /(?:^|[\s'"])--?mod=(?:mod|readonly)(?:$|[\s'"])/.test(goflags);
 }
 
 /**

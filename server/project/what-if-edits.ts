@@ -62,6 +62,7 @@ function read(flag: string, text: string, form: string, reader: (text: string) =
 function hintOf(text: string): string | undefined {
   const [path = '', word = ''] = text.split('@');
   if (!modulePath.test(path) || !/^[\w./<>=-]+$/.test(word) || /^v\d+\.\d+\.\d/.test(word)) return undefined;
+  if (/^\d+\.\d+\.\d/.test(word)) return `Did you mean ${path}@v${word}?`;
   return `An exact version is needed: \`go list -m ${path}@${word}\` prints the one that is meant.`;
 }
 

@@ -55,7 +55,7 @@ it('a version that is nowhere is answered with those that are there', () => {
   expect([fault.code, fault.message, fault.hint]).toEqual([
     'not-found',
     '--exclude x.org/lib@v1.5.0: x.org/lib is in the graph, but not at v1.5.0.',
-    'It is there at v1.0.0, v1.1.0, v1.2.0.',
+    'It is there at v1.2.0, v1.1.0, v1.0.0.',
   ]);
 });
 
@@ -64,7 +64,7 @@ it('of many versions twelve are named', () => {
   const { hint = '' } = thrown(() => {
     checkThere([exclude('a', 'v2.0.0')], names);
   });
-  expect(hint).toMatch(/^It is there at v1\.0\.0, .*, v1\.11\.0\.$/);
+  expect(hint).toMatch(/^It is there at v1\.13\.0, .*, v1\.2\.0\.$/);
 });
 
 it('what another edit sets is there: the path, and that version', () => {
