@@ -112,7 +112,8 @@ function directionOf(path: string, from: string, to: string): Changed['direction
 /** Findings of one graph that the other one does not have. */
 function findings(base: Model, head: Model): Diff['findings'] {
   const [before, after] = [findFindings(base), findFindings(head)];
-  return { new: unmatched(after, before), mended: unmatched(before, after) };
+  const [mended, fresh] = unmatched(before, after);
+  return { new: fresh.map(withoutNodes), mended: mended.map(withoutNodes) };
 }
 
 /** What makes two findings the same, the surest first: a superseded module is still one when another version of it wins. */
@@ -122,25 +123,24 @@ const sameness: readonly ((finding: Finding) => string)[] = [
   ({ code, subject }) => `${code} ${splitName(subject).path}`,
 ];
 
-/** Findings of `these` without one in `those` for each that is the same. */
-function unmatched(these: readonly Finding[], those: readonly Finding[]): DiffFinding[] {
-  let [left, others] = [these, those];
+/** Findings of each side without one on the other for each that is the same. */
+function unmatched(before: readonly Finding[], after: readonly Finding[]): [readonly Finding[], readonly Finding[]] {
+  let [left, right] = [before, after];
   for (const key of sameness) {
-    [left, others] = [withoutMatches(left, others, key), withoutMatches(others, left, key)];
+    const [here, there] = [left.map(key), right.map(key)];
+    [left, right] = [withoutMatches(left, here, there), withoutMatches(right, there, here)];
   }
-  return left.map(withoutNodes);
+  return [left, right];
 }
 
-function withoutMatches(
-  these: readonly Finding[],
-  those: readonly Finding[],
-  key: (finding: Finding) => string,
-): Finding[] {
+/** Those of `these` whose key, in `keys` at the same place, is not among the others, as often as it is there. */
+function withoutMatches(these: readonly Finding[], keys: readonly string[], others: readonly string[]): Finding[] {
   const counts = new Map<string, number>();
-  for (const one of those) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1);
-  return these.filter((one) => {
-    const count = counts.get(key(one)) ?? 0;
-    counts.set(key(one), count - 1);
+  for (const key of others) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return these.filter((_, n) => {
+    const key = keys[n] ?? '';
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count - 1);
     return count <= 0;
   });
 }
