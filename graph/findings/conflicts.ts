@@ -2,7 +2,8 @@
 import type { Model } from '../model/model.ts';
 import { nodeName, NodeKind } from '../model/module-graph.ts';
 import { compareText } from '../model/name.ts';
-import { declaredBelow } from './declared-below-selected.ts';
+import { compareModuleVersions } from '../version/go-version.ts';
+import { declaredBelow, type DeclaredBelow } from './declared-below-selected.ts';
 import { droppedByPath } from './dropped.ts';
 import { gradeOf } from './grade.ts';
 import { oncePerModel } from './once.ts';
@@ -20,7 +21,7 @@ function conflictsOf(model: Model): Conflict[] {
   );
   const excluded = new Set(snapshot.mains.flatMap((main) => main.exclude.map((one) => one.path)));
   const dropped = droppedByPath(model);
-  const below = new Set(declaredBelow(model).map((one) => one.path));
+  const below = grouped(declaredBelow(model), (one) => one.path);
   const requirers = requirersOf(model);
   return graph.paths.flatMap((path, p): Conflict[] => {
     const versions: number[] = [];
@@ -28,7 +29,8 @@ function conflictsOf(model: Model): Conflict[] {
       const isRequired = (graph.in.offsets[node + 1] ?? 0) > (graph.in.offsets[node] ?? 0);
       if (graph.kind[node] === NodeKind.module && isRequired) versions.push(node);
     }
-    if (versions.length < 2) return [];
+    const declared = below.get(path) ?? [];
+    if (versions.length < 2 && declared.length === 0) return [];
     const selected = graph.versions[graph.selected[p] ?? -1];
     const lost = dropped.get(path);
     return [
@@ -39,10 +41,39 @@ function conflictsOf(model: Model): Conflict[] {
         ...(replaced.has(path) ? { replaced: true } : {}),
         ...(excluded.has(path) ? { excluded: true } : {}),
         ...(lost === undefined ? {} : { dropped: lost }),
-        required: versions.reverse().map((node) => ({ version: graph.versions[node] ?? '', by: requirers(node) })),
+        required: withDeclared(
+          path,
+          versions.reverse().map((node) => ({ version: graph.versions[node] ?? '', by: requirers(node) })),
+          declared,
+        ),
       },
     ];
   });
+}
+
+/** go prints the roots as it repaired them (modload/buildlist.go): a lower version that go.mod says may be in no line of the graph. */
+function withDeclared(path: string, required: Asked[], declared: readonly DeclaredBelow[]): Asked[] {
+  const missing = grouped(
+    declared.filter((one) => !required.some(({ version }) => version === one.declared)),
+    (one) => one.declared,
+  );
+  if (missing.size === 0) return required;
+  return [
+    ...required,
+    ...Array.from(missing, ([version, lines]) => ({ version, by: lines.map((one) => one.main) })),
+  ].sort((a, b) => compareModuleVersions(path, b.version, a.version));
+}
+
+type Asked = Conflict['required'][number];
+
+function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 /** Gives the names of those that require a node, sorted: each name is put together once, for there may be a million requirements. */
@@ -52,10 +83,12 @@ function requirersOf({ graph }: Model): (node: number) => string[] {
   const places = new Int32Array(graph.size);
   for (const [place, node] of byText.entries()) places[node] = place;
   return (node) => {
-    const found = graph.in.targets
-      .subarray(graph.in.offsets[node], graph.in.offsets[node + 1])
-      .map((from) => places[from] ?? -1)
-      .sort();
-    return [...new Set(found)].map((place) => names[byText[place] ?? -1] ?? '');
+    const found = graph.in.targets.slice(graph.in.offsets[node], graph.in.offsets[node + 1]);
+    for (const [at, from] of found.entries()) found[at] = places[from] ?? -1;
+    found.sort();
+    const by: string[] = [];
+    // Who requires it twice stands there once.
+    for (const [at, place] of found.entries()) if (place !== found[at - 1]) by.push(names[byText[place] ?? -1] ?? '');
+    return by;
   };
 }

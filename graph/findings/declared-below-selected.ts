@@ -12,14 +12,17 @@ export interface DeclaredBelow {
   readonly node: number;
 }
 
-/** Every require line that names less than the selected version, main by main, in the order of go.mod. */
+/** Every requirement of go.mod that names less than the selected version, main by main, in the order of go.mod; once, however often it is written. */
 export function declaredBelow({ snapshot, graph }: Model): DeclaredBelow[] {
   const numbers = new Map(graph.paths.map((path, p) => [path, p]));
+  const met = new Set<string>();
   return snapshot.mains.flatMap((main) =>
     main.require.flatMap((line): DeclaredBelow[] => {
+      const key = `${main.path} ${joinName(line.path, line.version)}`;
       const node = graph.selected[numbers.get(line.path) ?? -1] ?? -1;
       const selected = graph.versions[node] ?? '';
-      if (selected === '' || compareVersions(line.version, selected) >= 0) return [];
+      if (selected === '' || met.has(key) || compareVersions(line.version, selected) >= 0) return [];
+      met.add(key);
       return [{ path: line.path, main: main.path, declared: line.version, selected, node }];
     }),
   );

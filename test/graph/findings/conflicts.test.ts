@@ -40,6 +40,46 @@ it('who asks is named once, though go.mod says it twice', () => {
   ]);
 });
 
+describe('a version that go.mod declares and go repaired in its graph', () => {
+  const require = [
+    { path: 'a', version: 'v1.0.0' },
+    { path: 'b', version: 'v1.0.0' },
+  ];
+
+  it('is in conflict, though the graph holds one version', () => {
+    const found = conflicts('m a@v1.1.0\nm b@v1.0.0\nb@v1.0.0 a@v1.1.0', { mains: [main({ require })] });
+    expect(found).toStrictEqual([
+      {
+        path: 'a',
+        selected: 'v1.1.0',
+        grade: 'declared-below-selected',
+        required: [
+          { version: 'v1.1.0', by: ['b@v1.0.0', 'm'] },
+          { version: 'v1.0.0', by: ['m'] },
+        ],
+      },
+    ]);
+  });
+
+  it('stands between the versions that the graph holds, once however often it is declared', () => {
+    const lines = 'm a@v1.1.0\nm b@v1.0.0\nb@v1.0.0 a@v0.9.0';
+    const twice = [...require, { path: 'a', version: 'v1.0.0' }];
+    expect(conflicts(lines, { mains: [main({ require: twice })] })[0]?.required).toEqual([
+      { version: 'v1.1.0', by: ['m'] },
+      { version: 'v1.0.0', by: ['m'] },
+      { version: 'v0.9.0', by: ['b@v1.0.0'] },
+    ]);
+  });
+
+  it('is not said twice where the graph holds it too', () => {
+    const lines = 'm a@v1.0.0\nm b@v1.0.0\nb@v1.0.0 a@v1.1.0';
+    expect(conflicts(lines, { mains: [main({ require })] })[0]?.required).toEqual([
+      { version: 'v1.1.0', by: ['b@v1.0.0'] },
+      { version: 'v1.0.0', by: ['m'] },
+    ]);
+  });
+});
+
 it('names who asks in the order of text', () => {
   const lines = 'm a@v1.1.0\nm b@v1.10.0\nb@v1.10.0 a@v1.0.0\nb@v1.10.0 b@v1.9.0\nb@v1.9.0 a@v1.0.0';
   expect(conflicts(lines)[0]?.required[1]?.by).toEqual(['b@v1.10.0', 'b@v1.9.0']);

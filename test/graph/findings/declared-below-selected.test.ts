@@ -34,3 +34,12 @@ it.each([
 ])('is not found where go.mod declares %s', (_, lines) => {
   expect(found(modelOf(lines, below), 'declared-below-selected')).toEqual([]);
 });
+
+it('is one finding, however often the line is written', () => {
+  const require = [
+    { path: 'a', version: 'v1.9.0' },
+    { path: 'a', version: 'v1.9.0', indirect: true },
+  ];
+  const twice = modelOf('m a@v1.10.0', { mains: [main({ require })] });
+  expect(found(twice, 'declared-below-selected')).toHaveLength(1);
+});
