@@ -36,7 +36,7 @@ export const stateWords: readonly StateWord[] = [
   { word: 'unused', means: 'in the build list, but no package of it is imported', needs: 'packages' },
   {
     word: 'elsewhere',
-    means: 'imported on another platform, or by tests of a dependency, but not in this build',
+    means: 'imported on another platform, by tests of a dependency or as a tool of go.mod, but not in this build',
     needs: 'packages',
   },
   { word: 'test', means: 'imported by tests only', needs: 'packages' },

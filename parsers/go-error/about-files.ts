@@ -77,7 +77,7 @@ export const aboutFiles: readonly Rule[] = [
     meaning: ({ file = '', first = '' }) => ({
       code: 'bad-input',
       message: `${file} cannot be read: ${first}`,
-      hint: 'go.dev/ref/mod says how the file is written; `go mod edit -fmt` checks one.',
+      hint: `go.dev/ref/mod says how the file is written; \`go ${file.endsWith('go.work') ? 'work' : 'mod'} edit -fmt\` checks one.`,
     }),
   },
   {

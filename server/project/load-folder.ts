@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { Fault, toFault } from '../../graph/fault.ts';
 import type { GoEnv } from '../process/go-env.ts';
+import { setAside } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
 import { askGo, type Told } from './ask-go.ts';
 import { besideOf } from './beside.ts';
@@ -57,7 +58,10 @@ export async function loadFolder(
     ...(fault === undefined ? {} : { fault: withoutScratch(fault, scratch, project.root) }),
     folders,
     seen: [...seen, ...fingerprint(folders.slice(seen.length))],
-    notes: project.note === undefined ? [] : [project.note],
+    notes: [
+      ...(project.note === undefined ? [] : [project.note]),
+      ...(env instanceof Fault ? [] : setAside(env.GOFLAGS)),
+    ],
   };
 }
 

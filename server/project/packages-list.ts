@@ -22,9 +22,14 @@ const notVendored = 'inconsistent vendoring';
 /**
  * The packages as go prints them. From a vendor folder where there is one, as a build takes them, unless go finds it
  * inconsistent or GOFLAGS turns it down: that works without a network. Else with -mod=readonly, for -mod=mod could add a requirement and move the go
- * line; go.sum is completed on copies before it. `count` hears of each. Throws a Fault where go fails as a whole.
+ * line; go.sum is completed on copies before it. `count` hears of each, `unfit` go's
+ * words of a vendor folder that no build can use. Throws a Fault where go fails as a whole.
  */
-export async function listPackages(asking: Asking, count: (n: number) => void): Promise<ListedPackage[]> {
+export async function listPackages(
+  asking: Asking,
+  count: (n: number) => void,
+  unfit: (words: string) => void,
+): Promise<ListedPackage[]> {
   const { copy, project } = asking;
   if (isVendored(project.root) && !asksForModules(asking.env.GOFLAGS)) {
     try {
@@ -33,7 +38,9 @@ export async function listPackages(asking: Asking, count: (n: number) => void): 
         symlinkSync(path.join(project.root, 'vendor'), path.join(copy.folder, 'vendor'), 'junction');
       return await listOn(asking, copy, 'vendor', count);
     } catch (error) {
-      if (!(toFault(error).detail ?? '').includes(notVendored)) throw error;
+      const { detail = '' } = toFault(error);
+      if (!detail.includes(notVendored)) throw error;
+      unfit(detail);
     }
   }
   if (project.work !== undefined) return listOn(asking, copy, 'readonly', count);

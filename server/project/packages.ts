@@ -50,7 +50,10 @@ export async function askPackages(
     const asking: Asking = { go, env, project, scratch, copy, options };
     const words = wordsOf({ project, env, mains: snapshot.mains, scratch: [copy.folder, scratch.folder] });
     const phases = new Phases(onPhases);
-    const listed = await phases.run(phaseNames.list, (count) => listPackages(asking, count));
+    const unfit: string[] = [];
+    const listed = await phases.run(phaseNames.list, (count) =>
+      listPackages(asking, count, (told) => unfit.push(told)),
+    );
     const selected = snapshot.modules.filter((one) => one.selected === true);
     const { packages, lost } = ownLost(foldPackages(listed, words), selected);
     const faults: Fault[] = [];
@@ -77,7 +80,10 @@ export async function askPackages(
         ...(untold.length === 0 ? {} : { untold }),
         ...(tidy === undefined ? {} : { tidy }),
       },
-      problems: problemsOf(packages),
+      problems: [
+        ...unfit.map((text) => ({ code: 'load-error' as const, subject: 'vendor', text: words(text) })),
+        ...problemsOf(packages),
+      ],
       faults,
     };
   } finally {

@@ -32,6 +32,12 @@ it.each(['m', 'go.mod', 'a@latest', 'a b@v1.0.0', 'go list -m b@v1.0.0', '@v1.0.
   },
 );
 
+it('a vendor folder that does not fit is laid anew', () => {
+  expect(remedy('vendor', 'go: inconsistent vendoring in .:\n\ta@v1.0.0: is explicitly required')).toBe(
+    'Run `go mod vendor`: it lays the folder anew.',
+  );
+});
+
 describe('the remedy of', () => {
   it.each([
     ['selection-differs', 'Load again; if it stays, tell us: modscope and go must agree.'],

@@ -27,6 +27,13 @@ describe('a go.mod is suspect', () => {
   });
 });
 
+it('a tool that no required module provides makes it suspect, one that a module provides does not', () => {
+  const suspects = (tool: string): number =>
+    untidySuspects([main({ require: [a], tool: [tool] })], listed(['a/p'])).length;
+  expect(['gone/cmd/t', 'ab/cmd', 'm2/cmd'].map(suspects)).toEqual([1, 1, 1]);
+  expect(['a', 'a/cmd/t', 'm/cmd/t'].map(suspects)).toEqual([0, 0, 0]);
+});
+
 describe('it is not', () => {
   it.each<[string, readonly Requirement[], Package[]]>([
     ['what it requires is what it imports', [a, { ...a, path: 'b', indirect: true }], listed(['a/p', 'fmt', 'gone/p'])],

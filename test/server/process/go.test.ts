@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findProgram } from '../../../server/process/find-program.ts';
 import { readGoEnv } from '../../../server/process/go-env.ts';
-import { ownFlags } from '../../../server/process/go-flags.ts';
+import { ownFlags, setAside } from '../../../server/process/go-flags.ts';
 import { Go, type GoOptions } from '../../../server/process/go.ts';
 import { defaultLoad } from '../../../server/project/types.ts';
 import { fakeGo } from '../../support/fake-go.ts';
@@ -69,6 +69,19 @@ describe('GOFLAGS', () => {
 
   it('takes --tags in the place of the user’s', () => {
     expect(ownFlags('-tags=theirs', 'readonly', 'ours')).toBe('-mod=readonly -tags=ours');
+  });
+});
+
+describe('of GOFLAGS is told, since go would look at other files,', () => {
+  it.each([
+    ['-modfile=other.mod --overlay=o.json', ['-modfile=other.mod', '--overlay=o.json']],
+    [`'-modfile=my other.mod' -tags=a`, ['-modfile=my other.mod']],
+    ['-modfiles=x -overlayed -mod=mod', []],
+    ['', []],
+  ])('in %j %j', (user, flags) => {
+    expect(setAside(user)).toEqual(
+      flags.map((flag) => `GOFLAGS has ${flag}, which is set aside: the files of the folder itself are shown.`),
+    );
   });
 });
 

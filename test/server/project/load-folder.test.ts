@@ -137,6 +137,13 @@ describe('a module', () => {
     expect(selected(loaded.snapshot)).toEqual(wholeSelection);
   });
 
+  it('says that GOFLAGS names another go.mod', async () => {
+    vi.stubEnv('GOFLAGS', '-modfile=other.mod');
+    const loaded = await loadModule({ 'go.mod': mainMod, 'go.sum': proxy.sum() });
+    expect(selected(loaded.snapshot)).toEqual(wholeSelection);
+    expect(loaded.notes).toEqual([expect.stringContaining('GOFLAGS has -modfile=other.mod')]);
+  });
+
   it('is found from a folder below, and through a link', async () => {
     const tree = layOut(path.join(folder, 'module'), { 'go.mod': mainMod, 'pkg/deep/x.go': 'package deep\n' });
     symlinkSync(tree, path.join(folder, 'link'));

@@ -291,10 +291,15 @@ describe('what go cannot load', () => {
     expect(packages.packages.find((one) => one.path === 'example.com/lib')?.module).toBe('example.com/lib@v1.0.0');
   });
 
-  it('passes over a vendor folder that does not fit go.mod', async () => {
+  it('passes over a vendor folder that does not fit go.mod, and says so', async () => {
     const tree = layOut(path.join(folder, 'module'), main);
     layOut(tree, { 'vendor/modules.txt': '# example.com/lib v0.9.0\n## explicit; go 1.24\nexample.com/lib\n' });
-    expect((await told(tree)).states).toMatchObject({ lib: 'imported', unused: 'unused' });
+    const { states, loaded } = await told(tree);
+    expect(states).toMatchObject({ lib: 'imported', unused: 'unused' });
+    const [problem] = loaded.snapshot.problems;
+    expect(problem).toMatchObject({ code: 'load-error', subject: 'vendor' });
+    expect(problem?.text).toContain('inconsistent vendoring');
+    expect(problem?.text).not.toContain(folder);
   });
 
   it('ends when it is cancelled, and leaves nothing', async () => {
