@@ -34,7 +34,9 @@ describe('snapshot', () => {
   test('--selected keeps the build list: its selected view is the same', async () => {
     await modscope(['snapshot', '--sample', 'kubectl', '--selected', '-o', at('k.json')]);
     const all = await modscope(['list', '--sample', 'kubectl', '--json']);
-    expect((await modscope(['list', '--snapshot', at('k.json'), '--json'])).out).toBe(all.out);
+    // Grades come of versions that were not selected.
+    const ungraded = all.out.replaceAll(/,"grade":"[^"]*"/g, '');
+    expect((await modscope(['list', '--snapshot', at('k.json'), '--json'])).out).toBe(ungraded);
     const view = async (...input: string[]): Promise<unknown> => {
       const { out } = await modscope(['export', '--format', 'json', '--limit', '0', ...input]);
       const { boxes, lines } = JSON.parse(out) as Record<string, unknown>;
