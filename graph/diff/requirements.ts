@@ -28,19 +28,21 @@ function onlyIn({ graph, names }: Named, other: Named): RequirementLine[] {
   const seen = new Int32Array(graph.size);
   const back = new Int32Array(other.graph.size).fill(-1);
   for (const [node, twin] of there.entries()) if (twin !== -1) back[twin] = node;
-  const found: { readonly key: string; readonly line: RequirementLine }[] = [];
+  const found: { readonly from: string; readonly to: string[] }[] = [];
   for (const [node, from] of names.entries()) {
     const twin = there[node] ?? -1;
     if (twin !== -1) mark(other.graph, twin, back, seen, node + 1);
+    const to: string[] = [];
     for (let at = graph.out.offsets[node] ?? 0; at < (graph.out.offsets[node + 1] ?? 0); at++) {
       const target = graph.out.targets[at] ?? -1;
       if (seen[target] === node + 1 || graph.kind[target] === NodeKind.toolchain) continue;
       seen[target] = node + 1;
-      const to = names[target] ?? '';
-      found.push({ key: `${from} ${to}`, line: { from, to } });
+      to.push(names[target] ?? '');
     }
+    if (to.length > 0) found.push({ from, to: to.sort(compareText) });
   }
-  return found.sort((a, b) => compareText(a.key, b.key)).map(({ line }) => line);
+  found.sort((a, b) => compareText(a.from, b.from));
+  return found.flatMap(({ from, to }) => to.map((one) => ({ from, to: one })));
 }
 
 /** Sets `by` for what a node of one graph requires, at its numbers in the other graph. */

@@ -55,6 +55,7 @@ function isProblemCode(code: string): code is ProblemCode {
 }
 
 export function problemFindings({ snapshot, graph }: Model): Finding[] {
+  if (snapshot.problems.length === 0) return [];
   const nodes = new Map<string, number>();
   for (let node = 0; node < graph.size; node++) nodes.set(nodeName(graph, node), node);
   // A folder used twice has a check of its own (workspace-use-repeated.ts).
