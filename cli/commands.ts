@@ -89,6 +89,11 @@ export function addCommands(program: Command, io: Io, start: Start): void {
     start(async () => (await import('./verbs/findings.ts')).findings(io, findings.opts(), dir)),
   );
 
+  const doctor = report('doctor [dir]', 'tell what is wrong with go, the module and this machine, and what mends it');
+  doctor.action((dir: string | undefined) =>
+    start(async () => (await import('./verbs/doctor.ts')).doctor(io, doctor.opts(), dir)),
+  );
+
   const check = addCheckOptions(
     verb('check [dir]', 'hold the graph against modscope.config.json; exit 1 with each breach'),
   );

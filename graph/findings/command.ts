@@ -3,7 +3,12 @@ import type { MainModule } from '../snapshot/types.ts';
 
 /** `` `go mod edit -dropreplace=example.com/a` ``: words that a shell would read otherwise are quoted for sh. */
 export function command(...words: readonly string[]): string {
-  return `\`${words.map(quoted).join(' ')}\``;
+  return `\`${typed(...words)}\``;
+}
+
+/** The same without the backquotes around it. */
+export function typed(...words: readonly string[]): string {
+  return words.map(quoted).join(' ');
 }
 
 /** `go mod edit` on the go.mod of a main module, typed in the folder of go.work where there are several. */

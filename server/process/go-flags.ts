@@ -12,20 +12,20 @@ export type ModMode = 'mod' | 'readonly' | 'vendor';
  * over an empty GOFLAGS and reads its own configuration file.
  */
 export function ownFlags(user: string, mode: ModMode, tags?: string): string {
-  const flags = fieldsOf(user).filter((flag) => kept.test(flag) && (tags === undefined || !/^--?tags/.test(flag)));
+  const flags = flagsOf(user).filter((flag) => kept.test(flag) && (tags === undefined || !/^--?tags/.test(flag)));
   if (tags !== undefined) flags.push(`-tags=${tags}`);
   return [`-mod=${mode}`, ...flags].map(quoted).join(' ');
 }
 
 /** What to tell of the user's GOFLAGS: flags by which go itself would look at other files than those that are shown. */
 export function setAside(user: string): string[] {
-  return fieldsOf(user)
+  return flagsOf(user)
     .filter((flag) => /^--?(?:modfile|overlay)(?:=|$)/.test(flag))
     .map((flag) => `GOFLAGS has ${flag}, which is set aside: the files of the folder itself are shown.`);
 }
 
 /** cmd/internal/quoted Split: fields at white space; a whole field may stand in ' or ". An open quote ends the reading. */
-function fieldsOf(text: string): string[] {
+export function flagsOf(text: string): string[] {
   return [...text.matchAll(/'([^']*)'|"([^"]*)"|([^\s'"]\S*)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
 }
 

@@ -99,7 +99,12 @@ function patternsOf(list: string): string[] {
     .filter((pattern) => pattern !== '');
 }
 
-/** golang.org/x/mod/module MatchPrefixPatterns, of a pattern instead of a path: each element as path.Match has it. */
+/** golang.org/x/mod/module MatchPrefixPatterns: whether a list such as GONOPROXY holds a module. */
+export function isIn(list: string, module: string): boolean {
+  return covers(patternsOf(list), module);
+}
+
+/** The same rule, of a pattern instead of a path: each element as path.Match has it. */
 function covers(patterns: readonly string[], wanted: string): boolean {
   const elements = wanted.split('/');
   return patterns.some((pattern) => {
@@ -130,12 +135,8 @@ function hostOf(address: string): string {
 }
 
 /** `path@version` of versions whose requirements are in the graph, so that their go.mod was read, without a hash in go.sum. */
-export function missingSumsOf({ root, gowork, work, members }: Project, { modules }: Snapshot): string[] {
-  const files =
-    work === undefined
-      ? [path.join(root, 'go.sum')]
-      : [`${gowork}.sum`, ...members.map((member) => path.join(member.folder, 'go.sum'))];
-  const known = new Set(files.flatMap(sumLines));
+export function missingSumsOf(project: Project, { modules }: Snapshot): string[] {
+  const known = sumsOf(project);
   return modules.flatMap(({ path: module, version, requires = [], replace }) =>
     version === undefined ||
     isToolchainPath(module) ||
@@ -147,7 +148,15 @@ export function missingSumsOf({ root, gowork, work, members }: Project, { module
   );
 }
 
-/** `path version/go.mod` of each line. */
+/** The first two words of each line of the go.sum files, go.work.sum too: `path version` and `path version/go.mod`. */
+export function sumsOf({ root, gowork, work, members }: Project): ReadonlySet<string> {
+  const files =
+    work === undefined
+      ? [path.join(root, 'go.sum')]
+      : [`${gowork}.sum`, ...members.map((member) => path.join(member.folder, 'go.sum'))];
+  return new Set(files.flatMap(sumLines));
+}
+
 function sumLines(file: string): string[] {
   if (!existsSync(file)) return [];
   try {

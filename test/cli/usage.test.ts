@@ -16,6 +16,7 @@ describe('help and version', () => {
       'conflicts',
       'cycles',
       'findings',
+      'doctor',
       'what-if',
     ]) {
       expect(out).toMatch(new RegExp(`^  ${verb} `, 'm'));

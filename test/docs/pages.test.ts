@@ -6,6 +6,7 @@ import { matchQuery, QueryFault } from '../../graph/query/index.ts';
 import { functionWords, operatorWords, otherWords, stateWords } from '../../graph/query/words.ts';
 import { recordedModel } from '../graph/recorded-model.ts';
 import { findingSampleNames, readFindingSample } from '../support/finding-sample.ts';
+import { doctorPage } from './doctor-page.ts';
 import { findingsPage } from './findings-page.ts';
 import { gradeCounts } from './grade-counts.ts';
 import { queryPage } from './query-page.ts';
@@ -25,6 +26,10 @@ it('docs/findings.md', async () => {
     if (selected >= 100) expect(marked / selected, name).toBeLessThanOrEqual(1 / 8);
   }
   await expect(findingsPage(samples, counts)).toMatchFileSnapshot(at('docs/findings.md'));
+});
+
+it('docs/doctor.md', async () => {
+  await expect(doctorPage()).toMatchFileSnapshot(at('docs/doctor.md'));
 });
 
 describe('docs/query.md', () => {

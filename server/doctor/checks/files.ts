@@ -1,0 +1,54 @@
+/** Whether there is a go.mod, and whether go.mod and go.work can be read. */
+import { type Fault, toFault } from '../../../graph/fault.ts';
+import type { Ground } from '../ground.ts';
+import type { Check, Told } from '../types.ts';
+import { unset } from '../user-env.ts';
+
+export const files: Check = {
+  codes: ['no-module', 'file-unreadable'],
+  run: async (ground) => {
+    let fault: Fault;
+    try {
+      await ground.project();
+    } catch (error) {
+      fault = toFault(error);
+      if (fault.code === 'no-module') return [noModule(ground, fault)];
+      return [unreadable(fault, workCommand(ground, fault))];
+    }
+    try {
+      const declared = await ground.declarations();
+      return declared.fault === undefined ? [] : [unreadable(declared.fault)];
+    } catch (error) {
+      fault = toFault(error);
+      if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
+      return [unreadable(fault)];
+    }
+  },
+};
+
+function noModule(ground: Ground, fault: Fault): Told {
+  return {
+    code: 'no-module',
+    severity: 'error',
+    what: fault.message,
+    why: 'modscope shows the module or workspace that a folder stands in. In another folder of yours:',
+    command: ground.machine.cwd === ground.start ? 'modscope doctor DIR' : 'go mod init example.com/name',
+  };
+}
+
+function unreadable({ message, detail = '' }: Fault, command?: string): Told {
+  const words = detail.trim();
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    what: words === '' || message.includes(words) ? message : `${message} ${words.replace(/\s*\n\s*/g, ' ')}`,
+    why: 'Nothing can be loaded until go can read it.',
+    ...(command === undefined ? {} : { command }),
+  };
+}
+
+/** GOWORK that names no file is taken back; a go.work that is there has to be edited. */
+function workCommand({ machine, options }: Ground, { message }: Fault): string | undefined {
+  if (!/which GOWORK or --gowork names/.test(message) || options.gowork !== 'auto') return undefined;
+  return unset('GOWORK', machine.platform);
+}

@@ -1,0 +1,89 @@
+/** Whether the module proxy answers: one short question through go, into a module cache of its own that is gone after it. */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { Fault, toFault } from '../../../graph/fault.ts';
+import { atEnd } from '../../process/at-end.ts';
+import { Go } from '../../process/go.ts';
+import { newFolder } from '../../project/own-folder.ts';
+import { isIn } from '../../project/settings.ts';
+import type { Ground } from '../ground.ts';
+import { NotRun, type Check } from '../types.ts';
+import type { UserEnv } from '../user-env.ts';
+
+/** Milliseconds that the proxy has to answer. */
+const patience = 5000;
+
+export const network: Check = {
+  codes: ['no-network'],
+  run: async (ground) => {
+    if (ground.options.offline) throw new NotRun('--offline');
+    const env = await ground.settings();
+    const proxy = env.GOPROXY.split(/[,|]/)
+      .map((entry) => entry.trim())
+      .find((entry) => /^(?:https?|file):|^(?:off|direct)$/.test(entry));
+    if (proxy === undefined || !proxy.startsWith('http'))
+      throw new NotRun('GOPROXY begins with no proxy in the network');
+    const asked = await someModule(ground, env);
+    const words = await refusal(ground, asked, proxy);
+    if (words === undefined) return [];
+    return [
+      {
+        code: 'no-network',
+        severity: 'warn',
+        what: `The module proxy does not answer: ${words}`,
+        why: 'What is not in the module cache cannot be loaded, and updates and retractions are not told. Without a network, modscope shows what the cache has:',
+        command: 'modscope --offline',
+      },
+    ];
+  },
+};
+
+/** A module that go.mod requires and that go would ask the proxy for. */
+async function someModule(ground: Ground, env: UserEnv): Promise<string> {
+  const { declared } = await ground.declared();
+  const replaced = new Set(declared.mains.flatMap((main) => main.replace.map(({ old }) => old.path)));
+  const asked = declared.mains
+    .flatMap((main) => main.require)
+    .find(({ path: module }) => !replaced.has(module) && !isIn(env.GONOPROXY, module));
+  if (asked === undefined) throw new NotRun('go.mod requires nothing from the proxy');
+  return `${asked.path}@${asked.version}`;
+}
+
+/** Go's words where the proxy cannot be asked; undefined where it answers, even that it does not know the module. */
+async function refusal(ground: Ground, asked: string, proxy: string): Promise<string | undefined> {
+  const folder = newFolder();
+  const erase = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const forget = atEnd(erase);
+  const env = {
+    GOPROXY: proxy,
+    GOMODCACHE: path.join(folder, 'cache'),
+    GOFLAGS: '-mod=mod -modcacherw',
+    GOWORK: 'off',
+    GOVCS: '*:off',
+  };
+  const go = new Go({ ...ground.options, timeout: Math.min(patience, ground.options.timeout) }, ground.signal);
+  try {
+    await go.text(folder, ['list', '-m', asked], env);
+    return undefined;
+  } catch (error) {
+    const fault = toFault(error);
+    if (fault.code === 'cancelled') throw fault;
+    if (fault.code === 'go-timeout') return `not within ${String(patience / 1000)} seconds.`;
+    return wordsOf(fault);
+  } finally {
+    erase();
+    forget();
+  }
+}
+
+/** Statuses are answers; passwords in an address are left out. */
+function wordsOf({ message, detail = message }: Fault): string | undefined {
+  if (/\b(?:404|410) |not found/i.test(detail)) return undefined;
+  return detail
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\/\/[^/@\s]*@/g, '//')
+    .slice(0, 400);
+}

@@ -1,0 +1,45 @@
+/** Replace lines that name a folder where there is no module. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Replace } from '../../../graph/snapshot/types.ts';
+import type { Check } from '../types.ts';
+
+interface Line {
+  readonly line: Replace;
+  /** Folder of the file that has it. */
+  readonly folder: string;
+  readonly file: 'go.mod' | 'go.work';
+}
+
+export const replaceFolders: Check = {
+  codes: ['replace-folder-missing'],
+  run: async (ground) => {
+    const { project, declared } = await ground.declared();
+    const { root } = project;
+    const { work, mains } = declared;
+    const lines: Line[] = [
+      ...(work?.replace ?? []).map((line) => ({ line, folder: root, file: 'go.work' as const })),
+      ...mains.flatMap(({ dir, replace }) =>
+        replace.map((line) => ({ line, folder: path.resolve(root, dir), file: 'go.mod' as const })),
+      ),
+    ];
+    const required = new Set(mains.flatMap((main) => main.require.map((one) => one.path)));
+    return lines.flatMap(({ line: { old, new: by }, folder, file }) => {
+      if (by.version !== undefined || existsSync(path.resolve(folder, by.path, 'go.mod'))) return [];
+      const there = existsSync(path.resolve(folder, by.path));
+      const name = old.version === undefined ? old.path : `${old.path}@${old.version}`;
+      const isRequired = required.has(old.path);
+      return [
+        {
+          code: 'replace-folder-missing',
+          severity: isRequired ? 'error' : 'warn',
+          what: `${ground.shown(root, path.join(folder, file))} replaces ${name} by ${by.path}, ${there ? 'where there is no go.mod' : 'and there is no such folder'}.`,
+          why: isRequired
+            ? 'go needs the go.mod there to load anything: a module of a larger repository that was checked out alone is the usual cause.'
+            : 'go.mod does not require it itself; once another module does, go can load nothing.',
+          command: ground.inFolder(folder, 'go', file === 'go.mod' ? 'mod' : 'work', 'edit', `-dropreplace=${name}`),
+        },
+      ];
+    });
+  },
+};

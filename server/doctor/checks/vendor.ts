@@ -1,0 +1,38 @@
+/** A vendor folder that does not fit go.mod: go itself says so. */
+import { Fault } from '../../../graph/fault.ts';
+import { ownFlags } from '../../process/go-flags.ts';
+import { isVendored } from '../../project/vendored.ts';
+import type { Check } from '../types.ts';
+
+/** cmd/go/internal/modload/vendor.go, checkVendorConsistency. */
+const notInStep = 'inconsistent vendoring';
+
+export const vendor: Check = {
+  codes: ['vendor-out-of-step'],
+  run: async (ground) => {
+    const { project } = await ground.declared();
+    const { root, work, gowork } = project;
+    if (!isVendored(root)) return [];
+    const { GOFLAGS } = await ground.settings();
+    const env = { GOFLAGS: ownFlags(GOFLAGS, 'vendor'), GOWORK: gowork, GOPROXY: 'off', GOSUMDB: 'off' };
+    const words = await ground.go.text(root, ['list', '-m'], env).then(
+      () => '',
+      (error: unknown) => (error instanceof Fault && error.code !== 'cancelled' ? (error.detail ?? '') : ''),
+    );
+    if (!words.includes(notInStep)) return [];
+    const differences = words
+      .split('\n')
+      .filter((line) => /^\s+\S+(?:@\S*)?: is /.test(line))
+      .map((line) => line.trim());
+    const [first = notInStep, ...more] = differences;
+    return [
+      {
+        code: 'vendor-out-of-step',
+        severity: 'error',
+        what: `The vendor folder does not fit ${work === undefined ? 'go.mod' : 'go.work'}: ${first}${more.length === 0 ? '' : ` (and ${String(more.length)} more)`}.`,
+        why: 'go builds from the vendor folder where there is one, and refuses one that is out of step.',
+        command: ground.inFolder(root, 'go', work === undefined ? 'mod' : 'work', 'vendor'),
+      },
+    ];
+  },
+};

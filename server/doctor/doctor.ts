@@ -1,0 +1,120 @@
+/** The doctor: looks at go, the module and the machine, and says what is wrong. Changes nothing of the user's. */
+import type { Diagnosis, NotLooked, Weight } from '../../graph/diagnosis/types.ts';
+import { Fault, toFault } from '../../graph/fault.ts';
+import type { LoadOptions } from '../project/types.ts';
+import { Ground } from './ground.ts';
+import { thisMachine, type Machine } from './machine.ts';
+import { checks as allChecks } from './registry.ts';
+import { NotRun, type Check, type DoctorCode, type Told } from './types.ts';
+
+/** Milliseconds after which a check is given up, whatever holds it: a dead network disk, a go that does not end. */
+const patience = 15_000;
+
+const weights: readonly Weight[] = ['error', 'warn', 'info'];
+
+/** Errors that say nothing of why go refuses a module. */
+const beside: ReadonlySet<DoctorCode> = new Set([
+  'cache-not-writable',
+  'cache-full',
+  'temporary-not-writable',
+  'temporary-full',
+]);
+
+export interface Examination {
+  /** The folder as the user named it, absolute; a link in its name is told of. */
+  readonly named: string;
+  readonly options: LoadOptions;
+  readonly signal: AbortSignal;
+  /** What tests hand in. */
+  readonly machine?: Machine;
+  readonly checks?: readonly Check[];
+  readonly patience?: number;
+}
+
+/**
+ * Runs every check at once. One that cannot look, or does not end in time, is `notRun` with its reason, and the others go
+ * on. Throws a Fault 'not-found' for a folder that is not there, 'cancelled' when the signal fires.
+ */
+export async function examine(examination: Examination): Promise<Diagnosis> {
+  const { named, options, signal, machine = thisMachine(), checks = allChecks } = examination;
+  const over = new AbortController();
+  const ground = new Ground(named, options, machine, AbortSignal.any([signal, over.signal]));
+  try {
+    const outcomes = await Promise.all(
+      checks.map((check) => outcomeOf(check, ground, examination.patience ?? patience)),
+    );
+    const about = await aboutOf(ground);
+    if (signal.aborted) throw new Fault('cancelled', 'The doctor was cancelled.');
+    const looked = outcomes.filter((outcome) => outcome.why === undefined);
+    return {
+      about,
+      found: heaviestFirst(outcomes.flatMap(({ told }) => told)),
+      checks: looked.reduce((sum, { check }) => sum + check.codes.length, 0),
+      notRun: byReason(outcomes),
+    };
+  } finally {
+    // What was given up runs on until it is told.
+    over.abort();
+  }
+}
+
+interface Outcome {
+  readonly check: Check;
+  readonly told: readonly Told[];
+  /** Why it did not look. */
+  readonly why?: string;
+}
+
+async function outcomeOf(check: Check, ground: Ground, milliseconds: number): Promise<Outcome> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const seconds = String(milliseconds / 1000);
+    timer = setTimeout(() => {
+      reject(new NotRun(`it did not end within ${seconds} seconds`));
+    }, milliseconds);
+  });
+  try {
+    const told = await Promise.race([Promise.resolve().then(() => check.run(ground)), late]);
+    return { check, told };
+  } catch (error) {
+    return { check, told: [], why: error instanceof NotRun ? error.message : reasonOf(toFault(error)) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The first line of a message, as words inside a sentence. */
+function reasonOf({ message }: Fault): string {
+  return (message.split('\n')[0] ?? '').replace(/\.$/, '');
+}
+
+/** What go itself refuses is told only where nothing else says why. */
+function heaviestFirst(told: readonly Told[]): Told[] {
+  const explained = told.some(
+    ({ code, severity }) => severity === 'error' && code !== 'go-refuses' && !beside.has(code),
+  );
+  return told
+    .filter(({ code }) => !(explained && code === 'go-refuses'))
+    .sort((a, b) => weights.indexOf(a.severity) - weights.indexOf(b.severity));
+}
+
+function byReason(outcomes: readonly Outcome[]): NotLooked[] {
+  const reasons = new Map<string, string[]>();
+  for (const { check, why } of outcomes) {
+    if (why !== undefined) reasons.set(why, [...(reasons.get(why) ?? []), ...check.codes]);
+  }
+  return Array.from(reasons, ([why, codes]) => ({ codes, why }));
+}
+
+async function aboutOf(ground: Ground): Promise<Diagnosis['about']> {
+  const [env, project] = await Promise.all([
+    ground.env().catch(() => undefined),
+    ground.project().catch(() => undefined),
+  ]);
+  return {
+    ...(env === undefined ? {} : { go: ground.program(), version: env.GOVERSION.replace(/^go/, '') }),
+    ...(project === undefined
+      ? {}
+      : { root: project.root, gowork: project.work === undefined ? 'off' : project.gowork }),
+  };
+}

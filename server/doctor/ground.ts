@@ -1,0 +1,111 @@
+/** What the checks stand on: asked once, when the first check asks, and shared by all. */
+import path from 'node:path';
+import { Fault } from '../../graph/fault.ts';
+import { typed } from '../../graph/findings/command.ts';
+import { findProgram } from '../process/find-program.ts';
+import { Git } from '../process/git.ts';
+import { Go } from '../process/go.ts';
+import { declaredBy, type Declared } from '../project/declared.ts';
+import { findProject, realFolder, type Project } from '../project/find.ts';
+import type { LoadOptions } from '../project/types.ts';
+import { walkFolders, type Walked } from './folders.ts';
+import type { Machine } from './machine.ts';
+import { NotRun } from './types.ts';
+import { userEnv, type UserEnv } from './user-env.ts';
+
+/** Milliseconds for one program that the doctor runs. */
+const patience = 10_000;
+
+export class Ground {
+  /** The folder as the user named it, absolute, links kept. */
+  readonly named: string;
+  /** The same with links resolved. */
+  readonly start: string;
+  readonly options: LoadOptions;
+  readonly machine: Machine;
+  readonly signal: AbortSignal;
+  readonly go: Go;
+  /** Rejects with the Fault of a go that cannot be asked. */
+  readonly env = once((): Promise<UserEnv> => userEnv(this.go, this.start, this.options.go));
+  /** Found as go finds it; by ourselves where go cannot be asked. Rejects with a Fault 'no-module' or 'bad-input'. */
+  readonly project = once(async (): Promise<Project> => {
+    const env = await this.env().catch(() => undefined);
+    return findProject(this.start, this.options.gowork, env?.GOWORK);
+  });
+  /** Folders below the root of the project. Rejects with NotRun without one. */
+  readonly walked = once(async (): Promise<Walked> => walkFolders((await this.declared()).project.root, this.signal));
+  /** What go.mod and go.work say. Rejects with the Fault of what cannot be read. */
+  readonly declarations = once(async (): Promise<Declared> => {
+    const asking = await this.env().then(
+      () => this.go,
+      () => undefined,
+    );
+    return declaredBy(await this.project(), asking);
+  });
+
+  /** Throws a Fault 'not-found' where there is no such folder. */
+  constructor(named: string, options: LoadOptions, machine: Machine, signal: AbortSignal) {
+    const timeout = options.timeout === 0 ? patience : Math.min(options.timeout, patience);
+    this.named = named;
+    this.start = realFolder(named);
+    this.options = { ...options, timeout };
+    this.machine = machine;
+    this.signal = signal;
+    this.go = new Go(this.options, signal);
+  }
+
+  /** The go that is run, absolute. Throws a Fault 'go-missing' or 'go-not-executable'. */
+  program(): string {
+    return findProgram(this.options.go);
+  }
+
+  /** Another go than the one that modscope runs. */
+  goAt(program: string): Go {
+    return new Go({ ...this.options, go: program }, this.signal);
+  }
+
+  git(folder: string): Git {
+    return new Git(folder, this.options.timeout, this.signal);
+  }
+
+  /** The settings, or NotRun: who needs them does not tell again why go cannot be asked. */
+  async settings(): Promise<UserEnv> {
+    try {
+      return await this.env();
+    } catch (error) {
+      if (error instanceof Fault && error.code === 'cancelled') throw error;
+      throw new NotRun('go cannot be asked');
+    }
+  }
+
+  /** The same, for checks that need it. Throws NotRun where that cannot be known: file-unreadable and no-module tell why. */
+  async declared(): Promise<{ readonly project: Project; readonly declared: Declared }> {
+    try {
+      return { project: await this.project(), declared: await this.declarations() };
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      if (error.code === 'no-module') throw new NotRun('there is no go.mod');
+      if (error.code === 'bad-input' || error.code === 'too-large')
+        throw new NotRun('go.mod or go.work cannot be read');
+      throw error;
+    }
+  }
+
+  /** A command as it is typed where the user stands, for one that has to run in `folder`. */
+  inFolder(folder: string, ...words: readonly string[]): string {
+    const command = typed(...words);
+    return path.resolve(this.machine.cwd) === folder ? command : `cd ${typed(folder)} && ${command}`;
+  }
+
+  /** A folder or file as a sentence names it: from the root of the project where it is below. */
+  shown(root: string, file: string): string {
+    const way = path.relative(root, file);
+    return way === '' ? '.' : way.startsWith('..') || path.isAbsolute(way) ? file : way;
+  }
+}
+
+/** Asks when it is first called; everybody gets the same answer. */
+function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asked: Promise<Answer> | undefined;
+  return () => (asked ??= ask());
+}

@@ -1,0 +1,59 @@
+/** What a check of the doctor is. */
+import type { Complaint, Weight } from '../../graph/diagnosis/types.ts';
+import type { Ground } from './ground.ts';
+
+/** One code a kind of trouble; meanings.ts says what each is. */
+export type DoctorCode =
+  | 'go-missing'
+  | 'go-not-executable'
+  | 'go-too-old'
+  | 'go-output-invalid'
+  | 'go-failed'
+  | 'go-several'
+  | 'goroot-mismatch'
+  | 'go-too-new'
+  | 'toolchain-mismatch'
+  | 'workspace-go-line'
+  | 'modules-off'
+  | 'goflags'
+  | 'proxy-settings'
+  | 'no-module'
+  | 'file-unreadable'
+  | 'replace-folder-missing'
+  | 'workspace-above'
+  | 'workspace-elsewhere'
+  | 'workspace-use-missing'
+  | 'workspace-use-repeated'
+  | 'workspace-use-nested'
+  | 'workspace-replace-conflict'
+  | 'workspace-main-replaced'
+  | 'workspace-left-out'
+  | 'vendor-out-of-step'
+  | 'cache-not-writable'
+  | 'cache-full'
+  | 'temporary-not-writable'
+  | 'temporary-full'
+  | 'folder-by-link'
+  | 'linked-folder'
+  | 'wsl-path'
+  | 'git-missing'
+  | 'git-old'
+  | 'no-network'
+  | 'go-refuses';
+
+/** A complaint of a code that is known. */
+export interface Told extends Complaint {
+  readonly code: DoctorCode;
+  readonly severity: Weight;
+}
+
+/** One file a check. It throws a NotRun, or the Fault of what it asks, where it cannot look. It writes nothing of the user's. */
+export interface Check {
+  readonly codes: readonly DoctorCode[];
+  readonly run: (ground: Ground) => readonly Told[] | Promise<readonly Told[]>;
+}
+
+/** Why a check could not look, in words that follow `not run:`. */
+export class NotRun extends Error {
+  override readonly name = 'NotRun';
+}
