@@ -5,7 +5,8 @@ import type { LoadOptions } from '../project/types.ts';
 import { Ground } from './ground.ts';
 import { thisMachine, type Machine } from './machine.ts';
 import { checks as allChecks } from './registry.ts';
-import { NotRun, type Check, type DoctorCode, type Told } from './types.ts';
+import { NotRun } from './not-run.ts';
+import type { Check, DoctorCode, Told } from './types.ts';
 
 /** Milliseconds after which a check is given up, whatever holds it: a dead network disk, a go that does not end. */
 const patience = 15_000;

@@ -10,7 +10,7 @@ import { findProject, realFolder, type Project } from '../project/find.ts';
 import type { LoadOptions } from '../project/types.ts';
 import { walkFolders, type Walked } from './folders.ts';
 import type { Machine } from './machine.ts';
-import { NotRun } from './types.ts';
+import { NotRun } from './not-run.ts';
 import { userEnv, type UserEnv } from './user-env.ts';
 
 /** Milliseconds for one program that the doctor runs. */

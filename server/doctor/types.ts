@@ -52,8 +52,3 @@ export interface Check {
   readonly codes: readonly DoctorCode[];
   readonly run: (ground: Ground) => readonly Told[] | Promise<readonly Told[]>;
 }
-
-/** Why a check could not look, in words that follow `not run:`. */
-export class NotRun extends Error {
-  override readonly name = 'NotRun';
-}

@@ -3,7 +3,8 @@ import os from 'node:os';
 import { typed } from '../../../graph/findings/command.ts';
 import { spaceOf } from '../space.ts';
 import { set } from '../user-env.ts';
-import { NotRun, type Check, type Told } from '../types.ts';
+import { NotRun } from '../not-run.ts';
+import type { Check, Told } from '../types.ts';
 
 /** Bytes below which nothing can be done, and below which it will not be enough for long: sources of modules are megabytes. */
 const nothing = 1 << 20;

@@ -1,6 +1,7 @@
 /** The git on the PATH: go fetches with it what no proxy has, and modscope reads revisions with it. */
 import { toFault } from '../../../graph/fault.ts';
-import { NotRun, type Check } from '../types.ts';
+import { NotRun } from '../not-run.ts';
+import type { Check } from '../types.ts';
 
 /**
  * Oldest that knows all we ask of it and is safe in a checkout of others: safe.directory came with 2.35.2 (CVE-2022-24765).

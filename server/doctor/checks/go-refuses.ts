@@ -3,7 +3,8 @@ import { toFault } from '../../../graph/fault.ts';
 import { ownFlags } from '../../process/go-flags.ts';
 import { wordsOf } from '../../project/machine.ts';
 import { makeScratch } from '../../project/scratch.ts';
-import { NotRun, type Check } from '../types.ts';
+import { NotRun } from '../not-run.ts';
+import type { Check } from '../types.ts';
 
 /** `go list -m` on copies: it reads what is declared and loads no graph, so that it needs no network. */
 export const goRefuses: Check = {

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { type Fault, toFault } from '../../../graph/fault.ts';
 import { readText } from '../../project/read-text.ts';
 import { unset } from '../user-env.ts';
-import { NotRun, type Check } from '../types.ts';
+import { NotRun } from '../not-run.ts';
+import type { Check } from '../types.ts';
 
 const code = 'goroot-mismatch';
 const why =

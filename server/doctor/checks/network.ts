@@ -7,7 +7,8 @@ import { Go } from '../../process/go.ts';
 import { newFolder } from '../../project/own-folder.ts';
 import { isIn } from '../../project/settings.ts';
 import type { Ground } from '../ground.ts';
-import { NotRun, type Check } from '../types.ts';
+import { NotRun } from '../not-run.ts';
+import type { Check } from '../types.ts';
 import type { UserEnv } from '../user-env.ts';
 
 /** Milliseconds that the proxy has to answer. */

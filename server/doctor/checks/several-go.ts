@@ -5,7 +5,8 @@ import { compareGoVersions } from '../../../graph/version/go-version.ts';
 import { typed } from '../../../graph/findings/command.ts';
 import { findProgram } from '../../process/find-program.ts';
 import type { Ground } from '../ground.ts';
-import { NotRun, type Check } from '../types.ts';
+import { NotRun } from '../not-run.ts';
+import type { Check } from '../types.ts';
 
 /** Others that are asked for their version. */
 const mostAsked = 4;
