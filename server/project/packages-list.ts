@@ -8,7 +8,7 @@ import type { ModMode } from '../process/go-flags.ts';
 import type { Project } from './find.ts';
 import { runOn, type Asking } from './packages-go.ts';
 import { takeSums, type Copy } from './scratch.ts';
-import { isVendored } from './vendored.ts';
+import { isHollow, isVendored } from './vendored.ts';
 
 /** Without Stale and its kind in the fields no compiler, cgo or pkg-config runs; without -buildvcs no git. */
 const flags = ['-e', '-deps', '-test', '-buildvcs=false', '-pgo=off', `-json=${packageFields}`];
@@ -21,9 +21,9 @@ const notVendored = 'inconsistent vendoring';
 
 /**
  * The packages as go prints them. From a vendor folder where there is one, as a build takes them, unless go finds it
- * inconsistent or GOFLAGS turns it down: that works without a network. Else with -mod=readonly, for -mod=mod could add a requirement and move the go
- * line; go.sum is completed on copies before it. `count` hears of each, `unfit` go's
- * words of a vendor folder that no build can use. Throws a Fault where go fails as a whole.
+ * inconsistent, it holds no packages or GOFLAGS turns it down: that works without a network. Else with -mod=readonly, for
+ * -mod=mod could add a requirement and move the go line; go.sum is completed on copies before it. `count` hears of
+ * each, `unfit` why no build can use a vendor folder, in go's words where it has some. Throws a Fault where go fails as a whole.
  */
 export async function listPackages(
   asking: Asking,
@@ -31,7 +31,9 @@ export async function listPackages(
   unfit: (words: string) => void,
 ): Promise<ListedPackage[]> {
   const { copy, project } = asking;
-  if (isVendored(project.root) && !asksForModules(asking.env.GOFLAGS)) {
+  const vendors = isVendored(project.root) && !asksForModules(asking.env.GOFLAGS);
+  if (vendors && isHollow(project.root)) unfit('vendor holds modules.txt and no package: it is passed over.');
+  else if (vendors) {
     try {
       // In a workspace go looks for it beside the go.work in force, which is our copy.
       if (project.work !== undefined)

@@ -1,5 +1,5 @@
 /** vendor/modules.txt: what it says of modules and packages. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { joinName } from '../../graph/model/name.ts';
 import { readText } from './read-text.ts';
@@ -23,6 +23,11 @@ export function vendored(root: string): string[] {
 export function isVendored(root: string): boolean {
   const file = path.join(root, 'vendor', 'modules.txt');
   return existsSync(file) && /^## (?:workspace|explicit)/m.test(readText(file));
+}
+
+/** The list of a vendor folder is there and its packages are not: so comes a vendored module out of a module zip (golang.org/x/mod/zip). */
+export function isHollow(root: string): boolean {
+  return !readdirSync(path.join(root, 'vendor'), { withFileTypes: true }).some((one) => !one.isFile());
 }
 
 /** Module path → import paths of its packages that are in the folder. */

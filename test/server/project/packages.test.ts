@@ -293,13 +293,30 @@ describe('what go cannot load', () => {
 
   it('passes over a vendor folder that does not fit go.mod, and says so', async () => {
     const tree = layOut(path.join(folder, 'module'), main);
-    layOut(tree, { 'vendor/modules.txt': '# example.com/lib v0.9.0\n## explicit; go 1.24\nexample.com/lib\n' });
+    layOut(tree, {
+      'vendor/modules.txt': '# example.com/lib v0.9.0\n## explicit; go 1.24\nexample.com/lib\n',
+      'vendor/example.com/lib/lib.go': 'package lib\n',
+    });
     const { states, loaded } = await told(tree);
     expect(states).toMatchObject({ lib: 'imported', unused: 'unused' });
     const [problem] = loaded.snapshot.problems;
     expect(problem).toMatchObject({ code: 'load-error', subject: 'vendor' });
     expect(problem?.text).toContain('inconsistent vendoring');
     expect(problem?.text).not.toContain(folder);
+  });
+
+  it('passes over a vendor folder without packages, as a module zip brings it, and says so', async () => {
+    const tree = layOut(path.join(folder, 'module'), main);
+    execFileSync('go', ['mod', 'tidy'], { cwd: tree, stdio: 'pipe' });
+    const before = (await told(tree)).states;
+    execFileSync('go', ['mod', 'vendor'], { cwd: tree, stdio: 'pipe' });
+    for (const name of readdirSync(path.join(tree, 'vendor')))
+      if (name !== 'modules.txt') rmSync(path.join(tree, 'vendor', name), { recursive: true });
+    const { states, loaded } = await told(tree);
+    expect(states).toEqual(before);
+    expect(loaded.snapshot.problems).toEqual([
+      { code: 'load-error', subject: 'vendor', text: 'vendor holds modules.txt and no package: it is passed over.' },
+    ]);
   });
 
   it('ends when it is cancelled, and leaves nothing', async () => {
