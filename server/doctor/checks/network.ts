@@ -59,19 +59,22 @@ async function refusal(ground: Ground, asked: string, proxy: string): Promise<st
   const forget = atEnd(erase);
   const env = {
     GOPROXY: proxy,
+    // What comes is thrown away unread.
+    GOSUMDB: 'off',
     GOMODCACHE: path.join(folder, 'cache'),
     GOFLAGS: '-mod=mod -modcacherw',
     GOWORK: 'off',
     GOVCS: '*:off',
   };
-  const go = new Go({ ...ground.options, timeout: Math.min(patience, ground.options.timeout) }, ground.signal);
+  const timeout = Math.min(patience, ground.options.timeout);
+  const go = new Go({ ...ground.options, timeout }, ground.signal);
   try {
     await go.text(folder, ['list', '-m', asked], env);
     return undefined;
   } catch (error) {
     const fault = toFault(error);
     if (fault.code === 'cancelled') throw fault;
-    if (fault.code === 'go-timeout') return `not within ${String(patience / 1000)} seconds.`;
+    if (fault.code === 'go-timeout') return `not within ${String(timeout / 1000)} seconds.`;
     return wordsOf(fault);
   } finally {
     erase();

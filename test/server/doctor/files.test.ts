@@ -1,0 +1,135 @@
+/** Checks of go.mod, of the folders that replace lines name, and of the vendor folder. */
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { goMod, patient } from './examined.ts';
+
+describe('go.mod', () => {
+  it('is not there', async () => {
+    const { look, folder, type } = patient({ 'x/y': '' });
+    const { found, notRun } = await look({ dir: 'x', machine: { cwd: '/' } });
+    expect(found).toMatchObject([{ code: 'no-module', severity: 'error', command: 'go mod init example.com/name' }]);
+    expect(found[0]?.what).toContain(`There is no go.mod in ${path.join(folder, 'x')}`);
+    expect(notRun.find(({ why }) => why === 'there is no go.mod')?.codes).toEqual(
+      expect.arrayContaining(['go-too-new', 'vendor-out-of-step', 'go-refuses']),
+    );
+    type(found[0]!.command!, 'x');
+    expect((await look({ dir: 'x' })).found).toEqual([]);
+  });
+
+  it('cannot be read: the line is named, and what needs it is not run', async () => {
+    const { look } = patient({ 'go.mod': 'module example.com/m\n\nrequire x y z\n' });
+    const { found, notRun } = await look();
+    expect(found).toMatchObject([{ code: 'file-unreadable', severity: 'error' }]);
+    expect(found[0]?.what).toContain('go.mod:3');
+    expect(notRun.map(({ why }) => why)).toContain('go.mod or go.work cannot be read');
+  });
+
+  it.each([
+    ['a go.work that cannot be read', { 'go.work': 'go 1.21\nuse (\n', 'go.mod': goMod('example.com/m') }, 'go.work:'],
+    [
+      'the go.mod of one member',
+      { 'go.work': 'go 1.21\nuse ./a\nuse ./b\n', 'a/go.mod': goMod('example.com/a'), 'b/go.mod': 'modul x\n' },
+      'b/go.mod:1',
+    ],
+  ])('%s', async (_, files, words) => {
+    const [only] = await patient(files).told('file-unreadable');
+    expect(only?.what).toContain(words);
+  });
+
+  it('a GOWORK that names no file is taken back', async () => {
+    const { told } = patient({ 'go.mod': goMod('example.com/m') }, { GOWORK: '/nowhere/go.work' });
+    expect(await told('file-unreadable')).toMatchObject([{ command: 'unset GOWORK' }]);
+    vi.stubEnv('GOWORK', 'off');
+    expect(await told('file-unreadable')).toEqual([]);
+  });
+});
+
+describe('a replace line', () => {
+  const files = {
+    'go.mod': goMod(
+      'example.com/m',
+      'go 1.21\n\nrequire example.com/a v1.0.0\n\nreplace (\n\texample.com/a => ../a\n\texample.com/b v1.0.0 => ./empty\n\texample.com/c => ./c\n\texample.com/d => example.com/e v1.0.0\n)\n',
+    ),
+    'c/go.mod': goMod('example.com/c'),
+    'empty/x': '',
+  };
+
+  it('that names no module: an error where the module is required', async () => {
+    const one = patient(files);
+    const [first, second, ...more] = await one.told('replace-folder-missing');
+    expect(first).toMatchObject({
+      severity: 'error',
+      what: 'go.mod replaces example.com/a by ../a, and there is no such folder.',
+    });
+    expect(second).toMatchObject({
+      severity: 'warn',
+      what: 'go.mod replaces example.com/b@v1.0.0 by ./empty, where there is no go.mod.',
+    });
+    expect(more).toEqual([]);
+    for (const { command } of [first!, second!]) one.type(command!);
+    expect(await one.told('replace-folder-missing')).toEqual([]);
+  });
+
+  it('of a go.work, and of a member, from its own folder', async () => {
+    const one = patient({
+      'go.work': 'go 1.21\nuse ./a\nreplace example.com/z => ./z\n',
+      'a/go.mod': goMod('example.com/wa', 'go 1.21\n\nreplace example.com/y => ../y\n'),
+    });
+    const told = await one.told('replace-folder-missing');
+    expect(told.map(({ what }) => what)).toEqual([
+      'go.work replaces example.com/z by ./z, and there is no such folder.',
+      'a/go.mod replaces example.com/y by ../y, and there is no such folder.',
+    ]);
+    for (const { command } of told) one.type(command!);
+    expect(await one.told('replace-folder-missing')).toEqual([]);
+  });
+});
+
+describe('a vendor folder', () => {
+  const files = {
+    'go.mod': goMod('example.com/m', 'go 1.21\n\nrequire example.com/dep v1.0.0\n\nreplace example.com/dep => ./dep\n'),
+    'm.go': 'package m\n\nimport _ "example.com/dep"\n',
+    'dep/go.mod': goMod('example.com/dep'),
+    'dep/dep.go': 'package dep\n',
+  };
+
+  it('fits, then go.mod changes, then the command mends it', async () => {
+    const one = patient(files);
+    const file = path.join(one.folder, 'go.mod');
+    execFileSync('go', ['mod', 'vendor'], { cwd: one.folder, stdio: 'pipe' });
+    expect((await one.look()).found).toEqual([]);
+    writeFileSync(file, files['go.mod'].replace('v1.0.0', 'v1.1.0'));
+    // Also where the user's flags turn the folder down: a build elsewhere does not.
+    vi.stubEnv('GOFLAGS', '-mod=mod');
+    const [only] = await one.told('vendor-out-of-step');
+    expect(only).toMatchObject({ severity: 'error', command: 'go mod vendor' });
+    expect(only?.what).toMatch(
+      /^The vendor folder does not fit go\.mod: example\.com\/dep@v1\.1\.0: is explicitly required .* \(and 1 more\)\.$/,
+    );
+    vi.stubEnv('GOFLAGS', '');
+    one.type(only!.command!);
+    expect(await one.told('vendor-out-of-step')).toEqual([]);
+  });
+
+  it('of a workspace', async () => {
+    const one = patient({
+      'go.work': 'go 1.22\nuse ./m\n',
+      ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`m/${name}`, text])),
+    });
+    execFileSync('go', ['work', 'vendor'], { cwd: one.folder, stdio: 'pipe' });
+    expect(await one.told('vendor-out-of-step')).toEqual([]);
+    writeFileSync(path.join(one.folder, 'm/go.mod'), files['go.mod'].replace('v1.0.0', 'v1.1.0'));
+    const [only] = await one.told('vendor-out-of-step', { dir: 'm' });
+    expect(only?.what).toContain('does not fit go.work');
+    one.type(only!.command!, 'm');
+    expect(await one.told('vendor-out-of-step')).toEqual([]);
+  });
+
+  it('without modules.txt is no vendor folder', async () => {
+    const one = patient({ ...files, 'vendor/modules.txt': '# x\n' });
+    rmSync(path.join(one.folder, 'vendor/modules.txt'));
+    expect(await one.told('vendor-out-of-step')).toEqual([]);
+  });
+});
