@@ -1,9 +1,8 @@
 /** `modscope doctor`: what is wrong with go, the module and the machine, and what mends it. */
-import { realpathSync } from 'node:fs';
-import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import { examine } from '../../server/doctor/doctor.ts';
 import { defaultLoad } from '../../server/project/types.ts';
+import { asNamed } from '../as-named.ts';
 import { exit } from '../exit.ts';
 import { loadOptionsOf, sourceOf } from '../input.ts';
 import type { Io } from '../io.ts';
@@ -26,16 +25,4 @@ export async function doctor(io: Io, options: ReportOptions, dir?: string): Prom
   });
   await print(io, options, diagnosis, () => doctorText(diagnosis));
   return diagnosis.found.some(({ severity }) => severity === 'error') ? exit.failed : exit.fine;
-}
-
-/** By the name that the user's shell has for where it stands: PWD keeps the links that led there. */
-function asNamed(dir: string, { cwd, env }: Io): string {
-  const shell = env['PWD'] ?? '';
-  const way = path.relative(cwd, dir);
-  if (!path.isAbsolute(shell) || way.startsWith('..') || path.isAbsolute(way)) return dir;
-  try {
-    return realpathSync(shell) === realpathSync(cwd) ? path.join(shell, way) : dir;
-  } catch {
-    return dir;
-  }
 }

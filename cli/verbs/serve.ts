@@ -3,6 +3,7 @@ import { Fault } from '../../graph/fault.ts';
 import { nearest } from '../../graph/nearest.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
 import type { ComparePort } from '../../server/http/compare-routes.ts';
+import type { DoctorPort } from '../../server/http/doctor-route.ts';
 import { startServer } from '../../server/http/server.ts';
 import type { WhatIfPort } from '../../server/http/what-if-route.ts';
 import { openBrowser } from '../../server/process/browser.ts';
@@ -14,6 +15,7 @@ import { factsLater } from '../../server/session/facts-later.ts';
 import type { AskLater } from '../../server/session/later.ts';
 import { packagesLater } from '../../server/session/packages-later.ts';
 import { Session } from '../../server/session/session.ts';
+import { asNamed } from '../as-named.ts';
 import { checkSample } from '../check-sample.ts';
 import type { InputOptions } from '../input-options.ts';
 import { loadOptionsOf, sourceOf } from '../input.ts';
@@ -63,7 +65,11 @@ export async function serve(
     session,
     assetsDir: io.pageFolder,
     ...(source.kind === 'folder'
-      ? { whatIf: whatIfPort(source.dir, loadOptions), compare: comparePort(io.cwd, source.dir, loadOptions) }
+      ? {
+          whatIf: whatIfPort(source.dir, loadOptions),
+          compare: comparePort(io.cwd, source.dir, loadOptions),
+          doctor: doctorPort(asNamed(source.dir, io), loadOptions),
+        }
       : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.host === undefined ? {} : { host: options.host }),
@@ -94,6 +100,14 @@ function whatIfPort(dir: string, options: LoadOptions): WhatIfPort {
   return async (request, signal) => {
     const { whatIfOf } = await import('../../server/project/what-if.ts');
     return (await whatIfOf(dir, request, options, () => undefined, signal)).answer;
+  };
+}
+
+/** So are the doctor's checks. */
+function doctorPort(named: string, options: LoadOptions): DoctorPort {
+  return async (signal) => {
+    const { examine } = await import('../../server/doctor/doctor.ts');
+    return examine({ named, options, signal });
   };
 }
 

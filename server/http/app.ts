@@ -7,6 +7,7 @@ import type { Session } from '../session/session.ts';
 import { serveAssets } from './assets.ts';
 import type { Auth } from './auth.ts';
 import { type ComparePort, diffRoute, revisionsRoute } from './compare-routes.ts';
+import { doctorRoute, type DoctorPort } from './doctor-route.ts';
 import { door } from './door.ts';
 import type { Streams } from './events-route.ts';
 import { exportRoute } from './export-route.ts';
@@ -27,11 +28,13 @@ export interface AppParts {
   readonly whatIf?: WhatIfPort;
   /** Left out where no folder is on show. */
   readonly compare?: ComparePort;
+  /** Left out where no folder is on show. */
+  readonly doctor?: DoctorPort;
   /** Folder of the built page. */
   readonly assetsDir: string;
 }
 
-export function createApp({ session, auth, hosts, streams, whatIf, compare, assetsDir }: AppParts): Express {
+export function createApp({ session, auth, hosts, streams, whatIf, compare, doctor, assetsDir }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('query parser', false);
@@ -55,6 +58,9 @@ export function createApp({ session, auth, hosts, streams, whatIf, compare, asse
   get('/api/packages', packagesRoute(session));
   app.head('/api/events', only('GET'));
   get('/api/events', streams.handler);
+  // It starts programs: HEAD would start them for nothing.
+  app.head('/api/doctor', only('GET'));
+  get('/api/doctor', doctorRoute(doctor));
   get('/api/health', (_request, response) => {
     const health: Health = { ok: true, version: pkg.version, state: session.state };
     response.json(health);

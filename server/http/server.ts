@@ -4,6 +4,7 @@ import type { Session } from '../session/session.ts';
 import { createApp } from './app.ts';
 import { createAuth } from './auth.ts';
 import type { ComparePort } from './compare-routes.ts';
+import type { DoctorPort } from './doctor-route.ts';
 import { eventStreams } from './events-route.ts';
 import { allowedHosts, hostInUrl, loopbackAddress } from './hosts.ts';
 import { listen } from './listen.ts';
@@ -22,6 +23,8 @@ export interface ServerOptions {
   readonly whatIf?: WhatIfPort;
   /** Answers GET /api/revisions and POST /api/diff; left out where no folder is on show. */
   readonly compare?: ComparePort;
+  /** Answers GET /api/doctor; left out where no folder is on show. */
+  readonly doctor?: DoctorPort;
   /** Folder of the built page. */
   readonly assetsDir: string;
 }
@@ -48,7 +51,7 @@ const patience = 1500;
 
 /** Throws a Fault: 'usage' for a host that is not loopback, 'port-taken', 'defect' when the page was not built. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { session, assetsDir, whatIf, compare, allowHosts = [] } = options;
+  const { session, assetsDir, whatIf, compare, doctor, allowHosts = [] } = options;
   const address = loopbackAddress(options.host ?? '127.0.0.1');
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 });
   // All of them: Node passes over what stands behind 2,000 headers, and the guard would not see a second Host or an Origin.
@@ -67,6 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         streams,
         ...(whatIf === undefined ? {} : { whatIf }),
         ...(compare === undefined ? {} : { compare }),
+        ...(doctor === undefined ? {} : { doctor }),
         assetsDir,
       }),
     );

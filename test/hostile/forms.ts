@@ -82,10 +82,13 @@ export function otherMethods(target: Target): HostileRequest[] {
     ...['GET', 'HEAD'].flatMap((method) =>
       changing.map((path) => ({ what: `${method} ${path}`, raw: text(target, { method, path }) })),
     ),
-    ...['/', '/api/snapshot', '/api/events', '/api/health', '/api/packages', '/assets/x.js'].map((path) => ({
-      what: `POST ${path}`,
-      raw: text(target, { method: 'POST', path, headers: json, body: '{}' }),
-    })),
+    ...['/', '/api/snapshot', '/api/events', '/api/health', '/api/packages', '/api/doctor', '/assets/x.js'].map(
+      (path) => ({
+        what: `POST ${path}`,
+        raw: text(target, { method: 'POST', path, headers: json, body: '{}' }),
+      }),
+    ),
+    { what: 'HEAD /api/doctor', raw: text(target, { method: 'HEAD', path: '/api/doctor' }) },
     { what: 'HEAD /api/events', raw: text(target, { method: 'HEAD', path: '/api/events' }) },
   ];
 }

@@ -152,6 +152,10 @@ export function hostileQuestions(target: Target): HostileRequest[] {
     ...edits.map((edit) => post('/api/what-if', JSON.stringify({ edits: edit }))),
     ...shapes.map((shape) => post('/api/what-if', JSON.stringify(shape))),
     ...pictures.map((shape) => post('/api/export', JSON.stringify(shape))),
+    // The doctor takes no words at all: neither a folder nor a program can be named to it.
+    ...[{}, { dir: '/' }, { go: '/bin/sh' }, { env: { GOFLAGS: '-toolexec=id' } }].map((shape) =>
+      post('/api/doctor', JSON.stringify(shape)),
+    ),
     ...['/api/what-if', '/api/export'].flatMap((path) =>
       [...notObjects, ...prototypes].map((body) => post(path, body)),
     ),

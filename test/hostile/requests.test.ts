@@ -14,6 +14,10 @@ test('no hostile request is let in, starts a load or ends the server', async () 
       asked.push(question);
       return Promise.reject(new Error('was asked'));
     },
+    doctor: () => {
+      asked.push('doctor');
+      return Promise.reject(new Error('was asked'));
+    },
   });
   let count = 0;
   const allowed: string[] = [];

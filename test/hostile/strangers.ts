@@ -204,7 +204,7 @@ function strangeOrigins(port: number): string[] {
   ];
 }
 
-const readable = ['/', '/api/snapshot', '/api/events', '/api/health', '/api/packages'] as const;
+const readable = ['/', '/api/snapshot', '/api/events', '/api/health', '/api/packages', '/api/doctor'] as const;
 const changing = ['/api/refresh', '/api/cancel', '/api/what-if', '/api/export'] as const;
 
 export function otherHosts(target: Target): HostileRequest[] {
