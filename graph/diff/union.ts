@@ -43,13 +43,15 @@ export function unionOf(base: Snapshot, head: Snapshot, diff: Pick<Diff, 'added'
       return { ...rest, selected: true, ...(names === undefined ? {} : { requires: names.sort(compareText) }) };
     });
   const { mains, format, work } = head;
+  const union: Snapshot = { format, ...(work === undefined ? {} : { work }), mains, modules, problems: [] };
+  const changes = new Map<string, PathChange>([
+    ...diff.added.map(({ path }) => [path, { kind: 'added' }] as const),
+    ...diff.removed.map(({ path }) => [path, { kind: 'removed' }] as const),
+    ...diff.changed.map((one) => [one.path, { kind: 'changed', ...one }] as const),
+  ]);
   return {
-    model: openSnapshot({ format, ...(work === undefined ? {} : { work }), mains, modules, problems: [] }),
-    changes: new Map<string, PathChange>([
-      ...diff.added.map(({ path }) => [path, { kind: 'added' }] as const),
-      ...diff.removed.map(({ path }) => [path, { kind: 'removed' }] as const),
-      ...diff.changed.map((one) => [one.path, { kind: 'changed', ...one }] as const),
-    ]),
+    model: openSnapshot(union, { changes: new Map(Array.from(changes, ([path, { kind }]) => [path, kind])) }),
+    changes,
     gained: new Set([...after.lines].filter((key) => !before.lines.has(key))),
     lost: new Set([...before.lines].filter((key) => !after.lines.has(key))),
   };

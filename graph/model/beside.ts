@@ -1,9 +1,14 @@
 /** What is known beside the snapshot: of this machine and its module cache. No snapshot holds it: the same input gives the same bytes. */
 import type { Problem } from '../snapshot/types.ts';
 
+/** What a comparison says of a module path. */
+export type Change = 'added' | 'removed' | 'changed';
+
 export interface Beside {
   /** Version of the go command that ran, as 1.26.8. */
   readonly go?: string;
+  /** Of a comparison: what became of each module path that is not as it was. */
+  readonly changes?: ReadonlyMap<string, Change>;
   /** What its settings have wrong, code proxy-settings. There, though empty, where they were looked at. */
   readonly settings?: readonly Problem[];
   /** `path@version` of nodes without requirements in the graph whose go.mod was read, with how many requirements that has. */

@@ -1,5 +1,7 @@
 /** What a query means, before it is asked of a model. */
 
+import type { Change } from '../model/beside.ts';
+
 /** `op` compares a version or a number of steps. */
 export interface Comparison {
   readonly op: '<' | '<=' | '=' | '>=' | '>';
@@ -16,7 +18,9 @@ export type Query =
   | { readonly kind: 'call'; readonly name: FunctionName; readonly args: readonly Query[]; readonly depth?: number }
   | { readonly kind: 'depth'; readonly than: Comparison }
   | { readonly kind: 'limit'; readonly most: number }
-  | { readonly kind: 'major-split' };
+  | { readonly kind: 'major-split' }
+  /** Of a comparison: paths that came, went or are not as they were, and that `pattern` fits. */
+  | { readonly kind: 'change'; readonly change: Change; readonly pattern: string; readonly column: number };
 
 export const functionNames = ['from', 'to', 'near', 'between', 'shortest', 'dominated'] as const;
 export type FunctionName = (typeof functionNames)[number];

@@ -1,5 +1,5 @@
 /** What may be typed at a place of a query: for completion in the page. */
-import { functionWords, otherWords, stateWords } from './words.ts';
+import { changeWords, functionWords, otherWords, stateWords } from './words.ts';
 
 interface Completion {
   /** What the word at the cursor becomes. */
@@ -15,8 +15,11 @@ export interface Completions {
   readonly whole: boolean;
 }
 
-/** Words of the language that begin with the word before `cursor`; none for a word that is a piece of a path only. */
-export function completeQuery(query: string, cursor: number): Completions {
+/**
+ * Words of the language that begin with the word before `cursor`; none for a word that is a piece of a path only.
+ * `compares`: two graphs are compared, and there are words for that.
+ */
+export function completeQuery(query: string, cursor: number, compares = false): Completions {
   const before = query.slice(0, cursor);
   // Backwards from the cursor: a pattern that ends at the end would be tried from every place before it.
   let from = before.length;
@@ -28,6 +31,7 @@ export function completeQuery(query: string, cursor: number): Completions {
     ...stateWords.map((one) => ({ text: `is:${one.word}`, means: one.means })),
     ...functionWords.map((one) => ({ text: `${one.name}(`, means: one.means })),
     ...otherWords.filter((one) => /^[a-z]+:/.test(one.form)).map((one) => ({ text: one.form, means: one.means })),
+    ...(compares ? changeWords : []).map(({ form, means }) => ({ text: form.split(' ')[0] ?? '', means })),
   ];
   return {
     from: start,

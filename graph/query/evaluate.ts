@@ -34,7 +34,7 @@ export class Evaluation {
   /**
    * Node → 1 where the query matches. `exact`: a word that is a whole module path means just that module, as it does for
    * the arguments of functions. Goes one call deeper for each bracket; the parser bounds them. Throws a QueryFault for a
-   * state that the snapshot cannot answer.
+   * state that the snapshot cannot answer, and for a change where nothing is compared.
    */
   evaluate(query: Query, exact = false): Uint8Array {
     switch (query.kind) {
@@ -62,6 +62,8 @@ export class Evaluation {
         return this.#ground.first(this.#everything, query.most);
       case 'major-split':
         return this.#splitMajors();
+      case 'change':
+        return this.#changed(query);
     }
   }
 
@@ -143,6 +145,16 @@ export class Evaluation {
     const match = this.#where((node) => holds(node) && (word === 'toolchain' || this.#everything[node] === 1));
     this.#states.set(word, match);
     return match;
+  }
+
+  #changed({ change, pattern, column }: Query & { readonly kind: 'change' }): Uint8Array {
+    const { graph, beside } = this.#model;
+    const { changes } = beside;
+    if (changes === undefined) {
+      throw new QueryFault(column, `\`${change}:\` is for a comparison; this is a single graph`);
+    }
+    const paths = this.#paths(pattern, [], false);
+    return paths.map((one, node) => one & Number(changes.get(graph.paths[graph.pathOf[node] ?? -1] ?? '') === change));
   }
 
   #atDepth(node: number, { op, value }: Comparison): boolean {

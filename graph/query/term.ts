@@ -1,4 +1,4 @@
-/** A word of a query on its own: `is:direct`, `depth:<=2`, `limit:9`, `major:split`, or a path with or without versions. */
+/** A word of a query on its own: `is:direct`, `depth:<=2`, `limit:9`, `major:split`, `added:`, or a path with or without versions. */
 import { nearest } from '../nearest.ts';
 import type { Comparison, Query } from './ast.ts';
 import { QueryFault, quoted } from './fault.ts';
@@ -6,7 +6,7 @@ import type { Token } from './lexer.ts';
 import { stateWords } from './words.ts';
 
 const keys = ['is', 'depth', 'limit', 'major'];
-const diffKeys = ['added', 'removed', 'changed'];
+const changes = ['added', 'removed', 'changed'] as const;
 
 /** Throws a QueryFault where a word has no such form. Letters before a version are read without case. */
 export function readTerm({ text, column }: Token): Query {
@@ -27,10 +27,9 @@ export function readTerm({ text, column }: Token): Query {
       if (value !== 'split') throw expected(at, '`split`', value, 'split');
       return { kind: 'major-split' };
   }
-  if (diffKeys.includes(key)) {
-    throw new QueryFault(column, `\`${key}:\` is for a comparison; this is a single graph`);
-  }
-  const [near] = nearest(key, keys);
+  const change = changes.find((one) => one === key);
+  if (change !== undefined) return { kind: 'change', change, pattern: text.slice(colon + 1), column };
+  const [near] = nearest(key, [...keys, ...changes]);
   throw new QueryFault(column, `There is no word ${quoted(`${key}:`)}`, {
     expected: keys.map((one) => `${one}:`).join(', '),
     ...(near === undefined ? {} : { nearest: `${near}:` }),

@@ -104,6 +104,13 @@ export const otherWords: readonly FormWord[] = [
   { form: 'major:split', means: 'in the build list in two majors', example: 'major:split' },
 ];
 
+/** Words that only a comparison of two graphs answers. */
+export const changeWords: readonly Pick<FormWord, 'form' | 'means'>[] = [
+  { form: 'added: added:k8s.io/...', means: 'in the build list now, and not before; of these, the paths that match' },
+  { form: 'removed:', means: 'in the build list before, and not now' },
+  { form: 'changed:', means: 'in both, but not as it was: another version, replacement, or direct and indirect' },
+];
+
 /** How words are joined: `|` binds weakest, then and, then `-`. */
 export const operatorWords: readonly FormWord[] = [
   { form: 'A B · A & B', means: 'what matches both', example: 'is:direct k8s.io/...' },

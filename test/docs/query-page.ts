@@ -2,7 +2,14 @@
 import { needOptions, needWords } from '../../graph/model/known.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { matchQuery } from '../../graph/query/index.ts';
-import { functionWords, operatorWords, otherWords, stateWords, type FormWord } from '../../graph/query/words.ts';
+import {
+  changeWords,
+  functionWords,
+  operatorWords,
+  otherWords,
+  stateWords,
+  type FormWord,
+} from '../../graph/query/words.ts';
 import { markdownTable } from './table.ts';
 
 /** Every example with how many modules of `model`, the sample kubectl, it matches among the selected ones. */
@@ -49,7 +56,15 @@ A walk follows requirements: those among selected versions, or with \`--scope al
 ${forms(functionWords)}
 ## What it is
 
-${states}`;
+${states}
+## In a comparison
+
+Where two graphs are compared (the page, beside a revision or a snapshot), a path is what became of it. A single graph refuses these words.
+
+${markdownTable(
+  ['write', 'for'],
+  changeWords.map(({ form, means }) => [form.split(' ').map(code).join(' '), means]),
+)}`;
 }
 
 /** Code of Markdown, in which nothing but \`|\` needs care (table.ts). */

@@ -52,9 +52,6 @@ describe('the message', () => {
     ['limit:x3', 'A whole number was expected, not `x3` (column 7)'],
     ['limit:1234567890', 'A whole number was expected, not `1234567890` (column 7)'],
     ['a major:x', '`split` was expected, not `x` (column 9)'],
-    ['added:x', '`added:` is for a comparison; this is a single graph (column 1)'],
-    ['yaml Removed:x', '`removed:` is for a comparison; this is a single graph (column 6)'],
-    ['changed:', '`changed:` is for a comparison; this is a single graph (column 1)'],
     ['yaml other:x', 'There is no word `other:` (column 6)'],
     ['golang.org/x/net@<0.23', 'A version such as v1.2.3 was expected, not `0.23` (column 19)'],
     ['a@v1.0.0@', 'A version such as v1.2.3 was expected (column 10)'],
@@ -104,7 +101,6 @@ it.each([
   ['limit:x', 'a whole number'],
   ['a@1', 'a version such as v1.2.3'],
   ['a )', undefined],
-  ['added:', undefined],
 ])('%s says what was expected', (query, expected) => {
   expect(faultOf(query).expected).toBe(expected);
 });
