@@ -12,7 +12,7 @@ it.each(Object.entries(glyphShapes))('glyph %s stays on its square of 12', (_, {
   }
 });
 
-const changed = { kind: 'changed', from: 'v1.0.0', to: 'v1.0.0' } as const;
+const changed = { kind: 'changed', path: 'a', from: 'v1.0.0', to: 'v1.0.0' } as const;
 const changes = [
   changeGlyph({ kind: 'added' }),
   changeGlyph({ kind: 'removed' }),
