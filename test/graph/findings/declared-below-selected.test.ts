@@ -1,6 +1,7 @@
 /** A go.mod that declares less than what is selected. */
 import { expect, it } from 'vitest';
 import type { Records } from '../../../graph/snapshot/records.ts';
+import type { Requirement } from '../../../graph/snapshot/types.ts';
 import { modelOf } from '../lines.ts';
 import { found, main } from './found.ts';
 
@@ -36,7 +37,7 @@ it.each([
 });
 
 it('is one finding, however often the line is written', () => {
-  const require = [
+  const require: Requirement[] = [
     { path: 'a', version: 'v1.9.0' },
     { path: 'a', version: 'v1.9.0', indirect: true },
   ];
