@@ -1,5 +1,5 @@
 /** Whether there is a go.mod, and whether go.mod and go.work can be read. */
-import { type Fault, toFault } from '../../../graph/fault.ts';
+import { Fault, toFault } from '../../../graph/fault.ts';
 import type { Ground } from '../ground.ts';
 import type { Check, Told } from '../types.ts';
 import { unset } from '../user-env.ts';
@@ -13,7 +13,7 @@ export const files: Check = {
     } catch (error) {
       fault = toFault(error);
       if (fault.code === 'no-module') return [noModule(ground, fault)];
-      return [unreadable(fault, workCommand(ground, fault))];
+      return [unreadable(await withPath(ground, fault), workCommand(ground, fault))];
     }
     try {
       const declared = await ground.declarations();
@@ -31,9 +31,21 @@ function noModule(ground: Ground, fault: Fault): Told {
     code: 'no-module',
     severity: 'error',
     what: fault.message,
-    why: 'modscope shows the module or workspace that a folder stands in. In another folder of yours:',
-    command: ground.machine.cwd === ground.start ? 'modscope doctor DIR' : 'go mod init example.com/name',
+    why: 'modscope shows the module or workspace that a folder stands in: name another folder (`modscope doctor DIR`), or begin a module there.',
+    command: ground.inFolder(ground.start, 'go', 'mod', 'init', 'example.com/name'),
   };
+}
+
+/** The go.work that is in force may stand in any folder above. */
+async function withPath(ground: Ground, fault: Fault): Promise<Fault> {
+  const { GOWORK } = await ground.env().catch(() => ({ GOWORK: '' }));
+  const { code, message, detail } = fault;
+  if (GOWORK === '' || !message.startsWith('go.work:')) return fault;
+  return new Fault(
+    code,
+    message.replace('go.work', () => GOWORK),
+    detail === undefined ? {} : { detail },
+  );
 }
 
 function unreadable({ message, detail = '' }: Fault, command?: string): Told {

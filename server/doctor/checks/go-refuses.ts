@@ -31,9 +31,12 @@ export const goRefuses: Check = {
         return [];
       } catch (error) {
         const fault = toFault(error);
-        if (fault.code !== 'go-failed' && fault.code !== 'go-too-new') throw fault;
+        if (fault.detail === undefined) throw fault;
+        if (/lookup disabled by GOPROXY=off/.test(fault.detail)) {
+          throw new NotRun('go.mod names a version that only the network can tell');
+        }
         const words = wordsOf({ project, env, mains: declared.mains, scratch: [folder, scratch.folder] });
-        const text = words(fault.detail ?? fault.message).trim();
+        const text = words(fault.detail).trim();
         return [
           {
             code: 'go-refuses',

@@ -95,9 +95,24 @@ describe('what go refuses', () => {
     expect(found[0]?.what).not.toContain(os.tmpdir());
   });
 
+  it('is not known where go would ask the network first', async () => {
+    const { found, notRun } = await patient({
+      'go.mod': goMod('example.com/m', 'go 1.21\n\nrequire example.com/a v1.1\n'),
+    }).look();
+    expect(found).toEqual([]);
+    expect(notRun).toContainEqual({
+      codes: ['go-refuses'],
+      why: 'go.mod names a version that only the network can tell',
+    });
+  });
+
   it('is not told again beside what explains it', async () => {
     const one = patient({ 'go.work': 'go 1.21\nuse ./none\n' });
     expect((await one.look()).found.map(({ code }) => code)).toEqual(['workspace-use-missing']);
+    const other = patient({ 'go.work': 'go 1.21\nuse ./a\n', 'a/go.mod': goMod('example.com/a', 'go 1.22\n') });
+    const { found, notRun } = await other.look();
+    expect(found.map(({ code }) => code)).toEqual(['workspace-go-line']);
+    expect(notRun.flatMap(({ codes }) => codes)).toEqual(['no-network']);
   });
 });
 

@@ -9,12 +9,18 @@ describe('go.mod', () => {
   it('is not there', async () => {
     const { look, folder, type } = patient({ 'x/y': '' });
     const { found, notRun } = await look({ dir: 'x', machine: { cwd: '/' } });
-    expect(found).toMatchObject([{ code: 'no-module', severity: 'error', command: 'go mod init example.com/name' }]);
+    expect(found).toMatchObject([
+      {
+        code: 'no-module',
+        severity: 'error',
+        command: `cd ${path.join(folder, 'x')} && go mod init example.com/name`,
+      },
+    ]);
     expect(found[0]?.what).toContain(`There is no go.mod in ${path.join(folder, 'x')}`);
     expect(notRun.find(({ why }) => why === 'there is no go.mod')?.codes).toEqual(
       expect.arrayContaining(['go-too-new', 'vendor-out-of-step', 'go-refuses']),
     );
-    type(found[0]!.command!, 'x');
+    type(found[0]!.command!);
     expect((await look({ dir: 'x' })).found).toEqual([]);
   });
 
@@ -27,7 +33,7 @@ describe('go.mod', () => {
   });
 
   it.each([
-    ['a go.work that cannot be read', { 'go.work': 'go 1.21\nuse (\n', 'go.mod': goMod('example.com/m') }, 'go.work:'],
+    ['a go.work that cannot be read', { 'go.work': 'go 1.21\nuse (\n', 'go.mod': goMod('example.com/m') }, '/go.work:'],
     [
       'the go.mod of one member',
       { 'go.work': 'go 1.21\nuse ./a\nuse ./b\n', 'a/go.mod': goMod('example.com/a'), 'b/go.mod': 'modul x\n' },
