@@ -15,3 +15,27 @@ export function isDirection(text: string): text is DirectionChoice {
 export function isCollapse(text: string): text is Collapse {
   return collapses.has(text);
 }
+
+/** Kinds of modules that are often looked at alone; the lists of the bar and of the palette. */
+export const onlyFilters: readonly { readonly query: string; readonly word: string }[] = [
+  { query: 'is:conflict', word: 'conflicts' },
+  { query: 'is:cycle', word: 'cycles' },
+  { query: 'is:replaced', word: 'replaced' },
+  { query: 'is:unused', word: 'not imported' },
+  { query: '-is:test', word: 'without tests' },
+  { query: 'is:kept', word: 'kept by superseded' },
+  { query: 'is:incompatible', word: '+incompatible' },
+  { query: 'is:pseudo', word: 'pseudo-versions' },
+];
+
+/** Keeps what is at most so many steps from a main module. */
+export const depthTerm = (steps: string): string => `depth:<=${steps}`;
+
+/** The steps that one of the terms of a query bounds; '' for none. */
+export function depthOf(terms: readonly string[]): string {
+  for (const term of terms) {
+    const steps = /^depth:<=([0-9])$/.exec(term)?.[1];
+    if (steps !== undefined) return steps;
+  }
+  return '';
+}

@@ -25,6 +25,11 @@ function topTerms(query: string): Terms {
   return { terms, isChoice: false };
 }
 
+/** What a query asks for, each of which can be dropped alone: its terms, or the whole where it offers alternatives. */
+export function termsOf(query: string): readonly string[] {
+  return query.trim() === '' ? [] : topTerms(query).terms;
+}
+
 /** True when the query holds the term, so that every match must meet it. */
 export function hasTerm(query: string, term: string): boolean {
   return topTerms(query).terms.includes(term);

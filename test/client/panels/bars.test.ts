@@ -55,8 +55,31 @@ describe('FilterBar', () => {
   it('drops the typed query and keeps the switch', async () => {
     const { onchange } = open({ query: '(a | b) (is:direct | is:main)' });
     expect(screen.getByRole('switch', { name: 'Direct only' }).getAttribute('aria-checked')).toBe('true');
-    await fireEvent.click(screen.getByRole('button', { name: 'Drop the filter a | b' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Drop the filter (a | b)' }));
     expect(onchange).toHaveBeenLastCalledWith({ query: '(is:direct | is:main)' });
+  });
+
+  it('drops each part of a query alone', async () => {
+    const { onchange } = open({ query: 'k8s.io/... -golang.org/x/... depth:<=2' });
+    await fireEvent.click(screen.getByRole('button', { name: 'Drop the filter -golang.org/x/...' }));
+    expect(onchange).toHaveBeenLastCalledWith({ query: 'k8s.io/... depth:<=2' });
+    expect(screen.queryByRole('button', { name: /depth/ })).toBeNull();
+  });
+
+  it('bounds the steps from a main module by a term of the query', async () => {
+    const { onchange } = open({ query: '(is:direct | is:main) depth:<=2' });
+    const depth = screen.getByRole('combobox', { name: 'Depth' });
+    expect(depth).toHaveProperty('value', '2');
+    await fireEvent.change(depth, { target: { value: '3' } });
+    expect(onchange).toHaveBeenLastCalledWith({ query: '(is:direct | is:main) depth:<=3' });
+    await fireEvent.change(depth, { target: { value: '' } });
+    expect(onchange).toHaveBeenLastCalledWith({ query: '(is:direct | is:main)' });
+  });
+
+  it('shows one kind of modules only, beside what is asked for', async () => {
+    const { onchange } = open({ query: 'yaml' });
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Only' }), { target: { value: 'is:conflict' } });
+    expect(onchange).toHaveBeenLastCalledWith({ query: 'yaml is:conflict' });
   });
 
   it('sets the direction and says what auto came to', async () => {
