@@ -58,7 +58,7 @@ export function createApp({ session, auth, hosts, streams, whatIf, compare, doct
   get('/api/packages', packagesRoute(session));
   app.head('/api/events', only('GET'));
   get('/api/events', streams.handler);
-  // It starts programs: HEAD would start them for nothing.
+  // It starts programs, as /api/revisions does: HEAD would start them for nothing.
   app.head('/api/doctor', only('GET'));
   get('/api/doctor', doctorRoute(doctor));
   get('/api/health', (_request, response) => {
@@ -75,6 +75,7 @@ export function createApp({ session, auth, hosts, streams, whatIf, compare, doct
     response.status(202).json({});
   });
   post('/api/what-if', whatIfRoute(whatIf));
+  app.head('/api/revisions', only('GET'));
   get('/api/revisions', revisionsRoute(compare));
   post('/api/diff', diffRoute(compare));
   post('/api/export', exportRoute(session));

@@ -2,7 +2,7 @@
 import type { HostileRequest, Target } from './request.ts';
 
 export function fetched({ port, token }: Target): HostileRequest[] {
-  const paths = ['/', '/api/snapshot', '/api/packages', '/api/events', '/api/health'] as const;
+  const paths = ['/', '/api/snapshot', '/api/packages', '/api/events', '/api/health', '/api/revisions'] as const;
   const key = { Authorization: `Bearer ${token}` };
   const json = { 'Content-Type': 'application/json' };
   return [
@@ -15,7 +15,7 @@ export function fetched({ port, token }: Target): HostileRequest[] {
       { what: `fetch ${path} by PUT`, path, init: { method: 'PUT', headers: { ...key, ...json }, body: '{}' } },
       { what: `fetch ${path} by OPTIONS`, path, init: { method: 'OPTIONS', headers: key } },
     ]),
-    ...['/api/refresh', '/api/cancel', '/api/what-if', '/api/export'].flatMap((path) => [
+    ...['/api/refresh', '/api/cancel', '/api/what-if', '/api/export', '/api/diff'].flatMap((path) => [
       { what: `fetch ${path} without a token`, path, init: { method: 'POST', headers: json, body: '{}' } },
       { what: `fetch ${path} with text`, path, init: { method: 'POST', headers: key, body: '{}' } },
       {

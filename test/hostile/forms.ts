@@ -2,7 +2,7 @@
 import { text, type HostileRequest, type Target } from './request.ts';
 
 const json = { 'Content-Type': 'application/json' };
-const changing = ['/api/refresh', '/api/cancel', '/api/what-if', '/api/export'] as const;
+const changing = ['/api/refresh', '/api/cancel', '/api/what-if', '/api/export', '/api/diff'] as const;
 
 /** Those that Node's parser knows, and some that it does not. */
 const methods = [
@@ -82,14 +82,23 @@ export function otherMethods(target: Target): HostileRequest[] {
     ...['GET', 'HEAD'].flatMap((method) =>
       changing.map((path) => ({ what: `${method} ${path}`, raw: text(target, { method, path }) })),
     ),
-    ...['/', '/api/snapshot', '/api/events', '/api/health', '/api/packages', '/api/doctor', '/assets/x.js'].map(
-      (path) => ({
-        what: `POST ${path}`,
-        raw: text(target, { method: 'POST', path, headers: json, body: '{}' }),
-      }),
-    ),
-    { what: 'HEAD /api/doctor', raw: text(target, { method: 'HEAD', path: '/api/doctor' }) },
-    { what: 'HEAD /api/events', raw: text(target, { method: 'HEAD', path: '/api/events' }) },
+    ...[
+      '/',
+      '/api/snapshot',
+      '/api/events',
+      '/api/health',
+      '/api/packages',
+      '/api/doctor',
+      '/api/revisions',
+      '/assets/x.js',
+    ].map((path) => ({
+      what: `POST ${path}`,
+      raw: text(target, { method: 'POST', path, headers: json, body: '{}' }),
+    })),
+    ...['/api/doctor', '/api/events', '/api/revisions'].map((path) => ({
+      what: `HEAD ${path}`,
+      raw: text(target, { method: 'HEAD', path }),
+    })),
   ];
 }
 

@@ -1,7 +1,16 @@
 /** Requests of who has no session: no token, a wrong one, one in a place where it does not count. */
 import { text, type HostileRequest, type Target } from './request.ts';
 
-const paths = ['/', '/api/snapshot', '/api/events', '/api/health', '/api/packages', '/index.html', '/nothing'] as const;
+const paths = [
+  '/',
+  '/api/snapshot',
+  '/api/events',
+  '/api/health',
+  '/api/packages',
+  '/api/revisions',
+  '/index.html',
+  '/nothing',
+] as const;
 
 function wrongTokens(token: string): string[] {
   const last = token.at(-1) ?? '';
@@ -60,7 +69,7 @@ export function withoutKey(target: Target): HostileRequest[] {
   });
   return [
     ...paths.map((path) => ask(`no token ${path}`, path)),
-    ...['/api/refresh', '/api/cancel', '/api/what-if', '/api/export'].flatMap((path) => [
+    ...['/api/refresh', '/api/cancel', '/api/what-if', '/api/export', '/api/diff'].flatMap((path) => [
       post(path),
       post(path, { Authorization: 'Bearer x' }),
       post(`${path}?token=${token}`),

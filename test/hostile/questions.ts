@@ -90,6 +90,48 @@ const shapes: readonly unknown[] = [
   { edits: { drop: ['example.com/x'] }, dir: '/' },
 ];
 
+/** In the place of a revision: options, files, two revisions, other repositories, what is no commit. */
+const revisions = [
+  '--all',
+  '--git-dir=/',
+  '--upload-pack=id',
+  '--output=/tmp/x',
+  '-p',
+  'v1..v2',
+  'v1...v2',
+  '^v1',
+  'v1 v2',
+  'v1\n--all',
+  'HEAD:go.mod',
+  'HEAD^{tree}',
+  'HEAD^{blob}',
+  'HEAD~1000000',
+  'HEAD@{1000000}',
+  ':/(((((',
+  ':go.mod',
+  'refs/heads/../../etc/passwd',
+  'FETCH_HEAD',
+  'https://evil.example/x.git',
+  'ext::sh -c id',
+  '0'.repeat(40),
+  'f'.repeat(64),
+] as const;
+
+const comparisons: readonly unknown[] = [
+  {},
+  { base: null },
+  { base: 1 },
+  { base: ['v1'] },
+  { base: { name: 'v1' } },
+  { base: 'v1', head: 'HEAD' },
+  { base: 'v1', dir: '/' },
+  { base: 'v1', kind: 'snapshot' },
+  { base: 'v1', file: '/etc/passwd' },
+  { base: 'v1', env: { GIT_SSH_COMMAND: 'id' } },
+  { file: '/etc/passwd' },
+  { snapshot: {} },
+];
+
 const pictures: readonly unknown[] = [
   {},
   { format: 'exe' },
@@ -128,7 +170,18 @@ const prototypes = [
   '{"constructor":{"prototype":{"polluted":1}},"format":"svg"}',
   '{"format":"svg","__proto__":{"polluted":1},"view":1}',
   '{"format":"svg","view":{"__proto__":{"polluted":1},"query":1}}',
+  '{"__proto__":{"base":"HEAD"}}',
 ] as const;
+
+/** `@` is a name of git's for HEAD: whoever is let in may compare with it. */
+const names: readonly string[] = [...words.filter((word) => word !== '@'), ...revisions];
+
+/** Who asks waits for the answer, as the page does: a question whose asker is gone is dropped before git has judged it. */
+function waiting({ token }: Target, path: string, body: unknown): HostileRequest {
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  const text = JSON.stringify(body);
+  return { what: `POST ${path} ${text.slice(0, 100)}`, path, init: { method: 'POST', headers, body: text } };
+}
 
 export function hostileQuestions(target: Target): HostileRequest[] {
   const post = (path: string, body: string): HostileRequest => ({
@@ -152,11 +205,12 @@ export function hostileQuestions(target: Target): HostileRequest[] {
     ...edits.map((edit) => post('/api/what-if', JSON.stringify({ edits: edit }))),
     ...shapes.map((shape) => post('/api/what-if', JSON.stringify(shape))),
     ...pictures.map((shape) => post('/api/export', JSON.stringify(shape))),
+    ...[...names.map((base) => ({ base })), ...comparisons].map((shape) => waiting(target, '/api/diff', shape)),
     // The doctor takes no words at all: neither a folder nor a program can be named to it.
     ...[{}, { dir: '/' }, { go: '/bin/sh' }, { env: { GOFLAGS: '-toolexec=id' } }].map((shape) =>
       post('/api/doctor', JSON.stringify(shape)),
     ),
-    ...['/api/what-if', '/api/export'].flatMap((path) =>
+    ...['/api/what-if', '/api/export', '/api/diff'].flatMap((path) =>
       [...notObjects, ...prototypes].map((body) => post(path, body)),
     ),
   ];

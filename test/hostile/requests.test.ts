@@ -1,6 +1,10 @@
 /** The fast part of `npm run hostile`: every request but the slow ones, on a real server on a real socket. */
 import { expect, test } from 'vitest';
 import { askAs, serve } from '../server/http/served.ts';
+import { Git } from '../../server/process/git.ts';
+import { findRevision } from '../../server/project/revision-name.ts';
+import { commit, makeRepository } from '../support/repository.ts';
+import { temporaryFolder } from '../support/tree.ts';
 import { hostileRequests } from './list.ts';
 import { send } from './send.ts';
 
@@ -9,7 +13,20 @@ const noisy = 300;
 
 test('no hostile request is let in, starts a load or ends the server', async () => {
   const asked: unknown[] = [];
+  const repository = makeRepository(temporaryFolder());
+  commit(repository, 'v1', { 'go.mod': 'module example.com/main\n' });
   const server = await serve({
+    // No name gets past the real git; what is past it would be loaded.
+    compare: {
+      revisions: () => {
+        asked.push('revisions');
+        return Promise.reject(new Error('was asked'));
+      },
+      diff: async (base, signal) => {
+        asked.push(await findRevision(new Git(repository, 10_000, signal), base));
+        throw new Error('was asked');
+      },
+    },
     whatIf: (question) => {
       asked.push(question);
       return Promise.reject(new Error('was asked'));

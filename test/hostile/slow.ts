@@ -19,7 +19,7 @@ export function slow(target: Target): HostileRequest[] {
     { what: 'a first line, letter by letter', raw: 'G', drip: `ET /${'x'.repeat(100)}` },
     { what: 'headers without end', raw: 'GET / HTTP/1.1\r\nX: ', drip: 'y' },
     { what: 'headers without end, with the token', raw: text(target).replace(/\r\n$/, ''), drip: 'X: y\r\n' },
-    ...['/api/refresh', '/api/cancel', '/api/what-if', '/api/export'].flatMap((path) => [
+    ...['/api/refresh', '/api/cancel', '/api/what-if', '/api/export', '/api/diff'].flatMap((path) => [
       { what: `a body that does not come, ${path}`, raw: post(path), drip: '' },
       { what: `a body, letter by letter, ${path}`, raw: `${post(path)}{"`, drip: 'x' },
     ]),

@@ -204,8 +204,16 @@ function strangeOrigins(port: number): string[] {
   ];
 }
 
-const readable = ['/', '/api/snapshot', '/api/events', '/api/health', '/api/packages', '/api/doctor'] as const;
-const changing = ['/api/refresh', '/api/cancel', '/api/what-if', '/api/export'] as const;
+const readable = [
+  '/',
+  '/api/snapshot',
+  '/api/events',
+  '/api/health',
+  '/api/packages',
+  '/api/doctor',
+  '/api/revisions',
+] as const;
+const changing = ['/api/refresh', '/api/cancel', '/api/what-if', '/api/export', '/api/diff'] as const;
 
 export function otherHosts(target: Target): HostileRequest[] {
   return strangeHosts(target.port).flatMap((host) => [
@@ -219,11 +227,11 @@ export function otherHosts(target: Target): HostileRequest[] {
 
 export function otherOrigins(target: Target): HostileRequest[] {
   return strangeOrigins(target.port).flatMap((origin) => [
-    ...['/api/snapshot', '/'].map((path) => ({
+    ...['/api/snapshot', '/api/revisions', '/'].map((path) => ({
       what: `Origin ${origin} ${path}`,
       raw: text(target, { path, headers: { Origin: origin } }),
     })),
-    ...['/api/refresh', '/api/export'].map((path) => ({
+    ...['/api/refresh', '/api/export', '/api/diff'].map((path) => ({
       what: `Origin ${origin} POST ${path}`,
       raw: text(target, { method: 'POST', path, headers: { ...json, Origin: origin }, body: '{}' }),
     })),

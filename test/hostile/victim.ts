@@ -1,11 +1,12 @@
 /** The built modscope on a small module, with a go that writes down each of its runs: what is attacked. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fakeGo } from '../support/fake-go.ts';
+import { commit, makeRepository } from '../support/repository.ts';
 import type { Target } from './request.ts';
 
 /** The path of the module on show: only those may see it who are let in. */
@@ -26,7 +27,9 @@ export interface Victim extends Target {
 export async function startVictim(main: string): Promise<Victim> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'modscope-hostile-'));
   const log = path.join(folder, 'runs.log');
-  writeFileSync(path.join(folder, 'go.mod'), `module ${secret}\n\ngo 1.21\n`);
+  // In a repository, so that names of revisions come to git.
+  makeRepository(folder);
+  commit(folder, 'v1.0.0', { 'go.mod': `module ${secret}\n\ngo 1.21\n` });
   const go = fakeGo(
     folder,
     `echo "$@" >> ${log}\ncase "$1 $2" in "mod graph") echo "${secret} go@1.21";; esac\nexit 0`,

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { layOut, treeState } from './tree.ts';
+import { layOut, treeState } from './tree-state.ts';
 
 /** For git in a test: what modscope runs inherits it too, when it is laid over the environment. */
 export const gitEnv = {
