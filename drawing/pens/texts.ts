@@ -55,28 +55,75 @@ function strikeThrough(pen: Pen2d, texts: Run['texts']): void {
 
 /** Pixels on the screen of a name between the two lower levels of detail, and between it and the box's sides. */
 const nameSize = 10;
+/** Below this a name is broken in two where the box is high enough for two lines (contracts: first picture). */
+const readableName = 9;
 const smallestName = 5;
 const namePad = 3;
+/** Distance of two lines of one name, in its size. */
+const nameLeading = 0.96;
 
-/** Names alone, at 10 pixels on the screen; smaller in a box too narrow for that, since names neither overlap nor are cut. */
+/** A name that stands alone in its box; sizes are pixels on the screen. */
+export interface NameAlone {
+  /** One line, or two. */
+  readonly lines: readonly string[];
+  readonly size: number;
+}
+
+/**
+ * How a box's name is written where it stands alone at this zoom: at 10 pixels, smaller in a box too narrow for that, in
+ * two lines where that keeps it readable; undefined where no name has room. Names neither overlap nor are cut.
+ */
+export function nameAlone(box: SceneBox, zoom: number): NameAlone | undefined {
+  const names = box.texts.filter(({ role }) => textStyles[role].size > nameSize && role !== 'count' && role !== 'note');
+  const text = names.map((name) => name.text).join('');
+  if (text === '') return undefined;
+  const room = (box.width - nameLeft(box, zoom)) * zoom - namePad;
+  const size = (lines: readonly string[]): number =>
+    Math.min(nameSize, ...lines.map((line) => room / monoWidth(line, 1)));
+  const one = { lines: [text], size: size([text]) };
+  if (one.size < readableName && !box.isFrame && box.ticks.length === 0) {
+    const lines = inTwo(text);
+    const high = (box.height * zoom) / (2 * nameLeading);
+    const two = { lines, size: Math.min(size(lines), high) };
+    if (lines.length === 2 && two.size > Math.max(one.size, smallestName)) return two;
+  }
+  return one.size < smallestName ? undefined : one;
+}
+
+/** Where a name begins, in scene pixels from the left of its box. */
+function nameLeft(box: SceneBox, zoom: number): number {
+  return (box.direct && !box.isFrame ? sizes.bar : 0) + namePad / zoom;
+}
+
+/** The name broken behind the sign that leaves the longer part shortest; whole where it has none. */
+function inTwo(text: string): readonly string[] {
+  let best: readonly string[] = [text];
+  for (const { index } of text.matchAll(/[-/._]/g)) {
+    const lines = [text.slice(0, index + 1), text.slice(index + 1)];
+    const longest = Math.max(...lines.map((line) => line.length));
+    if (longest < Math.max(...best.map((line) => line.length))) best = lines;
+  }
+  return best;
+}
+
+/** Names alone. */
 export function paintNames(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette, zoom: number): void {
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
   let set = '';
   for (const box of boxes) {
-    const names = box.texts.filter(
-      ({ role }) => textStyles[role].size > nameSize && role !== 'count' && role !== 'note',
-    );
-    const text = names.map((name) => name.text).join('');
-    const left = (box.direct && !box.isFrame ? sizes.bar : 0) + namePad / zoom;
-    const room = (box.width - left) * zoom - namePad;
-    const size = Math.min(nameSize, room / monoWidth(text, 1));
-    if (text === '' || size < smallestName) continue;
-    const font = `700 ${Math.floor((size / zoom) * 100) / 100}px ${pictureMono}`;
+    const name = nameAlone(box, zoom);
+    if (name === undefined) continue;
+    const size = name.size / zoom;
+    const font = `700 ${Math.floor(size * 100) / 100}px ${pictureMono}`;
     if (font !== set) pen.font = font;
     set = font;
     pen.fillStyle = palette[box.main ? 'main-ink' : 'ink'];
-    pen.fillText(text, box.x + left, box.y + nameMiddle(box, size / zoom) + (size / zoom) * 0.36);
+    const middle = box.y + nameMiddle(box, size) + size * 0.36;
+    name.lines.forEach((line, place) => {
+      const down = (place - (name.lines.length - 1) / 2) * size * nameLeading;
+      pen.fillText(line, box.x + nameLeft(box, zoom), middle + down);
+    });
   }
 }
 
