@@ -4,7 +4,7 @@ import { toSvg } from '../drawing/formats/svg.ts';
 import type { Comparison } from '../server/project/revision-diff.ts';
 import { startElk } from '../server/layout/elk-node.ts';
 import { diffHtml } from './text/diff-html.ts';
-import { changeRows, wordCounts } from './text/diff-rows.ts';
+import { changeRows, wordCounts } from '../drawing/words/diff-rows.ts';
 
 /** Text with a final newline; the same each time. Rejects with the signal's reason when cancelled. */
 export async function diffPicture(done: Comparison, format: 'svg' | 'html', signal: AbortSignal): Promise<string> {

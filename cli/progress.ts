@@ -1,7 +1,7 @@
 /** Progress of a load: one line on a terminal, written again and again, gone when the load has ended. */
 import type { Phase } from '../graph/wire.ts';
 import type { Io } from './io.ts';
-import { counted } from './text/count.ts';
+import { counted } from '../drawing/words/counted.ts';
 
 const erase = '\r\u001b[2K';
 /** A load that ends sooner shows nothing. */

@@ -11,7 +11,7 @@ import type { InputOptions } from './input-options.ts';
 import type { Io } from './io.ts';
 import { Progress } from './progress.ts';
 import { faultText } from './report.ts';
-import { counted } from './text/count.ts';
+import { counted } from '../drawing/words/counted.ts';
 import { plain, plainLines } from './text/plain.ts';
 
 export interface Input {

@@ -1,7 +1,7 @@
 /** The verdict of `check` in words: each breach with the way that brings it, its cause and its remedy. */
 import type { Severity } from '../../graph/findings/types.ts';
 import { causeText, ruleAt, type CheckReport, type ReportedBreach } from './check-report.ts';
-import { counted, listed } from './count.ts';
+import { counted, listed } from '../../drawing/words/counted.ts';
 import { plain } from './plain.ts';
 
 /** Breaches of one rule that are printed; the other formats have all. */

@@ -4,7 +4,14 @@ import { xml } from '../../drawing/formats/svg/escape.ts';
 import { palettes } from '../../drawing/theme/tokens.ts';
 import type { DiffFinding, PackageEntry, RequirementLine } from '../../graph/diff/types.ts';
 import type { Comparison } from '../../server/project/revision-diff.ts';
-import { changeRows, lineCells, packageCells, placeText, summaryText, wordCounts } from './diff-rows.ts';
+import {
+  changeRows,
+  lineCells,
+  packageCells,
+  placeText,
+  summaryText,
+  wordCounts,
+} from '../../drawing/words/diff-rows.ts';
 
 /** Rows of one table; all are in the JSON. */
 const mostRows = 5000;

@@ -1,8 +1,16 @@
 /** A diff for a pull request: a summary line, then folded tables, within what a comment or a job summary holds. */
 import { isEmptyDiff } from '../../graph/diff/diff.ts';
 import type { Diff, DiffFinding, LineChange, PackageEntry, RequirementLine } from '../../graph/diff/types.ts';
-import { counted } from './count.ts';
-import { changeRows, lineCells, packageCells, placeText, summaryText, wordCounts } from './diff-rows.ts';
+import { counted } from '../../drawing/words/counted.ts';
+import {
+  changeRows,
+  lineCells,
+  packageCells,
+  placeText,
+  summaryText,
+  wordCounts,
+} from '../../drawing/words/diff-rows.ts';
+import type { Commands } from './diff-command.ts';
 import { code, folded, prose, type Section } from './markdown.ts';
 
 /** A comment on GitHub has at most 65,536 characters; room is left for a line of whoever posts it. */
@@ -17,12 +25,14 @@ export interface MarkdownNotes {
   /** Sentences on what the diff rests on. */
   readonly notes: readonly string[];
   readonly unknown?: string;
+  /** How the comparison is opened again. */
+  readonly commands?: Commands;
   /** What it must fit in; default: a comment. */
   readonly room: 'comment' | 'summary';
 }
 
 /** '' where nothing changed. */
-export function diffMarkdown(diff: Diff, { base, head, notes, unknown, room }: MarkdownNotes): string {
+export function diffMarkdown(diff: Diff, { base, head, notes, unknown, commands, room }: MarkdownNotes): string {
   if (isEmptyDiff(diff)) return '';
   const rows = changeRows(diff);
   const { findings, requirements } = diff;
@@ -34,6 +44,7 @@ export function diffMarkdown(diff: Diff, { base, head, notes, unknown, room }: M
     ...[...(unknown === undefined ? [] : [`Causes: ${unknown}`]), ...notes]
       .slice(0, 20)
       .map((note) => `\n> ${prose(note)}\n`),
+    ...lookLine(commands),
   ].join('');
   const sections: Section[] = [
     {
@@ -102,4 +113,13 @@ function requirementSection(title: string, lines: readonly RequirementLine[]): S
 function wordLine(word: string, change: LineChange | undefined): string[] {
   if (change === undefined) return [];
   return [`\nThe ${word} line: ${code(change.from ?? 'none')} → ${code(change.to ?? 'none')}\n`];
+}
+
+/** What needs no checkout first. */
+function lookLine({ write, open, commit }: Commands = {}): string[] {
+  const opened =
+    open === undefined ? [] : [commit === undefined ? code(open) : `${code(open)} with ${code(commit)} checked out`];
+  const written = write === undefined ? [] : [code(write)];
+  const ways = commit === undefined ? [...opened, ...written] : [...written, ...opened];
+  return ways.length === 0 ? [] : [`\nLook at it: ${ways.join(', or ')}\n`];
 }

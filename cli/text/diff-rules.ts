@@ -4,7 +4,7 @@ import { Fault } from '../../graph/fault.ts';
 import type { Severity } from '../../graph/findings/types.ts';
 import { joinName } from '../../graph/model/name.ts';
 import { nearest } from '../../graph/nearest.ts';
-import { counted, listed } from './count.ts';
+import { counted, listed } from '../../drawing/words/counted.ts';
 
 const words = ['added', 'removed', 'raised', 'lowered', 'major', 'direct', 'replaced'] as const;
 const severities: readonly Severity[] = ['error', 'high', 'warn', 'info'];

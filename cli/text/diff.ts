@@ -1,8 +1,15 @@
 /** A diff for people: what changed in the build list, and which lines of go.mod it follows from. */
 import { isEmptyDiff } from '../../graph/diff/diff.ts';
 import type { Diff, LineChange, PackageEntry, RequirementLine } from '../../graph/diff/types.ts';
-import { counted } from './count.ts';
-import { changeRows, lineCells, packageCells, placeText, summaryText, wordCounts } from './diff-rows.ts';
+import { counted } from '../../drawing/words/counted.ts';
+import {
+  changeRows,
+  lineCells,
+  packageCells,
+  placeText,
+  summaryText,
+  wordCounts,
+} from '../../drawing/words/diff-rows.ts';
 import { plain } from './plain.ts';
 import { table } from './table.ts';
 

@@ -1,7 +1,7 @@
 /** What the doctor tells, for a terminal. */
 import { looked } from '../../graph/diagnosis/coverage.ts';
 import type { Complaint, Diagnosis, Weight } from '../../graph/diagnosis/types.ts';
-import { counted } from './count.ts';
+import { counted } from '../../drawing/words/counted.ts';
 import { plain } from './plain.ts';
 
 const weights: readonly Weight[] = ['error', 'warn', 'info'];

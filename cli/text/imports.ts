@@ -5,7 +5,7 @@ import { joinName } from '../../graph/model/name.ts';
 import { importChains, packageChains } from '../../graph/packages/chain.ts';
 import { importStates, type ImportState } from '../../graph/packages/states.ts';
 import type { Elsewhere } from '../../graph/snapshot/types.ts';
-import { counted } from './count.ts';
+import { counted } from '../../drawing/words/counted.ts';
 import { plain } from './plain.ts';
 
 export interface Imports {

@@ -5,7 +5,7 @@ import { joinName } from '../../graph/model/name.ts';
 import type { ModuleRef } from '../../graph/snapshot/types.ts';
 import { editText, type Edit } from '../../graph/what-if/edits.ts';
 import type { WhatIfDone } from '../../server/project/what-if.ts';
-import { counted, listed } from './count.ts';
+import { counted, listed } from '../../drawing/words/counted.ts';
 import { plain } from './plain.ts';
 import { table } from './table.ts';
 

@@ -4,7 +4,7 @@ import type { Why } from '../../graph/explain/why.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
 import { joinName } from '../../graph/model/name.ts';
-import { counted, listed } from './count.ts';
+import { counted, listed } from '../../drawing/words/counted.ts';
 import { plain } from './plain.ts';
 import { table } from './table.ts';
 

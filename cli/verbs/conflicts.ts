@@ -6,7 +6,7 @@ import type { Io } from '../io.ts';
 import { print } from '../print.ts';
 import { read } from '../read.ts';
 import type { ReportOptions } from '../report-options.ts';
-import { counted, listed } from '../text/count.ts';
+import { counted, listed } from '../../drawing/words/counted.ts';
 import { plain } from '../text/plain.ts';
 import { table } from '../text/table.ts';
 

@@ -5,7 +5,7 @@ import type { Io } from '../io.ts';
 import { print } from '../print.ts';
 import { read } from '../read.ts';
 import type { ReportOptions } from '../report-options.ts';
-import { counted } from '../text/count.ts';
+import { counted } from '../../drawing/words/counted.ts';
 import { plain } from '../text/plain.ts';
 
 const meanings: Readonly<Record<Cycle['kind'], string>> = {

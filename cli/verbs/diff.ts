@@ -1,4 +1,5 @@
 /** `modscope diff`: what changed between two revisions, snapshots, or a revision and the folder as it stands, and why. */
+import path from 'node:path';
 import { isEmptyDiff } from '../../graph/diff/diff.ts';
 import { Fault } from '../../graph/fault.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
@@ -11,6 +12,7 @@ import { loadOptionsOf, sourceOf } from '../input.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Io } from '../io.ts';
 import { Progress } from '../progress.ts';
+import { openingCommands, type Commands, type NamedSide } from '../text/diff-command.ts';
 import { diffMarkdown } from '../text/diff-markdown.ts';
 import { broken, readRules } from '../text/diff-rules.ts';
 import { diffText } from '../text/diff.ts';
@@ -54,7 +56,13 @@ export async function diff(io: Io, options: DiffOptions, base?: string, head?: s
     await progress.end();
   }
   if (options.quiet !== true) await io.stderr.write(talk(done));
-  const said = await printed(done, options, io.signal);
+  const commands = openingCommands({
+    base: namedSide(before, done.base),
+    head: namedSide(after, done.head),
+    folder: path.relative(io.cwd, dir).split(path.sep).join('/'),
+    options,
+  });
+  const said = await printed(done, options, commands, io.signal);
   // Nothing changed: nothing is printed; a file says so by being empty.
   await deliver(io, said, options.output, exit.fine);
   const why = broken(rules, done.diff, { before: directOf(done.base.snapshot), after: directOf(done.head.snapshot) });
@@ -68,6 +76,7 @@ const headOfGit: SideName = { kind: 'revision', name: 'HEAD' };
 async function printed(
   done: Comparison,
   { format, json, room, output }: DiffOptions,
+  commands: Commands,
   signal: AbortSignal,
 ): Promise<string> {
   const { base, head, diff: found, unknown } = done;
@@ -81,8 +90,14 @@ async function printed(
     if (isEmptyDiff(found)) return '';
     return (await import('../diff-picture.ts')).diffPicture(done, format, signal);
   }
-  const [from, to] = [base.name, head.name];
-  return diffMarkdown(found, { base: from, head: to, notes, room, ...(unknown === undefined ? {} : { unknown }) });
+  const more = unknown === undefined ? {} : { unknown };
+  return diffMarkdown(found, { base: base.name, head: head.name, notes, commands, room, ...more });
+}
+
+/** Standard input is there once: it cannot be named again. */
+function namedSide(name: SideName, { commit }: Side): NamedSide | undefined {
+  if (name.kind === 'snapshot') return name.file === '-' ? undefined : { file: name.file };
+  return commit === undefined ? {} : { commit };
 }
 
 function nameOf({ name, commit }: Side): { name: string; commit?: string } {

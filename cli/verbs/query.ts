@@ -8,7 +8,7 @@ import { moduleRows, moduleTable } from '../module-rows.ts';
 import { print } from '../print.ts';
 import { read } from '../read.ts';
 import type { ReportOptions } from '../report-options.ts';
-import { counted } from '../text/count.ts';
+import { counted } from '../../drawing/words/counted.ts';
 
 export interface QueryOptions extends ReportOptions {
   readonly scope: Scope;

@@ -28,6 +28,8 @@ export interface ServeOptions extends InputOptions {
   readonly port?: number;
   readonly host?: string;
   readonly allowHost?: readonly string[];
+  /** A git revision. */
+  readonly compare?: string;
   readonly open: boolean;
   readonly json?: true;
 }
@@ -56,6 +58,8 @@ export async function serve(
     throw new Fault('usage', '--vuln - reads standard input once, and serve loads again and again: name a file.');
   }
   await checkFirst(source, loadOptions, io.signal);
+  if (options.compare !== undefined) await checkRevision(source, options.compare, io.signal);
+  const place = options.compare === undefined ? '' : `&compare=${encodeURIComponent(options.compare)}`;
   const session = new Session({
     load: (onPhases, signal) => load(source, loadOptions, onPhases, signal),
     watch: watchProject,
@@ -76,12 +80,12 @@ export async function serve(
     ...(options.allowHost === undefined ? {} : { allowHosts: options.allowHost }),
   });
   try {
-    const { urlWithToken: url } = server;
+    const url = `${server.urlWithToken}${place}`;
     await io.stdout.write(options.json === true ? `${JSON.stringify({ url, pid: io.pid })}\n` : `${url}\n`);
     if (options.quiet !== true) await io.stderr.write(`modscope: ${plain(words(source))}. Ctrl-C ends it.\n`);
     talk(io, options, session);
     void session.refresh();
-    if (options.open && (io.env['CI'] ?? '') === '') await openBrowser(server.urlToOpen());
+    if (options.open && (io.env['CI'] ?? '') === '') await openBrowser(`${server.urlToOpen()}${place}`);
     await fired(io.signal);
   } finally {
     await server.close();
@@ -148,6 +152,17 @@ async function checkFirst(source: Source, options: LoadOptions, signal: AbortSig
   else if (source.kind === 'sample') checkSample(source.name);
   else if (source.kind === 'snapshot') await load(source, options, () => undefined, signal);
   else if (source.graph !== '-') await load(source, options, () => undefined, signal);
+}
+
+/** The page would say the same, once it is open. */
+async function checkRevision(source: Source, name: string, signal: AbortSignal): Promise<void> {
+  if (source.kind !== 'folder') {
+    throw new Fault('usage', 'A recording has no revisions: --compare needs a folder.', {
+      hint: 'A snapshot file can be compared in the page, and by `modscope diff A.json B.json`.',
+    });
+  }
+  const { checkRevisionName } = await import('../../server/project/revision-name.ts');
+  await checkRevisionName(source.dir, name, signal);
 }
 
 function words(source: Source): string {

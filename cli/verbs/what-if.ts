@@ -10,7 +10,7 @@ import type { Io } from '../io.ts';
 import { print } from '../print.ts';
 import { Progress } from '../progress.ts';
 import { faultText } from '../report.ts';
-import { counted, listed } from '../text/count.ts';
+import { counted, listed } from '../../drawing/words/counted.ts';
 import { plain, plainLines } from '../text/plain.ts';
 import { whatIfText } from '../text/what-if.ts';
 import { goWords, type WhatIfOptions } from '../what-if-options.ts';

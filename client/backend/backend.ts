@@ -1,7 +1,24 @@
 /** All the page knows of where its data comes from. Two of these exist: a live server, and data inside the page. */
 import type { Asked } from '../../drawing/formats/asked.ts';
+import type { Cause } from '../../graph/diff/types.ts';
+import type { Diagnosis } from '../../graph/diagnosis/types.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
-import type { ServerEvent } from '../../graph/wire.ts';
+import type { Revisions, ServerEvent } from '../../graph/wire.ts';
+
+interface ComparedSide {
+  readonly name: string;
+  readonly commit?: string;
+  readonly snapshot: Snapshot;
+}
+
+/** Two sides and which lines of go.mod lead from one to the other. */
+export interface Compared {
+  readonly base: ComparedSide;
+  readonly head: ComparedSide;
+  readonly causes: readonly Cause[];
+  readonly unknown?: string;
+  readonly notes: readonly string[];
+}
 
 export interface Backend {
   /** A live backend can refresh and cancel; data in the page cannot. */
@@ -16,4 +33,10 @@ export interface Backend {
   cancel(): Promise<void>;
   /** A file made by the server, for formats that the page cannot write. Data in the page has no server. */
   readonly picture?: (asked: Asked) => Promise<Blob>;
+  /** What is wrong with go, the module and the machine. Data in the page has no server to ask. */
+  readonly doctor?: (signal: AbortSignal) => Promise<Diagnosis>;
+  /** What can be compared with. Data in the page has no revisions, and neither has a server that shows a recording: it throws a Fault. */
+  readonly revisions?: (signal: AbortSignal) => Promise<Revisions>;
+  /** Compares a revision with the folder as it stands. Throws the server's Fault. */
+  readonly diff?: (base: string, signal: AbortSignal) => Promise<Compared>;
 }

@@ -2,7 +2,9 @@
 import { Fault } from '../../graph/fault.ts';
 import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
+import { readCompared, readRevisions } from './answers.ts';
 import type { Backend } from './backend.ts';
+import { readDiagnosis } from './diagnosis.ts';
 import { readEvent, readFault } from './events.ts';
 
 /** An EventSource as far as it is needed. */
@@ -48,6 +50,18 @@ export function liveBackend(browser: Browser): Backend {
     picture: async ({ redact: _redact, ...asked }) => {
       const answer = await ask(browser, '/api/export', jsonPost(asked));
       return answer.blob();
+    },
+    doctor: async (signal) => {
+      const answer = await ask(browser, '/api/doctor', { signal, cache: 'no-store' });
+      return readDiagnosis(await answer.text());
+    },
+    revisions: async (signal) => {
+      const answer = await ask(browser, '/api/revisions', { signal, cache: 'no-store' });
+      return readRevisions(await answer.text());
+    },
+    diff: async (base, signal) => {
+      const answer = await ask(browser, '/api/diff', { ...jsonPost({ base }), signal });
+      return readCompared(await answer.text());
     },
   };
 }

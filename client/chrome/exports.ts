@@ -3,9 +3,11 @@ import { defaultScale, recordFor, type Asked } from '../../drawing/formats/asked
 import { formatTable, isRendered, type PictureFormat } from '../../drawing/formats/names.ts';
 import { recordText } from '../../drawing/formats/record.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
+import { changeRows, wordCounts } from '../../drawing/words/diff-rows.ts';
 import { Fault } from '../../graph/fault.ts';
 import { defaultView } from '../../graph/view/defaults.ts';
 import type { View } from '../../graph/view/types.ts';
+import type { Comparison } from '../state/comparison.ts';
 import type { Data } from '../state/data.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { projectName } from '../state/source-words.ts';
@@ -81,6 +83,33 @@ export function exportItems(makers: Makers, data: Data, drawn: Drawn): readonly 
     ...offered.map((kind) => item(kind, kind.word, kind.name, shown)),
     ...(first === undefined ? [] : [item(first, 'The whole graph, SVG', '-whole', whole)]),
   ];
+}
+
+/** What the menu offers of a difference: pictures as `modscope diff --format svg` draws them. */
+export function diffExportItems(
+  makers: Pick<Explorer, 'drawDiffAside' | 'fileFailed'>,
+  comparison: Comparison,
+): readonly ExportItem[] {
+  const { diff, name, union } = comparison;
+  const counts = wordCounts(changeRows(diff));
+  const subtitle = `${name} → as it stands: ${counts === '' ? 'the build list has not changed' : counts}.`;
+  const stem = fileStem(projectName(union.model) ?? '');
+  return kinds
+    .filter(({ format }) => format === 'svg')
+    .map((kind) => ({
+      name: kind.word,
+      note: formatTable.svg.ending,
+      run: () => {
+        Promise.all([makers.drawDiffAside(comparison), import('../../drawing/formats/svg.ts')])
+          .then(([scene, { toSvg }]) => {
+            const blob = new Blob([toSvg(scene, { theme: kind.theme, subtitle })], { type: formatTable.svg.type });
+            saveFile(`${stem}-diff${kind.name}${formatTable.svg.ending}`, blob);
+          })
+          .catch((error: unknown) => {
+            makers.fileFailed(error);
+          });
+      },
+    }));
 }
 
 /** Where no direction was asked for, the one on show: the window decided it, and the file must not depend on a window. */

@@ -38,10 +38,13 @@ export function keyActions(screen: Screen, search: () => void): Readonly<Record<
       moves.exclude(node);
     }),
     copy: withModule((node) => {
-      if (explorer.data !== undefined) void copyText(nodeName(explorer.data.model.graph, node));
+      if (explorer.current !== undefined) void copyText(nodeName(explorer.current.model.graph, node));
     }),
     graph: () => {
       moves.tab('graph');
+    },
+    diff: () => {
+      moves.tab('diff');
     },
     main: () => {
       screen.goToMain();

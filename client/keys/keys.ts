@@ -14,6 +14,7 @@ export type KeyAction =
   | 'exclude'
   | 'copy'
   | 'graph'
+  | 'diff'
   | 'main'
   | 'up'
   | 'down'
@@ -47,6 +48,7 @@ export const keyTable: readonly KeyRow[] = [
   { keys: ['-', '−', '_'], action: 'farther', shown: '−', does: 'zoom out' },
   { keys: ['0'], action: 'fit', shown: '0', does: 'show everything' },
   { keys: ['g', 'G'], action: 'graph', shown: 'G', does: 'the graph' },
+  { keys: ['d', 'D'], action: 'diff', shown: 'D', does: 'compare with a revision or a snapshot file' },
   { keys: ['l', 'L'], action: 'legend', shown: 'L', does: 'legend' },
   { keys: ['i', 'I'], action: 'inspector', shown: 'I', does: 'inspector' },
   { keys: ['?'], action: 'help', shown: '?', does: 'this list' },

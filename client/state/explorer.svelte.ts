@@ -1,4 +1,5 @@
 /** The state of the page: what is loaded, where the user is, and the picture of it. Components read it and call it. */
+import { drawDiff, viewOfUnion } from '../../drawing/diff-picture.ts';
 import { draw, type Engines } from '../../drawing/picture.ts';
 import type { Room } from '../../drawing/scene/aspect.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
@@ -8,6 +9,8 @@ import type { Box, View, ViewOptions } from '../../graph/view/types.ts';
 import { makeView } from '../../graph/view/view.ts';
 import type { Phase, Run } from '../../graph/wire.ts';
 import type { Backend } from '../backend/backend.ts';
+import { Compare } from './compare.svelte.ts';
+import type { Comparison } from './comparison.ts';
 import { openData, type Data } from './data.ts';
 import { selectedBox, type Found } from './find-box.ts';
 import type { History } from './history.ts';
@@ -19,6 +22,9 @@ import { startPlace, type Place } from './place.ts';
 export interface Shown {
   readonly view: View;
   readonly scene: Scene | undefined;
+  /** What the view is of: of a comparison, the union. */
+  readonly data: Data;
+  readonly comparison?: Comparison;
   /** Keep zoom and pan: the same view of newer data, or with something opened in place. */
   readonly keep: boolean;
 }
@@ -27,6 +33,8 @@ export class Explorer {
   readonly live: boolean;
   /** Has a server make a file; undefined where there is none. */
   readonly picture: Backend['picture'];
+  /** Asks what is wrong where a load failed; undefined where there is no server. */
+  readonly doctor: Backend['doctor'];
   /** Phases of the load that runs; undefined when none does. */
   phases: readonly Phase[] | undefined = $state.raw([]);
   /** What is asked for in the background, once the graph is up. */
@@ -35,7 +43,10 @@ export class Explorer {
   run: Run | undefined = $state.raw();
   /** Why the newest load failed. */
   fault: FaultMessage | undefined = $state.raw();
+  /** What is loaded, whatever of it is on show. */
   data: Data | undefined = $state.raw();
+  /** What it is compared with. */
+  readonly compare: Compare;
   place: Place = $state.raw(startPlace);
   shown: Shown | undefined = $state.raw();
   /** The query in force cannot be read; the picture of the one before stays. */
@@ -66,6 +77,8 @@ export class Explorer {
   constructor(backend: Backend, engines: Engines, history: History) {
     this.live = backend.live;
     this.picture = backend.picture;
+    this.doctor = backend.doctor;
+    this.compare = new Compare(backend);
     this.#backend = backend;
     this.#engines = engines;
     this.#history = history;
@@ -119,6 +132,11 @@ export class Explorer {
     });
   }
 
+  /** What the picture is of: nodes in panels, lists and moves are its. */
+  get current(): Data | undefined {
+    return this.shown?.data ?? this.data;
+  }
+
   /** Goes to another place. Selection and jumps push, filters replace (the look, How it behaves). */
   go(patch: Partial<Place>, how: 'push' | 'replace'): void {
     const place = { ...this.place, ...patch };
@@ -134,6 +152,11 @@ export class Explorer {
   async drawAside(options: ViewOptions, data: Data): Promise<{ readonly view: View; readonly scene: Scene }> {
     const view = makeView(data.model, options);
     return { view, scene: await this.#scene(view, data, new AbortController().signal) };
+  }
+
+  /** Draws a difference as the command line does, for a file. */
+  drawDiffAside({ base, head, diff }: Comparison): Promise<Scene> {
+    return drawDiff({ base, head, diff }, 'auto', this.#engines, new AbortController().signal);
   }
 
   /** Says why a file could not be made, where a picture's own faults are said. */
@@ -169,12 +192,47 @@ export class Explorer {
     const before = this.place;
     const same = sameOptions(before.options, place.options);
     this.place = same ? { ...place, options: before.options } : place;
-    if (same && before.direction === place.direction) return;
+    this.#askFor(place);
+    const alike = isDiff(before) === isDiff(place) && before.compare === place.compare;
+    if (same && before.direction === place.direction && before.unchanged === place.unchanged && alike) return;
     const onlyOpened =
+      alike &&
       before.direction === place.direction &&
       sameOptions({ ...before.options, open: [] }, { ...place.options, open: [] });
     // The rest of the picture should stay where it was when something is opened in place.
     void this.#show(onlyOpened);
+  }
+
+  /** Compares with a file of the user's, and shows what changed. */
+  compareFile(file: File): void {
+    if (this.data === undefined) return;
+    void this.compare.withFile(file, this.data.model.snapshot).then((made) => {
+      if (made) this.#compared();
+    });
+  }
+
+  /** Compares with what the place names, where that was not done yet. */
+  #askFor({ tab, compare }: Place): void {
+    if (tab !== 'diff' || compare === undefined || this.data === undefined) return;
+    const readAt = this.run?.readAt;
+    if (this.compare.has(compare, readAt) || this.compare.waiting === compare) return;
+    void this.compare.withRevision(compare, readAt).then((made) => {
+      if (made) this.#compared();
+    });
+  }
+
+  #compared(): void {
+    if (isDiff(this.place)) void this.#show(false);
+  }
+
+  /** What the place shows a difference of, once it is there. */
+  get comparison(): Comparison | undefined {
+    const { done } = this.compare;
+    const { tab, compare } = this.place;
+    if (tab !== 'diff' || done === undefined) return undefined;
+    return (compare === undefined ? done.kind === 'file' : done.name === compare && done.kind === 'revision')
+      ? done
+      : undefined;
   }
 
   async #reload(etag: string): Promise<void> {
@@ -194,6 +252,8 @@ export class Explorer {
       const first = this.data === undefined;
       this.#etag = etag;
       this.data = data;
+      this.#askFor(this.place);
+      if (isDiff(this.place) && this.place.compare === undefined) await this.compare.againWith(snapshot);
       await this.#show(!first);
     } catch (error) {
       if (!load.signal.aborted) this.fault = toFault(error).toMessage();
@@ -203,8 +263,12 @@ export class Explorer {
   }
 
   async #show(keep: boolean): Promise<void> {
-    const { data, place } = this;
+    const { place } = this;
+    const comparison = this.comparison;
+    const data = comparison?.data ?? this.data;
     if (data === undefined) return;
+    // What is shown stays until there is a difference to show.
+    if (isDiff(place) && comparison === undefined && this.shown !== undefined) return;
     this.#draw.abort();
     const drawing = new AbortController();
     this.#draw = drawing;
@@ -216,19 +280,25 @@ export class Explorer {
     try {
       await pause();
       if (isOver()) return;
-      const view = makeView(data.model, place.options);
+      const view = comparison === undefined ? makeView(data.model, place.options) : unionView(comparison, place);
       mark('view');
       this.queryError = undefined;
       this.drawing = view.receipt.boxes;
       await pause();
       if (isOver()) return;
-      const scene = view.boxes.length === 0 ? undefined : await this.#scene(view, data, drawing.signal);
+      const scene = view.boxes.length === 0 ? undefined : await this.#scene(view, data, drawing.signal, comparison);
       if (isOver()) return;
       mark('layout');
       // Panels and canvas take the new picture in a task of their own.
       await pause();
       if (isOver()) return;
-      this.shown = { view, scene, keep: !this.#fit };
+      this.shown = {
+        view,
+        scene,
+        data,
+        ...(comparison === undefined ? {} : { comparison }),
+        keep: !this.#fit,
+      };
       this.#fit = false;
     } catch (error) {
       if (isOver()) return;
@@ -242,15 +312,24 @@ export class Explorer {
     }
   }
 
-  #scene(view: View, data: Data, signal: AbortSignal): Promise<Scene> {
+  #scene(view: View, data: Data, signal: AbortSignal, comparison?: Comparison): Promise<Scene> {
     const aspect = this.room === undefined ? {} : { aspect: this.room };
+    const union = comparison === undefined ? {} : { union: comparison.union };
     return draw(
       view,
-      { direction: this.place.direction, engine: 'auto', marks: data.marks, ...aspect },
+      { direction: this.place.direction, engine: 'auto', marks: data.marks, ...aspect, ...union },
       this.#engines,
       signal,
     );
   }
+}
+
+function isDiff({ tab }: Place): boolean {
+  return tab === 'diff';
+}
+
+function unionView({ union }: Comparison, { options, unchanged }: Place): View {
+  return viewOfUnion(union, { unchanged, query: options.query, reduce: options.reduce });
 }
 
 /** Same options, wherever they come from. */

@@ -21,6 +21,11 @@ export class Moves {
     this.#explorer = explorer;
   }
 
+  /** The tab that has the picture on show. */
+  get #picture(): Tab {
+    return this.#explorer.shown?.comparison !== undefined && this.#explorer.place.tab === 'diff' ? 'diff' : 'graph';
+  }
+
   get #options(): ViewOptions {
     return this.#explorer.place.options;
   }
@@ -32,14 +37,54 @@ export class Moves {
 
   /** Lets go of what is selected; after that, of the findings that were picked. */
   release(): void {
-    const { place, data } = this.#explorer;
+    const { place, current: data } = this.#explorer;
     const picked = data?.groups.find(({ id }) => id === place.finding);
     if (place.selected !== undefined) this.select(undefined);
     else if (picked !== undefined) this.pick(picked);
+    else if (place.tab === 'diff') this.tab('graph');
   }
 
+  /** Another tab leaves what is compared; coming back, it is there again. */
   tab(tab: Tab): void {
-    this.#explorer.go({ tab }, 'push');
+    const { place, compare, shown } = this.#explorer;
+    if (tab === place.tab) return;
+    const leaving = place.tab === 'diff' ? { compare: undefined, unchanged: false, selected: undefined } : {};
+    // A query and a selection of one graph mean little in the other.
+    const options = shown?.comparison === undefined && tab !== 'diff' ? {} : { options: defaultView };
+    const { done } = compare;
+    const entering =
+      tab === 'diff' ? { selected: undefined, compare: done?.kind === 'revision' ? done.name : undefined } : {};
+    this.#explorer.go({ tab, ...leaving, ...options, ...entering }, 'push');
+  }
+
+  /** Compares with a revision. */
+  compare(revision: string): void {
+    const patch = {
+      tab: 'diff',
+      compare: revision,
+      options: defaultView,
+      selected: undefined,
+      unchanged: false,
+    } as const;
+    this.#explorer.go(patch, 'push');
+  }
+
+  /** Compares with a snapshot file. */
+  compareFile(file: File): void {
+    const patch = {
+      tab: 'diff',
+      compare: undefined,
+      options: defaultView,
+      selected: undefined,
+      unchanged: false,
+    } as const;
+    this.#explorer.go(patch, 'push');
+    this.#explorer.compareFile(file);
+  }
+
+  /** Shows the modules that stayed as they were, or hides them. */
+  unchanged(unchanged: boolean): void {
+    this.#explorer.go({ unchanged }, 'replace');
   }
 
   change(patch: Partial<ViewOptions>): void {
@@ -54,7 +99,7 @@ export class Moves {
 
   /** A query is typed once and then looked at: it can be gone back from. */
   query(query: string): void {
-    this.#explorer.go({ options: { ...this.#options, query }, finding: undefined, tab: 'graph' }, 'push');
+    this.#explorer.go({ options: { ...this.#options, query }, finding: undefined, tab: this.#picture }, 'push');
   }
 
   /** Drops the query; everything else that filters too. */
@@ -64,15 +109,19 @@ export class Moves {
 
   /** Shows a node wherever it is: opens what it is closed in, drops a filter that hides it. */
   jump(node: number): void {
-    const { data, shown } = this.#explorer;
+    const { current: data, shown } = this.#explorer;
     if (data === undefined) return;
     const selected = nodeName(data.model.graph, node);
     const holder = shown === undefined ? undefined : boxOfNode(shown.view, node);
+    if (holder === undefined && this.#picture === 'diff') {
+      this.#explorer.go({ options: { ...this.#options, query: '' }, unchanged: true, selected }, 'push');
+      return;
+    }
     if (holder === undefined) {
       const inBuild = data.model.graph.selected[data.model.graph.pathOf[node] ?? -1] === node;
       const scope = inBuild ? this.#options.scope : 'all';
       this.#explorer.go(
-        { options: { ...this.#options, query: '', scope }, selected, tab: 'graph', finding: undefined },
+        { options: { ...this.#options, query: '', scope }, selected, tab: this.#picture, finding: undefined },
         'push',
       );
       return;
@@ -81,7 +130,7 @@ export class Moves {
     const closed = box.kind !== 'module' && frame === undefined && !this.#options.open.includes(box.id);
     const options = closed ? { ...this.#options, open: [...this.#options.open, box.id] } : this.#options;
     this.#explorer.go(
-      { options, selected: box.kind === 'module' && !closed ? box.id : selected, tab: 'graph' },
+      { options, selected: box.kind === 'module' && !closed ? box.id : selected, tab: this.#picture },
       'push',
     );
   }
@@ -93,7 +142,7 @@ export class Moves {
     const { shown } = this.#explorer;
     const whole = shown === undefined || nodes.length === 1 ? undefined : boxOfAll(shown.view.boxes, nodes);
     if (whole === undefined) this.jump(first);
-    else this.#explorer.go({ selected: whole.id, tab: 'graph' }, 'push');
+    else this.#explorer.go({ selected: whole.id, tab: this.#picture }, 'push');
   }
 
   focus(node: number): void {
@@ -105,7 +154,7 @@ export class Moves {
   }
 
   exclude(node: number): void {
-    const { data } = this.#explorer;
+    const { current: data } = this.#explorer;
     if (data === undefined) return;
     const term = excludeTerm(nodeTerm(data.model, this.#options.scope, node));
     const query = withTerm(this.#options.query, term);
@@ -113,11 +162,14 @@ export class Moves {
   }
 
   #narrow(node: number, term: (name: string) => string): void {
-    const { data } = this.#explorer;
+    const { current: data } = this.#explorer;
     if (data === undefined) return;
     const query = term(nodeTerm(data.model, this.#options.scope, node));
     const selected = nodeName(data.model.graph, node);
-    this.#explorer.go({ options: { ...this.#options, query }, selected, tab: 'graph', finding: undefined }, 'push');
+    this.#explorer.go(
+      { options: { ...this.#options, query }, selected, tab: this.#picture, finding: undefined },
+      'push',
+    );
   }
 
   /** Opens a cycle or a group in place, or closes it. */
@@ -137,7 +189,7 @@ export class Moves {
         options: { ...this.#options, query },
         finding: letGo ? undefined : group.id,
         selected: undefined,
-        tab: 'graph',
+        tab: this.#picture,
       },
       'push',
     );
@@ -155,7 +207,10 @@ export class Moves {
       inside: nothingClosed,
       undrawn: nothingClosed,
     };
-    this.#explorer.go({ options: { ...this.#options, ...patches[step] }, finding: undefined, tab: 'graph' }, 'push');
+    this.#explorer.go(
+      { options: { ...this.#options, ...patches[step] }, finding: undefined, tab: this.#picture },
+      'push',
+    );
   }
 }
 

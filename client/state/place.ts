@@ -3,7 +3,7 @@ import type { Direction } from '../../drawing/layout/types.ts';
 import { defaultView } from '../../graph/view/defaults.ts';
 import type { ViewOptions } from '../../graph/view/types.ts';
 
-export type Tab = 'graph' | 'findings' | 'conflicts' | 'cycles';
+export type Tab = 'graph' | 'findings' | 'conflicts' | 'cycles' | 'diff';
 
 export interface Place {
   readonly options: ViewOptions;
@@ -11,6 +11,10 @@ export interface Place {
   /** Draw the lines between groups that nothing brings out, too. */
   readonly allLines: boolean;
   readonly tab: Tab;
+  /** In the tab diff: the revision that is compared with; a file is not in an address. */
+  readonly compare: string | undefined;
+  /** In the tab diff: modules that stayed as they were are shown, too. */
+  readonly unchanged: boolean;
   /** A box's id; a module's is `path@version`. */
   readonly selected: string | undefined;
   /** Id of the group of findings that was picked: what it names stands out. */
@@ -22,6 +26,8 @@ export const startPlace: Place = {
   direction: 'auto',
   allLines: true,
   tab: 'graph',
+  compare: undefined,
+  unchanged: false,
   selected: undefined,
   finding: undefined,
 };

@@ -3,6 +3,8 @@ import type { Emphasis } from '../../drawing/pens/emphasis.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 import { scopeGraph } from '../../graph/view/scope.ts';
 import type { Box } from '../../graph/view/types.ts';
+import { changeWords } from '../../drawing/face/change.ts';
+import { summaryText } from '../../drawing/words/diff-rows.ts';
 import { boxWords } from './announce.ts';
 import { emphasise } from './emphasise.ts';
 import { drawnBox, type Explorer } from './explorer.svelte.ts';
@@ -28,6 +30,10 @@ export class Screen {
   legend: boolean | undefined = $state();
   /** The list of keys is open. */
   help = $state(false);
+  /** Which side of a difference is on show; what the other alone has steps back. */
+  side: 'both' | 'base' | 'head' = $state('both');
+  /** The list of what can be compared with is open over a comparison. */
+  choosing = $state(false);
   hovered: string | undefined = $state();
   /** The keyboard is on the canvas. */
   focused = $state(false);
@@ -48,15 +54,16 @@ export class Screen {
   });
   /** Nodes of the findings that were picked. */
   readonly #marked: readonly number[] = $derived.by(() => {
-    const { data, place } = this.explorer;
-    return data?.groups.find(({ id }) => id === place.finding)?.nodes ?? [];
+    const { current, place } = this.explorer;
+    return current?.groups.find(({ id }) => id === place.finding)?.nodes ?? [];
   });
   readonly emphasis: Emphasis | undefined = $derived.by(() => {
     if (this.scene === undefined || this.#ways === undefined) return undefined;
     const { hovered, focused } = this;
     const selected = this.drawn?.id;
     const hidden = this.#hidden(this.scene, hovered, selected);
-    return emphasise(this.scene, this.#ways, { selected, hovered, focused, marked: this.#marked, hidden });
+    const made = emphasise(this.scene, this.#ways, { selected, hovered, focused, marked: this.#marked, hidden });
+    return this.side === 'both' ? made : { ...made, faded: this.side === 'base' ? 'added' : 'removed' };
   });
   /** How many lines run between groups: too many to read at once. */
   readonly quiet: number = $derived.by(() => this.scene?.lines.filter((line) => line.quiet).length ?? 0);
@@ -70,8 +77,14 @@ export class Screen {
   });
   /** What is said of the selected box. */
   readonly announced: string = $derived.by(() => {
-    const { data } = this.explorer;
-    return data === undefined || this.selected === undefined ? '' : boxWords(data.model, this.selected, data.conflicts);
+    const { current, shown } = this.explorer;
+    if (current === undefined) return '';
+    if (this.selected === undefined)
+      return shown?.comparison === undefined ? '' : summaryText(shown.comparison.diff, shown.comparison.unknown);
+    const words = boxWords(current.model, this.selected, current.conflicts);
+    const path = current.model.snapshot.modules[this.selected.nodes[0] ?? -1]?.path ?? '';
+    const change = shown?.comparison?.union.changes.get(path);
+    return change === undefined ? words : `${words}, ${changeWords(change)}`;
   });
   /** The picture is still to be moved to what was chosen elsewhere. */
   #following = false;
@@ -97,7 +110,7 @@ export class Screen {
 
   /** Goes to what a list, the search or the inspector names: a node, a box's id or a module's name. */
   goTo(what: number | string): void {
-    const { data, shown } = this.explorer;
+    const { current: data, shown } = this.explorer;
     if (data === undefined) return;
     const isBox = typeof what === 'string' && shown !== undefined && boxById(shown.view, what) !== undefined;
     const node = typeof what === 'number' ? what : nodeOfName(data.model, what);
@@ -153,6 +166,46 @@ export class Screen {
   withModule(act: (node: number) => void): void {
     const node = this.selected?.kind === 'module' ? this.selected.nodes[0] : undefined;
     if (node !== undefined) act(node);
+  }
+
+  /** The list of what can be compared with is on show, in place of the picture. */
+  readonly chooses: boolean = $derived.by(() => {
+    const { place, shown, comparison } = this.explorer;
+    return place.tab === 'diff' && (this.choosing || comparison === undefined || shown?.comparison !== comparison);
+  });
+
+  /** Asks what to compare with. */
+  choose(): void {
+    this.choosing = true;
+  }
+
+  compare(revision: string): void {
+    this.#chosen();
+    this.moves.compare(revision);
+  }
+
+  compareFile(file: File): void {
+    this.#chosen();
+    this.moves.compareFile(file);
+  }
+
+  #chosen(): void {
+    this.choosing = false;
+    this.side = 'both';
+    this.inspector = true;
+  }
+
+  /** Back to the comparison on show; where there is none, to the graph. */
+  leaveChoice(): void {
+    if (this.explorer.shown?.comparison === undefined) this.moves.tab('graph');
+    this.choosing = false;
+  }
+
+  /** Goes to the module of a path, in the build list of what is on show. */
+  goToPath(path: string): void {
+    const graph = this.explorer.current?.model.graph;
+    const node = graph?.selected[graph.paths.indexOf(path)] ?? -1;
+    if (node !== -1) this.goTo(node);
   }
 
   /** Loads again. */

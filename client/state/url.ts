@@ -12,7 +12,7 @@ const highestLimit = 100_000;
 const scopes = ['selected', 'all'] as const;
 const collapses = ['auto', 'none', 'owner', 'host'] as const;
 const directions = ['auto', 'down', 'right', 'up', 'left'] as const;
-const tabs = ['graph', 'findings', 'conflicts', 'cycles'] as const satisfies readonly Tab[];
+const tabs = ['graph', 'findings', 'conflicts', 'cycles', 'diff'] as const satisfies readonly Tab[];
 
 /**
  * The place that `search` (`?q=…`) names. Whatever it does not know, or cannot read, is as by default: an address is
@@ -20,6 +20,7 @@ const tabs = ['graph', 'findings', 'conflicts', 'cycles'] as const satisfies rea
  */
 export function readPlace(search: string): Place {
   const given = new URLSearchParams(search);
+  const compare = textOf(given.get('compare'));
   return {
     options: {
       scope: oneOf(scopes, given.get('scope')) ?? defaultView.scope,
@@ -33,7 +34,10 @@ export function readPlace(search: string): Place {
     },
     direction: oneOf(directions, given.get('direction')) ?? startPlace.direction,
     allLines: given.get('lines') !== 'selected',
-    tab: oneOf(tabs, given.get('tab')) ?? startPlace.tab,
+    // What is compared is shown in one tab only.
+    tab: compare === undefined ? (oneOf(tabs, given.get('tab')) ?? startPlace.tab) : 'diff',
+    compare,
+    unchanged: given.get('unchanged') === '1',
     selected: textOf(given.get('selected')),
     finding: textOf(given.get('finding')),
   };
@@ -46,7 +50,9 @@ export function writePlace(place: Place): string {
   const put = (name: string, value: string, byDefault: string): void => {
     if (value !== byDefault) out.append(name, value);
   };
-  put('tab', place.tab, startPlace.tab);
+  put('tab', place.tab, place.compare === undefined ? startPlace.tab : 'diff');
+  put('compare', place.compare ?? '', '');
+  put('unchanged', place.unchanged ? '1' : '', '');
   put('scope', options.scope, defaultView.scope);
   put('q', options.query, defaultView.query);
   put('cycles', options.closeCycles ? 'closed' : 'open', 'closed');

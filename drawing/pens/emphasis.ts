@@ -12,6 +12,8 @@ export interface Emphasis {
   readonly path: readonly string[];
   /** Dim what is neither selected, related, on the path nor hovered. */
   readonly dimOthers: boolean;
+  /** In the picture of a difference: what the other side alone has steps back. */
+  readonly faded?: 'added' | 'removed';
   /** Implied requirements of the hovered box: drawn dotted, only now. */
   readonly implied: readonly { readonly from: string; readonly to: string }[];
 }
@@ -46,6 +48,7 @@ export class Lit {
     if (box.id === selected) return 'selected';
     if (this.#onPath.has(box.id)) return 'path';
     if (box.id === hovered) return 'hovered';
+    if (box.change !== undefined && box.change === this.#emphasis.faded) return 'dim';
     if (!dimOthers || this.#isLit(box.id) || this.#around.has(box.id)) return 'plain';
     return box.frame !== undefined && box.frame === selected ? 'plain' : 'dim';
   }
@@ -53,6 +56,7 @@ export class Lit {
   line(line: SceneLine): LineState {
     const { selected, hovered, dimOthers } = this.#emphasis;
     if (this.#steps.has(stepKey(line.from, line.to))) return 'path';
+    if (line.change !== undefined && line.change === this.#emphasis.faded) return 'dim';
     const touchesSelected = line.from === selected || line.to === selected;
     // Between groups a selection shows who asks for it, and what it asks for, by how much.
     if (line.quiet && touchesSelected) return 'asking';

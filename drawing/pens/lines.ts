@@ -14,7 +14,10 @@ function strokeOf(line: SceneLine, state: LineState): Stroke {
     case 'dim':
       return { ...own, colour: 'edge-soft' };
     case 'related':
-      return { ...own, colour: own.colour === 'cycle' ? 'cycle' : 'edge-strong', width: 1.4 };
+      // A cycle stays one, and what a difference added or removed stays so.
+      return own.colour === 'edge' || own.colour === 'edge-soft'
+        ? { ...own, colour: 'edge-strong', width: 1.4 }
+        : { ...own, width: Math.max(own.width, 1.4) };
     case 'asking':
       return { ...own, colour: 'accent', width: askingWidth(line.requirements) };
     case 'path':
@@ -30,6 +33,8 @@ function askingWidth(requirements: number): number {
 }
 
 const order: readonly LineState[] = ['dim', 'plain', 'related', 'asking', 'path'];
+/** Within a state: what changed is drawn over what did not. */
+const changes: readonly SceneLine['change'][] = [undefined, 'kept', 'removed', 'added'];
 
 export interface LinePaint {
   readonly scene: Scene;
@@ -52,7 +57,7 @@ export function paintLines(pen: Pen2d, paint: LinePaint): void {
     const state = paint.lit.line(line);
     if (paint.hideQuiet && line.quiet && (state === 'plain' || state === 'dim')) return;
     const stroke = strokeOf(line, state);
-    const rank = order.indexOf(state);
+    const rank = order.indexOf(state) * changes.length + changes.indexOf(line.change);
     const key = `${rank} ${stroke.colour} ${stroke.width} ${stroke.dash.join(' ')}`;
     const group = groups.get(key) ?? { rank, stroke, lines: [] };
     group.lines.push(line);

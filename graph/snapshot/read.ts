@@ -19,6 +19,11 @@ export function readSnapshot(text: string): Snapshot {
   } catch (error) {
     throw new Fault('bad-input', 'The snapshot is not JSON.', { hint, detail: String(error), cause: error });
   }
+  return checkSnapshot(data);
+}
+
+/** The same of JSON that was parsed already. */
+export function checkSnapshot(data: unknown): Snapshot {
   const format = v.safeParse(v.object({ format: v.unknown() }), data);
   if (!format.success) throw new Fault('bad-input', 'The file is not a snapshot: it has no "format".', { hint });
   if (format.output.format !== 1) {

@@ -6,7 +6,7 @@ import { statusOf } from '../../cli/exit.ts';
 import type { Io } from '../../cli/io.ts';
 import { Progress } from '../../cli/progress.ts';
 import { faultText } from '../../cli/report.ts';
-import { counted, listed } from '../../cli/text/count.ts';
+import { counted, listed } from '../../drawing/words/counted.ts';
 import { jsonText } from '../../cli/text/json.ts';
 import { forLog, plain, plainLines } from '../../cli/text/plain.ts';
 import { table } from '../../cli/text/table.ts';

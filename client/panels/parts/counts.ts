@@ -1,10 +1,7 @@
 /** Numbers in words. */
-import { withThousands } from '../../../drawing/scene/receipt.ts';
+import { counted } from '../../../drawing/words/counted.ts';
 
-/** `1 module`, `1,245 modules`; `many` where an s is not enough. */
-export function counted(number: number, one: string, many = `${one}s`): string {
-  return `${withThousands(number)} ${number === 1 ? one : many}`;
-}
+export { counted };
 
 /** Milliseconds as `0.4 s`, `12 s`, `3 min`, `2 h`, `5 days`. */
 export function duration(milliseconds: number): string {

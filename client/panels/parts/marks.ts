@@ -3,7 +3,7 @@ import type { Glyph } from '../../../drawing/scene/types.ts';
 import { glyphShapes } from '../../../drawing/theme/glyphs.ts';
 
 /** Colours a mark or a tag can have; each is a token, with a `-text` form for words. */
-export type Tone = 'info' | 'warn' | 'high' | 'cycle' | 'replaced';
+export type Tone = 'info' | 'warn' | 'high' | 'cycle' | 'replaced' | 'added' | 'removed' | 'changed';
 
 /** The outline of a mark on 12 × 12 as the `d` of an SVG path. */
 export function markPath(name: Glyph): string {

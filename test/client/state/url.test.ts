@@ -8,7 +8,7 @@ const word = fc
   .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
   .filter((text) => text === text.trim() && text !== '');
 
-const places: fc.Arbitrary<Place> = fc.record({
+const anyPlaces: fc.Arbitrary<Place> = fc.record({
   options: fc.record({
     scope: fc.constantFrom('selected' as const, 'all' as const),
     query: fc.oneof(fc.constant(''), word),
@@ -21,10 +21,15 @@ const places: fc.Arbitrary<Place> = fc.record({
   }),
   direction: fc.constantFrom('auto' as const, 'down' as const, 'right' as const, 'up' as const, 'left' as const),
   allLines: fc.boolean(),
-  tab: fc.constantFrom('graph' as const, 'findings' as const, 'conflicts' as const, 'cycles' as const),
+  tab: fc.constantFrom('graph' as const, 'findings' as const, 'conflicts' as const, 'cycles' as const, 'diff' as const),
+  compare: fc.option(word, { nil: undefined }),
+  unchanged: fc.boolean(),
   selected: fc.option(word, { nil: undefined }),
   finding: fc.option(word, { nil: undefined }),
 });
+
+/** What is compared is shown in one tab. */
+const places = anyPlaces.map((place): Place => (place.compare === undefined ? place : { ...place, tab: 'diff' }));
 
 describe('the place in the address', () => {
   it('is empty where everyone starts', () => {

@@ -71,6 +71,8 @@ export class Naive {
           query.args.map((arg) => this.ask(arg, true)),
           query.depth ?? (query.name === 'near' ? 1 : Infinity),
         );
+      case 'change':
+        throw new Error('the naive answers are of single graphs');
       case 'depth':
         return of((name) => {
           const far = this.#far(this.#mains).get(name);

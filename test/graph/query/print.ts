@@ -23,6 +23,8 @@ export function printQuery(query: Query): string {
       return `limit:${query.most}`;
     case 'major-split':
       return 'major:split';
+    case 'change':
+      return `${query.change}:${query.pattern}`;
   }
 }
 

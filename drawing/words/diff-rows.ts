@@ -2,7 +2,7 @@
 import type { Cause, Changed, Diff, PackageEntry } from '../../graph/diff/types.ts';
 import { joinName } from '../../graph/model/name.ts';
 import type { ModuleRef } from '../../graph/snapshot/types.ts';
-import { counted } from './count.ts';
+import { counted } from './counted.ts';
 
 /** A change of the build list. */
 export interface ChangeRow {

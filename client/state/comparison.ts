@@ -1,0 +1,78 @@
+/** Two sides compared, ready to be shown: what changed, and both as one graph. */
+import { lineEdits } from '../../graph/diff/line-edits.ts';
+import { diffSnapshots } from '../../graph/diff/diff.ts';
+import type { Cause, Diff } from '../../graph/diff/types.ts';
+import { unionOf, type Union } from '../../graph/diff/union.ts';
+import type { Snapshot } from '../../graph/snapshot/types.ts';
+import type { Compared } from '../backend/backend.ts';
+import type { Data } from './data.ts';
+import { pause } from './pause.ts';
+
+export interface Comparison {
+  /** The base: a revision that was named, or a file that the page has read. */
+  readonly kind: 'revision' | 'file';
+  readonly name: string;
+  /** Of a revision, in full. */
+  readonly commit?: string;
+  readonly base: Snapshot;
+  readonly head: Snapshot;
+  readonly diff: Diff;
+  /** Why it is not told, or not wholly, what follows from which line. */
+  readonly unknown?: string;
+  readonly notes: readonly string[];
+  readonly union: Union;
+  /** The union as what panels and moves work on: nothing is found in it. */
+  readonly data: Data;
+}
+
+/** What the server compared. */
+export async function comparisonOf({ base, head, causes, notes, unknown }: Compared): Promise<Comparison> {
+  return {
+    kind: 'revision',
+    name: base.name,
+    ...(base.commit === undefined ? {} : { commit: base.commit }),
+    ...(await sidesOf(base.snapshot, head.snapshot, causes)),
+    ...(unknown === undefined ? {} : { unknown }),
+    notes,
+  };
+}
+
+/** A snapshot file against what is on show. The lines that differ are known from both; what follows from each is not. */
+export async function comparisonWithFile(name: string, base: Snapshot, head: Snapshot): Promise<Comparison> {
+  const declared = ({ mains, work }: Snapshot): Parameters<typeof lineEdits>[0] => ({
+    mains,
+    ...(work === undefined ? {} : { work }),
+    folders: new Map(),
+  });
+  const causes = (lineEdits(declared(base), declared(head)) ?? []).map(({ cause }): Cause => ({
+    ...cause,
+    follows: [],
+  }));
+  return {
+    kind: 'file',
+    name,
+    ...(await sidesOf(base, head, causes)),
+    unknown: 'a snapshot file does not hold the go.mod files that each line would have to be tried with.',
+    notes: [],
+  };
+}
+
+async function sidesOf(
+  base: Snapshot,
+  head: Snapshot,
+  causes: readonly Cause[],
+): Promise<Pick<Comparison, 'base' | 'head' | 'diff' | 'union' | 'data'>> {
+  const diff = diffSnapshots(base, head, causes);
+  await pause();
+  const union = unionOf(base, head, diff);
+  await pause();
+  const data: Data = {
+    model: union.model,
+    findings: [],
+    conflicts: [],
+    cycles: [],
+    marks: { of: () => [] },
+    groups: [],
+  };
+  return { base, head, diff, union, data };
+}
