@@ -22,7 +22,7 @@ const known: Readonly<Partial<Record<FaultCode, HintParts>>> = {
 export function hintParts(fault: FaultMessage): HintParts {
   const hint = fault.hint?.trim();
   if (hint === undefined || hint === '') return known[fault.code] ?? { words: '', commands: [] };
-  if (/^(go|git|modscope|npm|export|GO[A-Z]+=)\b/.test(hint) && !/[.;] [A-Z]/.test(hint))
+  if (/^(?:(?:go|git|modscope|npm|export) |GO[A-Z]+=)/.test(hint) && !/[.;] [A-Z]/.test(hint))
     return { words: '', commands: [hint] };
   const commands = [...new Set(Array.from(hint.matchAll(/`([^`]+)`/g), (match) => match[1] ?? ''))];
   return { words: hint.replaceAll('`', ''), commands: commands.filter((each) => each.includes(' ')) };

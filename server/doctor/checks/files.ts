@@ -49,7 +49,8 @@ async function withPath(ground: Ground, fault: Fault): Promise<Fault> {
 }
 
 function unreadable({ message, detail = '' }: Fault, command?: string): Told {
-  const words = detail.trim();
+  // Our own message names the line, and go's words say the same.
+  const words = /:\d+: /.test(message) ? '' : detail.trim();
   return {
     code: 'file-unreadable',
     severity: 'error',

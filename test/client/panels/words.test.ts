@@ -213,6 +213,13 @@ describe('hintParts', () => {
     expect(fault('GOTOOLCHAIN=auto modscope .')).toEqual({ words: '', commands: ['GOTOOLCHAIN=auto modscope .'] });
   });
 
+  it('takes words that begin like one as words', () => {
+    expect(fault('go.dev/ref/mod says how; `go mod edit -fmt` checks.')).toEqual({
+      words: 'go.dev/ref/mod says how; go mod edit -fmt checks.',
+      commands: ['go mod edit -fmt'],
+    });
+  });
+
   it('knows what to do without a module or without go', () => {
     expect(fault()).toEqual({ words: '', commands: [] });
     expect(hintParts({ code: 'no-module', message: '' }).commands).toContain('modscope DIR');

@@ -1,0 +1,71 @@
+/** The page where a load failed: it asks the doctor, and shows what mends it. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { fakeGo } from '../support/fake-go.ts';
+import { expect, test } from './serve.ts';
+
+let folder = '';
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'modscope-doctor-'));
+});
+test.afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Settings of go that touch neither the network nor those of the machine. */
+const env = {
+  GOPROXY: 'off',
+  GOSUMDB: 'off',
+  GOENV: 'off',
+  GOFLAGS: '-modcacherw',
+  GOTOOLCHAIN: 'local',
+  GOWORK: undefined,
+};
+
+test('what go.mod says is on show: the doctor answers over the page', async ({ page, serve, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  writeFileSync(path.join(folder, 'go.mod'), 'module example.com/m\n\ngo 1.99\n');
+  const { url } = await serve(folder, { env });
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Ask the doctor' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Doctor' });
+  await expect(dialog.getByRole('status').first()).toHaveText(/^1 found in \d+ checks/);
+  await expect(dialog.getByText(/go\.mod says `go 1\.99`; this go is 1\./)).toBeVisible();
+  await expect(dialog.getByText('error · go-too-new')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Copy modscope --toolchain auto' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('modscope --toolchain auto');
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations, scheme).toEqual([]);
+  }
+  // Mended, and looked at again.
+  writeFileSync(path.join(folder, 'go.mod'), 'module example.com/m\n\ngo 1.21\n');
+  await dialog.getByRole('button', { name: 'Look again' }).click();
+  await expect(dialog.getByRole('status').first()).toHaveText(/^Nothing is wrong in/);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('nothing is on show: he answers in the middle of the page, with words of strangers as words', async ({
+  page,
+  serve,
+}) => {
+  const hostile = '<img/src=x/onerror=x>';
+  writeFileSync(path.join(folder, 'go.mod'), `module example.com/m\n\n${hostile}\n`);
+  const go = fakeGo(folder, 'exit 1', 'fake-go');
+  const { url } = await serve(folder, '--go', go, { env });
+  await page.goto(url);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByRole('button', { name: 'Ask the doctor' }).click();
+  const found = page.getByRole('region', { name: 'What the doctor found' });
+  await expect(found.getByText('error · file-unreadable')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ask the doctor' })).toBeHidden();
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations, scheme).toEqual([]);
+  }
+  await expect(found.getByText(/go\.mod:3: .*<img\/src=x\/onerror=x>/)).toBeVisible();
+  expect(await found.locator('img').count()).toBe(0);
+});
