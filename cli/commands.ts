@@ -31,6 +31,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
     .option('--port <number>', 'the port to listen on (default: the next free one)', portNumber)
     .option('--host <address>', 'the loopback address to listen on', '127.0.0.1')
     .option('--allow-host <host:port...>', 'another Host header to answer to, for a forwarded port')
+    .option('--compare <revision>', 'begin with what changed since this git revision')
     .option('--no-open', 'print the address and leave the browser alone')
     .option('--json', 'print the address as JSON: {url, pid}')
     .action((dir: string | undefined) =>

@@ -23,6 +23,7 @@ Examples:
   modscope diff v1.2.0 v1.3.0
   modscope diff "$(git merge-base origin/main HEAD)" HEAD --format markdown
   modscope diff v1.2.0 v1.3.0 --format svg -o diff.svg
+  modscope --compare v1.2.0                the same in the page, against the folder as it stands
   modscope diff deps.json --fail-on major,new:high`;
 
 /** Adds them. */

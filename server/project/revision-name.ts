@@ -3,7 +3,11 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import { nearest } from '../../graph/nearest.ts';
-import { gitFailed, type Git } from '../process/git.ts';
+import { Git, gitFailed } from '../process/git.ts';
+import { realFolder } from './find.ts';
+
+/** Milliseconds for what git knows at once. */
+const timeout = 30_000;
 
 /** Where a folder stands in its repository. */
 export interface Repository {
@@ -51,6 +55,14 @@ export async function findRevision(git: Git, name: string): Promise<Revision> {
       : await git.ask(['rev-parse', '--quiet', '--verify', `${name}^{commit}`]);
   if (commit === undefined || !/^[0-9a-f]{40,64}$/.test(commit)) throw await unknown(git, name);
   return { name, commit };
+}
+
+/** Throws the Faults of both for a folder as a user names it. */
+export async function checkRevisionName(folder: string, name: string, signal: AbortSignal): Promise<void> {
+  const dir = realFolder(folder);
+  const git = new Git(dir, timeout, signal);
+  await repositoryOf(git, dir);
+  await findRevision(git, name);
 }
 
 async function unknown(git: Git, name: string): Promise<Fault> {

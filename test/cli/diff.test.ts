@@ -164,6 +164,17 @@ describe('two revisions', () => {
     expect(first.out).not.toContain(root);
   });
 
+  test('the Markdown says how to open it again, and what it says does', async () => {
+    const { out } = await modscope(['diff', 'v1', 'v2', '-C', 'tree', '--format', 'markdown'], { cwd: root });
+    const tip = git(tree, 'rev-parse', '--short=12', 'v2').trim();
+    const [, write = '', open = ''] =
+      /^Look at it: `modscope (.+)`, or `modscope (.+)` with `\w+` checked out$/m.exec(out) ?? [];
+    expect(open).toBe(`--compare ${git(tree, 'rev-parse', '--short=12', 'v1').trim()} -C tree`);
+    expect(write).toContain(` rev:${tip} -C tree --format html `);
+    expect((await modscope(write.split(' '), { cwd: root })).status).toBe(0);
+    expect(readFileSync(path.join(root, 'modscope-diff.html'), 'utf8')).toContain('5 modules follow');
+  });
+
   test('HEAD against the folder as it stands, and nothing of the repository is touched', async () => {
     layOut(tree, { 'go.mod': goMod('require example.com/a v1.1.0'), 'other.txt': 'new' });
     git(tree, 'add', 'other.txt');

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Interrupted } from '../../cli/io.ts';
+import { commit, makeRepository } from '../support/repository.ts';
+import { temporaryFolder } from '../support/tree.ts';
 import { modscope, type Ran } from './run.ts';
 
 let page = '';
@@ -72,6 +74,24 @@ test('--json prints url and pid; Ctrl-C is 130', async () => {
   expect(url).toContain('http://127.0.0.1:');
 });
 
+test('--compare: the address begins with what changed since', async () => {
+  const tree = makeRepository(temporaryFolder());
+  commit(tree, 'v1', { 'go.mod': 'module example.com/main\n\ngo 1.21\n' });
+  const { status, out } = await serving(
+    ['--compare', 'HEAD~0', '-C', tree, '--offline', '--no-open', '--port', '0', '-q'],
+    () => Promise.resolve(),
+    'SIGTERM',
+  );
+  expect(status).toBe(143);
+  expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+&compare=HEAD~0\n$/);
+  const unknown = await modscope(['--compare', '&x', '-C', tree, '--no-open'], { pageFolder: page });
+  expect([unknown.status, unknown.out]).toEqual([2, '']);
+  expect(unknown.err).toContain('There is no revision &x.');
+  rmSync(path.join(tree, '.git'), { recursive: true });
+  const bare = await modscope(['--compare', 'v1', '-C', tree, '--no-open'], { pageFolder: page });
+  expect(bare.err).toContain('is not in the working tree of a git repository');
+});
+
 test('a port in use: status 2', async () => {
   const other = createServer();
   const port = await new Promise<number>((resolve) => {
@@ -91,6 +111,7 @@ test('a port in use: status 2', async () => {
 test.each([
   ['a word that is nearly a verb', ['lst'], 2, 'There is no verb and no folder lst.\n  Did you mean `modscope list`?'],
   ['a folder that is not there', ['./lst'], 2, 'There is no folder ./lst.'],
+  ['a recording that has no revisions', ['--compare', 'v1', '--sample', 'echo'], 2, 'A recording has no revisions'],
   ['no go.mod', ['-C', '/'], 4, 'There is no go.mod'],
   ['an unknown sample', ['--sample', 'echoo'], 2, 'Did you mean echo?'],
   ['a snapshot that is none', ['--snapshot', 'echo/go.mod'], 4, 'The snapshot is not JSON'],

@@ -132,8 +132,21 @@ describe('diffMarkdown', () => {
     );
     expect(text).toContain('`v1` → <code>&#64;x&#96;</code>');
     expect(text).toContain('> see `@y`');
+    expect(text).not.toContain('Look at it');
     expect(text).toContain('The go line: `1.21` → `1.22`');
   });
+});
+
+test.each([
+  [{ write: 'modscope diff a', open: 'modscope b' }, 'Look at it: `modscope b`, or `modscope diff a`'],
+  [
+    { write: 'modscope diff a', open: 'modscope b', commit: 'c' },
+    'Look at it: `modscope diff a`, or `modscope b` with `c` checked out',
+  ],
+  [{ write: 'modscope diff a' }, 'Look at it: `modscope diff a`'],
+])('the command that opens it again', (commands, line) => {
+  const text = diffMarkdown({ ...nothing, go: { from: '1.21', to: '1.22' } }, { ...notes, commands });
+  expect(text.split('\n')).toContain(line);
 });
 
 test('folded: rows that do not fit are counted, and room that is left over goes on', () => {
