@@ -22,41 +22,53 @@ interface Stretch {
  * when the straight ones between the same ends do.
  */
 export function crossings(layout: Layout): Crossings {
-  const stretches = stretchesOf(layout);
-  const pairs = new Set<number>();
+  const stretches = stretchesOf(layout).sort((one, two) => one.y0 - two.y0);
+  const pairs = new Pairs(layout.routes.length);
   let strokes = 0;
-  const order = stretches.map((_, n) => n).sort((a, b) => topOf(stretches, a) - topOf(stretches, b) || a - b);
-  let active: number[] = [];
-  for (const n of order) {
-    const one = stretches[n];
-    if (one === undefined) continue;
-    active = active.filter((other) => bottomOf(stretches, other) > topOf(stretches, n));
-    for (const other of active) {
-      const two = stretches[other];
-      if (two === undefined || !cross(one, two)) continue;
+  // Those that reach below the upper end of the one looked at.
+  const active = new Int32Array(stretches.length);
+  let count = 0;
+  stretches.forEach((one, n) => {
+    const left = Math.min(one.x0, one.x1);
+    const right = Math.max(one.x0, one.x1);
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      const place = active[at] ?? 0;
+      const two = stretches[place];
+      if (two === undefined || two.y1 <= one.y0) continue;
+      active[kept++] = place;
+      if ((two.x0 < left && two.x1 < left) || (two.x0 > right && two.x1 > right) || !cross(one, two)) continue;
       strokes++;
-      for (const a of one.lines) {
-        for (const b of two.lines) {
-          if (a !== b) pairs.add(Math.min(a, b) * layout.routes.length + Math.max(a, b));
-        }
-      }
+      for (const a of one.lines) for (const b of two.lines) if (a !== b) pairs.add(a, b);
     }
-    active.push(n);
+    active[kept] = n;
+    count = kept + 1;
+  });
+  return { lines: pairs.count, strokes };
+}
+
+/** Pairs of lines met, a bit each. */
+class Pairs {
+  count = 0;
+  readonly #lines: number;
+  readonly #met: Uint8Array;
+
+  constructor(lines: number) {
+    this.#lines = lines;
+    this.#met = new Uint8Array(Math.ceil((lines * lines) / 8));
   }
-  return { lines: pairs.size, strokes };
+
+  add(a: number, b: number): void {
+    const place = Math.min(a, b) * this.#lines + Math.max(a, b);
+    const byte = Math.floor(place / 8);
+    const bit = 1 << (place % 8);
+    if (((this.#met[byte] ?? 0) & bit) !== 0) return;
+    this.#met[byte] = (this.#met[byte] ?? 0) | bit;
+    this.count++;
+  }
 }
 
-function topOf(stretches: readonly Stretch[], n: number): number {
-  const { y0, y1 } = stretches[n] ?? { y0: 0, y1: 0 };
-  return Math.min(y0, y1);
-}
-
-function bottomOf(stretches: readonly Stretch[], n: number): number {
-  const { y0, y1 } = stretches[n] ?? { y0: 0, y1: 0 };
-  return Math.max(y0, y1);
-}
-
-/** Equal stretches once, with the lines that run in them. */
+/** Equal stretches once, from their upper ends to their lower, with the lines that run in them. */
 function stretchesOf(layout: Layout): Stretch[] {
   const known = new Map<string, Stretch>();
   layout.routes.forEach((route, line) => {

@@ -7,26 +7,33 @@ import { backward } from './layered/acyclic.ts';
 import { placeAcross } from './layered/coordinates.ts';
 import { layersOf } from './layered/layers.ts';
 import { orderLayers } from './layered/order.ts';
-import { shareTrunks } from './layered/trunks.ts';
+import { keepApart, shareTrunks } from './layered/trunks.ts';
 import { addLoose, splitLoose } from './loose.ts';
 import { placeLayers, type Layers } from './place-layers.ts';
 import { throwIfAborted } from './stop.ts';
 import { after } from './timer.ts';
 import { fromDown, toDown } from './turn.ts';
 
-/** Rejects with the signal's reason when cancelled, which it notices between phases: each takes some tens of milliseconds. */
-export const layeredEngine: LayoutEngine = async (graph, direction, signal) => {
-  const down = toDown(graph, direction);
-  const split = splitLoose(down);
-  const layers = await layersWith(split.linked, signal);
-  return fromDown(addLoose(placeLayers(split.linked, layers), down, split), graph, direction);
-};
+/** Lines to one box run together as early as they can, or each has a way of its own up to the box, as dot draws them. */
+export type LineWay = 'trunks' | 'separate';
 
-async function layersWith(graph: LayoutGraph, signal: CancelSignal): Promise<Layers> {
+/** Rejects with the signal's reason when cancelled, which it notices between phases: each takes some tens of milliseconds. */
+export const layeredEngine: LayoutEngine = layeredEngineFor('trunks');
+
+export function layeredEngineFor(way: LineWay): LayoutEngine {
+  return async (graph, direction, signal) => {
+    const down = toDown(graph, direction);
+    const split = splitLoose(down);
+    const layers = await layersWith(split.linked, way, signal);
+    return fromDown(addLoose(placeLayers(split.linked, layers), down, split), graph, direction);
+  };
+}
+
+async function layersWith(graph: LayoutGraph, way: LineWay, signal: CancelSignal): Promise<Layers> {
   const turned = backward(graph);
   const of = layersOf(graph, turned);
   await breathe(signal);
-  const proper = shareTrunks(graph, of);
+  const proper = way === 'trunks' ? shareTrunks(graph, of) : keepApart(graph, of);
   for (const _sweep of orderLayers(proper)) await breathe(signal);
   const across = placeAcross(proper);
   await breathe(signal);

@@ -1,4 +1,4 @@
-/** Lines to one box share a trunk: one pass a layer, however many lines. */
+/** Lines to one box share a trunk, one pass a layer however many lines; or each line has passes of its own. */
 import type { LayoutGraph } from '../types.ts';
 import { makeProper, type Proper } from './proper.ts';
 
@@ -24,4 +24,18 @@ export function shareTrunks(graph: LayoutGraph, layer: Int32Array): Proper {
     }
   });
   return makeProper(graph, layer, graph.boxes.length + numbers.size, (line, at) => numbers.get(key(line, at)) ?? 0);
+}
+
+/** Each line has a pass of its own in every layer that it crosses. */
+export function keepApart(graph: LayoutGraph, layer: Int32Array): Proper {
+  // Where the passes of each line begin, less its first layer.
+  const starts = new Int32Array(graph.lines.length);
+  let size = graph.boxes.length;
+  graph.lines.forEach(({ from, to }, n) => {
+    const a = layer[from] ?? 0;
+    const b = layer[to] ?? 0;
+    starts[n] = size - Math.min(a, b) - 1;
+    size += Math.max(0, Math.abs(a - b) - 1);
+  });
+  return makeProper(graph, layer, size, (line, at) => (starts[line] ?? 0) + at);
 }
