@@ -64,13 +64,21 @@ export function placeOverlays(
   ];
   const tools = firstFree(toolChoices, covered);
   const above = (tools.value ? withMinimap : buttons).height + gap;
+  const beside = canvas.width - insets.x - 12 - gap - (tools.value ? withMinimap : buttons).width;
+  // A legend in the row of the tools must leave them their room.
+  const fits = (corner: Corner, { width }: Size): boolean =>
+    width <= (corner.slice(0, 3) === tools.corner.slice(0, 3) ? beside : canvas.width - insets.x - 12);
   const legendChoices: readonly Choice<LegendShape>[] = [
-    ...order(leftFirst).map((corner) => ({ value: 'wide' as const, corner, size: legend.wide })),
+    ...order(leftFirst)
+      .filter((corner) => fits(corner, legend.wide))
+      .map((corner) => ({ value: 'wide' as const, corner, size: legend.wide })),
     ...order(rightFirst)
       .filter((corner) => corner !== tools.corner)
       .map((corner) => ({ value: 'wide' as const, corner, size: legend.wide })),
     { value: 'narrow', corner: tools.corner, size: legend.narrow, above },
-    ...order(leftFirst).map((corner) => ({ value: 'narrow' as const, corner, size: legend.narrow })),
+    ...order(leftFirst)
+      .filter((corner) => fits(corner, legend.narrow))
+      .map((corner) => ({ value: 'narrow' as const, corner, size: legend.narrow })),
   ];
   const best = firstFree(legendChoices, covered);
   const folded = covered(best) > little;

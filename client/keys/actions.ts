@@ -2,7 +2,9 @@
 import { nodeName } from '../../graph/model/module-graph.ts';
 import { copyText } from '../chrome/copy.ts';
 import type { Screen } from '../state/screen.svelte.ts';
+import { levels, type Level } from '../state/levels.ts';
 import type { KeyAction } from './keys.ts';
+import { nextRegion } from './regions.ts';
 
 const step = 1.25;
 
@@ -15,10 +17,13 @@ export function keyActions(screen: Screen, search: () => void): Readonly<Record<
   const walk = (arrow: Parameters<Screen['walk']>[0]) => (): void => {
     screen.walk(arrow);
   };
+  const level = (name: Level) => (): void => {
+    moves.change(levels[name]);
+  };
   return {
     search,
     release: () => {
-      moves.release();
+      screen.release();
     },
     legend: () => screen.canvas?.toggleLegend(),
     inspector: () => (screen.inspector = !screen.inspector),
@@ -40,6 +45,27 @@ export function keyActions(screen: Screen, search: () => void): Readonly<Record<
     copy: withModule((node) => {
       if (explorer.current !== undefined) void copyText(nodeName(explorer.current.model.graph, node));
     }),
+    near: withModule((node) => {
+      moves.near(node, 1);
+    }),
+    nearby: withModule((node) => {
+      moves.near(node, -1);
+    }),
+    paths: () => {
+      screen.paths();
+    },
+    palette: () => (screen.palette = true),
+    region: nextRegion,
+    tree: () => {
+      moves.tab('tree');
+    },
+    table: () => {
+      moves.tab('table');
+    },
+    hosts: level('host'),
+    owners: level('owner'),
+    modules: level('module'),
+    versions: level('version'),
     graph: () => {
       moves.tab('graph');
     },

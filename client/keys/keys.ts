@@ -13,6 +13,17 @@ export type KeyAction =
   | 'why'
   | 'exclude'
   | 'copy'
+  | 'near'
+  | 'nearby'
+  | 'paths'
+  | 'palette'
+  | 'region'
+  | 'tree'
+  | 'table'
+  | 'hosts'
+  | 'owners'
+  | 'modules'
+  | 'versions'
   | 'graph'
   | 'diff'
   | 'main'
@@ -32,6 +43,7 @@ export interface KeyRow {
 }
 
 export const keyTable: readonly KeyRow[] = [
+  { keys: [], action: 'palette', shown: 'Ctrl K', does: 'the command palette: modules, commands, queries of late' },
   { keys: ['/'], action: 'search', shown: '/', does: 'search a module, or filter by a query' },
   { keys: ['ArrowUp'], action: 'up', shown: '↑', does: 'to who requires the selected box' },
   { keys: ['ArrowDown'], action: 'down', shown: '↓', does: 'to what it requires' },
@@ -42,12 +54,32 @@ export const keyTable: readonly KeyRow[] = [
   { keys: ['f', 'F'], action: 'focus', shown: 'F', does: 'focus: what it requires and who requires it' },
   { keys: ['w', 'W'], action: 'why', shown: 'W', does: 'why: every way to it' },
   { keys: ['x', 'X'], action: 'exclude', shown: 'X', does: 'exclude it' },
+  { keys: [']'], action: 'near', shown: ']', does: 'what is around it; again: one step wider' },
+  { keys: ['['], action: 'nearby', shown: '[', does: 'one step narrower around it' },
+  {
+    keys: ['p', 'P'],
+    action: 'paths',
+    shown: 'P',
+    does: 'paths: P on one module, P on another, only the ways between',
+  },
   { keys: ['c', 'C'], action: 'copy', shown: 'C', does: 'copy path@version' },
   { keys: ['Escape'], action: 'release', shown: 'Esc', does: 'let go' },
   { keys: ['+', '='], action: 'nearer', shown: '+', does: 'zoom in' },
   { keys: ['-', '−', '_'], action: 'farther', shown: '−', does: 'zoom out' },
   { keys: ['0'], action: 'fit', shown: '0', does: 'show everything' },
   { keys: ['g', 'G'], action: 'graph', shown: 'G', does: 'the graph' },
+  { keys: ['t', 'T'], action: 'tree', shown: 'T', does: 'the tree, beside the picture' },
+  { keys: ['b', 'B'], action: 'table', shown: 'B', does: 'the table of all modules' },
+  {
+    keys: ['F6'],
+    action: 'region',
+    shown: 'F6',
+    does: 'from tree or table to the picture, to the inspector, and back',
+  },
+  { keys: ['1'], action: 'hosts', shown: '1', does: 'level: hosts' },
+  { keys: ['2'], action: 'owners', shown: '2', does: 'level: owners' },
+  { keys: ['3'], action: 'modules', shown: '3', does: 'level: modules' },
+  { keys: ['4'], action: 'versions', shown: '4', does: 'level: every version' },
   { keys: ['d', 'D'], action: 'diff', shown: 'D', does: 'compare with a revision or a snapshot file' },
   { keys: ['l', 'L'], action: 'legend', shown: 'L', does: 'legend' },
   { keys: ['i', 'I'], action: 'inspector', shown: 'I', does: 'inspector' },
@@ -64,6 +96,7 @@ const ofControls: ReadonlySet<KeyAction> = new Set(['open', 'up', 'down', 'left'
  * the browser. `canvas` is where arrows and Enter are the page's own.
  */
 export function actionOf(event: KeyboardEvent, canvas: Element | undefined): KeyAction | undefined {
+  if (isPalette(event)) return 'palette';
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return undefined;
   const action = byKey.get(event.key);
   const { target } = event;
@@ -72,4 +105,10 @@ export function actionOf(event: KeyboardEvent, canvas: Element | undefined): Key
   if (target.closest('input:not([type=radio], [type=checkbox]), textarea, select, dialog') !== null) return undefined;
   const free = target === document.body || target === document.documentElement || canvas?.contains(target) === true;
   return free || !ofControls.has(action) ? action : undefined;
+}
+
+/** Ctrl-K, or Cmd-K: in fields, too, but not over a dialog. */
+function isPalette({ key, ctrlKey, metaKey, altKey, shiftKey, target }: KeyboardEvent): boolean {
+  if (key.toLowerCase() !== 'k' || ctrlKey === metaKey || altKey || shiftKey) return false;
+  return !(target instanceof Element) || target.closest('dialog') === null;
 }

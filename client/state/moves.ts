@@ -9,7 +9,7 @@ import type { ReceiptStep } from '../panels/receipt-parts.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import { boxOfNode } from './find-box.ts';
 import type { Tab } from './place.ts';
-import { excludeTerm, focusTerm, nodeTerm, whyTerm } from './terms.ts';
+import { betweenTerm, excludeTerm, focusTerm, nearSteps, nearTerm, nodeTerm, whyTerm } from './terms.ts';
 
 /** Shows every module for itself. */
 const nothingClosed = { closeCycles: false, foldLeaves: false, collapse: 'none', limit: 0 } as const;
@@ -21,9 +21,11 @@ export class Moves {
     this.#explorer = explorer;
   }
 
-  /** The tab that has the picture on show. */
+  /** The tab that shows the view: as a picture, as a tree or as a table. */
   get #picture(): Tab {
-    return this.#explorer.shown?.comparison !== undefined && this.#explorer.place.tab === 'diff' ? 'diff' : 'graph';
+    const { tab } = this.#explorer.place;
+    if (tab === 'tree' || tab === 'table') return tab;
+    return this.#explorer.shown?.comparison !== undefined && tab === 'diff' ? 'diff' : 'graph';
   }
 
   get #options(): ViewOptions {
@@ -33,6 +35,13 @@ export class Moves {
   /** Selects a box by its id, or lets go. */
   select(id: string | undefined): void {
     if (id !== this.#explorer.place.selected) this.#explorer.go({ selected: id }, 'push');
+  }
+
+  /** Selects a module in a tree or a table that is walked: a step is not gone back from. */
+  choose(node: number): void {
+    const { current: data, place } = this.#explorer;
+    const selected = data === undefined ? undefined : nodeName(data.model.graph, node);
+    if (selected !== undefined && selected !== place.selected) this.#explorer.go({ selected }, 'replace');
   }
 
   /** Lets go of what is selected; after that, of the findings that were picked. */
@@ -151,6 +160,24 @@ export class Moves {
 
   why(node: number): void {
     this.#narrow(node, whyTerm);
+  }
+
+  /** What stands so many steps around a node; each call one step wider (`by` 1) or narrower (-1), down to no filter. */
+  near(node: number, by: 1 | -1): void {
+    const { current: data } = this.#explorer;
+    if (data === undefined) return;
+    const term = nodeTerm(data.model, this.#options.scope, node);
+    const steps = nearSteps(this.#options.query, term) + by;
+    if (steps > 0) this.#narrow(node, (name) => nearTerm(name, steps));
+    else if (steps === 0) this.query('');
+  }
+
+  /** Only the ways between two nodes, whichever of them requires the other. */
+  between(a: number, b: number): void {
+    const { current: data } = this.#explorer;
+    if (data === undefined) return;
+    const other = nodeTerm(data.model, this.#options.scope, a);
+    this.#narrow(b, (name) => betweenTerm(other, name));
   }
 
   exclude(node: number): void {

@@ -3,7 +3,7 @@ import type { Direction } from '../../drawing/layout/types.ts';
 import { defaultView } from '../../graph/view/defaults.ts';
 import type { ViewOptions } from '../../graph/view/types.ts';
 
-export type Tab = 'graph' | 'findings' | 'conflicts' | 'cycles' | 'diff';
+export type Tab = 'graph' | 'findings' | 'conflicts' | 'cycles' | 'diff' | 'tree' | 'table';
 
 export interface Place {
   readonly options: ViewOptions;

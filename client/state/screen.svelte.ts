@@ -28,12 +28,18 @@ export class Screen {
   inspector = $state(true);
   /** As the picture leaves room for it, until the user wants it otherwise. */
   legend: boolean | undefined = $state();
+  /** The page is narrow: the inspector lies over the picture. */
+  sheet = $state(false);
   /** The list of keys is open. */
   help = $state(false);
   /** Which side of a difference is on show; what the other alone has steps back. */
   side: 'both' | 'base' | 'head' = $state('both');
   /** The list of what can be compared with is open over a comparison. */
   choosing = $state(false);
+  /** The command palette is open. */
+  palette = $state(false);
+  /** One end of the ways that are to be shown alone; the other is still to be chosen. */
+  pathEnd: number | undefined = $state();
   hovered: string | undefined = $state();
   /** The keyboard is on the canvas. */
   focused = $state(false);
@@ -47,6 +53,10 @@ export class Screen {
     return shown === undefined ? undefined : scopeGraph(shown.view.model, shown.view.options.scope);
   });
   readonly selected: Box | undefined = $derived.by(() => this.explorer.selected?.box);
+  /** Node of what is selected, where that is one module. */
+  readonly node: number | undefined = $derived.by(() =>
+    this.selected?.kind === 'module' ? this.selected.nodes[0] : undefined,
+  );
   /** The box of the picture that holds what is selected. */
   readonly drawn: Box | undefined = $derived.by(() => {
     const { shown, selected } = this.explorer;
@@ -164,8 +174,37 @@ export class Screen {
 
   /** Calls with the node of the selected module, where one is selected. */
   withModule(act: (node: number) => void): void {
-    const node = this.selected?.kind === 'module' ? this.selected.nodes[0] : undefined;
-    if (node !== undefined) act(node);
+    if (this.node !== undefined) act(this.node);
+  }
+
+  /** Selects a module in a tree or a table; the picture beside it follows. */
+  step(node: number): void {
+    this.moves.choose(node);
+    this.#lead();
+  }
+
+  /** Shows a module of a tree or a table in the picture. */
+  show(node: number): void {
+    this.moves.tab('graph');
+    this.goTo(node);
+  }
+
+  /** First one end of the ways that are to be shown alone, then the other. */
+  paths(): void {
+    const { node, pathEnd } = this;
+    if (node === undefined) return;
+    if (pathEnd === undefined) this.pathEnd = node;
+    else {
+      this.pathEnd = undefined;
+      if (pathEnd !== node) this.moves.between(pathEnd, node);
+    }
+  }
+
+  /** Esc: gives up what was begun, else closes what lies over the picture, else lets go. */
+  release(): void {
+    if (this.pathEnd !== undefined) this.pathEnd = undefined;
+    else if (this.sheet && this.inspector) this.inspector = false;
+    else this.moves.release();
   }
 
   /** The list of what can be compared with is on show, in place of the picture. */

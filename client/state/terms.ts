@@ -1,4 +1,4 @@
-/** The queries behind Focus, Why and Exclude. */
+/** The queries behind Focus, Why, Near, Paths and Exclude. */
 import type { Model } from '../../graph/model/model.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
 import type { Scope } from '../../graph/view/types.ts';
@@ -14,3 +14,13 @@ export const focusTerm = (term: string): string => `from(${term}) | to(${term})`
 /** Every way from a main module to it. */
 export const whyTerm = (term: string): string => `to(${term})`;
 export const excludeTerm = (term: string): string => `-${term}`;
+/** Every way from one to the other, whichever requires which. */
+export const betweenTerm = (a: string, b: string): string => `between(${a}, ${b}) | between(${b}, ${a})`;
+/** What stands at most so many steps around it. */
+export const nearTerm = (term: string, steps: number): string => `near(${term}, ${steps})`;
+
+/** How many steps around the term a query asks for; 0 where it asks for something else. */
+export function nearSteps(query: string, term: string): number {
+  const steps = /, ([0-9]{1,2})\)$/.exec(query)?.[1];
+  return steps !== undefined && query === nearTerm(term, Number(steps)) ? Number(steps) : 0;
+}

@@ -12,7 +12,7 @@ const highestLimit = 100_000;
 const scopes = ['selected', 'all'] as const;
 const collapses = ['auto', 'none', 'owner', 'host'] as const;
 const directions = ['auto', 'down', 'right', 'up', 'left'] as const;
-const tabs = ['graph', 'findings', 'conflicts', 'cycles', 'diff'] as const satisfies readonly Tab[];
+const tabs = ['graph', 'findings', 'conflicts', 'cycles', 'diff', 'tree', 'table'] as const satisfies readonly Tab[];
 
 /**
  * The place that `search` (`?q=…`) names. Whatever it does not know, or cannot read, is as by default: an address is

@@ -60,7 +60,7 @@ const readableName = 9;
 const smallestName = 5;
 const namePad = 3;
 /** Distance of two lines of one name, in its size. */
-const nameLeading = 0.96;
+const nameLeading = 0.98;
 
 /** A name that stands alone in its box; sizes are pixels on the screen. */
 export interface NameAlone {
@@ -83,7 +83,7 @@ export function nameAlone(box: SceneBox, zoom: number): NameAlone | undefined {
   const one = { lines: [text], size: size([text]) };
   if (one.size < readableName && !box.isFrame && box.ticks.length === 0) {
     const lines = inTwo(text);
-    const high = (box.height * zoom) / (2 * nameLeading);
+    const high = (box.height * zoom - 1.5) / (2 * nameLeading);
     const two = { lines, size: Math.min(size(lines), high) };
     if (lines.length === 2 && two.size > Math.max(one.size, smallestName)) return two;
   }

@@ -5,7 +5,7 @@ import type { FoundModule, ModuleFinder } from './find-modules.ts';
 
 export type SearchRow =
   | { readonly kind: 'jump'; readonly found: FoundModule }
-  | { readonly kind: 'filter'; readonly text: string }
+  | { readonly kind: 'filter'; readonly text: string; readonly again?: true }
   /** The text as it would be with the word at the cursor completed, and where the cursor then stands. */
   | {
       readonly kind: 'complete';
@@ -18,14 +18,28 @@ export type SearchRow =
 
 const shown = 12;
 const completed = 8;
+const remembered = 8;
 
 /**
  * Best first, so that Enter does what was meant: a word begun is completed, a query filters, words jump to the module
- * they find best. `current` is the filter in force, `cursor` where one types in `text`.
+ * they find best. `current` is the filter in force, `cursor` where one types in `text`,
+ * `recent` the queries of late.
  */
-export function searchRows(finder: ModuleFinder, text: string, current: string, cursor = text.length): SearchRow[] {
+export function searchRows(
+  finder: ModuleFinder,
+  text: string,
+  current: string,
+  cursor = text.length,
+  recent: readonly string[] = [],
+): SearchRow[] {
   const wanted = text.trim();
-  if (wanted === '') return current === '' ? [] : [{ kind: 'clear' }];
+  if (wanted === '') {
+    const again = recent.filter((query) => query !== current).slice(0, remembered);
+    return [
+      ...(current === '' ? [] : [{ kind: 'clear' } as const]),
+      ...again.map((query): SearchRow => ({ kind: 'filter', text: query, again: true })),
+    ];
+  }
   const isQuery = isQueryText(wanted);
   const jumps = finder
     .find(isQuery ? words(wanted) : wanted, isQuery ? 5 : shown)

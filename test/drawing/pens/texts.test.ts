@@ -16,7 +16,7 @@ describe('a name that stands alone', () => {
   });
 
   it('is broken behind a sign where one line could not be read', () => {
-    const name = nameAlone(boxOf('component-helpers'), 0.52);
+    const name = nameAlone(boxOf('component-helpers'), 0.56);
     expect(name?.lines).toEqual(['component-', 'helpers']);
     expect(name?.size).toBeGreaterThanOrEqual(9);
   });

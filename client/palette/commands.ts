@@ -1,0 +1,53 @@
+/** What the palette can do: all that has a key, and what has none. */
+import { onlyFilters } from '../panels/filter-choices.ts';
+import { keyTable, type KeyAction } from '../keys/keys.ts';
+import type { Screen } from '../state/screen.svelte.ts';
+import type { Command } from './palette-rows.ts';
+
+/** Actions that mean nothing once the palette has closed again. */
+const left: ReadonlySet<KeyAction> = new Set(['palette']);
+
+/** Commands over the page; `actions` are what the keys do, `more` what only the page itself can do. */
+export function paletteCommands(
+  screen: Screen,
+  actions: Readonly<Record<KeyAction, () => void>>,
+  more: readonly Command[],
+): Command[] {
+  const { moves, explorer } = screen;
+  return [
+    ...keyTable
+      .filter(({ action }) => !left.has(action))
+      .map(({ action, shown, does }): Command => ({
+        id: action,
+        word: `${does[0]?.toUpperCase() ?? ''}${does.slice(1)}`,
+        key: shown,
+        run: actions[action],
+      })),
+    ...onlyFilters.map(({ query, word }): Command => ({
+      id: `filter ${query}`,
+      word: `Show only: ${word}`,
+      run: () => {
+        moves.query(query);
+      },
+    })),
+    {
+      id: 'clear',
+      word: 'Clear all filters',
+      run: () => {
+        moves.clear();
+      },
+    },
+    ...(explorer.live
+      ? [
+          {
+            id: 'refresh',
+            word: 'Read the module again',
+            run: () => {
+              explorer.refresh();
+            },
+          },
+        ]
+      : []),
+    ...more,
+  ];
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { betweenTerm, nearSteps, nearTerm } from '../../../client/state/terms.ts';
+import { QueryFault } from '../../../graph/query/index.ts';
+import { defaultView } from '../../../graph/view/defaults.ts';
+import { makeView } from '../../../graph/view/view.ts';
+import { small } from '../panels/models.ts';
+
+const matched = (query: string): number => makeView(small, { ...defaultView, query }).matched.length;
+
+describe('the queries behind the moves', () => {
+  it('widens and narrows around one module', () => {
+    const query = nearTerm('example.com/net', 2);
+    expect(nearSteps(query, 'example.com/net')).toBe(2);
+    expect(nearSteps(query, 'example.com/a')).toBe(0);
+    expect(nearSteps(`${query} is:direct`, 'example.com/net')).toBe(0);
+    expect(nearSteps('', 'example.com/net')).toBe(0);
+    expect(matched(nearTerm('example.com/net', 1))).toBe(4);
+  });
+
+  it('finds the ways between two, whichever is named first', () => {
+    expect(matched(betweenTerm('example.com/net', 'example.com/app'))).toBe(4);
+    expect(matched(betweenTerm('example.com/app', 'example.com/net'))).toBe(4);
+  });
+
+  it('names modules that the language must quote nowhere', () => {
+    expect(() => matched(nearTerm('example.com/a', 1))).not.toThrow(QueryFault);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { moduleRows } from '../../../client/views/module-rows.ts';
+import { columns, filterRows, nextSorting, sortRows, startSorting } from '../../../client/views/table-columns.ts';
+import { markWords } from '../../../client/views/row-words.ts';
+import { marksOf } from '../../../drawing/face/marks.ts';
+import { defaultView } from '../../../graph/view/defaults.ts';
+import { makeView } from '../../../graph/view/view.ts';
+import { hostilePath, known, small } from '../panels/models.ts';
+
+const marks = marksOf(small, known);
+const rowsOf = (patch: Partial<typeof defaultView> = {}) =>
+  moduleRows(makeView(small, { ...defaultView, ...patch }), { ...known, marks });
+
+describe('rows of the table', () => {
+  it('has one row for each selected version, with what its path is required by', () => {
+    const rows = rowsOf();
+    expect(rows.map((row) => row.name)).toEqual([
+      'evil.example/<img/src=x/onerror=alert(1)>@v1.0.0',
+      'example.com/a@v1.2.0',
+      'example.com/app',
+      'example.com/b@v1.0.0',
+      'example.com/net@v0.3.0',
+    ]);
+    const net = rows.find((row) => row.path === 'example.com/net');
+    // app, a (which asks for v0.2.0) and b: a superseded requirer is not in the build list.
+    expect(net).toMatchObject({ kind: 'indirect', requiredBy: 3, requires: 0, asked: 3, steps: 1 });
+    expect(rows.find((row) => row.path === 'example.com/app')).toMatchObject({ kind: 'main', requires: 3, steps: 0 });
+  });
+
+  it('counts versions for themselves in the scope of all', () => {
+    const old = rowsOf({ scope: 'all' }).find((row) => row.name === 'example.com/a@v1.1.0');
+    expect(old).toMatchObject({ kind: 'superseded', requiredBy: 1, requires: 1, steps: 2 });
+  });
+
+  it('holds what matched alone', () => {
+    expect(rowsOf({ query: 'is:main' }).map((row) => row.name)).toEqual(['example.com/app']);
+  });
+
+  it('says marks in words, the rule left out', () => {
+    const b = rowsOf().find((row) => row.path === 'example.com/b');
+    expect(markWords(b?.marks ?? [])).toBe('in a cycle, replaced');
+  });
+});
+
+describe('order and search of the table', () => {
+  it('begins at the main module, direct ones first', () => {
+    expect(sortRows(rowsOf(), startSorting).map((row) => row.path)).toEqual([
+      'example.com/app',
+      'example.com/a',
+      'example.com/b',
+      'example.com/net',
+      hostilePath,
+    ]);
+  });
+
+  it('sorts numbers highest first at the first press, and turns round at the second', () => {
+    const column = columns.find(({ id }) => id === 'requiredBy')!;
+    const down = nextSorting(startSorting, column);
+    expect(down).toEqual({ column: 'requiredBy', descending: true });
+    expect(sortRows(rowsOf(), down)[0]?.path).toBe('example.com/net');
+    expect(sortRows(rowsOf(), nextSorting(down, column)).map((row) => row.requiredBy)).toEqual([0, 1, 2, 2, 3]);
+  });
+
+  it('sorts every column without losing a row', () => {
+    const rows = rowsOf({ scope: 'all' });
+    for (const { id } of columns) {
+      const sorted = sortRows(rows, { column: id, descending: true });
+      expect(new Set(sorted.map((row) => row.name)).size, id).toBe(rows.length);
+    }
+  });
+
+  it('finds rows by every word and by kind', () => {
+    const rows = rowsOf();
+    expect(filterRows(rows, 'COM net', new Set()).map((row) => row.path)).toEqual(['example.com/net']);
+    expect(filterRows(rows, 'example', new Set(['direct'])).map((row) => row.path)).toEqual([
+      'example.com/a',
+      'example.com/b',
+    ]);
+    expect(filterRows(rows, 'nothing', new Set())).toEqual([]);
+  });
+});
