@@ -29,14 +29,15 @@ console.log(
 );
 console.log('|---|---|---|---|---|---|---|---|---|---|');
 
-/** The layout of the quickest of some runs, which others on the machine disturbed least. */
+/** The quickest of some runs, which others on the machine disturbed least; CPU time, as dot's, since waiting is not work. */
 async function ours(graph: LayoutGraph, way: LineWay): Promise<{ layout: Layout; seconds: number }> {
   const engine = layeredEngineFor(way);
   let seconds = Infinity;
   for (let run = 0; ; run++) {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const layout = await engine(graph, 'down', new AbortController().signal);
-    seconds = Math.min(seconds, (performance.now() - started) / 1000);
+    const { user } = process.cpuUsage(started);
+    seconds = Math.min(seconds, user / 1e6);
     if (run === 4 || (run > 0 && seconds > 2)) return { layout, seconds };
   }
 }

@@ -33,13 +33,22 @@ async function layersWith(graph: LayoutGraph, way: LineWay, signal: CancelSignal
   const turned = backward(graph);
   const of = layersOf(graph, turned);
   await breathe(signal);
+  let work = 0;
   const proper = way === 'trunks' ? shareTrunks(graph, of) : keepApart(graph, of);
-  for (const _sweep of orderLayers(proper)) await breathe(signal);
+  for (const done of orderLayers(proper)) {
+    work += done;
+    if (work < breath) continue;
+    work = 0;
+    await breathe(signal);
+  }
   const across = placeAcross(proper);
   await breathe(signal);
   const passes = proper.chains.map((chain) => Float64Array.from(chain, (pass) => across[pass] ?? 0));
   return { count: proper.order.length, of, middle: across.slice(0, proper.boxes), passes };
 }
+
+/** Work between two breaths: some 10 ms. */
+const breath = 250_000;
 
 /** Lets the page draw and answer, and a signal fire. */
 async function breathe(signal: CancelSignal): Promise<void> {

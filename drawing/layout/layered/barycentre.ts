@@ -11,9 +11,10 @@ export type Centre = 'mean' | 'median';
 
 /**
  * Layer by layer (Sugiyama and others, 'Methods for visual understanding of hierarchical system structures', 1981; the
- * median: Eades and Wormald, 1994). The best order met is written to `proper.order`; gives its crossings. Yields after each sweep.
+ * median: Eades and Wormald, 1994). The best order met is written to `proper.order`; gives its crossings. Yields the
+ * work of each sweep: places looked at.
  */
-export function* sweepLayers(proper: Proper, centre: Centre): Generator<void, number> {
+export function* sweepLayers(proper: Proper, centre: Centre): Generator<number, number> {
   const rank = new Int32Array(proper.size);
   const write = (order: Int32Array): void => {
     order.forEach((vertex, at) => (rank[vertex] = at));
@@ -23,7 +24,7 @@ export function* sweepLayers(proper: Proper, centre: Centre): Generator<void, nu
   let fewest = countCrossings(proper, rank);
   let idle = 0;
   for (let sweep = 0; sweep < sweeps && idle < patience && fewest > 0; sweep++) {
-    yield;
+    yield 3 * (proper.size + proper.below.targets.length);
     const down = sweep % 2 === 0;
     const count = proper.order.length;
     for (let n = 1; n < count; n++) {
@@ -53,33 +54,34 @@ function sortByCentre(
   rank: Int32Array,
   { centre, turnEqual }: { readonly centre: Centre; readonly turnEqual: boolean },
 ): void {
-  const wish = new Map<number, number>();
-  for (const vertex of order) {
-    const places = Array.from(
-      targets.subarray(offsets[vertex] ?? 0, offsets[vertex + 1] ?? 0),
-      (other) => rank[other] ?? 0,
-    );
-    if (places.length > 0) wish.set(vertex, centre === 'mean' ? mean(places) : median(places));
-  }
-  const sorted = order
-    .filter((vertex) => wish.has(vertex))
-    .sort((a, b) => {
-      const by = (wish.get(a) ?? 0) - (wish.get(b) ?? 0);
-      return by !== 0 ? by : ((rank[a] ?? 0) - (rank[b] ?? 0)) * (turnEqual ? -1 : 1);
-    });
-  let next = 0;
+  const wish = new Float64Array(order.length);
+  const wishing: number[] = [];
+  const places: number[] = [];
   order.forEach((vertex, at) => {
-    if (wish.has(vertex)) order[at] = sorted[next++] ?? vertex;
+    const start = offsets[vertex] ?? 0;
+    const end = offsets[vertex + 1] ?? 0;
+    if (start === end) return;
+    wishing.push(at);
+    let sum = 0;
+    places.length = 0;
+    for (let edge = start; edge < end; edge++) {
+      const place = rank[targets[edge] ?? 0] ?? 0;
+      if (centre === 'mean') sum += place;
+      else places.push(place);
+    }
+    wish[at] = centre === 'mean' ? sum / (end - start) : median(places);
   });
-}
-
-function mean(places: readonly number[]): number {
-  return places.reduce((sum, place) => sum + place, 0) / places.length;
+  const turn = turnEqual ? -1 : 1;
+  const sorted = wishing.slice().sort((a, b) => (wish[a] ?? 0) - (wish[b] ?? 0) || (a - b) * turn);
+  const before = order.slice();
+  wishing.forEach((at, n) => {
+    order[at] = before[sorted[n] ?? at] ?? 0;
+  });
 }
 
 /** Between the two middle ones, where there are two. */
 function median(places: number[]): number {
-  places.sort((a, b) => a - b);
+  if (places.length > 1) places.sort((a, b) => a - b);
   const middle = places.length >> 1;
   const upper = places[middle] ?? 0;
   return places.length % 2 === 1 ? upper : ((places[middle - 1] ?? 0) + upper) / 2;

@@ -19,19 +19,22 @@ const moveWork = 30;
 /**
  * Iterated local search (Lourenço, Martin, Stützle, 2003): a run of neighbouring blocks is put elsewhere or turned round, it
  * and what it is linked with are sifted, and what is worse than before is taken back. The same order and blocks give the same
- * result. Yields now and then.
+ * result. Yields how many swaps were looked at since.
  */
-export function* search(sifter: Sifter, blocks: Blocks, crossings: (order: Int32Array) => number): Generator<void> {
-  while (sifter.work < mostWork && sifter.round(sifter.order) > 0) yield;
+export function* search(sifter: Sifter, blocks: Blocks, crossings: (order: Int32Array) => number): Generator<number> {
+  let yielded = 0;
+  while (sifter.work < mostWork && sifter.round(sifter.order) > 0) {
+    yield sifter.work - yielded;
+    yielded = sifter.work;
+  }
   const chance = dice(blocks.count);
   const { order } = sifter;
   let fewest = crossings(order);
   let idle = 0;
-  let yielded = sifter.work;
   for (let turn = 0; sifter.work < mostWork && idle < patience && fewest > 0 && order.length > 3; turn++) {
     if (sifter.work > yielded + breath) {
+      yield sifter.work - yielded;
       yielded = sifter.work;
-      yield;
     }
     sifter.work += moveWork * order.length;
     idle++;

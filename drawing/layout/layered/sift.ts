@@ -13,6 +13,9 @@ export class Sifter {
   /** Twice the place of each block in the order: one that is being tried stands at an odd number, between two others. */
   readonly #place: Int32Array;
   readonly #blocks: Blocks;
+  /** The same order layer by layer, and where each vertex stands in its layer's. */
+  readonly #rows: readonly Int32Array[];
+  readonly #slot: Int32Array;
   /** Other blocks that each vertex is linked with, sorted by place while a round runs. */
   readonly #above: Side;
   readonly #below: Side;
@@ -23,6 +26,8 @@ export class Sifter {
     this.#blocks = blocks;
     this.order = order;
     this.#place = new Int32Array(blocks.count);
+    this.#rows = proper.order.map((row) => row.slice());
+    this.#slot = new Int32Array(proper.size);
     this.#above = sideOf(proper.above, blocks.of);
     this.#below = sideOf(proper.below, blocks.of);
   }
@@ -30,6 +35,7 @@ export class Sifter {
   /** Tries each of `blocks` once, in that order; gives the crossings taken out. */
   round(blocks: Int32Array): number {
     this.order.forEach((block, at) => (this.#place[block] = 2 * at));
+    this.#fillRows();
     for (let vertex = 0; vertex + 1 < this.#above.offsets.length; vertex++) {
       this.#sort(this.#above, vertex);
       this.#sort(this.#below, vertex);
@@ -41,27 +47,32 @@ export class Sifter {
 
   #sift(block: number): number {
     const { order } = this;
-    const { top, bottom } = this.#blocks;
-    const at = (this.#place[block] ?? 0) >> 1;
+    const place = this.#place;
+    const { top, bottom, starts, vertices } = this.#blocks;
+    const here = place[block] ?? 0;
     const first = top[block] ?? 0;
     const last = bottom[block] ?? 0;
+    // Who stands in one layer alone meets only those of that layer; for who stands in several the whole order is looked through.
+    const alone = first === last;
+    const row = alone ? (this.#rows[first] ?? order) : order;
+    const start = alone ? (this.#slot[vertices[starts[block] ?? 0] ?? 0] ?? 0) : here >> 1;
     let best = 0;
-    let bestAt = at;
-    for (const step of [-1, 1]) {
+    let bestAt = here;
+    for (let step = -1; step <= 1; step += 2) {
       let change = 0;
-      for (let place = at + step; place >= 0 && place < order.length; place += step) {
-        const other = order[place] ?? 0;
+      for (let at = start + step; at >= 0 && at < row.length; at += step) {
+        const other = row[at] ?? 0;
         if ((bottom[other] ?? 0) < first || (top[other] ?? 0) > last) continue;
         // It has come to stand right beside the other.
-        this.#place[block] = 2 * place - step;
+        place[block] = (place[other] ?? 0) - step;
         change += step === -1 ? this.#swap(other, block) : this.#swap(block, other);
         if (change >= best) continue;
         best = change;
-        bestAt = place;
+        bestAt = place[other] ?? 0;
       }
     }
-    this.#place[block] = 2 * at;
-    if (bestAt !== at) this.#move(block, at, bestAt);
+    place[block] = here;
+    if (bestAt !== here) this.#move(block, here >> 1, bestAt >> 1);
     return -best;
   }
 
@@ -128,19 +139,53 @@ export class Sifter {
     const last = bottom[block] ?? 0;
     for (let layer = first; layer <= last; layer++) {
       const vertex = vertices[(starts[block] ?? 0) + layer - first] ?? 0;
+      this.#moveInRow(layer, block, vertex);
       this.#sortAround(this.#above, this.#below, vertex, layer - 1);
       this.#sortAround(this.#below, this.#above, vertex, layer + 1);
     }
   }
 
+  #moveInRow(layer: number, block: number, vertex: number): void {
+    const row = this.#rows[layer] ?? new Int32Array();
+    const here = this.#place[block] ?? 0;
+    let at = this.#slot[vertex] ?? 0;
+    const shift = (step: number): void => {
+      const other = row[at + step] ?? 0;
+      row[at] = other;
+      this.#slot[this.#vertexOf(other, layer)] = at;
+      at += step;
+    };
+    while (at > 0 && (this.#place[row[at - 1] ?? 0] ?? 0) > here) shift(-1);
+    while (at + 1 < row.length && (this.#place[row[at + 1] ?? 0] ?? 0) < here) shift(1);
+    row[at] = block;
+    this.#slot[vertex] = at;
+  }
+
+  /** The vertex that a block has in a layer. */
+  #vertexOf(block: number, layer: number): number {
+    const { top, starts, vertices } = this.#blocks;
+    return vertices[(starts[block] ?? 0) + layer - (top[block] ?? 0)] ?? 0;
+  }
+
+  /** The order in each layer, from the order of all. */
+  #fillRows(): void {
+    const { top, bottom } = this.#blocks;
+    const filled = new Int32Array(this.#rows.length);
+    for (const block of this.order) {
+      for (let layer = top[block] ?? 0; layer <= (bottom[block] ?? 0); layer++) {
+        const at = filled[layer] ?? 0;
+        filled[layer] = at + 1;
+        const row = this.#rows[layer];
+        if (row !== undefined) row[at] = block;
+        this.#slot[this.#vertexOf(block, layer)] = at;
+      }
+    }
+  }
+
   /** Sorts, in `lists`, those of the neighbours that `vertex` has in a layer. */
   #sortAround({ offsets, targets }: Side, lists: Side, vertex: number, layer: number): void {
-    const { top, starts, vertices } = this.#blocks;
     const end = offsets[vertex + 1] ?? 0;
-    for (let at = offsets[vertex] ?? 0; at < end; at++) {
-      const other = targets[at] ?? 0;
-      this.#sort(lists, vertices[(starts[other] ?? 0) + layer - (top[other] ?? 0)] ?? 0);
-    }
+    for (let at = offsets[vertex] ?? 0; at < end; at++) this.#sort(lists, this.#vertexOf(targets[at] ?? 0, layer));
   }
 
   #sort({ offsets, targets }: Side, vertex: number): void {
