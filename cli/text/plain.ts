@@ -1,5 +1,5 @@
 /** Text of strangers before it reaches a terminal or the log of a CI system. */
-import { printable } from '../../drawing/face/printable.ts';
+import { printable, printableLines } from '../../drawing/face/printable.ts';
 
 /** The text with nothing invisible in it, on one line: a module path cannot move the cursor or change colours. */
 export function plain(text: string): string {
@@ -8,10 +8,7 @@ export function plain(text: string): string {
 
 /** The same for text of several lines, such as go's own words: line ends and tabs stay. */
 export function plainLines(text: string): string {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.split('\t').map(printable).join('\t'))
-    .join('\n');
+  return printableLines(text);
 }
 
 /**

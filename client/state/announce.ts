@@ -1,4 +1,5 @@
 /** What is said when a box is selected, for those who cannot see it. */
+import { printable } from '../../drawing/face/printable.ts';
 import type { Conflict } from '../../graph/findings/types.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { NodeKind } from '../../graph/model/module-graph.ts';
@@ -18,12 +19,13 @@ export function boxWords(model: Model, box: Box, conflicts: readonly Conflict[])
   const requiredBy = (graph.in.offsets[node + 1] ?? 0) - (graph.in.offsets[node] ?? 0);
   const requires = (graph.out.offsets[node + 1] ?? 0) - (graph.out.offsets[node] ?? 0);
   const grade = conflicts.find((conflict) => conflict.path === path)?.grade;
-  return [
+  const words = [
     path,
     graph.kind[node] === NodeKind.main ? 'main module' : version,
     ...(graph.kind[node] === NodeKind.main ? [] : [model.direct[node] === 1 ? 'direct' : 'indirect']),
     `required by ${requiredBy}`,
     `requires ${requires}`,
     ...(grade === undefined || grade === 'superseded' ? [] : [grade.replaceAll('-', ' ')]),
-  ].join(', ');
+  ];
+  return printable(words.join(', '));
 }

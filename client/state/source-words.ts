@@ -1,4 +1,5 @@
 /** What the top bar calls the project, and what of it is on show. */
+import { printable } from '../../drawing/face/printable.ts';
 import type { Model } from '../../graph/model/model.ts';
 import type { Run } from '../../graph/wire.ts';
 
@@ -8,7 +9,7 @@ export function projectName(model: Model): string | undefined {
   if (first === undefined) return undefined;
   const differs = first.findIndex((part, place) => others.some((path) => path[place] !== part));
   const shared = others.length === 0 || differs === -1 ? first : first.slice(0, differs);
-  return (shared.length === 0 ? first : shared).join('/');
+  return printable((shared.length === 0 ? first : shared).join('/'));
 }
 
 /** `working tree`, `sample`, `workspace of 9 modules`; '' where nothing can be said. */
@@ -17,5 +18,5 @@ export function sourceWords(model: Model, run: Run | undefined): string {
   if (length > 1) return `workspace of ${length} modules`;
   if (run === undefined) return '';
   if (run.go !== undefined) return 'working tree';
-  return run.source.startsWith('sample ') ? 'sample' : run.source;
+  return run.source.startsWith('sample ') ? 'sample' : printable(run.source);
 }

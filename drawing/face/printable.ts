@@ -7,3 +7,11 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu;
 export function printable(text: string): string {
   return text.replace(unprintable, '\uFFFD');
 }
+
+/** The same for text of several lines, such as go's own words: line ends (CR LF as LF) and tabs stay. */
+export function printableLines(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.split('\t').map(printable).join('\t'))
+    .join('\n');
+}

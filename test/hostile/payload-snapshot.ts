@@ -3,20 +3,21 @@ import { writeSnapshot } from '../../graph/snapshot/write.ts';
 import type { ModuleVersion, Snapshot } from '../../graph/snapshot/types.ts';
 import { payloads } from './payloads.ts';
 
-/** Node of the module that carries payload i, as the page names it. */
-export function nameOf(i: number): string {
-  return `${pathOf(i)}@${versionOf(i)}`;
+/** Node of the module that carries payload i of the list, as the page names it. */
+export function nameOf(i: number, list = payloads): string {
+  const at = (n: number): string => list[n % list.length] ?? '';
+  // Some are paths as a whole, others the end of one that is drawn with its owner.
+  const path = i % 3 === 0 ? at(i) : `evil.example/${i}/${at(i)}`;
+  return `${path}@${i % 2 === 0 ? `v1.${i}.0` : `v1.${i}.0-${at(i + 1)}`}`;
 }
 
-const at = (i: number): string => payloads[i % payloads.length] ?? '';
-
-/** Some are paths as a whole, others the end of one that is drawn with its owner. */
-const pathOf = (i: number): string => (i % 3 === 0 ? at(i) : `evil.example/${i}/${at(i)}`);
-const versionOf = (i: number): string => (i % 2 === 0 ? `v1.${i}.0` : `v1.${i}.0-${at(i + 1)}`);
-
 /** The text of the file. The main module carries the first payload. */
-export function payloadSnapshot(): string {
-  const all = payloads.map((_, i) => i);
+export function payloadSnapshot(list = payloads): string {
+  const all = list.map((_, i) => i);
+  const at = (i: number): string => list[i % list.length] ?? '';
+  const name = (i: number): string => nameOf(i, list);
+  const pathOf = (i: number): string => name(i).slice(0, name(i).lastIndexOf('@v1.'));
+  const versionOf = (i: number): string => name(i).slice(pathOf(i).length + 1);
   const main = `example.com/${at(0)}`;
   const modules: ModuleVersion[] = [
     ...all.map((i): ModuleVersion => ({
@@ -26,7 +27,7 @@ export function payloadSnapshot(): string {
       go: at(i + 2),
       ...(i % 4 === 0 ? { replace: { path: at(i + 3), ...(i % 8 === 0 ? { version: at(i + 4) } : {}) } } : {}),
       // A chain by tens, so that the picture has levels.
-      requires: i % 10 === 9 || i + 1 >= payloads.length ? [] : [nameOf(i + 1)],
+      requires: i % 10 === 9 || i + 1 >= list.length ? [] : [name(i + 1)],
     })),
     // Older versions of every fifth: conflicts on show.
     ...all
@@ -35,7 +36,7 @@ export function payloadSnapshot(): string {
     {
       path: main,
       selected: true,
-      requires: all.filter((i) => i % 10 === 0).flatMap((i) => [nameOf(i), `${pathOf(i)}@v0.${i}.0-${at(i + 5)}`]),
+      requires: all.filter((i) => i % 10 === 0).flatMap((i) => [name(i), `${pathOf(i)}@v0.${i}.0-${at(i + 5)}`]),
     },
   ];
   const snapshot: Snapshot = {
@@ -65,22 +66,22 @@ export function payloadSnapshot(): string {
     modules,
     problems: all.map((i) => ({
       code: ['load-error', 'checksum-mismatch', 'selection-differs', at(i)][i % 4] ?? '',
-      subject: i % 2 === 0 ? nameOf(i) : at(i),
+      subject: i % 2 === 0 ? name(i) : at(i),
       text: at(i),
     })),
     packages: {
       platform: { goos: at(4), goarch: at(5), tags: [at(6), at(7)], cgo: true },
       packages: all.map((i) => ({
         path: `${pathOf(i)}/x`,
-        module: nameOf(i),
-        imports: [`${pathOf((i + 1) % payloads.length)}/x`],
+        module: name(i),
+        imports: [`${pathOf((i + 1) % list.length)}/x`],
         ...(i % 2 === 0 ? { error: at(i) } : {}),
         ...(i % 7 === 0 ? { root: true as const } : {}),
       })),
       elsewhere: all
         .filter((i) => i % 6 === 0)
-        .map((i) => ({ module: nameOf(i), imports: at(i), package: at(i), file: at(i), constraint: at(i) })),
-      untold: all.filter((i) => i % 9 === 0).map(nameOf),
+        .map((i) => ({ module: name(i), imports: at(i), package: at(i), file: at(i), constraint: at(i) })),
+      untold: all.filter((i) => i % 9 === 0).map(name),
       tidy: all.map((i) => ({ main, path: pathOf(i), is: at(i), becomes: at(i + 1) })),
     },
     facts: all.map((i) => ({

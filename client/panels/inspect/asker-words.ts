@@ -1,4 +1,5 @@
 /** Who asks for a version, in a few words. */
+import { printable } from '../../../drawing/face/printable.ts';
 import { NodeKind } from '../../../graph/model/module-graph.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import { versionLabel } from '../../../drawing/face/label.ts';
@@ -22,7 +23,7 @@ export function whoAsks(model: Model, askers: readonly Asker[]): string {
     );
   });
   const rest = askers.length - named.length;
-  return rest === 0 ? named.join(', ') : `${named.join(', ')} +${rest}`;
+  return printable(rest === 0 ? named.join(', ') : `${named.join(', ')} +${rest}`);
 }
 
 /**
@@ -35,5 +36,5 @@ export function lowerWords(model: Model, askers: readonly Asker[]): string {
   const mine =
     own.length === 0 ? '' : own.length === 1 ? `your own ${own[0] ?? 'go.mod'}` : `${own.length} go.mod files of yours`;
   const theirs = others === 0 ? '' : others === 1 ? '1 module' : `${others} modules`;
-  return [mine, theirs].filter((each) => each !== '').join(' and ');
+  return printable([mine, theirs].filter((each) => each !== '').join(' and '));
 }
