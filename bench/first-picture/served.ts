@@ -8,9 +8,9 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Starts `modscope serve`; rejects with what it said on stderr when it ends before it told its address. */
-export function startServed(sample: string): Promise<Served> {
-  const server = spawn(process.execPath, ['dist/main.js', 'serve', '--no-open', '--json', '--sample', sample], {
+/** Starts `modscope serve` on a sample, or on what `source` names; rejects with what it said on stderr when it ends before it told its address. */
+export function startServed(sample: string, source: readonly string[] = ['--sample', sample]): Promise<Served> {
+  const server = spawn(process.execPath, ['dist/main.js', 'serve', '--no-open', '--json', ...source], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise((resolve) => server.once('exit', resolve));

@@ -20,6 +20,21 @@ export interface Sides {
   readonly left: number;
 }
 
+/** Room for the ruler's numbers. */
+export const rulerRoom = 26;
+
+/** What a picture leaves free at the sides of its canvas: more where its ruler stands. */
+export function sidesOf({ ruler, direction }: Scene): Sides {
+  const ruled = ruler.length > 0;
+  const lying = direction === 'right' || direction === 'left';
+  return {
+    top: 14,
+    right: 14,
+    bottom: ruled && lying ? rulerRoom : 14,
+    left: ruled && !lying ? rulerRoom + 6 : 14,
+  };
+}
+
 export const zoomRange = { least: 0.05, most: 4 } as const;
 /** A small picture is not blown up: text of 12 stays text of 12, nearly. */
 const largestFit = 1.2;

@@ -17,6 +17,7 @@ import type { History } from './history.ts';
 import { mark } from './marks.ts';
 import { pause } from './pause.ts';
 import { startPlace, type Place } from './place.ts';
+import { refreshedBy, type Refreshed } from './refreshed.ts';
 
 /** A view with its picture; no picture where there is nothing to draw. */
 export interface Shown {
@@ -45,6 +46,8 @@ export class Explorer {
   fault: FaultMessage | undefined = $state.raw();
   /** What is loaded, whatever of it is on show. */
   data: Data | undefined = $state.raw();
+  /** What the newest refresh changed in the build list, until the user has seen it. */
+  refreshed: Refreshed | undefined = $state.raw();
   /** What it is compared with. */
   readonly compare: Compare;
   place: Place = $state.raw(startPlace);
@@ -250,6 +253,8 @@ export class Explorer {
       const data = await openData(snapshot, this.run?.beside);
       if (load.signal.aborted) return;
       const first = this.data === undefined;
+      // Packages and facts that arrive later change no version: what was listed before stays.
+      if (this.data !== undefined) this.refreshed = refreshedBy(this.data.model, data.model) ?? this.refreshed;
       this.#etag = etag;
       this.data = data;
       this.#askFor(this.place);

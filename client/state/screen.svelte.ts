@@ -75,6 +75,14 @@ export class Screen {
     const made = emphasise(this.scene, this.#ways, { selected, hovered, focused, marked: this.#marked, hidden });
     return this.side === 'both' ? made : { ...made, faded: this.side === 'base' ? 'added' : 'removed' };
   });
+  /** Boxes of what the newest refresh changed. */
+  readonly flashed: ReadonlySet<string> = $derived.by(() => {
+    const { refreshed, shown, data } = this.explorer;
+    if (refreshed === undefined || shown === undefined || shown.data !== data) return new Set<string>();
+    const nodes = new Set(refreshed.nodes);
+    const boxes = shown.view.boxes.flatMap((box) => box.inside?.boxes ?? [box]);
+    return new Set(boxes.filter((box) => box.nodes.some((node) => nodes.has(node))).map(({ id }) => id));
+  });
   /** How many lines run between groups: too many to read at once. */
   readonly quiet: number = $derived.by(() => this.scene?.lines.filter((line) => line.quiet).length ?? 0);
   /** Requirements whose lines wait for a selection. */
