@@ -124,12 +124,17 @@ function labelOf(text: string): string {
   return /^v\d/.test(text) ? versionLabel(text) : text;
 }
 
+/** A line that is no more: `was go.mod:22:`. */
+function placeWords(place: string): string {
+  return /^[^ ]+ before$/.test(place) ? `was ${place.slice(0, -' before'.length)}:` : place;
+}
+
 /** `go.mod:22 raises x/net`; with the versions where no row says them. */
 export function groupTitle({ key, place, verb, subject, versions, rows }: CauseGroup): string {
   if (key === 'rest') return place;
   const name = subject === '' ? '' : pathLabel(subject).name;
   const told = rows.some(({ path }) => path === subject) ? '' : printable(versions);
-  return [printable(place), verb, name, told].filter((word) => word !== '').join(' ');
+  return [placeWords(printable(place)), verb, name, told].filter((word) => word !== '').join(' ');
 }
 
 /** `1 + 7 that follow`: the module of the line, and the others. */

@@ -214,6 +214,11 @@ export class Explorer {
     });
   }
 
+  /** Compares anew with what the place names, after that failed. */
+  compareAgain(): void {
+    this.#askFor(this.place);
+  }
+
   /** Compares with what the place names, where that was not done yet. */
   #askFor({ tab, compare }: Place): void {
     if (tab !== 'diff' || compare === undefined || this.data === undefined) return;

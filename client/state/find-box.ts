@@ -58,3 +58,12 @@ export function selectedBox(view: View, selected: string): Found | undefined {
   const holder = boxOfNode(view, node);
   return holder === undefined ? { box } : { box, frame: holder.box };
 }
+
+/** The nodes of the build list that have one of these paths, ascending by path. */
+export function selectedNodes({ graph }: Model, paths: readonly string[]): number[] {
+  const wanted = new Set(paths);
+  return graph.paths.flatMap((path, n) => {
+    const node = graph.selected[n] ?? -1;
+    return node !== -1 && wanted.has(path) ? [node] : [];
+  });
+}

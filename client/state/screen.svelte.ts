@@ -8,7 +8,7 @@ import { summaryText } from '../../drawing/words/diff-rows.ts';
 import { boxWords } from './announce.ts';
 import { emphasise } from './emphasise.ts';
 import { drawnBox, type Explorer } from './explorer.svelte.ts';
-import { boxById, nodeOfName } from './find-box.ts';
+import { boxById, nodeOfName, selectedNodes } from './find-box.ts';
 import { boxIds, hiddenLines } from './hidden-lines.ts';
 import { Moves } from './moves.ts';
 import { waysOf } from './related.ts';
@@ -36,6 +36,8 @@ export class Screen {
   side: 'both' | 'base' | 'head' = $state('both');
   /** The list of what can be compared with is open over a comparison. */
   choosing = $state(false);
+  /** What was chosen is on show for the first time: who works by keyboard is led there. */
+  arriving = $state(false);
   /** The command palette is open. */
   palette = $state(false);
   /** One end of the ways that are to be shown alone; the other is still to be chosen. */
@@ -62,9 +64,16 @@ export class Screen {
     const { shown, selected } = this.explorer;
     return shown === undefined ? undefined : drawnBox(selected, shown.view);
   });
-  /** Nodes of the findings that were picked. */
+  /** The module path of what is selected, where that is one module. */
+  readonly path: string | undefined = $derived.by(() =>
+    this.node === undefined ? undefined : this.explorer.current?.model.snapshot.modules[this.node]?.path,
+  );
+  /** Module paths that a panel points at. */
+  #pointed: readonly string[] = $state.raw([]);
+  /** Nodes of the modules that a panel points at, else of the findings that were picked. */
   readonly #marked: readonly number[] = $derived.by(() => {
     const { current, place } = this.explorer;
+    if (this.#pointed.length > 0) return this.#nodesOf(this.#pointed);
     return current?.groups.find(({ id }) => id === place.finding)?.nodes ?? [];
   });
   readonly emphasis: Emphasis | undefined = $derived.by(() => {
@@ -100,8 +109,7 @@ export class Screen {
     if (this.selected === undefined)
       return shown?.comparison === undefined ? '' : summaryText(shown.comparison.diff, shown.comparison.unknown);
     const words = boxWords(current.model, this.selected, current.conflicts);
-    const path = current.model.snapshot.modules[this.selected.nodes[0] ?? -1]?.path ?? '';
-    const change = shown?.comparison?.union.changes.get(path);
+    const change = shown?.comparison?.union.changes.get(this.path ?? '');
     return change === undefined ? words : `${words}, ${changeWords(change)}`;
   });
   /** The picture is still to be moved to what was chosen elsewhere. */
@@ -240,6 +248,7 @@ export class Screen {
     this.choosing = false;
     this.side = 'both';
     this.inspector = true;
+    this.arriving = true;
   }
 
   /** Back to the comparison on show; where there is none, to the graph. */
@@ -250,9 +259,18 @@ export class Screen {
 
   /** Goes to the module of a path, in the build list of what is on show. */
   goToPath(path: string): void {
-    const graph = this.explorer.current?.model.graph;
-    const node = graph?.selected[graph.paths.indexOf(path)] ?? -1;
-    if (node !== -1) this.goTo(node);
+    const [node] = this.#nodesOf([path]);
+    if (node !== undefined) this.goTo(node);
+  }
+
+  /** Lets the modules of these paths stand out, until others are pointed at; none lets go. */
+  point(paths: readonly string[]): void {
+    this.#pointed = paths;
+  }
+
+  #nodesOf(paths: readonly string[]): number[] {
+    const { current } = this.explorer;
+    return current === undefined ? [] : selectedNodes(current.model, paths);
   }
 
   /** Loads again. */

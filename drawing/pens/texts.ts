@@ -138,8 +138,11 @@ function nameMiddle(box: SceneBox, size: number): number {
 
 /** Pixels on the screen of a badge: a glyph on the corner of a box whose name stands alone. */
 const badgeSize = 11;
-/** What a badge is worth: what says that something is wrong, worth a look, in a cycle or replaced. */
-const badges: ReadonlySet<string> = new Set(['error', 'high', 'two-majors', 'warn', 'cycle', 'replaced']);
+/** What a badge is worth: what says that something is wrong, worth a look, in a cycle or replaced; and what became of a module in a difference. */
+const badges: ReadonlySet<string> = new Set([
+  ...['error', 'high', 'two-majors', 'warn', 'cycle', 'replaced'],
+  ...['added', 'removed', 'raised', 'lowered', 'edited'],
+]);
 
 /** The heaviest two glyphs of each box on its upper right corner, at a constant size, where they take no room from the name. */
 export function paintBadges(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette, zoom: number): void {

@@ -76,10 +76,8 @@ async function unknown(git: Git, name: string): Promise<Fault> {
   } else {
     const near = nearest(name, await refNames(git), 3);
     if (near.length > 0) hints.push(`Did you mean ${near.join(', ')}?`);
-    else
-      hints.push(
-        '`git tag` and `git branch --all` list what there is. A file would be read as a snapshot: there is none of that name.',
-      );
+    else hints.push('`git tag` and `git branch --all` list what there is.');
+    if (/[/\\]|\.json$/.test(name)) hints.push('If a snapshot file is meant: there is none of that name.');
   }
   if ((await git.ask(['rev-parse', '--is-shallow-repository'])) === 'true') {
     hints.push(
