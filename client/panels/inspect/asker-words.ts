@@ -10,7 +10,7 @@ export function goModOf(model: Model, node: number): string | undefined {
   if (model.graph.kind[node] !== NodeKind.main) return undefined;
   const path = model.graph.paths[model.graph.pathOf[node] ?? -1];
   const dir = model.snapshot.mains.find((main) => main.path === path)?.dir ?? '.';
-  return dir === '.' ? 'go.mod' : `${dir}/go.mod`;
+  return dir === '.' ? 'go.mod' : printable(`${dir}/go.mod`);
 }
 
 /** `go.mod, k8s.io/api v0.30.2 +6`: the first two askers by name, the rest counted. */

@@ -1,4 +1,5 @@
 /** Where a path stands in the go.mod files of the main modules. */
+import { printable } from '../../../drawing/face/printable.ts';
 import type { Model } from '../../../graph/model/model.ts';
 
 export interface Declared {
@@ -14,7 +15,7 @@ export function declaredIn(model: Model, path: string): Declared {
   for (const main of model.snapshot.mains) {
     const line = main.require.find((each) => each.path === path);
     if (line === undefined) continue;
-    const file = main.dir === '.' ? 'go.mod' : `${main.dir}/go.mod`;
+    const file = main.dir === '.' ? 'go.mod' : printable(`${main.dir}/go.mod`);
     (line.indirect === true ? indirect : direct).push(file);
   }
   return { direct, indirect };
