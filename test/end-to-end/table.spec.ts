@@ -100,6 +100,7 @@ test('840 modules: the table is drawn in part, and walked to its end', async ({ 
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no violation in table, tree, palette and paths: ${colorScheme}`, async ({ page, serve }) => {
+    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { url, origin } = await serve('--sample', 'kubectl');
     await page.goto(`${url}&selected=golang.org/x/net@v0.23.0`);
