@@ -85,14 +85,14 @@ export function exportItems(makers: Makers, data: Data, drawn: Drawn): readonly 
   ];
 }
 
-/** What the menu offers of a difference: pictures as `modscope diff --format svg` draws them. */
+/** What the menu offers of a difference: pictures as `modscope diff --format svg` draws them, of a revision the same bytes. */
 export function diffExportItems(
   makers: Pick<Explorer, 'drawDiffAside' | 'fileFailed'>,
   comparison: Comparison,
 ): readonly ExportItem[] {
   const { diff, name, union } = comparison;
   const counts = wordCounts(changeRows(diff));
-  const subtitle = `${name} → as it stands: ${counts === '' ? 'the build list has not changed' : counts}.`;
+  const subtitle = `${name} → the folder as it stands: ${counts === '' ? 'the build list has not changed' : counts}.`;
   const stem = fileStem(projectName(union.model) ?? '');
   return kinds
     .filter(({ format }) => format === 'svg')

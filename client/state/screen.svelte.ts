@@ -36,7 +36,7 @@ export class Screen {
   side: 'both' | 'base' | 'head' = $state('both');
   /** The list of what can be compared with is open over a comparison. */
   choosing = $state(false);
-  /** What was chosen is on show for the first time: who works by keyboard is led there. */
+  /** What was chosen comes to be on show: who works by keyboard is led there. */
   arriving = $state(false);
   /** The command palette is open. */
   palette = $state(false);
@@ -255,6 +255,12 @@ export class Screen {
   leaveChoice(): void {
     if (this.explorer.shown?.comparison === undefined) this.moves.tab('graph');
     this.choosing = false;
+  }
+
+  /** Back to all that changed; the keyboard goes on there. */
+  whole(): void {
+    this.arriving = true;
+    this.moves.select(undefined);
   }
 
   /** Goes to the module of a path, in the build list of what is on show. */
