@@ -9,10 +9,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { fitCamera, sidesOf, type Size } from '../client/canvas/camera.ts';
 import { detailOf } from '../drawing/pens/canvas.ts';
-import { nameAlone } from '../drawing/pens/texts.ts';
+import { drawnSize, nameAlone } from '../drawing/pens/texts.ts';
 import { draw } from '../drawing/picture.ts';
 import type { Scene } from '../drawing/scene/types.ts';
-import { textStyles } from '../drawing/theme/type.ts';
 import { openSnapshot } from '../graph/snapshot/open.ts';
 import { readSnapshot } from '../graph/snapshot/read.ts';
 import { defaultView } from '../graph/view/defaults.ts';
@@ -29,7 +28,7 @@ const goal = 0.95;
 function nameSize(box: Scene['boxes'][number], zoom: number): number {
   const detail = detailOf(zoom);
   if (detail === 'blocks' && !box.isFrame) return 0;
-  if (detail === 'full') return Math.max(0, ...box.texts.map(({ role }) => textStyles[role].size * zoom));
+  if (detail === 'full') return Math.max(0, ...box.texts.map(({ role }) => drawnSize(role, zoom) * zoom));
   return nameAlone(box, zoom)?.size ?? 0;
 }
 
@@ -44,9 +43,7 @@ const unpruned = [
   ...['--mod', 'samples/recorded/traefik/go.mod'],
 ];
 const cases: readonly (readonly [name: string, source: readonly string[], search: string])[] = [
-  ...['echo', 'kubectl', 'prometheus', 'traefik', 'etcd-workspace'].map(
-    (name) => [name, ['--sample', name], ''] as const,
-  ),
+  ...['echo', 'kubectl', 'prometheus', 'traefik', 'etcd'].map((name) => [name, ['--sample', name], ''] as const),
   ['traefik unpruned', unpruned, ''],
 ];
 

@@ -90,7 +90,7 @@ function paintLayer(pen: Pen2d, boxes: readonly LitBox[], layer: Layer): void {
       paintBadges(pen, plain, layer.palette, layer.zoom);
     }
     if (layer.detail === 'full') {
-      paintTexts(pen, plain, layer.palette);
+      paintTexts(pen, plain, layer.palette, layer.zoom);
       paintGlyphs(pen, plain, layer.palette);
     }
   }

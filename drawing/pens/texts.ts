@@ -4,7 +4,7 @@ import type { SceneBox } from '../scene/types.ts';
 import { box as sizes, frame } from '../theme/geometry.ts';
 import { glyphShapes, glyphStroke } from '../theme/glyphs.ts';
 import type { Palette } from '../theme/tokens.ts';
-import { pictureMono, pictureSans, textStyles } from '../theme/type.ts';
+import { pictureMono, pictureSans, textStyles, type TextRole } from '../theme/type.ts';
 import { trace, type Pen2d } from './pen.ts';
 
 interface Run {
@@ -19,14 +19,20 @@ interface Run {
   }[];
 }
 
+/** Size of a text in scene pixels: names of groups, of 11.5, are kept readable down to the zoom where all is drawn. */
+export function drawnSize(role: TextRole, zoom: number): number {
+  const { size } = textStyles[role];
+  return size > nameSize && size < 12 ? Math.max(size, Math.min(12, readableName / zoom)) : size;
+}
+
 /** Every text of the boxes, font by font: setting a font costs more than writing a word. */
-export function paintTexts(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette): void {
+export function paintTexts(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette, zoom: number): void {
   const runs = new Map<string, Run>();
   for (const box of boxes) {
     for (const text of box.texts) {
       const style = textStyles[text.role];
       const colour = palette[text.colour ?? (box.main ? style.onMain : style.colour)];
-      const font = `${style.weight} ${style.size}px ${style.family === 'mono' ? pictureMono : pictureSans}`;
+      const font = `${style.weight} ${drawnSize(text.role, zoom)}px ${style.family === 'mono' ? pictureMono : pictureSans}`;
       const key = font + colour;
       const run = runs.get(key) ?? { font, colour, texts: [] };
       runs.set(key, run);
@@ -60,7 +66,7 @@ const readableName = 9;
 const smallestName = 5;
 const namePad = 3;
 /** Distance of two lines of one name, in its size. */
-const nameLeading = 0.98;
+const nameLeading = 0.92;
 
 /** A name that stands alone in its box; sizes are pixels on the screen. */
 export interface NameAlone {
@@ -82,10 +88,13 @@ export function nameAlone(box: SceneBox, zoom: number): NameAlone | undefined {
     Math.min(nameSize, ...lines.map((line) => room / monoWidth(line, 1)));
   const one = { lines: [text], size: size([text]) };
   if (one.size < readableName && !box.isFrame && box.ticks.length === 0) {
-    const lines = inTwo(text);
-    const high = (box.height * zoom - 1.5) / (2 * nameLeading);
-    const two = { lines, size: Math.min(size(lines), high) };
-    if (lines.length === 2 && two.size > Math.max(one.size, smallestName)) return two;
+    const high = (box.height * zoom - 1) / (2 * nameLeading);
+    const broken = (lines: readonly string[]): NameAlone => ({ lines, size: Math.min(size(lines), high) });
+    const atSign = broken(inTwo(text, /[-/._]/g));
+    // A word without a sign to break behind is broken in its middle: half a word in each line can be read.
+    const two = atSign.size >= readableName ? atSign : broken(inTwo(text, /[^-/._](?=[^-/._])/g));
+    const best = two.size > atSign.size ? two : atSign;
+    if (best.lines.length === 2 && best.size > Math.max(one.size, smallestName)) return best;
   }
   return one.size < smallestName ? undefined : one;
 }
@@ -96,9 +105,9 @@ function nameLeft(box: SceneBox, zoom: number): number {
 }
 
 /** The name broken behind the sign that leaves the longer part shortest; whole where it has none. */
-function inTwo(text: string): readonly string[] {
+function inTwo(text: string, sign: RegExp): readonly string[] {
   let best: readonly string[] = [text];
-  for (const { index } of text.matchAll(/[-/._]/g)) {
+  for (const { index } of text.matchAll(sign)) {
     const lines = [text.slice(0, index + 1), text.slice(index + 1)];
     const longest = Math.max(...lines.map((line) => line.length));
     if (longest < Math.max(...best.map((line) => line.length))) best = lines;
