@@ -5,27 +5,13 @@ import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { readCompared, readRevisions } from './answers.ts';
 import type { Backend } from './backend.ts';
 import { readDiagnosis } from './diagnosis.ts';
-import { readEvent, readFault } from './events.ts';
-
-/** An EventSource as far as it is needed. */
-interface Stream {
-  readonly readyState: number;
-  addEventListener(type: string, listener: (event: MessageEvent<unknown>) => void): void;
-  close(): void;
-}
+import { readFault } from './events.ts';
+import { type StreamBrowser, watchEvents } from './stream.ts';
 
 /** What of the browser is needed; a test hands in its own. */
-export interface Browser {
+export interface Browser extends StreamBrowser {
   readonly fetch: typeof fetch;
-  readonly EventSource: { new (url: string): Stream; readonly CLOSED: number };
-  /** Calls later; gives back the way to take it back. Milliseconds. */
-  readonly later: (call: () => void, milliseconds: number) => () => void;
 }
-
-const types = ['loading', 'ready', 'failed', 'cancelled'] as const;
-/** Milliseconds before a stream that the browser gave up is opened again; doubled each time, up to the last. */
-const firstWait = 1000;
-const longestWait = 15_000;
 
 export function liveBackend(browser: Browser): Backend {
   let known: { readonly etag: string; readonly snapshot: Snapshot } | undefined;
@@ -44,7 +30,7 @@ export function liveBackend(browser: Browser): Backend {
   return {
     live: true,
     snapshot,
-    watch: (listener) => watch(browser, listener),
+    watch: (listener) => watchEvents(browser, listener),
     refresh: () => post(browser, '/api/refresh'),
     cancel: () => post(browser, '/api/cancel'),
     picture: async ({ redact: _redact, ...asked }) => {
@@ -93,32 +79,4 @@ async function ask(browser: Browser, path: string, options: RequestInit): Promis
     ...(fault.hint === undefined ? {} : { hint: fault.hint }),
     ...(fault.detail === undefined ? {} : { detail: fault.detail }),
   });
-}
-
-/** Listens until stopped. The browser reconnects by itself; where it gives up (an answer that is not a stream) we do. */
-function watch(browser: Browser, listener: Parameters<Backend['watch']>[0]): () => void {
-  let source: Stream;
-  let wait = firstWait;
-  let stopWaiting = (): void => undefined;
-
-  const onEvent = (event: MessageEvent<unknown>): void => {
-    wait = firstWait;
-    const read = typeof event.data === 'string' ? readEvent(event.data) : undefined;
-    if (read !== undefined) listener(read);
-  };
-  const open = (): void => {
-    source = new browser.EventSource('/api/events');
-    for (const type of types) source.addEventListener(type, onEvent);
-    source.addEventListener('error', () => {
-      listener({ type: 'offline' });
-      if (source.readyState !== browser.EventSource.CLOSED) return;
-      stopWaiting = browser.later(open, wait);
-      wait = Math.min(wait * 2, longestWait);
-    });
-  };
-  open();
-  return () => {
-    stopWaiting();
-    source.close();
-  };
 }

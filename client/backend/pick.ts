@@ -16,5 +16,12 @@ export function pickBackend(page: Document): Backend {
         clearTimeout(timer);
       };
     },
+    isHidden: () => page.hidden,
+    onHidden: (call) => {
+      page.addEventListener('visibilitychange', call);
+      return () => {
+        page.removeEventListener('visibilitychange', call);
+      };
+    },
   });
 }
