@@ -10,6 +10,8 @@ export interface Mark {
   readonly colour: Token;
   /** How many versions were asked for; glyph `low` shows it. */
   readonly count?: number;
+  /** It could not be loaded: an error that is about what is in the box, not about what it is asked for. */
+  readonly failed?: true;
   /** A cycle of module paths: among every version there is none, so scope all does not draw it. */
   readonly ofPaths?: true;
 }
@@ -51,6 +53,7 @@ export function markOfFinding(finding: Pick<Finding, 'code' | 'severity'>): Mark
     case 'load-error':
     case 'checksum-mismatch':
     case 'go-too-new':
+      return { glyph: 'error', colour: 'high', failed: true };
     case 'workspace-use-missing':
     case 'workspace-use-repeated':
     case 'workspace-replace-conflict':
@@ -100,7 +103,7 @@ export function marksOf(model: Model, found: Found): Marks {
     const here = marks.get(node) ?? new Map<Glyph, Mark>();
     if (here.size === 0) marks.set(node, here);
     const known = here.get(mark.glyph);
-    const says = mark.count !== undefined || (known?.ofPaths === true && mark.ofPaths !== true);
+    const says = mark.count !== undefined || mark.failed === true || (known?.ofPaths === true && mark.ofPaths !== true);
     if (known === undefined || says) here.set(mark.glyph, mark);
   };
   for (const finding of found.findings) {

@@ -1,6 +1,7 @@
 /** The face of one module version or main module. */
 import type { Model } from '../../graph/model/model.ts';
 import { NodeKind } from '../../graph/model/module-graph.ts';
+import { importStates } from '../../graph/packages/states.ts';
 import type { ModuleRef, ModuleVersion } from '../../graph/snapshot/types.ts';
 import { pseudoCommit } from '../../graph/version/semver.ts';
 import type { Face } from '../scene/types.ts';
@@ -25,10 +26,12 @@ export function moduleFace(
   const superseded = !main && model.graph.selected[model.graph.pathOf[node] ?? -1] !== node;
   const shown = inFrame ? marks.filter((mark) => mark.glyph !== 'cycle') : marks;
   const has = (glyph: Mark['glyph']): boolean => shown.some((mark) => mark.glyph === glyph);
-  const failed = has('error');
+  const failed = shown.some((mark) => mark.failed === true);
+  const hollow = change === undefined && importStates(model)?.get(node) === 'unused';
   const lines: TwoLines = {
     name: pathLabel(module?.path ?? '').name,
     ...secondLine(model, node, module, main),
+    ...(hollow ? { nameRole: 'name-hollow' as const } : {}),
     ...(failed && !main ? { second: 'could not load', secondRole: 'fault' } : {}),
     bar: direct,
     strike: superseded || has('retracted'),
@@ -53,6 +56,7 @@ export function moduleFace(
               : 'plain',
     cycle: has('cycle'),
     failed,
+    ...(hollow ? { hollow } : {}),
     sheets: 0,
     ticks: [],
     title:

@@ -1,6 +1,7 @@
 /** The full text of a box, for its tooltip and for screen readers: whole paths, versions, states in words. */
 import type { Model } from '../../graph/model/model.ts';
 import { NodeKind } from '../../graph/model/module-graph.ts';
+import { importStates } from '../../graph/packages/states.ts';
 import { markOrder, type Mark } from './marks.ts';
 import { printable } from './printable.ts';
 
@@ -17,6 +18,7 @@ function fullName(model: Model, node: number): string {
 /** One version with its states: `golang.org/x/net v0.23.0, indirect, passed over a major or v0 minor`. */
 export function moduleTitle(model: Model, node: number, marks: readonly Mark[]): string {
   const words = [fullName(model, node), standing(model, node)];
+  if (importStates(model)?.get(node) === 'unused') words.push('not imported');
   const replace = model.snapshot.modules[node]?.replace;
   for (const { glyph, state } of markOrder) {
     if (!marks.some((mark) => mark.glyph === glyph)) continue;

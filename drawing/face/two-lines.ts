@@ -12,6 +12,7 @@ export interface TwoLines {
   /** Cut at its end where the box would grow over its greatest width. */
   readonly second: string;
   readonly secondRole?: TextRole;
+  readonly nameRole?: TextRole;
   /** At the right of the second line, never cut. */
   readonly version: string;
   readonly bar: boolean;
@@ -47,7 +48,14 @@ export function twoLineFace(content: TwoLines): TwoLineFace {
   const coloured = (colour: Token | undefined): { colour?: Token } => (colour === undefined ? {} : { colour });
   const struck = content.strikeName === true ? ({ strike: true } as const) : {};
   const texts: SceneText[] = [
-    { text: content.name, x: left, y: box.nameBaseline, role: 'name', ...struck, ...coloured(content.nameColour) },
+    {
+      text: content.name,
+      x: left,
+      y: box.nameBaseline,
+      role: content.nameRole ?? 'name',
+      ...struck,
+      ...coloured(content.nameColour),
+    },
   ];
   if (second !== '') texts.push({ text: second, x: left, y: box.secondBaseline, role });
   if (content.version !== '') {

@@ -6,7 +6,7 @@ import type { Face, Glyph, LegendEntry, SceneLine, SceneTick } from './types.ts'
 export type LegendSample =
   | {
       readonly type: 'box';
-      readonly box: Pick<Face, 'border' | 'main' | 'direct' | 'cycle' | 'failed' | 'sheets' | 'change'>;
+      readonly box: Pick<Face, 'border' | 'main' | 'direct' | 'cycle' | 'failed' | 'sheets' | 'change' | 'hollow'>;
     }
   | { readonly type: 'line'; readonly kind: SceneLine['kind']; readonly change?: SceneLine['change'] & string }
   | { readonly type: 'tick'; readonly mark: SceneTick['mark'] }
@@ -25,6 +25,8 @@ export function sampleOf(entry: LegendEntry): LegendSample {
       return { type: 'box', box: plain };
     case 'superseded':
       return { type: 'box', box: { ...plain, border: 'superseded' } };
+    case 'unused':
+      return { type: 'box', box: { ...plain, hollow: true } };
     case 'cycle':
       return { type: 'box', box: { ...plain, border: 'double', cycle: true } };
     case 'group':

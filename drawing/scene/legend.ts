@@ -14,6 +14,7 @@ const words: Readonly<Record<LegendKey, { readonly code?: string; readonly text:
   direct: { text: 'direct requirement' },
   indirect: { code: '// indirect', text: 'or not in go.mod' },
   superseded: { text: 'superseded version' },
+  unused: { text: 'no package of it is imported' },
   error: { text: 'error' },
   high: { text: 'declared below selected, or vulnerable' },
   'two-majors': { text: 'two majors of one module' },
@@ -35,9 +36,10 @@ const words: Readonly<Record<LegendKey, { readonly code?: string; readonly text:
   'superseded-line': { text: 'requirement of a superseded version' },
   'closes-cycle': { text: 'closes a cycle' },
 };
-const order: readonly LegendKey[] = [
+/** Every key, in the order in which a legend lists them. */
+export const legendOrder: readonly LegendKey[] = [
   'added', 'removed', 'raised', 'lowered', 'edited', 'line-added', 'line-removed', 'line-kept',
-  'main', 'direct', 'indirect', 'superseded', 'low', 'warn', 'high', 'two-majors', 'cycle', 'replaced', 'retracted', 'deprecated', 'excluded', 'error',
+  'main', 'direct', 'indirect', 'superseded', 'unused', 'low', 'warn', 'high', 'two-majors', 'cycle', 'replaced', 'retracted', 'deprecated', 'excluded', 'error',
   'kept', 'group', 'tick-direct', 'tick-indirect', 'tick-warn', 'tick-high', 'tick-replaced', 'requirement', 'superseded-line', 'closes-cycle',
 ]; // prettier-ignore
 
@@ -67,7 +69,7 @@ export function legendOf(boxes: readonly SceneBox[], lines: readonly SceneLine[]
   for (const line of lines)
     stands.set(line.change === undefined ? ofLine[line.kind] : (`line-${line.change}` as const), undefined);
   const closed = boxes.some((box) => box.kind === 'cycle' && !box.isFrame);
-  return order
+  return legendOrder
     .filter((key) => stands.has(key))
     .map((key) => {
       const colour = stands.get(key);
@@ -89,6 +91,7 @@ function keysOfBox(box: SceneBox): LegendKey[] {
     return [...(box.sheets > 0 ? (['group'] as const) : []), ...box.ticks.map((tick) => ofTick[tick.mark])];
   if (box.sheets > 0) return ['group'];
   if (box.border === 'superseded') return ['superseded'];
-  if (box.direct) return ['direct'];
-  return box.border === 'plain' ? ['indirect'] : [];
+  const hollow: LegendKey[] = box.hollow === true ? ['unused'] : [];
+  if (box.direct) return ['direct', ...hollow];
+  return box.border === 'plain' && hollow.length === 0 ? ['indirect'] : hollow;
 }

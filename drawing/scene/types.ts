@@ -72,6 +72,8 @@ export interface Face {
   readonly cycle: boolean;
   /** Could not be loaded: hatched, bordered in the colour of errors. */
   readonly failed: boolean;
+  /** Packages are known, and none of it is imported: no fill, and a light name. */
+  readonly hollow?: true;
   /** Sheets behind the box: 2 for folded leaves, 1 for a group, 0 for none. */
   readonly sheets: 0 | 1 | 2;
   readonly texts: readonly SceneText[];
@@ -128,6 +130,7 @@ export type LegendKey =
   | 'direct'
   | 'indirect'
   | 'superseded'
+  | 'unused'
   | 'low'
   | 'warn'
   | 'high'

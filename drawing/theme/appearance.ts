@@ -61,15 +61,15 @@ export function boxStroke(box: Pick<SceneBox, 'border' | 'main' | 'direct' | 'cy
   }
 }
 
-/** What fills a box: the main module is inverted, an opened cycle stands on its soft colour. */
-export function boxFill(box: Pick<SceneBox, 'main' | 'isFrame' | 'cycle' | 'change'>): {
+/** What fills a box: the main module is inverted, an opened cycle stands on its soft colour, what nothing imports is empty. */
+export function boxFill(box: Pick<SceneBox, 'main' | 'isFrame' | 'cycle' | 'change' | 'hollow'>): {
   readonly colour: Token;
   readonly opacity: number;
 } {
   if (box.main) return { colour: 'main', opacity: 1 };
   if (box.change !== undefined) return { colour: changeFills[box.change], opacity: 1 };
   if (box.isFrame) return box.cycle ? { colour: 'cycle-soft', opacity: 0.45 } : { colour: 'sunken', opacity: 0.6 };
-  return { colour: 'box', opacity: 1 };
+  return { colour: box.hollow === true ? 'box-hollow' : 'box', opacity: 1 };
 }
 
 const lineStrokes: Readonly<Record<SceneLine['kind'], Stroke>> = {

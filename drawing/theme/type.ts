@@ -11,7 +11,7 @@ export const pictureMono = 'Menlo, "DejaVu Sans Mono", "Liberation Mono", Consol
 export const pictureSans = 'Arial, "Liberation Sans", Helvetica, sans-serif';
 
 export type TextRole =
-  'name' | 'prefix' | 'version' | 'count' | 'fault' | 'owner' | 'owner-prefix' | 'label' | 'title' | 'note' | 'number';
+  'name' | 'name-hollow' | 'prefix' | 'version' | 'count' | 'fault' | 'owner' | 'owner-prefix' | 'label' | 'title' | 'note' | 'number';
 
 export interface TextStyle {
   /** Pixels. */
@@ -25,6 +25,8 @@ export interface TextStyle {
 
 export const textStyles: Readonly<Record<TextRole, TextStyle>> = {
   name: { size: 12, weight: 700, family: 'mono', colour: 'ink', onMain: 'main-ink' },
+  // Of a module that nothing imports.
+  'name-hollow': { size: 12, weight: 400, family: 'mono', colour: 'ink', onMain: 'main-ink' },
   prefix: { size: 10, weight: 400, family: 'mono', colour: 'ink-3', onMain: 'main-ink-2' },
   version: { size: 10, weight: 400, family: 'mono', colour: 'ink-2', onMain: 'main-ink-2' },
   count: { size: 11, weight: 400, family: 'mono', colour: 'ink-2', onMain: 'main-ink-2' },

@@ -22,7 +22,12 @@ const snapshotLimit = 256 << 20;
 const modLimit = 16 << 20;
 
 /** A snapshot file, or standard input for '-'. Throws a Fault 'bad-input' that names it. */
-export async function loadSnapshotFile(file: string, onPhases: OnPhases, signal: AbortSignal): Promise<Loaded> {
+export async function loadSnapshotFile(
+  file: string,
+  onPhases: OnPhases,
+  signal: AbortSignal,
+  source = nameOf(file),
+): Promise<Loaded> {
   const started = performance.now();
   const snapshot = await new Phases(onPhases).run('read', async () => {
     const text = await readInputText(file, snapshotLimit, signal);
@@ -38,7 +43,7 @@ export async function loadSnapshotFile(file: string, onPhases: OnPhases, signal:
       });
     }
   });
-  return loaded({ snapshot, crossCheck: 'none' }, nameOf(file), started);
+  return loaded({ snapshot, crossCheck: 'none' }, source, started);
 }
 
 export interface RecordedFiles {

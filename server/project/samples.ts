@@ -1,19 +1,19 @@
-/** Recorded real modules that are shipped with modscope, for `--sample NAME`. */
+/** Recorded real modules that are shipped with modscope, for `--sample NAME`; and the gallery, a made-up one that bears every mark. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { Fault } from '../../graph/fault.ts';
 import { readGoWork } from '../../parsers/go-work-text.ts';
-import { loadRecorded } from './load-recorded.ts';
+import { loadRecorded, loadSnapshotFile } from './load-recorded.ts';
 import type { Loaded, OnPhases } from './types.ts';
 
 const sampleSchema = v.object({
   name: v.string(),
   module: v.string(),
   version: v.string(),
-  kind: v.picklist(['module', 'workspace']),
-  /** Folder under samples/recorded/ where it is not the name. */
+  kind: v.picklist(['module', 'workspace', 'made-up']),
+  /** Folder under samples/recorded/ where it is not the name; of what is made up, the snapshot file under samples/. */
   folder: v.optional(v.string()),
   about: v.string(),
 });
@@ -43,12 +43,16 @@ export async function loadSample(name: string, onPhases: OnPhases, signal: Abort
       hint: `The samples are ${samples.map((one) => one.name).join(', ')}.`,
     });
   }
+  const source = `sample ${sample.name}`;
+  if (sample.kind === 'made-up') {
+    const made = path.join(samplesFolder(), sample.folder ?? sample.name);
+    return loadSnapshotFile(made, onPhases, signal, source);
+  }
   const folder = path.join(samplesFolder(), 'recorded', sample.folder ?? sample.name);
   const file = (base: string): string => {
     const plain = path.join(folder, base);
     return existsSync(plain) ? plain : `${plain}.gz`;
   };
-  const source = `sample ${sample.name}`;
   const files = { graph: file('graph.txt'), list: file('list.json') };
   if (sample.kind === 'module') return loadRecorded({ ...files, mod: file('go.mod') }, onPhases, signal, source);
   const work = file('go.work');

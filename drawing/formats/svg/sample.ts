@@ -1,7 +1,7 @@
 /** A sample of the legend as SVG. */
 import { sampleOf, type LegendSample } from '../../scene/legend-sample.ts';
 import type { LegendEntry } from '../../scene/types.ts';
-import { boxStroke, lineStroke, tickColours, tickRects } from '../../theme/appearance.ts';
+import { boxFill, boxStroke, lineStroke, tickColours, tickRects } from '../../theme/appearance.ts';
 import { group } from '../../theme/geometry.ts';
 import { short } from '../numbers.ts';
 import { glyphSvg } from './box.ts';
@@ -38,7 +38,7 @@ export function sampleSvg(entry: LegendEntry, ink: Ink): string {
 
 function boxSample(box: Extract<LegendSample, { type: 'box' }>['box'], ink: Ink): string {
   const stroke = boxStroke(box);
-  const paint = `${ink.fill(box.main ? 'main' : 'box')} ${ink.line(stroke.colour)}`;
+  const paint = `${ink.fill(boxFill({ ...box, isFrame: false }).colour)} ${ink.line(stroke.colour)}`;
   if (box.sheets > 0) {
     return `<path class="no ${ink.line('box-line')}" d="M3 12v2.5h22.5v-12h-2"/><rect x=".5" y=".5" width="22" height="11.5" rx="2" class="${paint}"/>`;
   }

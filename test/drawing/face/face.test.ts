@@ -5,6 +5,9 @@ import { textWidth } from '../../../drawing/face/widths.ts';
 import { findMarks } from '../../../drawing/picture.ts';
 import type { Face } from '../../../drawing/scene/types.ts';
 import type { View } from '../../../graph/view/types.ts';
+import { openSnapshot } from '../../../graph/snapshot/open.ts';
+import type { Package, Problem } from '../../../graph/snapshot/types.ts';
+import { main, packagesOf } from '../../graph/findings/found.ts';
 import { modelOf } from '../../graph/lines.ts';
 import { hostileModel, recordedModel, viewOf } from '../models.ts';
 
@@ -55,6 +58,40 @@ function faultsOf(face: Face): string[] {
 function facesOf(view: View, marks = findMarks(view.model)): Face[] {
   return view.boxes.map((box) => faceOf(box, view, marks, { showLow: true }));
 }
+
+describe('a module', () => {
+  const faces = (problems: readonly Problem[], packages?: readonly Package[]): ReadonlyMap<string, Face> => {
+    const require = [{ path: 'a', version: 'v1.0.0' }];
+    const { snapshot } = modelOf('m a@v1.1.0\nm b@v1.0.0\nb@v1.0.0 a@v1.1.0', { mains: [main({ require })], problems });
+    const model = openSnapshot({ ...snapshot, ...(packages === undefined ? {} : { packages: packagesOf(packages) }) });
+    const view = viewOf(model);
+    return new Map(view.boxes.map((box, i) => [box.id, facesOf(view)[i]!]));
+  };
+  const said = (face: Face | undefined): string[] => face?.texts.map(({ text }) => text) ?? [];
+
+  it('that could not be loaded is hatched and says so; one that is declared too low is not', () => {
+    const all = faces([{ code: 'load-error', subject: 'b@v1.0.0', text: '404' }]);
+    expect(all.get('b@v1.0.0')).toMatchObject({ failed: true });
+    expect(said(all.get('b@v1.0.0'))).toContain('could not load');
+    const declared = all.get('a@v1.1.0');
+    expect(declared?.glyphs.map(({ glyph }) => glyph)).toContain('error');
+    expect(declared).toMatchObject({ failed: false });
+    expect(said(declared)).not.toContain('could not load');
+  });
+
+  it('that nothing imports is hollow, with a light name, where packages are known', () => {
+    const packages: Package[] = [{ path: 'b/p', module: 'b@v1.0.0' }];
+    const all = faces([], packages);
+    expect(all.get('a@v1.1.0')).toMatchObject({
+      hollow: true,
+      title: expect.stringContaining(', not imported') as string,
+    });
+    expect(all.get('a@v1.1.0')?.texts[0]?.role).toBe('name-hollow');
+    expect(all.get('b@v1.0.0')).not.toHaveProperty('hollow');
+    expect(all.get('b@v1.0.0')?.texts[0]?.role).toBe('name');
+    expect(faces([]).get('a@v1.1.0')).not.toHaveProperty('hollow');
+  });
+});
 
 describe('faceOf', () => {
   it.each(['echo', 'kubectl', 'prometheus', 'traefik', 'helm'])(

@@ -19,7 +19,9 @@ async function loaded(source: Source, onPhases: (phases: readonly Phase[]) => vo
 }
 
 describe('a sample', () => {
-  it.each(listSamples().map(({ name }) => name))('%s loads, and agrees with what go list printed', async (name) => {
+  const recordings = listSamples().filter(({ kind }) => kind !== 'made-up');
+
+  it.each(recordings.map(({ name }) => name))('%s loads, and agrees with what go list printed', async (name) => {
     let phases: readonly Phase[] = [];
     const { run, snapshot, folders, fault } = await loaded({ kind: 'sample', name }, (now) => {
       phases = now;
@@ -30,6 +32,12 @@ describe('a sample', () => {
     expect(folders).toEqual([]);
     expect(snapshot.problems).toEqual([]);
     expect(phases).toMatchObject([{ name: 'read', state: 'done' }]);
+  });
+
+  it('that is made up is a snapshot, and says which sample it is', async () => {
+    const { run, snapshot } = await loaded({ kind: 'sample', name: 'gallery' });
+    expect(run).toMatchObject({ source: 'sample gallery', crossCheck: 'none' });
+    expect(snapshot.mains.map((main) => main.path)).toEqual(['example.com/gallery']);
   });
 
   it('of a workspace has its nine modules and its go.work', async () => {
