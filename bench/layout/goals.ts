@@ -65,6 +65,9 @@ export function judge(all: readonly Compared[]): Verdict[] {
     ...against('crossings with trunks, of dot, nothing left out: at most 0.60', 0.6, ({ kind, trunks, dot }) =>
       kind === 'unreduced' || kind === 'all versions' ? share(trunks, dot) : undefined,
     ),
+    ...against('the same counted in strokes, of dot: at most 0.60', 0.6, ({ kind, trunks, dot }) =>
+      kind === 'unreduced' || kind === 'all versions' ? strokeShare(trunks, dot) : undefined,
+    ),
     {
       goal: 'no box over another, no line over a box, every line joined to its boxes',
       met: faults.length === 0,
@@ -78,6 +81,11 @@ function timeShare({ trunks, separate, dot }: Compared): number | undefined {
   if (dot === undefined) return undefined;
   const share = dot.seconds > 5 ? 0.02 : 0.1;
   return Math.max(trunks.seconds, separate.seconds) / Math.max(0.05, share * dot.seconds);
+}
+
+function strokeShare(ours: Row, other: Row | undefined): number | undefined {
+  if (ours.worth === undefined || other?.worth === undefined || other.worth.strokes === 0) return undefined;
+  return ours.worth.strokes / other.worth.strokes;
 }
 
 /** Crossings over crossings; where the other has none, ours must have none. */

@@ -3,8 +3,9 @@ import { crossings } from '../../drawing/layout/crossings.ts';
 import type { Layout, LayoutGraph } from '../../drawing/layout/types.ts';
 
 export interface Worth {
-  /** Pairs of lines that cross, and points where strokes cross; see drawing/layout/crossings.ts. */
+  /** Pairs of lines that cross, those of them in the open, and points where strokes cross; see drawing/layout/crossings.ts. */
   readonly pairs: number;
+  readonly open: number;
   readonly strokes: number;
   /** Sum of the lengths of all routes, in thousands of pixels. */
   readonly length: number;
@@ -21,7 +22,7 @@ export interface Worth {
 const slack = 1;
 
 export function worthOf(layout: Layout, graph: LayoutGraph): Worth {
-  const { lines, strokes } = crossings(layout);
+  const { lines, open, strokes } = crossings(layout);
   let length = 0;
   for (const route of layout.routes) {
     for (let at = 2; at + 1 < route.length; at += 2) {
@@ -30,6 +31,7 @@ export function worthOf(layout: Layout, graph: LayoutGraph): Worth {
   }
   return {
     pairs: lines,
+    open,
     strokes,
     length: length / 1000,
     area: (layout.width * layout.height) / 1e6,

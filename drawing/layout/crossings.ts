@@ -1,9 +1,12 @@
 /** Counts how often the lines of a layout cross: one counter for all engines. */
+import { crossTogether } from './run-together.ts';
 import type { Layout } from './types.ts';
 
 export interface Crossings {
-  /** Pairs of lines whose routes cross at least once; each line of a trunk counts. */
+  /** Pairs of lines whose routes cross at least once, in the open or while they run together; each line of a trunk counts. */
   readonly lines: number;
+  /** Those of them whose strokes cross in the open: what changes sides inside a trunk or on one rail cannot be seen, nor followed. */
+  readonly open: number;
   /** Points where two strokes cross; lines that run together count once. */
   readonly strokes: number;
 }
@@ -17,8 +20,9 @@ interface Stretch {
 }
 
 /**
- * Two stretches cross when each passes from one side of the other to its other side; lines that meet in a common point,
- * touch, or run together there do not. A slanting stretch is drawn as an S-curve: two of them in one gap cross exactly
+ * Two stretches cross when each passes from one side of the other to its other side; lines that meet in a common point or
+ * touch there do not. Lines that run together cross when one comes from the other's left and goes on to its right; were that
+ * not counted, one rail for all lines of a gap, from which nobody can tell who requires whom, would cross nothing. A slanting stretch is drawn as an S-curve: two of them in one gap cross exactly
  * when the straight ones between the same ends do.
  */
 export function crossings(layout: Layout): Crossings {
@@ -44,7 +48,11 @@ export function crossings(layout: Layout): Crossings {
     active[kept] = n;
     count = kept + 1;
   });
-  return { lines: pairs.count, strokes };
+  const open = pairs.count;
+  crossTogether(layout, (a, b) => {
+    pairs.add(a, b);
+  });
+  return { lines: pairs.count, open, strokes };
 }
 
 /** Pairs of lines met, a bit each. */

@@ -6,16 +6,23 @@ import type { LayoutGraph, LayoutEngine, CancelSignal } from './types.ts';
 import { backward } from './layered/acyclic.ts';
 import { placeAcross } from './layered/coordinates.ts';
 import { layersOf } from './layered/layers.ts';
+import { mergeNeighbours } from './layered/merge.ts';
 import { orderLayers } from './layered/order.ts';
-import { keepApart, shareTrunks } from './layered/trunks.ts';
+import { countPasses, keepApart, shareTrunks } from './layered/trunks.ts';
 import { addLoose, splitLoose } from './loose.ts';
 import { placeLayers, type Layers } from './place-layers.ts';
 import { throwIfAborted } from './stop.ts';
 import { after } from './timer.ts';
 import { fromDown, toDown } from './turn.ts';
 
-/** Lines to one box run together as early as they can, or each has a way of its own up to the box, as dot draws them. */
+/**
+ * Lines to one box, and lines from one box, run in one stroke where they run side by side; or each has a way of its own up to the
+ * box, as dot draws them.
+ */
 export type LineWay = 'trunks' | 'separate';
+
+/** Passes that lines have when each has its own, up to which they are ordered so; above, lines to one box are one from the start. */
+const mostApart = 16_000;
 
 /** Rejects with the signal's reason when cancelled, which it notices between phases: each takes some tens of milliseconds. */
 export const layeredEngine: LayoutEngine = layeredEngineFor('trunks');
@@ -34,13 +41,15 @@ async function layersWith(graph: LayoutGraph, way: LineWay, signal: CancelSignal
   const of = layersOf(graph, turned);
   await breathe(signal);
   let work = 0;
-  const proper = way === 'trunks' ? shareTrunks(graph, of) : keepApart(graph, of);
-  for (const done of orderLayers(proper)) {
+  const apart = way === 'separate' || countPasses(graph, of) <= mostApart;
+  const ordered = apart ? keepApart(graph, of) : shareTrunks(graph, of);
+  for (const done of orderLayers(ordered)) {
     work += done;
     if (work < breath) continue;
     work = 0;
     await breathe(signal);
   }
+  const proper = way === 'trunks' && apart ? mergeNeighbours(graph, ordered) : ordered;
   const across = placeAcross(proper);
   await breathe(signal);
   const passes = proper.chains.map((chain) => Float64Array.from(chain, (pass) => across[pass] ?? 0));
@@ -48,7 +57,7 @@ async function layersWith(graph: LayoutGraph, way: LineWay, signal: CancelSignal
 }
 
 /** Work between two breaths: some 10 ms. */
-const breath = 250_000;
+const breath = 1_000_000;
 
 /** Lets the page draw and answer, and a signal fire. */
 async function breathe(signal: CancelSignal): Promise<void> {

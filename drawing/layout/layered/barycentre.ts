@@ -12,7 +12,7 @@ export type Centre = 'mean' | 'median';
 /**
  * Layer by layer (Sugiyama and others, 'Methods for visual understanding of hierarchical system structures', 1981; the
  * median: Eades and Wormald, 1994). The best order met is written to `proper.order`; gives its crossings. Yields the
- * work of each sweep: places looked at.
+ * work of each sweep, in units of some 10 ns.
  */
 export function* sweepLayers(proper: Proper, centre: Centre): Generator<number, number> {
   const rank = new Int32Array(proper.size);
@@ -24,7 +24,7 @@ export function* sweepLayers(proper: Proper, centre: Centre): Generator<number, 
   let fewest = countCrossings(proper, rank);
   let idle = 0;
   for (let sweep = 0; sweep < sweeps && idle < patience && fewest > 0; sweep++) {
-    yield 3 * (proper.size + proper.below.targets.length);
+    yield 10 * (proper.size + proper.below.targets.length);
     const down = sweep % 2 === 0;
     const count = proper.order.length;
     for (let n = 1; n < count; n++) {
@@ -54,14 +54,14 @@ function sortByCentre(
   rank: Int32Array,
   { centre, turnEqual }: { readonly centre: Centre; readonly turnEqual: boolean },
 ): void {
-  const wish = new Float64Array(order.length);
-  const wishing: number[] = [];
+  const wishes = new Float64Array(order.length);
+  const vertices = new Int32Array(order.length);
+  const free: number[] = [];
   const places: number[] = [];
   order.forEach((vertex, at) => {
     const start = offsets[vertex] ?? 0;
     const end = offsets[vertex + 1] ?? 0;
     if (start === end) return;
-    wishing.push(at);
     let sum = 0;
     places.length = 0;
     for (let edge = start; edge < end; edge++) {
@@ -69,14 +69,42 @@ function sortByCentre(
       if (centre === 'mean') sum += place;
       else places.push(place);
     }
-    wish[at] = centre === 'mean' ? sum / (end - start) : median(places);
+    wishes[free.length] = centre === 'mean' ? sum / (end - start) : median(places);
+    vertices[free.length] = vertex;
+    free.push(at);
   });
-  const turn = turnEqual ? -1 : 1;
-  const sorted = wishing.slice().sort((a, b) => (wish[a] ?? 0) - (wish[b] ?? 0) || (a - b) * turn);
-  const before = order.slice();
-  wishing.forEach((at, n) => {
-    order[at] = before[sorted[n] ?? at] ?? 0;
+  if (turnEqual) {
+    wishes.subarray(0, free.length).reverse();
+    vertices.subarray(0, free.length).reverse();
+  }
+  sortBy(wishes, vertices, free.length);
+  free.forEach((at, n) => {
+    order[at] = vertices[n] ?? 0;
   });
+}
+
+/** Rows up to this long are sorted by insertion: from the second sweep on they are nearly sorted already. */
+const mostInserted = 600;
+
+/** Sorts the first `count` of both by `keys`; equal ones keep their order. */
+function sortBy(keys: Float64Array, values: Int32Array, count: number): void {
+  if (count > mostInserted) {
+    const order = Array.from({ length: count }, (_, n) => n).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
+    const before = values.slice();
+    order.forEach((from, n) => (values[n] = before[from] ?? 0));
+    return;
+  }
+  for (let n = 1; n < count; n++) {
+    const key = keys[n] ?? 0;
+    const value = values[n] ?? 0;
+    let at = n - 1;
+    for (; at >= 0 && (keys[at] ?? 0) > key; at--) {
+      keys[at + 1] = keys[at] ?? 0;
+      values[at + 1] = values[at] ?? 0;
+    }
+    keys[at + 1] = key;
+    values[at + 1] = value;
+  }
 }
 
 /** Between the two middle ones, where there are two. */

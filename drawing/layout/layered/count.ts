@@ -1,7 +1,7 @@
 /** Crossings between layers, counted with a Fenwick tree (Barth, Jünger, Mutzel, 'Simple and efficient bilayer cross counting', 2002). */
 import type { Proper } from './proper.ts';
 
-/** All crossings of links; `rank` is the place of each vertex in its layer. */
+/** All crossings of links, each counted as the product of their weights; `rank` is the place of each vertex in its layer. */
 export function countCrossings(proper: Proper, rank: Int32Array): number {
   let crossings = 0;
   for (let layer = 0; layer + 1 < proper.order.length; layer++) crossings += between(proper, layer, rank);
@@ -12,8 +12,8 @@ export function countCrossings(proper: Proper, rank: Int32Array): number {
 function between(proper: Proper, layer: number, rank: Int32Array): number {
   const upper = proper.order[layer] ?? new Int32Array();
   const size = proper.order[layer + 1]?.length ?? 0;
-  const tree = new Int32Array(size + 1);
-  const { offsets, targets } = proper.below;
+  const tree = new Float64Array(size + 1);
+  const { offsets, targets, weights } = proper.below;
   let crossings = 0;
   let total = 0;
   for (const vertex of upper) {
@@ -23,12 +23,14 @@ function between(proper: Proper, layer: number, rank: Int32Array): number {
     for (let edge = start; edge < end; edge++) {
       let left = 0;
       for (let at = (rank[targets[edge] ?? 0] ?? 0) + 1; at > 0; at -= at & -at) left += tree[at] ?? 0;
-      crossings += total - left;
+      crossings += (weights[edge] ?? 0) * (total - left);
     }
     for (let edge = start; edge < end; edge++) {
-      for (let at = (rank[targets[edge] ?? 0] ?? 0) + 1; at <= size; at += at & -at) tree[at] = (tree[at] ?? 0) + 1;
+      const weight = weights[edge] ?? 0;
+      for (let at = (rank[targets[edge] ?? 0] ?? 0) + 1; at <= size; at += at & -at)
+        tree[at] = (tree[at] ?? 0) + weight;
+      total += weight;
     }
-    total += end - start;
   }
   return crossings;
 }

@@ -17,14 +17,21 @@ const beginnings: readonly (readonly [start: (proper: Proper) => void, centre: C
 
 /**
  * Sweeps from two beginnings; the better one is sifted, then pushed about and sifted again as long as work is left. The best
- * order is written to `proper.order`. Yields how much was done since: places and swaps looked at, some 40 ns each.
+ * order is written to `proper.order`. Yields how much was done since: places and swaps looked at, some 10 ns each.
  */
 export function* orderLayers(proper: Proper): Generator<number> {
   let best: Int32Array[] = [];
   let fewest = Infinity;
+  let spent = 0;
   for (const [start, centre] of beginnings) {
     start(proper);
-    const crossings = yield* sweepLayers(proper, centre);
+    const sweeps = sweepLayers(proper, centre);
+    let step = sweeps.next();
+    for (; step.done !== true; step = sweeps.next()) {
+      spent += step.value;
+      yield step.value;
+    }
+    const crossings = step.value;
     if (crossings >= fewest) continue;
     fewest = crossings;
     best = proper.order.map((order) => order.slice());
@@ -39,7 +46,7 @@ export function* orderLayers(proper: Proper): Generator<number> {
     write(proper, layersOf(proper, blocks, order));
     return crossingsOf(proper);
   };
-  yield* search(sifter, blocks, crossings);
+  yield* search(sifter, blocks, crossings, spent);
   if (crossings(sifter.order) > fewest) write(proper, best);
 }
 

@@ -24,6 +24,11 @@ export interface Proper {
 export interface Neighbours {
   readonly offsets: Int32Array;
   readonly targets: Int32Array;
+  /**
+   * What a crossing of this link counts, times what the other counts: the root of how many lines run in it, rounded up. Were it
+   * that number, strokes would cross a quarter more often for the same pairs of lines; were it 1, pairs a sixth more often.
+   */
+  readonly weights: Float64Array;
 }
 
 /**
@@ -44,13 +49,18 @@ export function makeProper(
   graph.boxes.forEach((box, n) => (width[n] = box.width));
   const uppers: number[] = [];
   const lowers: number[] = [];
-  const known = new Set<number>();
+  const weights: number[] = [];
+  const known = new Map<number, number>();
   const link = (upper: number, lower: number): void => {
     const key = upper * size + lower;
-    if (known.has(key)) return;
-    known.add(key);
-    uppers.push(upper);
+    const place = known.get(key);
+    if (place !== undefined) {
+      weights[place] = (weights[place] ?? 0) + 1;
+      return;
+    }
+    known.set(key, uppers.push(upper) - 1);
     lowers.push(lower);
+    weights.push(1);
   };
   const chains = graph.lines.map((line, n) => {
     const from = layer[line.from] ?? 0;
@@ -75,8 +85,8 @@ export function makeProper(
     width,
     layer: layers,
     order: byLayer(layers),
-    above: neighbours(size, lowers, uppers),
-    below: neighbours(size, uppers, lowers),
+    above: neighbours(size, lowers, uppers, weights),
+    below: neighbours(size, uppers, lowers, weights),
     chains,
   };
 }
@@ -90,17 +100,24 @@ function byLayer(layer: Int32Array): Int32Array[] {
   return lists.map((list) => Int32Array.from(list));
 }
 
-function neighbours(size: number, from: readonly number[], to: readonly number[]): Neighbours {
+function neighbours(
+  size: number,
+  from: readonly number[],
+  to: readonly number[],
+  weight: readonly number[],
+): Neighbours {
   const offsets = new Int32Array(size + 1);
   for (const vertex of from) offsets[vertex + 1] = (offsets[vertex + 1] ?? 0) + 1;
   for (let vertex = 0; vertex < size; vertex++)
     offsets[vertex + 1] = (offsets[vertex + 1] ?? 0) + (offsets[vertex] ?? 0);
   const next = offsets.slice();
   const targets = new Int32Array(from.length);
+  const weights = new Float64Array(from.length);
   from.forEach((vertex, n) => {
     const at = next[vertex] ?? 0;
     targets[at] = to[n] ?? 0;
+    weights[at] = Math.ceil(Math.sqrt(weight[n] ?? 0));
     next[vertex] = at + 1;
   });
-  return { offsets, targets };
+  return { offsets, targets, weights };
 }

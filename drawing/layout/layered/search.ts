@@ -3,27 +3,37 @@ import type { Blocks } from './blocks.ts';
 import { dice } from './random.ts';
 import type { Sifter } from './sift.ts';
 
-/** Swaps that are looked at: some 40 ns each. A graph that is sifted in less spends the rest on the search. */
-const mostWork = 900_000;
+/** Work for a graph of up to `ordinary` vertices, in the units of the sifter, sweeps among it: some 25 ms. */
+const leastWork = 2_600_000;
+const ordinary = 2500;
+/** Larger graphs get more, as what dot needs grows faster than they do; at most this many times as much. */
+const mostTimes = 12;
 /** Largest share of the order that is moved at once. */
 const mostMoved = 0.3;
 /** Rounds of sifting after a move; most need fewer. */
 const mostRounds = 6;
 /** Moves in a row that brought nothing, after which it ends. */
 const patience = 40;
-/** Swaps between two yields: some milliseconds. */
-const breath = 100_000;
+/** Work between two yields: some milliseconds. */
+const breath = 200_000;
 /** What a move costs besides its swaps, for each block: counting crossings, mostly. */
 const moveWork = 30;
 
 /**
  * Iterated local search (Lourenço, Martin, Stützle, 2003): a run of neighbouring blocks is put elsewhere or turned round, it
  * and what it is linked with are sifted, and what is worse than before is taken back. The same order and blocks give the same
- * result. Yields how many swaps were looked at since.
+ * result. `spent` is work done before. Yields the work done since.
  */
-export function* search(sifter: Sifter, blocks: Blocks, crossings: (order: Int32Array) => number): Generator<number> {
+export function* search(
+  sifter: Sifter,
+  blocks: Blocks,
+  crossings: (order: Int32Array) => number,
+  spent: number,
+): Generator<number> {
+  const mostWork = leastWork * Math.min(mostTimes, Math.max(1, (blocks.vertices.length / ordinary) ** 2.5)) - spent;
   let yielded = 0;
-  while (sifter.work < mostWork && sifter.round(sifter.order) > 0) {
+  // The first round brings most: it is not cut short.
+  for (let gain = sifter.round(sifter.order); gain > 0; gain = sifter.round(sifter.order, mostWork)) {
     yield sifter.work - yielded;
     yielded = sifter.work;
   }
@@ -44,7 +54,7 @@ export function* search(sifter: Sifter, blocks: Blocks, crossings: (order: Int32
     const run = order.slice(from, from + length);
     if (turn % 2 === 0) moveRun(order, from, run, Math.floor(chance() * (order.length - length)));
     else order.set(run.toReversed(), from);
-    for (let round = 0; round < mostRounds && sifter.round(round === 0 ? run : order) > 0; round++);
+    for (let round = 0; round < mostRounds && sifter.round(round === 0 ? run : order, mostWork) > 0; round++);
     const now = crossings(order);
     if (now > fewest) order.set(before);
     if (now < fewest) idle = 0;

@@ -19,7 +19,7 @@ export class Sifter {
   /** Other blocks that each vertex is linked with, sorted by place while a round runs. */
   readonly #above: Side;
   readonly #below: Side;
-  /** How many swaps were looked at: the measure of work. */
+  /** The measure of work: links looked at, and two for each swap; some 10 ns each. */
   work = 0;
 
   constructor(proper: Proper, blocks: Blocks, order: Int32Array) {
@@ -32,8 +32,8 @@ export class Sifter {
     this.#below = sideOf(proper.below, blocks.of);
   }
 
-  /** Tries each of `blocks` once, in that order; gives the crossings taken out. */
-  round(blocks: Int32Array): number {
+  /** Tries each of `blocks` once, in that order, until `work` is `mostWork`; gives the weight of the crossings taken out. */
+  round(blocks: Int32Array, mostWork = Infinity): number {
     this.order.forEach((block, at) => (this.#place[block] = 2 * at));
     this.#fillRows();
     for (let vertex = 0; vertex + 1 < this.#above.offsets.length; vertex++) {
@@ -41,7 +41,10 @@ export class Sifter {
       this.#sort(this.#below, vertex);
     }
     let gain = 0;
-    for (const block of blocks.slice()) gain += this.#sift(block);
+    for (const block of blocks.slice()) {
+      if (this.work >= mostWork) break;
+      gain += this.#sift(block);
+    }
     return gain;
   }
 
@@ -78,7 +81,7 @@ export class Sifter {
 
   /** Crossings that come (negative: go) when `left`, which stands directly left of `right`, changes places with it. */
   #swap(left: number, right: number): number {
-    this.work++;
+    this.work += 2;
     const { top, bottom, starts, vertices } = this.#blocks;
     const first = Math.max(top[left] ?? 0, top[right] ?? 0);
     const last = Math.min(bottom[left] ?? 0, bottom[right] ?? 0);
@@ -96,32 +99,51 @@ export class Sifter {
   }
 
   /**
-   * For the links of `a` and `b`, side by side at place `here`, to one side: crossings with b left of a, less those with a
-   * left of b. Where a block goes on, its own link goes straight on; two that go on stay side by side.
+   * For the links of `a` and `b`, side by side at place `here`, to one side: weight of the crossings with b left of a, less of
+   * those with a left of b. Where a block goes on, its own link goes straight on; two that go on stay side by side.
    */
-  #difference({ offsets, targets, goesOn }: Side, a: number, b: number, here: number): number {
+  #difference({ offsets, targets, weights, sums, own }: Side, a: number, b: number, here: number): number {
     let i = offsets[a] ?? 0;
     let j = offsets[b] ?? 0;
     const endA = offsets[a + 1] ?? 0;
     const endB = offsets[b + 1] ?? 0;
     const place = this.#place;
     let change = 0;
-    if (goesOn[a] === 1) for (let n = j; n < endB; n++) change += Math.sign((place[targets[n] ?? 0] ?? 0) - here);
-    if (goesOn[b] === 1) for (let n = i; n < endA; n++) change -= Math.sign((place[targets[n] ?? 0] ?? 0) - here);
+    this.work += endA - i + endB - j;
+    const ownA = own[a] ?? 0;
+    const ownB = own[b] ?? 0;
+    if (ownA !== 0) {
+      let sum = 0;
+      for (let n = j; n < endB; n++)
+        sum += (place[targets[n] ?? 0] ?? 0) > here ? (weights[n] ?? 0) : -(weights[n] ?? 0);
+      change += ownA * sum;
+    }
+    if (ownB !== 0) {
+      let sum = 0;
+      for (let n = i; n < endA; n++)
+        sum += (place[targets[n] ?? 0] ?? 0) > here ? (weights[n] ?? 0) : -(weights[n] ?? 0);
+      change -= ownB * sum;
+    }
+    // What is left of both to the right of where the two lists have come.
+    let restA = sums[a] ?? 0;
+    let restB = sums[b] ?? 0;
     while (i < endA && j < endB) {
       const x = place[targets[i] ?? 0] ?? 0;
       const y = place[targets[j] ?? 0] ?? 0;
       if (x < y) {
-        change += endB - j;
-        i++;
+        const weight = weights[i++] ?? 0;
+        change += weight * restB;
+        restA -= weight;
       } else if (y < x) {
-        change -= endA - i;
-        j++;
+        const weight = weights[j++] ?? 0;
+        change -= weight * restA;
+        restB -= weight;
       } else {
         // The same neighbour: a link each, which do not cross.
-        change += endB - j - (endA - i);
-        i++;
-        j++;
+        const [weightA, weightB] = [weights[i++] ?? 0, weights[j++] ?? 0];
+        restA -= weightA;
+        restB -= weightB;
+        change += weightA * restB - weightB * restA;
       }
     }
     return change;
@@ -188,40 +210,53 @@ export class Sifter {
     for (let at = offsets[vertex] ?? 0; at < end; at++) this.#sort(lists, this.#vertexOf(targets[at] ?? 0, layer));
   }
 
-  #sort({ offsets, targets }: Side, vertex: number): void {
+  #sort({ offsets, targets, weights }: Side, vertex: number): void {
     const start = offsets[vertex] ?? 0;
     const end = offsets[vertex + 1] ?? 0;
     for (let at = start + 1; at < end; at++) {
       const block = targets[at] ?? 0;
+      const weight = weights[at] ?? 0;
       const here = this.#place[block] ?? 0;
       let before = at - 1;
       while (before >= start && (this.#place[targets[before] ?? 0] ?? 0) > here) {
         targets[before + 1] = targets[before] ?? 0;
+        weights[before + 1] = weights[before] ?? 0;
         before--;
       }
       targets[before + 1] = block;
+      weights[before + 1] = weight;
     }
   }
 }
 
 /** Links to one side, up or down. */
 interface Side extends Neighbours {
-  /** Vertex → 1 where its own block goes on. */
-  readonly goesOn: Uint8Array;
+  /** Weights of a vertex's links to other blocks, together. */
+  readonly sums: Float64Array;
+  /** Weight of the link with which a vertex's own block goes on; 0 where it ends. */
+  readonly own: Float64Array;
 }
 
-function sideOf({ offsets, targets }: Neighbours, of: Int32Array): Side {
-  const goesOn = new Uint8Array(offsets.length - 1);
+function sideOf({ offsets, targets, weights }: Neighbours, of: Int32Array): Side {
+  const own = new Float64Array(offsets.length - 1);
+  const sums = new Float64Array(offsets.length - 1);
   const fewer = new Int32Array(offsets.length);
   const blocks: number[] = [];
-  for (let vertex = 0; vertex < goesOn.length; vertex++) {
+  const kept: number[] = [];
+  for (let vertex = 0; vertex < own.length; vertex++) {
     const end = offsets[vertex + 1] ?? 0;
     for (let at = offsets[vertex] ?? 0; at < end; at++) {
       const block = of[targets[at] ?? 0] ?? 0;
-      if (block === of[vertex]) goesOn[vertex] = 1;
-      else blocks.push(block);
+      const weight = weights[at] ?? 0;
+      if (block === of[vertex]) {
+        own[vertex] = weight;
+        continue;
+      }
+      blocks.push(block);
+      kept.push(weight);
+      sums[vertex] = (sums[vertex] ?? 0) + weight;
     }
     fewer[vertex + 1] = blocks.length;
   }
-  return { offsets: fewer, targets: Int32Array.from(blocks), goesOn };
+  return { offsets: fewer, targets: Int32Array.from(blocks), weights: Float64Array.from(kept), sums, own };
 }

@@ -39,3 +39,11 @@ export function keepApart(graph: LayoutGraph, layer: Int32Array): Proper {
   });
   return makeProper(graph, layer, size, (line, at) => (starts[line] ?? 0) + at);
 }
+
+/** How many passes lines have when each has its own. */
+export function countPasses(graph: LayoutGraph, layer: Int32Array): number {
+  return graph.lines.reduce(
+    (sum, { from, to }) => sum + Math.max(0, Math.abs((layer[from] ?? 0) - (layer[to] ?? 0)) - 1),
+    0,
+  );
+}

@@ -128,6 +128,76 @@ describe('crossings, counted by hand', () => {
       3,
     ],
   ])('%s', (_name, routes, lines, strokes) => {
-    expect(crossings(layoutOf([], ...routes))).toEqual({ lines, strokes });
+    expect(crossings(layoutOf([], ...routes))).toEqual({ lines, open: lines, strokes });
+  });
+
+  it.each<[string, number[][], number, number]>([
+    [
+      'change sides on one rail',
+      [
+        [0, 0, 0, 10, 20, 10, 20, 20],
+        [20, 0, 20, 10, 0, 10, 0, 20],
+      ],
+      1,
+      0,
+    ],
+    [
+      'keep their sides on one rail',
+      [
+        [0, 0, 0, 10, 20, 10, 20, 20],
+        [5, 0, 5, 10, 30, 10, 30, 20],
+      ],
+      0,
+      0,
+    ],
+    [
+      'share a trunk and go back to their own sides',
+      [
+        [0, 0, 10, 10, 10, 20, 0, 30],
+        [20, 0, 10, 10, 10, 20, 20, 30],
+      ],
+      0,
+      0,
+    ],
+    [
+      'share a trunk and change sides',
+      [
+        [0, 0, 10, 10, 10, 20, 20, 30],
+        [20, 0, 10, 10, 10, 20, 0, 30],
+      ],
+      1,
+      0,
+    ],
+    [
+      'share a trunk to their common end, or from their common start',
+      [
+        [0, 0, 10, 10, 10, 20],
+        [20, 0, 10, 10, 10, 20],
+        [100, 0, 100, 10, 90, 20],
+        [100, 0, 100, 10, 110, 20],
+      ],
+      0,
+      0,
+    ],
+    [
+      'share a trunk that is an end of one of them',
+      [
+        [0, 0, 10, 10, 10, 20],
+        [20, 0, 10, 10, 10, 20, 0, 30],
+      ],
+      0,
+      0,
+    ],
+    [
+      'meet against each other and change sides',
+      [
+        [0, 0, 10, 10, 10, 20, 20, 30],
+        [0, 30, 10, 20, 10, 10, 20, 0],
+      ],
+      1,
+      0,
+    ],
+  ])('of lines that %s', (_name, routes, lines, open) => {
+    expect(crossings(layoutOf([], ...routes))).toEqual({ lines, open, strokes: open });
   });
 });

@@ -15,18 +15,21 @@ function ranks(proper: Proper): Int32Array {
   return rank;
 }
 
-/** Every pair of links in a gap, looked at one by one. */
+/** Every pair of links in a gap, looked at one by one, with their weights. */
 function crossingsOneByOne(proper: Proper): number {
   const rank = ranks(proper);
-  const links: [number, number, number][] = [];
+  const links: [number, number, number, number][] = [];
   for (let vertex = 0; vertex < proper.size; vertex++) {
     for (let at = proper.below.offsets[vertex]!; at < proper.below.offsets[vertex + 1]!; at++) {
-      links.push([proper.layer[vertex]!, rank[vertex]!, rank[proper.below.targets[at]!]!]);
+      const { targets, weights } = proper.below;
+      links.push([proper.layer[vertex]!, rank[vertex]!, rank[targets[at]!]!, weights[at]!]);
     }
   }
   let count = 0;
-  links.forEach(([layer, a, b], n) => {
-    for (const [other, c, d] of links.slice(n + 1)) if (layer === other && (a - c) * (b - d) < 0) count++;
+  links.forEach(([layer, a, b, weight], n) => {
+    for (const [other, c, d, by] of links.slice(n + 1)) {
+      if (layer === other && (a - c) * (b - d) < 0) count += weight * by;
+    }
   });
   return count;
 }

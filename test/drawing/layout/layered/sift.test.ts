@@ -6,27 +6,15 @@ import { countCrossings } from '../../../../drawing/layout/layered/count.ts';
 import { breadthFirstUp, depthFirst } from '../../../../drawing/layout/layered/first-order.ts';
 import { layersOf } from '../../../../drawing/layout/layered/layers.ts';
 import { orderLayers } from '../../../../drawing/layout/layered/order.ts';
-import { makeProper, type Proper } from '../../../../drawing/layout/layered/proper.ts';
+import type { Proper } from '../../../../drawing/layout/layered/proper.ts';
 import { Sifter } from '../../../../drawing/layout/layered/sift.ts';
-import { shareTrunks } from '../../../../drawing/layout/layered/trunks.ts';
+import { keepApart, shareTrunks } from '../../../../drawing/layout/layered/trunks.ts';
 import type { LayoutGraph } from '../../../../drawing/layout/types.ts';
 import { anyGraph, plainGraph } from '../graphs.ts';
 
 /** Every line has passes of its own. */
 function apart(graph: LayoutGraph): Proper {
-  const layer = layersOf(graph, backward(graph));
-  let size = graph.boxes.length;
-  const begins = graph.lines.map(({ from, to }) => {
-    const begin = size;
-    size += Math.max(0, Math.abs(layer[to]! - layer[from]!) - 1);
-    return begin;
-  });
-  return makeProper(
-    graph,
-    layer,
-    size,
-    (line, at) => begins[line]! + Math.abs(at - layer[graph.lines[line]!.from]!) - 1,
-  );
+  return keepApart(graph, layersOf(graph, backward(graph)));
 }
 
 /** Crossings of the order in each layer that an order of blocks is. */
@@ -68,8 +56,8 @@ describe('blocks', () => {
 describe('sifting', () => {
   it('takes out as many crossings as it says, and never brings any', () => {
     fc.assert(
-      fc.property(anyGraph(20), fc.infiniteStream(fc.nat()), (graph, chance) => {
-        const proper = apart(graph);
+      fc.property(anyGraph(20), fc.infiniteStream(fc.nat()), fc.boolean(), (graph, chance, trunks) => {
+        const proper = trunks ? shareTrunks(graph, layersOf(graph, backward(graph))) : apart(graph);
         const blocks = blocksOf(proper);
         const keys = Array.from({ length: blocks.count }, () => chance.next().value as number);
         const order = Int32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
