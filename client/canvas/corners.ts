@@ -73,7 +73,7 @@ export function placeOverlays(
       .filter((corner) => fits(corner, legend.wide))
       .map((corner) => ({ value: 'wide' as const, corner, size: legend.wide })),
     ...order(rightFirst)
-      .filter((corner) => corner !== tools.corner)
+      .filter((corner) => corner !== tools.corner && fits(corner, legend.wide))
       .map((corner) => ({ value: 'wide' as const, corner, size: legend.wide })),
     { value: 'narrow', corner: tools.corner, size: legend.narrow, above },
     ...order(leftFirst)

@@ -4,8 +4,11 @@ import { keyTable, type KeyAction } from '../keys/keys.ts';
 import type { Screen } from '../state/screen.svelte.ts';
 import type { Command } from './palette-rows.ts';
 
-/** Actions that mean nothing once the palette has closed again. */
-const left: ReadonlySet<KeyAction> = new Set(['palette']);
+/** Of no use by name: where the palette is itself, and single steps. */
+const left: ReadonlySet<KeyAction> = new Set([
+  ...(['palette', 'search', 'release', 'region'] as const),
+  ...(['up', 'down', 'left', 'right'] as const),
+]);
 
 /** Commands over the page; `actions` are what the keys do, `more` what only the page itself can do. */
 export function paletteCommands(

@@ -22,7 +22,7 @@ interface Run {
 /** Size of a text in scene pixels: names of groups, of 11.5, are kept readable down to the zoom where all is drawn. */
 export function drawnSize(role: TextRole, zoom: number): number {
   const { size } = textStyles[role];
-  return size > nameSize && size < 12 ? Math.max(size, Math.min(12, readableName / zoom)) : size;
+  return role === 'owner' || role === 'label' ? Math.max(size, Math.min(12, readableName / zoom)) : size;
 }
 
 /** Every text of the boxes, font by font: setting a font costs more than writing a word. */
