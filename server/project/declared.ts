@@ -73,6 +73,8 @@ async function declaration({ folder, dir }: Member, go: Go | undefined): Promise
   const file = path.join(folder, 'go.mod');
   if (!existsSync(file)) return undefined;
   try {
+    // First, for it refuses what is no regular file, and go would wait for a FIFO.
+    const text = readText(file);
     return await asked(
       go === undefined
         ? undefined
@@ -81,7 +83,7 @@ async function declaration({ folder, dir }: Member, go: Go | undefined): Promise
               await go.text(folder, ['mod', 'edit', '-json', 'go.mod'], { GOWORK: 'off', GOFLAGS: '-mod=mod' }),
               dir,
             ),
-      () => readGoMod(readText(file), dir === '.' ? 'go.mod' : `${dir}/go.mod`, dir).main,
+      () => readGoMod(text, dir === '.' ? 'go.mod' : `${dir}/go.mod`, dir).main,
     );
   } catch (error) {
     const fault = toFault(error);

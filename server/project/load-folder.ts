@@ -10,6 +10,7 @@ import { declaredBy, type Declared } from './declared.ts';
 import { findProject, realFolder, type Project } from './find.ts';
 import { fingerprint } from './fingerprint.ts';
 import { foldersOf, projectFolders } from './folders.ts';
+import { irregularGoMod } from './irregular.ts';
 import { namesOf, wordsOf } from './machine.ts';
 import { Phases } from './phases.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
@@ -104,11 +105,19 @@ async function loadAll(
   }
   try {
     const asked = askGo(project, scratch, env, go.stoppedBy(asking.signal), phases, options.tags);
-    declaring.catch(() => {
-      asking.abort();
-    });
+    let odd: Fault | undefined;
+    declaring.then(
+      ({ mains }) => {
+        odd = irregularGoMod(foldersOf(project, mains));
+        if (odd !== undefined) asking.abort();
+      },
+      () => {
+        asking.abort();
+      },
+    );
     const [declared, told] = await Promise.allSettled([declaring, asked]);
     if (declared.status === 'rejected') throw toFault(declared.reason);
+    if (odd !== undefined) return { declared: declared.value, told: { edges: odd, listed: odd }, scratch: [] };
     if (told.status === 'rejected') throw toFault(told.reason);
     const folders = [path.join(scratch.folder, 'graph'), path.join(scratch.folder, 'list'), scratch.folder];
     return { declared: declared.value, told: told.value, scratch: folders };

@@ -173,8 +173,20 @@ describe('a checkout hangs nothing', () => {
     layOut(tree, { 'go.mod': `${simple}\nrequire example.com/r v1.0.0\n\nreplace example.com/r => ./r\n` });
     mkdirSync(path.join(tree, 'r'));
     endless[kind]?.(path.join(tree, 'r/go.mod'));
-    const { snapshot } = await load({ timeout: 2000 });
+    const { snapshot, fault } = await load();
     expect(snapshot.mains[0]?.path).toBe('example.com/main');
+    expect(fault?.code).not.toBe('go-timeout');
+    if (kind !== 'a link to itself') expect(fault?.message).toContain('r/go.mod is no regular file');
+  });
+
+  test.each(kinds)('%s as the go.mod of a member of the workspace', async (kind) => {
+    layOut(tree, { 'go.work': 'go 1.21\n\nuse (\n\t.\n\t./r\n)\n', 'go.mod': simple });
+    mkdirSync(path.join(tree, 'r'));
+    endless[kind]?.(path.join(tree, 'r/go.mod'));
+    const { snapshot, fault } = await load();
+    expect(snapshot.mains.map((main) => main.path)).toEqual(['example.com/main']);
+    expect(fault?.code).not.toBe('go-timeout');
+    if (kind !== 'a link to itself') expect(fault?.message).toContain('r/go.mod is no regular file');
   });
 
   test.each(['/dev/zero', '/dev/stdin', '/dev/tty', '/proc/self', '.', '../..', '/'])(
