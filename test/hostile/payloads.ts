@@ -187,7 +187,7 @@ const templates = [
 ];
 
 /** Letters that are not seen, turn others round, or break a line or a parser. */
-export const invisible = [
+const invisible = [
   '\u0000',
   '\u0007',
   '\u0008\u0008\u0008',
