@@ -45,7 +45,7 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
   'declared-below-selected': {
     one: 'requirement below the build list',
     many: 'requirements below the build list',
-    mark: 'high',
+    mark: 'error',
   },
   vulnerable: { one: 'vulnerability', many: 'vulnerabilities', mark: 'high', query: 'is:vulnerable' },
   'selected-retracted': {
