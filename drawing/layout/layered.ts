@@ -11,7 +11,7 @@ import { orderLayers } from './layered/order.ts';
 import { countPasses, keepApart, shareTrunks } from './layered/trunks.ts';
 import { addLoose, splitLoose } from './loose.ts';
 import { placeLayers, type Layers } from './place-layers.ts';
-import { throwIfAborted } from './stop.ts';
+import { timeIsUp } from './stop.ts';
 import { after } from './timer.ts';
 import { fromDown, toDown } from './turn.ts';
 
@@ -24,7 +24,10 @@ export type LineWay = 'trunks' | 'separate';
 /** Passes that lines have when each has its own, up to which they are ordered so; above, lines to one box are one from the start. */
 const mostApart = 16_000;
 
-/** Rejects with the signal's reason when cancelled, which it notices between phases: each takes some tens of milliseconds. */
+/**
+ * Rejects with the signal's reason when cancelled, which it notices every few tens of milliseconds; when that reason is a
+ * `TimeIsUp` (stop.ts), it looks for no better order but ends with the best so far.
+ */
 export const layeredEngine: LayoutEngine = layeredEngineFor('trunks');
 
 export function layeredEngineFor(way: LineWay): LayoutEngine {
@@ -47,7 +50,7 @@ async function layersWith(graph: LayoutGraph, way: LineWay, signal: CancelSignal
     work += done;
     if (work < breath) continue;
     work = 0;
-    await breathe(signal);
+    if (await breathe(signal)) break;
   }
   const proper = way === 'trunks' && apart ? mergeNeighbours(graph, ordered) : ordered;
   const across = placeAcross(proper);
@@ -59,11 +62,11 @@ async function layersWith(graph: LayoutGraph, way: LineWay, signal: CancelSignal
 /** Work between two breaths: some 10 ms. */
 const breath = 1_000_000;
 
-/** Lets the page draw and answer, and a signal fire. */
-async function breathe(signal: CancelSignal): Promise<void> {
-  throwIfAborted(signal);
+/** Lets the page draw and answer, and a signal fire; whether time is up. */
+async function breathe(signal: CancelSignal): Promise<boolean> {
+  if (timeIsUp(signal)) return true;
   await new Promise<void>((resolve) => {
     after(0, resolve);
   });
-  throwIfAborted(signal);
+  return timeIsUp(signal);
 }

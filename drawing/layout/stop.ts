@@ -23,6 +23,18 @@ export class Stop implements CancelSignal {
   }
 }
 
+/** Fired with this, a signal says: time is up, give what there is. An engine that cannot rejects with it as with any reason. */
+export class TimeIsUp extends Error {
+  override readonly name = 'TimeIsUp';
+}
+
+/** Whether the best so far is wanted now. Throws the signal's reason once it has fired with any other. */
+export function timeIsUp(signal: CancelSignal): boolean {
+  if (signal.aborted && signal.reason instanceof TimeIsUp) return true;
+  throwIfAborted(signal);
+  return false;
+}
+
 /** Throws the signal's reason once it has fired. */
 export function throwIfAborted(signal: CancelSignal): void {
   if (signal.aborted) throw signal.reason;

@@ -1,5 +1,5 @@
 /** Sweeps that put each vertex where its neighbours are. */
-import { countCrossings } from './count.ts';
+import type { Best } from './best.ts';
 import type { Neighbours, Proper } from './proper.ts';
 
 /** Sweeps, down and up in turn; it ends earlier when this many in a row brought nothing. */
@@ -11,17 +11,15 @@ export type Centre = 'mean' | 'median';
 
 /**
  * Layer by layer (Sugiyama and others, 'Methods for visual understanding of hierarchical system structures', 1981; the
- * median: Eades and Wormald, 1994). The best order met is written to `proper.order`; gives its crossings. Yields the
- * work of each sweep, in units of some 10 ns.
+ * median: Eades and Wormald, 1994). Each order met is offered to `best`. Yields the work of each sweep, in units of some 10 ns.
  */
-export function* sweepLayers(proper: Proper, centre: Centre): Generator<number, number> {
+export function* sweepLayers(proper: Proper, centre: Centre, best: Best): Generator<number> {
   const rank = new Int32Array(proper.size);
   const write = (order: Int32Array): void => {
     order.forEach((vertex, at) => (rank[vertex] = at));
   };
   proper.order.forEach(write);
-  let best = proper.order.map((order) => order.slice());
-  let fewest = countCrossings(proper, rank);
+  let fewest = best.offer();
   let idle = 0;
   for (let sweep = 0; sweep < sweeps && idle < patience && fewest > 0; sweep++) {
     yield 10 * (proper.size + proper.below.targets.length);
@@ -33,18 +31,10 @@ export function* sweepLayers(proper: Proper, centre: Centre): Generator<number, 
       sortByCentre(order, down ? proper.above : proper.below, rank, { centre, turnEqual: sweep % 4 >= 2 });
       write(order);
     }
-    const crossings = countCrossings(proper, rank);
-    idle++;
-    if (crossings < fewest) {
-      fewest = crossings;
-      best = proper.order.map((order) => order.slice());
-      idle = 0;
-    }
+    const crossings = best.offer();
+    idle = crossings < fewest ? 0 : idle + 1;
+    fewest = Math.min(fewest, crossings);
   }
-  proper.order.forEach((order, layer) => {
-    order.set(best[layer] ?? order);
-  });
-  return fewest;
 }
 
 /** What has no neighbours keeps its place. Equal ones turn round if asked to. */

@@ -1,7 +1,7 @@
 /** The order in each layer, so that few links cross. */
 import { sweepLayers, type Centre } from './barycentre.ts';
 import { blocksOf, type Blocks } from './blocks.ts';
-import { countCrossings } from './count.ts';
+import { Best } from './best.ts';
 import { breadthFirstUp, depthFirst } from './first-order.ts';
 import type { Proper } from './proper.ts';
 import { search } from './search.ts';
@@ -17,37 +17,36 @@ const beginnings: readonly (readonly [start: (proper: Proper) => void, centre: C
 
 /**
  * Sweeps from two beginnings; the better one is sifted, then pushed about and sifted again as long as work is left. The best
- * order is written to `proper.order`. Yields how much was done since: places and swaps looked at, some 10 ns each.
+ * order is written to `proper.order`, also when it is stopped at a yield (`return`). Yields how much was done since: places and
+ * swaps looked at, some 10 ns each.
  */
 export function* orderLayers(proper: Proper): Generator<number> {
-  let best: Int32Array[] = [];
-  let fewest = Infinity;
-  let spent = 0;
-  for (const [start, centre] of beginnings) {
-    start(proper);
-    const sweeps = sweepLayers(proper, centre);
-    let step = sweeps.next();
-    for (; step.done !== true; step = sweeps.next()) {
-      spent += step.value;
-      yield step.value;
+  const best = new Best(proper);
+  try {
+    let spent = 0;
+    for (const [start, centre] of beginnings) {
+      start(proper);
+      for (const work of sweepLayers(proper, centre, best)) {
+        spent += work;
+        yield work;
+      }
     }
-    const crossings = step.value;
-    if (crossings >= fewest) continue;
-    fewest = crossings;
-    best = proper.order.map((order) => order.slice());
+    best.restore();
+    const blocks = blocksOf(proper);
+    if (best.fewest === 0 || blocks.count > mostBlocks) return;
+    const sifter = new Sifter(proper, blocks, fromLeft(proper, blocks));
+    const crossings = (order: Int32Array): number => {
+      write(proper, layersOf(proper, blocks, order));
+      return best.offer();
+    };
+    try {
+      yield* search(sifter, blocks, crossings, spent);
+    } finally {
+      crossings(sifter.order);
+    }
+  } finally {
+    best.restore();
   }
-  write(proper, best);
-  if (fewest === 0) return;
-  const blocks = blocksOf(proper);
-  if (blocks.count > mostBlocks) return;
-  yield 0;
-  const sifter = new Sifter(proper, blocks, fromLeft(proper, blocks));
-  const crossings = (order: Int32Array): number => {
-    write(proper, layersOf(proper, blocks, order));
-    return crossingsOf(proper);
-  };
-  yield* search(sifter, blocks, crossings, spent);
-  if (crossings(sifter.order) > fewest) write(proper, best);
 }
 
 /** Blocks by the mean of how far to the right their vertices stand in their layers. */
@@ -85,10 +84,4 @@ function write(proper: Proper, orders: readonly Int32Array[]): void {
   proper.order.forEach((order, layer) => {
     order.set(orders[layer] ?? order);
   });
-}
-
-function crossingsOf(proper: Proper): number {
-  const rank = new Int32Array(proper.size);
-  for (const order of proper.order) order.forEach((vertex, at) => (rank[vertex] = at));
-  return countCrossings(proper, rank);
 }

@@ -14,15 +14,13 @@ const mostMoved = 0.3;
 const mostRounds = 6;
 /** Moves in a row that brought nothing, after which it ends. */
 const patience = 40;
-/** Work between two yields: some milliseconds. */
-const breath = 200_000;
 /** What a move costs besides its swaps, for each block: counting crossings, mostly. */
 const moveWork = 30;
 
 /**
  * Iterated local search (Lourenço, Martin, Stützle, 2003): a run of neighbouring blocks is put elsewhere or turned round, it
  * and what it is linked with are sifted, and what is worse than before is taken back. The same order and blocks give the same
- * result. `spent` is work done before. Yields the work done since.
+ * result. `spent` is work done before. Yields the work done since; stopped at a yield (`return`), it leaves the best order so far.
  */
 export function* search(
   sifter: Sifter,
@@ -31,34 +29,33 @@ export function* search(
   spent: number,
 ): Generator<number> {
   const mostWork = leastWork * Math.min(mostTimes, Math.max(1, (blocks.vertices.length / ordinary) ** 2.5)) - spent;
-  let yielded = 0;
   // The first round brings most: it is not cut short.
-  for (let gain = sifter.round(sifter.order); gain > 0; gain = sifter.round(sifter.order, mostWork)) {
-    yield sifter.work - yielded;
-    yielded = sifter.work;
-  }
+  for (let gain = yield* sifter.round(sifter.order); gain > 0; gain = yield* sifter.round(sifter.order, mostWork));
   const chance = dice(blocks.count);
   const { order } = sifter;
+  let best = order.slice();
   let fewest = crossings(order);
   let idle = 0;
-  for (let turn = 0; sifter.work < mostWork && idle < patience && fewest > 0 && order.length > 3; turn++) {
-    if (sifter.work > yielded + breath) {
-      yield sifter.work - yielded;
-      yielded = sifter.work;
+  try {
+    for (let turn = 0; sifter.work < mostWork && idle < patience && fewest > 0 && order.length > 3; turn++) {
+      sifter.work += moveWork * order.length;
+      idle++;
+      const length = 2 + Math.floor(chance() * (order.length - 2) * mostMoved);
+      const from = Math.floor(chance() * (order.length - length));
+      const run = order.slice(from, from + length);
+      if (turn % 2 === 0) moveRun(order, from, run, Math.floor(chance() * (order.length - length)));
+      else order.set(run.toReversed(), from);
+      let gain = yield* sifter.round(run, mostWork);
+      for (let round = 1; round < mostRounds && gain > 0; round++) gain = yield* sifter.round(order, mostWork);
+      const now = crossings(order);
+      if (now > fewest) order.set(best);
+      else best = order.slice();
+      if (now < fewest) idle = 0;
+      fewest = Math.min(now, fewest);
     }
-    sifter.work += moveWork * order.length;
-    idle++;
-    const before = order.slice();
-    const length = 2 + Math.floor(chance() * (order.length - 2) * mostMoved);
-    const from = Math.floor(chance() * (order.length - length));
-    const run = order.slice(from, from + length);
-    if (turn % 2 === 0) moveRun(order, from, run, Math.floor(chance() * (order.length - length)));
-    else order.set(run.toReversed(), from);
-    for (let round = 0; round < mostRounds && sifter.round(round === 0 ? run : order, mostWork) > 0; round++);
-    const now = crossings(order);
-    if (now > fewest) order.set(before);
-    if (now < fewest) idle = 0;
-    fewest = Math.min(now, fewest);
+  } finally {
+    // Who stops it in the middle of a turn has the best so far.
+    order.set(best);
   }
 }
 

@@ -2,6 +2,9 @@
 import type { Blocks } from './blocks.ts';
 import type { Neighbours, Proper } from './proper.ts';
 
+/** Work between two yields: some milliseconds. */
+const breath = 200_000;
+
 /**
  * Global sifting (Bachmaier, Brandenburg, Brunner, Hübner, 'Global k-level crossing reduction', 2011): blocks stand in one
  * order, which is the order in every layer; each is tried at every place, and put where the fewest links cross. Here a
@@ -32,8 +35,11 @@ export class Sifter {
     this.#below = sideOf(proper.below, blocks.of);
   }
 
-  /** Tries each of `blocks` once, in that order, until `work` is `mostWork`; gives the weight of the crossings taken out. */
-  round(blocks: Int32Array, mostWork = Infinity): number {
+  /**
+   * Tries each of `blocks` once, in that order, until `work` is `mostWork`; gives the weight of the crossings taken out. Yields the
+   * work done since, every few milliseconds; the order is whole then, too.
+   */
+  *round(blocks: Int32Array, mostWork = Infinity): Generator<number, number> {
     this.order.forEach((block, at) => (this.#place[block] = 2 * at));
     this.#fillRows();
     for (let vertex = 0; vertex + 1 < this.#above.offsets.length; vertex++) {
@@ -41,10 +47,16 @@ export class Sifter {
       this.#sort(this.#below, vertex);
     }
     let gain = 0;
+    let yielded = this.work;
     for (const block of blocks.slice()) {
       if (this.work >= mostWork) break;
+      if (this.work - yielded > breath) {
+        yield this.work - yielded;
+        yielded = this.work;
+      }
       gain += this.#sift(block);
     }
+    yield this.work - yielded;
     return gain;
   }
 

@@ -17,6 +17,14 @@ function apart(graph: LayoutGraph): Proper {
   return keepApart(graph, layersOf(graph, backward(graph)));
 }
 
+/** Sifts all blocks once; gives what that took out. */
+function roundOf(sifter: Sifter): number {
+  const round = sifter.round(sifter.order);
+  let step = round.next();
+  while (step.done !== true) step = round.next();
+  return step.value;
+}
+
 /** Crossings of the order in each layer that an order of blocks is. */
 function crossings(proper: Proper, blocks: Blocks, order: Int32Array): number {
   const rank = new Int32Array(proper.size);
@@ -64,7 +72,7 @@ describe('sifting', () => {
         let before = crossings(proper, blocks, order);
         const sifter = new Sifter(proper, blocks, order);
         for (let round = 0; round < 3; round++) {
-          const gain = sifter.round(sifter.order);
+          const gain = roundOf(sifter);
           const after = crossings(proper, blocks, sifter.order);
           expect(gain).toBe(before - after);
           expect(gain).toBeGreaterThanOrEqual(0);

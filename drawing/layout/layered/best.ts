@@ -1,0 +1,34 @@
+/** The best order of layers met so far. */
+import { countCrossings } from './count.ts';
+import type { Proper } from './proper.ts';
+
+export class Best {
+  fewest = Infinity;
+  readonly #proper: Proper;
+  readonly #rank: Int32Array;
+  #orders: readonly Int32Array[];
+
+  constructor(proper: Proper) {
+    this.#proper = proper;
+    this.#rank = new Int32Array(proper.size);
+    this.#orders = proper.order.map((order) => order.slice());
+  }
+
+  /** Counts the crossings of the order that `proper.order` has now, keeps it when it has fewer than any before, and gives them. */
+  offer(): number {
+    for (const order of this.#proper.order) order.forEach((vertex, at) => (this.#rank[vertex] = at));
+    const crossings = countCrossings(this.#proper, this.#rank);
+    if (crossings < this.fewest) {
+      this.fewest = crossings;
+      this.#orders = this.#proper.order.map((order) => order.slice());
+    }
+    return crossings;
+  }
+
+  /** Writes the best order to `proper.order`. */
+  restore(): void {
+    this.#proper.order.forEach((order, layer) => {
+      order.set(this.#orders[layer] ?? order);
+    });
+  }
+}
