@@ -49,6 +49,12 @@ test('an edited go.mod is on show at once; a broken one is said in go’s words,
     await expect(page.getByRole('application', { name: /3 boxes/ })).toBeVisible();
     // What was selected still is.
     await expect(page).toHaveURL(/selected=example\.com\/main/);
+    // What changed is listed, and leads there.
+    const strip = page.getByRole('status').filter({ hasText: 'Read again: 1 added' });
+    await strip.getByRole('button', { name: /example\.com\/two/ }).click();
+    await expect(page).toHaveURL(/selected=example\.com\/two/);
+    await strip.getByRole('button', { name: 'Close' }).click();
+    await expect(strip).toHaveCount(0);
 
     writeFileSync(path.join(root, 'main', 'go.mod'), 'module example.com/main\n\nrequire (((\n');
     await expect(page.getByText(/go\.mod:3/).first()).toBeVisible();

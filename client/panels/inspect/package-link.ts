@@ -1,4 +1,4 @@
-/** The page of a module version on pkg.go.dev. */
+/** The pages of a module version: its documentation, and its source where its path says where that is. */
 
 /**
  * An https address, or undefined where there is none: a path whose first element has no dot is not fetched from
@@ -11,4 +11,15 @@ export function packageLink(path: string, version: string): string | undefined {
   }
   const name = elements.map(encodeURIComponent).join('/');
   return `https://pkg.go.dev/${name}${version === '' ? '' : `@${encodeURIComponent(version)}`}`;
+}
+
+/** Hosts on which the first three elements of a path are the address of the repository. */
+const repositories: ReadonlySet<string> = new Set(['github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org']);
+
+/** The https address of the repository, or undefined where only a request to the host would tell it. */
+export function sourceLink(path: string): string | undefined {
+  const [host = '', owner = '', repository = ''] = path.split('/');
+  const named = [owner, repository].every((each) => each !== '' && each !== '.' && each !== '..');
+  if (!named || !repositories.has(host)) return undefined;
+  return `https://${host}/${encodeURIComponent(owner)}/${encodeURIComponent(repository)}`;
 }

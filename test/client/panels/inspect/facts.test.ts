@@ -5,7 +5,7 @@ import { factRows } from '../../../../client/panels/inspect/facts.ts';
 import { groupAskers } from '../../../../client/panels/inspect/group-facts.ts';
 import { boxName } from '../../../../client/panels/inspect/box-words.ts';
 import { olderWords } from '../../../../client/panels/inspect/older.ts';
-import { packageLink } from '../../../../client/panels/inspect/package-link.ts';
+import { packageLink, sourceLink } from '../../../../client/panels/inspect/package-link.ts';
 import { platformWords } from '../../../../client/panels/inspect/platform-words.ts';
 import { shortVersions } from '../../../../client/panels/inspect/short-versions.ts';
 import { tagsOf } from '../../../../client/panels/inspect/tags.ts';
@@ -114,6 +114,23 @@ describe('declaredIn', () => {
     expect(declaredIn(small, 'example.com/net')).toEqual({ direct: [], indirect: ['go.mod'] });
     expect(declaredIn(small, 'evil.example')).toEqual({ direct: [], indirect: [] });
   });
+});
+
+describe('sourceLink', () => {
+  it.each([
+    ['github.com/spf13/cobra', 'https://github.com/spf13/cobra'],
+    ['github.com/golang-jwt/jwt/v5', 'https://github.com/golang-jwt/jwt'],
+    ['gitlab.com/a/b', 'https://gitlab.com/a/b'],
+  ])('of %s is its repository', (path, link) => {
+    expect(sourceLink(path)).toBe(link);
+  });
+
+  it.each(['golang.org/x/net', 'k8s.io/api', 'github.com/only', 'github.com/../x', 'github.com//x', '../b', ''])(
+    'of %j is told by no path',
+    (path) => {
+      expect(sourceLink(path)).toBeUndefined();
+    },
+  );
 });
 
 describe('packageLink', () => {
