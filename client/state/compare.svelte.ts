@@ -76,7 +76,10 @@ export class Compare {
   withFile(file: Pick<File, 'name' | 'size' | 'text'>, head: Snapshot): Promise<boolean> {
     return this.#begin(file.name, async () => {
       if (file.size > largestFile) throw new Fault('too-large', `${file.name} has more than 200 MB.`);
-      const base = readSnapshot(await file.text());
+      const text = await file.text().catch((error: unknown) => {
+        throw new Fault('bad-input', `${file.name} cannot be read.`, { cause: error });
+      });
+      const base = readSnapshot(text);
       const made = await comparisonWithFile(file.name, base, head);
       return () => (this.done = made);
     });

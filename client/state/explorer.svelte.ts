@@ -229,8 +229,11 @@ export class Explorer {
     });
   }
 
+  /** Compared once more with the same, the picture keeps zoom and pan. */
   #compared(): void {
-    if (isDiff(this.place)) void this.#show(false);
+    const { comparison } = this.shown ?? {};
+    const { done } = this.compare;
+    if (isDiff(this.place)) void this.#show(comparison?.kind === done?.kind && comparison?.name === done?.name);
   }
 
   /** What the place shows a difference of, once it is there. */
@@ -246,6 +249,8 @@ export class Explorer {
   async #reload(etag: string): Promise<void> {
     if (etag === this.#etag) {
       this.phases = undefined;
+      // The graph is the same; the branch that it is compared with may not be.
+      this.#askFor(this.place);
       return;
     }
     this.#load.abort();
