@@ -8,7 +8,7 @@ import { chromium } from '@playwright/test';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}docs/pictures`;
 
-/** Each: sample, theme, state of the view in the address. */
+/** Each: sample, theme, state of the view in the address; width and height where they are not 1600 × 1000. */
 const pictures = {
   'kubectl-light': ['kubectl', 'light', 'selected=golang.org/x/net@v0.23.0&q=from(k8s.io/client-go)+|+is:main'],
   'prometheus-dark': [
@@ -19,18 +19,30 @@ const pictures = {
   'traefik-light': ['traefik', 'light', ''],
   'etcd-dark': ['etcd', 'dark', ''],
   'echo-light': ['echo', 'light', 'selected=golang.org/x/sys@v0.19.0'],
+  'echo-dark': ['echo', 'dark', ''],
+  'kubectl-dark': ['kubectl', 'dark', ''],
+  'kubectl-tree': ['kubectl', 'light', 'tab=tree&selected=k8s.io/client-go@v0.30.2'],
+  'kubectl-table': ['kubectl', 'dark', 'tab=table&selected=golang.org/x/net@v0.23.0'],
+  'kubectl-cycle': ['kubectl', 'light', 'open=cycle:golang.org/x/net@v0.23.0&selected=golang.org/x/text@v0.14.0'],
+  'prometheus-light': ['prometheus', 'light', ''],
+  'prometheus-conflicts': ['prometheus', 'light', 'tab=conflicts'],
+  'traefik-findings': ['traefik', 'dark', 'tab=findings'],
+  'traefik-owner': ['traefik', 'light', 'open=owner:github.com/hashicorp&selected=owner:github.com/hashicorp'],
+  'etcd-light': ['etcd', 'light', 'tab=cycles'],
+  'kubectl-1280': ['kubectl', 'light', 'selected=golang.org/x/net@v0.23.0', 1280, 800],
+  'kubectl-900': ['kubectl', 'dark', 'tab=graph', 900, 700],
 };
 
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium' });
 const only = process.argv.slice(2);
-for (const [name, [sample, theme, view]] of Object.entries(pictures)) {
+for (const [name, [sample, theme, view, width = 1600, height = 1000]] of Object.entries(pictures)) {
   if (only.length > 0 && !only.includes(name)) continue;
   const server = spawn(process.execPath, [`${root}dist/main.js`, 'serve', '--sample', sample, '--no-open', '--json'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [line] = await new Promise((resolve) => createInterface(server.stdout).once('line', (text) => resolve([text])));
-  const page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, colorScheme: theme });
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
   await page.goto(`${JSON.parse(line).url}&${view}`);
   await page.waitForFunction(() => performance.getEntriesByName('modscope:picture').length > 0);
   await page.waitForTimeout(1500);
