@@ -77,6 +77,11 @@ function settle(proper: Proper, order: Int32Array, room: Float64Array, x: Float6
     wish[at] = mass === 0 ? here : sum / mass;
     weight[at] = mass === 0 ? 1e-4 : mass;
   });
+  if (order.length === 1) {
+    // Nobody is beside it; a chain has a hundred thousand layers like this.
+    x[order[0] ?? 0] = wish[0] ?? 0;
+    return;
+  }
   const out = new Float64Array(order.length);
   nearestPlaces(wish, weight, room, out);
   order.forEach((vertex, at) => {
