@@ -1,8 +1,19 @@
 /** A Fault as a user reads it on stderr: what failed, what to do, and go's own words. Never a stack trace. */
-import type { Fault, FaultMessage } from '../graph/fault.ts';
+import type { Fault, FaultCode, FaultMessage } from '../graph/fault.ts';
 import { plain, plainLines } from './text/plain.ts';
 
 const indent = '  ';
+
+/** What may have its cause in go, its settings or the machine. */
+const forTheDoctor: ReadonlySet<FaultCode> = new Set([
+  'go-missing',
+  'go-not-executable',
+  'go-too-old',
+  'go-too-new',
+  'go-failed',
+  'go-timeout',
+  'go-output-invalid',
+]);
 
 /** Ends in a newline. */
 export function faultText(fault: Fault | FaultMessage): string {
@@ -12,6 +23,7 @@ export function faultText(fault: Fault | FaultMessage): string {
     lines.push(`${indent}Please report it, with the command that you ran and the output of \`modscope --version\`.`);
   }
   if (fault.hint !== undefined) lines.push(...indented(fault.hint));
+  if (forTheDoctor.has(fault.code)) lines.push(`${indent}\`modscope doctor\` looks for the cause.`);
   if (fault.detail !== undefined && fault.detail !== '') lines.push('', ...indented(fault.detail));
   return `${lines.join('\n')}\n`;
 }

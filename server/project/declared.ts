@@ -8,6 +8,7 @@ import { parseModEdit } from '../../parsers/mod-edit.ts';
 import { parseWorkEdit } from '../../parsers/work-edit.ts';
 import type { Go } from '../process/go.ts';
 import type { Member, Project } from './find.ts';
+import { irregularGoMod } from './irregular.ts';
 import { readText } from './read-text.ts';
 
 export interface Declared {
@@ -72,9 +73,9 @@ function problemOf(dir: string, answer: MainModule | Fault | undefined): Problem
 async function declaration({ folder, dir }: Member, go: Go | undefined): Promise<MainModule | Fault | undefined> {
   const file = path.join(folder, 'go.mod');
   if (!existsSync(file)) return undefined;
+  const odd = irregularGoMod([folder]);
+  if (odd !== undefined) return odd;
   try {
-    // First, for it refuses what is no regular file, and go would wait for a FIFO.
-    const text = readText(file);
     return await asked(
       go === undefined
         ? undefined
@@ -83,7 +84,7 @@ async function declaration({ folder, dir }: Member, go: Go | undefined): Promise
               await go.text(folder, ['mod', 'edit', '-json', 'go.mod'], { GOWORK: 'off', GOFLAGS: '-mod=mod' }),
               dir,
             ),
-      () => readGoMod(text, dir === '.' ? 'go.mod' : `${dir}/go.mod`, dir).main,
+      () => readGoMod(readText(file), dir === '.' ? 'go.mod' : `${dir}/go.mod`, dir).main,
     );
   } catch (error) {
     const fault = toFault(error);
