@@ -11,7 +11,18 @@ export const pictureMono = 'Menlo, "DejaVu Sans Mono", "Liberation Mono", Consol
 export const pictureSans = 'Arial, "Liberation Sans", Helvetica, sans-serif';
 
 export type TextRole =
-  'name' | 'name-hollow' | 'prefix' | 'version' | 'count' | 'fault' | 'owner' | 'owner-prefix' | 'label' | 'title' | 'note' | 'number';
+  | 'name'
+  | 'name-hollow'
+  | 'prefix'
+  | 'version'
+  | 'count'
+  | 'fault'
+  | 'owner'
+  | 'owner-prefix'
+  | 'label'
+  | 'title'
+  | 'note'
+  | 'number';
 
 export interface TextStyle {
   /** Pixels. */

@@ -44,7 +44,8 @@ function loadRemedy({ subject, text }: Problem): string {
   const update = /; to update it:\s+(go work use(?: \S+)*)/.exec(text)?.[1];
   if (update !== undefined) return `Run ${command(...update.split(' '))}: it raises the go line of go.work.`;
   // modload/vendor.go: checkVendorConsistency.
-  if (text.includes('inconsistent vendoring') || subject === 'vendor') return `Run ${command('go', 'mod', 'vendor')}: it lays the folder anew.`;
+  if (text.includes('inconsistent vendoring') || subject === 'vendor')
+    return `Run ${command('go', 'mod', 'vendor')}: it lays the folder anew.`;
   if (!/^[^@\s]+@v\S+$/.test(subject)) return 'Go’s own words say what it lacks.';
   const again = command('go', 'mod', 'download', subject);
   return `${again} asks for it again; if there is such a version, look at GOPROXY, GOPRIVATE and the network.`;
