@@ -91,3 +91,9 @@ it('ends with a signal', async () => {
   stop.abort();
   expect((await modscope(['doctor', folder], { signal: stop.signal })).status).toBe(130);
 });
+
+it('is named where go fails, and not where the words were wrong', async () => {
+  const { folder } = patient(tooNew);
+  expect((await modscope(['list', folder])).err).toContain('`modscope doctor` looks for the cause.');
+  expect((await modscope(['list', '/no/such/folder'])).err).not.toContain('doctor');
+});
