@@ -8,6 +8,8 @@ export interface Space {
   readonly folder: string;
   /** Why it cannot be written, in the system's words; undefined where it can. */
   readonly refused: string | undefined;
+  /** It is this user's: the permission can be given without anybody's help. */
+  readonly own: boolean;
   /** Bytes left for this user. */
   readonly free: number;
   /** No new file can be made, however small. */
@@ -17,8 +19,8 @@ export interface Space {
 /** access(2) and statfs(2) on the folder. Rejects where there is nothing to look at. */
 export async function spaceOf(wanted: string): Promise<Space> {
   const folder = await nearest(path.resolve(wanted));
-  const isFolder = (await stat(folder)).isDirectory();
-  const refused = isFolder
+  const there = await stat(folder);
+  const refused = there.isDirectory()
     ? await access(folder, constants.W_OK | constants.X_OK).then(
         () => undefined,
         (error: unknown) => wordOf(error),
@@ -28,6 +30,7 @@ export async function spaceOf(wanted: string): Promise<Space> {
   return {
     folder,
     refused,
+    own: process.getuid === undefined || there.uid === process.getuid(),
     free: disk.bavail * disk.bsize,
     // File systems that number no files say 0 of 0.
     noFiles: disk.files > 0 && disk.ffree === 0,

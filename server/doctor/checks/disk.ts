@@ -3,7 +3,6 @@ import os from 'node:os';
 import { typed } from '../../../graph/findings/command.ts';
 import { spaceOf } from '../space.ts';
 import { set } from '../user-env.ts';
-import { NotRun } from '../not-run.ts';
 import type { Check, Told } from '../types.ts';
 
 /** Bytes below which nothing can be done, and below which it will not be enough for long: sources of modules are megabytes. */
@@ -14,12 +13,18 @@ export const moduleCache: Check = {
   codes: ['cache-not-writable', 'cache-full'],
   run: async (ground) => {
     const { GOMODCACHE } = await ground.settings();
-    if (GOMODCACHE === '') throw new NotRun('go names no module cache');
-    return told(
-      { folder: GOMODCACHE, name: 'The module cache', codes: ['cache-not-writable', 'cache-full'] },
-      'go keeps what it fetches there: a module that is not in it yet cannot be loaded.',
-      [typed('chmod', 'u+w', GOMODCACHE), set('GOMODCACHE', 'DIR', ground.machine.platform), 'go clean -cache'],
-    );
+    const why = 'go keeps what it fetches there: a module that is not in it yet cannot be loaded.';
+    const another = set('GOMODCACHE', 'DIR', ground.machine.platform);
+    if (GOMODCACHE === '') {
+      // cmd/go/internal/modfetch/cache.go: "module cache not found: neither GOMODCACHE nor GOPATH is set".
+      const what = 'go has no module cache: HOME, GOPATH and GOMODCACHE are all empty.';
+      return [{ code: 'cache-not-writable', severity: 'error', what, why, command: another }];
+    }
+    return told({ folder: GOMODCACHE, name: 'The module cache', codes: ['cache-not-writable', 'cache-full'] }, why, {
+      permit: true,
+      another,
+      free: 'go clean -cache',
+    });
   },
 };
 
@@ -33,7 +38,7 @@ export const temporaryFolder: Check = {
         codes: ['temporary-not-writable', 'temporary-full'],
       },
       'modscope runs go on copies of go.mod that it makes there, so that go writes nothing of yours.',
-      ['export TMPDIR=DIR', 'export TMPDIR=DIR', 'export TMPDIR=DIR'],
+      { permit: false, another: 'export TMPDIR=DIR', free: 'export TMPDIR=DIR' },
     ),
 };
 
@@ -43,13 +48,21 @@ interface Written {
   readonly codes: readonly [Told['code'], Told['code']];
 }
 
-/** `commands`: for a folder without the permission to write, for one that cannot be had, for a full disk. */
+interface Mending {
+  /** The permission to write can be given. */
+  readonly permit: boolean;
+  /** Names another folder. */
+  readonly another: string;
+  /** Makes room. */
+  readonly free: string;
+}
+
 async function told(
   { folder: wanted, name, codes: [notWritable, full] }: Written,
   why: string,
-  [permit, another, free]: readonly [string, string, string],
+  { permit, another, free }: Mending,
 ): Promise<Told[]> {
-  const { folder, refused, free: bytes, noFiles } = await spaceOf(wanted);
+  const { folder, refused, own, free: bytes, noFiles } = await spaceOf(wanted);
   const where = folder === wanted ? wanted : `${wanted}, which would be made in ${folder}`;
   if (refused !== undefined) {
     return [
@@ -58,7 +71,7 @@ async function told(
         severity: 'error',
         what: `${name} cannot be written: ${where} (${refused}).`,
         why,
-        command: refused === 'permission denied' && folder === wanted ? permit : another,
+        command: permit && refused === 'permission denied' && folder === wanted ? permitted(wanted, own) : another,
       },
     ];
   }
@@ -73,4 +86,9 @@ async function told(
       command: free,
     },
   ];
+}
+
+/** A cache that is root's was filled by `sudo go …` once: all that is in it is root's, too. */
+function permitted(folder: string, own: boolean): string {
+  return own ? typed('chmod', 'u+w', folder) : `sudo chown -R "$(id -un)" ${typed(folder)}`;
 }

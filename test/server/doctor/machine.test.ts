@@ -49,6 +49,13 @@ it('a module cache that is a file, or below one', async () => {
   );
 });
 
+it('no module cache at all', async () => {
+  const { told } = patient(files, { GOMODCACHE: '', GOPATH: '', HOME: '' });
+  const [only] = await told('cache-not-writable');
+  expect(only).toMatchObject({ severity: 'error', command: 'go env -w GOMODCACHE=DIR' });
+  expect(only?.what).toContain('HOME, GOPATH and GOMODCACHE are all empty');
+});
+
 it('a module cache without the permission', async ({ skip }) => {
   // Nothing is refused to root.
   if (process.getuid?.() === 0) return skip();
