@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What HEAD does to the dependencies: summary.md, comment.md, picture.svg and what the policy says into $MODSCOPE_OUT.
+# What HEAD does to the dependencies: summary.md, comment.md, picture.svg, diff.html and what the policy says into $MODSCOPE_OUT.
 # The result is in the files `changed` (true or false) and `status` (0; 1 a rule is broken; else what failed), so that a comment
 # can be made before a job fails: this script exits 0 whenever it has something to report.
 set -euo pipefail
@@ -84,9 +84,13 @@ status=$diff_status
 if [ "$check_status" -gt "$status" ]; then status=$check_status; fi
 
 picture=
+page=
 if [ "$changed" = true ] && [ "${MODSCOPE_PICTURE:-true}" = true ]; then
   run picture.log export -C "$directory" -o "$out/picture.svg"
   if [ "$ran" = 0 ]; then picture=$out/picture.svg; fi
+  # The same comparison as a page: what changed on one layout of both sides, and all tables whole.
+  run page.log "${compared[@]}" --format html -o "$out/diff.html"
+  if [ "$ran" = 0 ]; then page=$out/diff.html; fi
 fi
 
 # lead LINES: all but the diff; LINES bounds what the policy says.
@@ -134,5 +138,5 @@ if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat -- "$out/summary.md" >>"$GITHUB_S
 printf '%s\n' "$changed" >"$out/changed"
 printf '%s\n' "$status" >"$out/status"
 if [ -n "${GITHUB_OUTPUT:-}" ]; then
-  printf '%s=%s\n' changed "$changed" status "$status" picture "$picture" folder "$out" key "$key" >>"$GITHUB_OUTPUT"
+  printf '%s=%s\n' changed "$changed" status "$status" picture "$picture" page "$page" folder "$out" key "$key" >>"$GITHUB_OUTPUT"
 fi

@@ -40,10 +40,16 @@ describe('one comment', () => {
       /^<!-- modscope module -->\n### Dependencies\n\n\*\*1 line changed in `go\.mod`, 2 mod/,
     );
     expect(comment?.body).toContain('| added | `example.com/c` |');
-    expect(comment?.body).toContain('[Picture](https://github.com/o/r/artifacts/1)');
+    expect(comment?.body).toContain('[Picture and page](https://github.com/o/r/artifacts/1)');
     expect(comment?.body).toContain('[Run](https://github.com/o/r/actions/runs/4711)');
     expect(first.summary).toContain('1 line changed in `go.mod`');
     expect(readFileSync(first.outputs.get('picture') ?? '', 'utf8')).toContain('<svg');
+    expect(readFileSync(first.outputs.get('page') ?? '', 'utf8')).toMatch(
+      /^<!doctype html>[^]*<svg[^]*example\.com\/a/,
+    );
+    expect(comment?.body).toMatch(
+      /Look at it: `modscope diff rev:\w{12} rev:\w{12} --format html -o modscope-diff\.html`/,
+    );
     layOut(job.tree, { 'go.mod': goMod('example.com/a v1.1.0', 'example.com/c v1.0.0') });
     git(job.tree, 'commit', '-qam', 'three');
     job.github(pull());
