@@ -135,6 +135,25 @@ export function settle(camera: Camera, picture: Size, canvas: Size, sides: Sides
   };
 }
 
+/**
+ * The camera after a frame was opened in place: as it was where the frame has room, else so far out that all of it is in
+ * view. Inside a frame larger than the canvas nothing says where one is.
+ */
+export function showFrame(
+  camera: Camera,
+  frame: Pick<SceneBox, 'x' | 'y' | 'width' | 'height'>,
+  canvas: Size,
+  sides: Sides,
+): Camera {
+  const fit = Math.min(
+    (canvas.width - sides.left - sides.right) / Math.max(1, frame.width),
+    (canvas.height - sides.top - sides.bottom) / Math.max(1, frame.height),
+  );
+  const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
+  const out = fit >= camera.zoom ? camera : zoomAt(camera, fit, camera.x + x * camera.zoom, camera.y + y * camera.zoom);
+  return revealBox(out, frame, canvas, sides);
+}
+
 /** True when some of the box is on the canvas. */
 function inView(box: Pick<SceneBox, 'x' | 'y' | 'width' | 'height'>, camera: Camera, canvas: Size): boolean {
   const x = box.x * camera.zoom + camera.x;

@@ -22,7 +22,8 @@ function strokeOf({ box, state }: LitBox): Stroke {
 }
 
 function fillOf({ box, state }: LitBox): { readonly colour: Token; readonly opacity: number } {
-  return state === 'selected' && !box.main ? { colour: 'accent-soft', opacity: 1 } : boxFill(box);
+  // A frame is full of boxes of its own: its border says it is selected.
+  return state === 'selected' && !box.main && !box.isFrame ? { colour: 'accent-soft', opacity: 1 } : boxFill(box);
 }
 
 /** Groups things by a key, in the order in which keys are first met. */

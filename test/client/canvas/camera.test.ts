@@ -4,6 +4,7 @@ import {
   keepStill,
   revealBox,
   settle,
+  showFrame,
   wheelZoom,
   zoomAt,
   zoomRange,
@@ -13,6 +14,22 @@ import { scene } from '../scenes.ts';
 const canvas = { width: 1200, height: 800 };
 const sides = { top: 10, right: 20, bottom: 10, left: 40 };
 const wheel = (deltaY: number, deltaMode = 0, ctrlKey = false) => ({ deltaY, deltaMode, ctrlKey });
+
+describe('showFrame', () => {
+  it('leaves a frame that has room where it is', () => {
+    const camera = { zoom: 1, x: 0, y: 0 };
+    expect(showFrame(camera, { x: 100, y: 100, width: 400, height: 300 }, canvas, sides)).toBe(camera);
+  });
+
+  it('goes so far out that a frame larger than the canvas is all in view', () => {
+    const frame = { x: 500, y: 500, width: 4560, height: 1000 };
+    const camera = showFrame({ zoom: 1, x: 0, y: 0 }, frame, canvas, sides);
+    expect(camera.zoom).toBeCloseTo(0.25);
+    expect(frame.x * camera.zoom + camera.x).toBeCloseTo(40);
+    expect((frame.x + frame.width) * camera.zoom + camera.x).toBeCloseTo(1180);
+    expect(frame.y * camera.zoom + camera.y).toBeGreaterThanOrEqual(10);
+  });
+});
 
 describe('fitCamera', () => {
   it('fits the longer side and leaves the sides free', () => {
