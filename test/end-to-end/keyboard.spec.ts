@@ -45,9 +45,8 @@ test('the arrows walk along requirements, and each step is said', async ({ page,
   await opened(page, url);
   await page.keyboard.press('Home');
   await expect(heading(page)).toHaveText('github.com/labstack/echo/v4');
-  const forward = /→/.test((await page.getByRole('combobox', { name: 'Direction' }).textContent()) ?? '')
-    ? 'ArrowRight'
-    : 'ArrowDown';
+  const direction = page.getByRole('combobox', { name: 'Direction' }).locator('option:checked');
+  const forward = /→/.test((await direction.textContent()) ?? '') ? 'ArrowRight' : 'ArrowDown';
   await page.keyboard.press(forward);
   await expect(heading(page)).not.toHaveText('github.com/labstack/echo/v4');
   const first = (await heading(page).textContent()) ?? '';
