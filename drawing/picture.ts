@@ -30,6 +30,8 @@ export interface DrawOptions {
 /** The layout engines that need something from outside: elk runs in a worker. */
 export interface Engines {
   readonly elk: LayoutEngine;
+  /** Our own, when it is to run elsewhere, as in a test that holds it up; without this it runs here. */
+  readonly layered?: LayoutEngine;
 }
 
 /** The marks of a model, from everything that is found about it. */
@@ -88,7 +90,7 @@ function engineOf(name: EngineName, engines: Engines): LayoutEngine {
     case 'columns':
       return columnsEngine;
     case 'layered':
-      return layeredEngine;
+      return engines.layered ?? layeredEngine;
   }
 }
 

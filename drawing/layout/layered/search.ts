@@ -7,7 +7,9 @@ import type { Sifter } from './sift.ts';
 const leastWork = 2_600_000;
 const ordinary = 2500;
 /** Larger graphs get more, as what dot needs grows faster than they do; at most this many times as much. */
-const mostTimes = 12;
+const mostTimes = 6;
+/** The first round of sifting may take this much: some 150 ms, on graphs on which dot needs half a minute. */
+const firstWork = 14_000_000;
 /** Largest share of the order that is moved at once. */
 const mostMoved = 0.3;
 /** Rounds of sifting after a move; most need fewer. */
@@ -29,8 +31,12 @@ export function* search(
   spent: number,
 ): Generator<number> {
   const mostWork = leastWork * Math.min(mostTimes, Math.max(1, (blocks.vertices.length / ordinary) ** 2.5)) - spent;
-  // The first round brings most: it is not cut short.
-  for (let gain = yield* sifter.round(sifter.order); gain > 0; gain = yield* sifter.round(sifter.order, mostWork));
+  // The first round brings most, so it may go on for longer than the rest.
+  for (
+    let gain = yield* sifter.round(sifter.order, Math.max(mostWork, firstWork));
+    gain > 0;
+    gain = yield* sifter.round(sifter.order, mostWork)
+  );
   const chance = dice(blocks.count);
   const { order } = sifter;
   let best = order.slice();

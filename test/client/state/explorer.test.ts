@@ -48,7 +48,7 @@ function setUp(engine: LayoutEngine = inARow, start: Place = startPlace) {
       return () => (moved = undefined);
     },
   };
-  const explorer = new Explorer(backend, { elk: engine }, history);
+  const explorer = new Explorer(backend, { elk: engine, layered: engine }, history);
   const stop = explorer.start();
   return {
     explorer,
@@ -343,9 +343,9 @@ describe('drawing', () => {
   });
 
   it('says why there is no picture when the engine fails', async () => {
-    const { explorer, ready } = setUp(() => Promise.reject(new Fault('too-large', 'elk gave up')));
+    const { explorer, ready } = setUp(() => Promise.reject(new Fault('too-large', 'the engine gave up')));
     await ready();
-    expect(explorer.drawFault).toEqual({ code: 'too-large', message: 'elk gave up' });
+    expect(explorer.drawFault).toEqual({ code: 'too-large', message: 'the engine gave up' });
     expect(explorer.busy).toBe(false);
   });
 });
