@@ -24,7 +24,7 @@ export interface Sides {
 export const rulerRoom = 26;
 
 /** What a picture leaves free at the sides of its canvas: more where its ruler stands. */
-export function sidesOf({ ruler, direction }: Scene): Sides {
+export function sidesOf({ ruler, direction }: Pick<Scene, 'ruler' | 'direction'>): Sides {
   const ruled = ruler.length > 0;
   const lying = direction === 'right' || direction === 'left';
   return {
