@@ -85,7 +85,7 @@ test('by keyboard: a tag, what changed and why, one module, and back', async ({ 
     /^commit \w{10} v1\.0\.0/,
   ]);
   await page.keyboard.type('1.0.0');
-  await expect(revisions(page).first()).toContainText('v1.0.0');
+  await expect(revisions(page).and(page.locator('[aria-selected=true]'))).toContainText('v1.0.0');
   await page.keyboard.press('Enter');
 
   await expect(picture(page, 6)).toBeVisible();

@@ -216,9 +216,39 @@ describe('ChoosePanel', () => {
     const { oncompare } = choose();
     const field = screen.getByRole('combobox');
     await fireEvent.input(field, { target: { value: ' HEAD~3 ' } });
-    expect(screen.queryAllByRole('option')).toEqual([]);
+    const [own, ...others] = screen.getAllByRole('option');
+    expect(others).toEqual([]);
+    expect(field.getAttribute('aria-activedescendant')).toBe(own?.id);
     await fireEvent.keyDown(field, { key: 'Enter' });
     expect(oncompare).toHaveBeenLastCalledWith('HEAD~3');
+  });
+
+  it('prefers a row that is named so; where names are left out, what is typed to a message with that word', async () => {
+    const told: RevisionRow = {
+      kind: 'commit',
+      name: 'd'.repeat(40),
+      commit: 'd'.repeat(40),
+      subject: 'to main and v9',
+    };
+    const revisions = { rows: [...rows, told], more: true };
+    const { oncompare, rerender } = choose({ revisions });
+    const field = screen.getByRole('combobox');
+    const entered = async (value: string): Promise<unknown> => {
+      await fireEvent.input(field, { target: { value } });
+      await fireEvent.keyDown(field, { key: 'Enter' });
+      return oncompare.mock.lastCall?.[0];
+    };
+    expect(await entered('mai')).toBe('main');
+    expect(await entered('ddd')).toBe(told.name);
+    expect(await entered('v9')).toBe('v9');
+    await fireEvent.keyDown(field, { key: 'ArrowDown' });
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    expect(oncompare).toHaveBeenLastCalledWith(told.name);
+    await rerender({ revisions: { ...revisions, more: false } });
+    expect(await entered('and v9')).toBe(told.name);
+    await fireEvent.keyDown(field, { key: 'ArrowUp' });
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    expect(oncompare).toHaveBeenLastCalledWith('and v9');
   });
 
   it('says what failed, what is waited for and why there is no list', async () => {
