@@ -257,7 +257,7 @@ describe('ChoosePanel', () => {
     await rerender({ fault: undefined, waiting: hostile });
     await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(oncancel).toHaveBeenCalledOnce();
-    const listFault = { code: 'not-found', message: `no git in ${hostile}.` };
+    const listFault = { code: 'not-found', message: `no git in ${hostile}.` } as const;
     await rerender({ waiting: undefined, revisions: undefined, listFault });
     expect(screen.queryByRole('combobox')).toBeNull();
     expect(container.textContent).toMatch(/no git in <img.*A snapshot file can be compared all the same/);
