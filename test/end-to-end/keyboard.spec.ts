@@ -106,6 +106,19 @@ test('words of the language are completed as one types, and queries of late are 
   await expect(page.getByRole('listbox').getByText('Recent queries')).toBeVisible();
 });
 
+test('the menu of a module does what its keys do', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'echo');
+  await opened(page, `${url}&selected=golang.org/x/sys@v0.19.0`);
+  // As the menu key of a keyboard asks for it.
+  await page.getByRole('application').dispatchEvent('contextmenu', { button: 0 });
+  const menu = page.getByRole('menu', { name: 'What can be done with it' });
+  await expect(menu.getByRole('menuitem', { name: /Focus/ })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/q=to\(golang\.org\/x\/sys\)/);
+  await expect(menu).toHaveCount(0);
+});
+
 test('every key is in the list that ? shows', async ({ page, serve }) => {
   const { url } = await serve('--sample', 'echo');
   await opened(page, url);
