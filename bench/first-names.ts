@@ -54,7 +54,7 @@ try {
   for (const [name, source, search] of cases) {
     const served = await startServed(name, source);
     try {
-      const { picture } = await openPage(browser, served.url(search));
+      const { picture, longestTask } = await openPage(browser, served.url(search));
       const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
       await page.goto(served.url(search));
       const canvas = page.getByRole('application');
@@ -71,7 +71,7 @@ try {
       met &&= share >= goal;
       const { all, drawn } = view.receipt.requirements;
       console.log(
-        `${name}: ${picture.toFixed(0)} ms from data to picture; ${scene.boxes.length} boxes, ${drawn} of ${all} requirements drawn; ` +
+        `${name}: ${picture.toFixed(0)} ms from data to picture, longest task ${longestTask.toFixed(0)} ms; ${scene.boxes.length} boxes, ${drawn} of ${all} requirements drawn; ` +
           `zoom ${zoom.toFixed(2)}, ${named} names at ${readable} px or more: ${(100 * share).toFixed(1)} %`,
       );
     } finally {
