@@ -19,6 +19,11 @@ export class Layer {
     return this.#size;
   }
 
+  /** Device pixels a pixel. */
+  get ratio(): number {
+    return this.#ratio;
+  }
+
   /** Takes a size in CSS pixels, and as many device pixels as the screen has now. */
   resize(size: Size): void {
     this.#size = size;

@@ -3,8 +3,8 @@ import type { Scene, SceneBox } from '../scene/types.ts';
 import type { Palette } from '../theme/tokens.ts';
 import { paintBlocks, paintBoxes, paintRing, type LitBox } from './boxes.ts';
 import { Lit, noEmphasis, type Emphasis } from './emphasis.ts';
-import { paintImplied, paintLines, type LinePaint } from './lines.ts';
-import type { Pen2d } from './pen.ts';
+import { hairlineWidth, paintImplied, paintLines, paintTouching, type LinePaint } from './lines.ts';
+import { runAll, type Pen2d } from './pen.ts';
 import { boxIsIn, indexOf, type Area } from './scene-index.ts';
 import { paintHeadings, paintRulerLabels, paintRulerLines } from './surroundings.ts';
 import { paintBadges, paintGlyphs, paintNames, paintTexts } from './texts.ts';
@@ -23,6 +23,8 @@ export interface PaintOptions {
   readonly ruler?: boolean;
 }
 
+/** Boxes of one step. */
+const boxBatch = 1000;
 /** From here on everything is drawn; below, names alone; below the second, blocks. */
 const fullDetail = 0.75;
 const nameDetail = 0.35;
@@ -38,6 +40,11 @@ export function detailOf(zoom: number): Detail {
  * as it was found. Costs by what is visible: lines and boxes outside of it are passed over.
  */
 export function paint(pen: Pen2d, scene: Scene, palette: Palette, options: PaintOptions): void {
+  runAll(paintSteps(pen, scene, palette, options));
+}
+
+/** The same in steps, so that a large picture can be painted between frames. Nothing else may use the pen meanwhile. */
+export function* paintSteps(pen: Pen2d, scene: Scene, palette: Palette, options: PaintOptions): Generator<undefined> {
   const { zoom, visible, emphasis = noEmphasis } = options;
   const index = indexOf(scene);
   const lit = new Lit(emphasis, scene.boxes);
@@ -52,20 +59,71 @@ export function paint(pen: Pen2d, scene: Scene, palette: Palette, options: Paint
     visible,
     hideQuiet: options.hideQuiet === true,
     dashes: zoom >= nameDetail,
-    hairline: 0.75 / zoom,
+    hairline: hairlineWidth / zoom,
   };
   const layers = { palette, zoom, dim: options.dim ?? 0.4, detail: detailOf(zoom) };
   pen.save();
   if (options.ruler !== false) paintRulerLines(pen, scene, palette, zoom, visible);
   paintHeadings(pen, scene, palette);
   paintLayer(pen, frames, { ...layers, detail: layers.detail === 'blocks' ? 'names' : layers.detail });
-  paintLines(pen, lines);
+  yield;
+  yield* paintLines(pen, lines);
   if (emphasis.implied.length > 0) paintImplied(pen, emphasis.implied, lines);
-  paintLayer(pen, others, layers);
+  for (let from = 0; from < others.length; from += boxBatch) {
+    paintLayer(pen, others.slice(from, from + boxBatch), layers);
+    yield;
+  }
   const focused = emphasis.focused === undefined ? undefined : index.boxes.get(emphasis.focused);
   if (focused !== undefined) paintRing(pen, focused, palette);
   if (options.ruler !== false) paintRulerLabels(pen, scene, palette, zoom, visible);
   pen.restore();
+}
+
+/**
+ * Paints over a finished picture what one or two boxes, hovered or selected since, stand out by: their lines, and themselves. Cheap
+ * enough for every frame.
+ */
+export function paintOver(
+  pen: Pen2d,
+  scene: Scene,
+  palette: Palette,
+  ids: readonly string[],
+  options: PaintOptions,
+): void {
+  const { zoom, visible, emphasis = noEmphasis } = options;
+  const index = indexOf(scene);
+  const lit = new Lit(emphasis, []);
+  const lines = {
+    scene,
+    index,
+    lit,
+    palette,
+    visible,
+    hideQuiet: options.hideQuiet === true,
+    dashes: false,
+    hairline: hairlineWidth / zoom,
+  };
+  const boxes = ids.flatMap((id) => index.boxes.get(id) ?? []).filter((box) => boxIsIn(box, visible) && !box.isFrame);
+  pen.save();
+  paintTouching(pen, ids, lines);
+  if (emphasis.implied.length > 0) paintImplied(pen, emphasis.implied, lines);
+  const lights = boxes.map((box): LitBox => ({ box, state: lit.box(box) }));
+  paintLayer(pen, lights, { palette, zoom, dim: options.dim ?? 0.4, detail: detailOf(zoom) });
+  const focused = emphasis.focused === undefined ? undefined : index.boxes.get(emphasis.focused);
+  if (focused !== undefined) paintRing(pen, focused, palette);
+  pen.restore();
+}
+
+/** The ruler alone: its lines, which belong under everything, or its labels, which belong over everything. */
+export function paintRuler(
+  pen: Pen2d,
+  scene: Scene,
+  palette: Palette,
+  { zoom, visible }: Pick<PaintOptions, 'zoom' | 'visible'>,
+  part: 'lines' | 'labels',
+): void {
+  if (part === 'lines') paintRulerLines(pen, scene, palette, zoom, visible);
+  else paintRulerLabels(pen, scene, palette, zoom, visible);
 }
 
 interface Layer {

@@ -31,10 +31,18 @@ export class Lit {
   /** Frames around what is lit. */
   readonly #around = new Set<string>();
 
+  /** State of the lines that nothing brings out. */
+  readonly rest: 'plain' | 'dim';
+  /** The same for what looks the same. */
+  readonly key: string;
+
   constructor(emphasis: Emphasis, boxes: readonly SceneBox[]) {
     this.#emphasis = emphasis;
     this.#onPath = new Set(emphasis.path);
     this.#steps = new Set(emphasis.path.slice(1).map((to, place) => stepKey(emphasis.path[place] ?? '', to)));
+    const { selected, hovered, related, path, dimOthers, faded } = emphasis;
+    this.rest = dimOthers ? 'dim' : 'plain';
+    this.key = JSON.stringify([selected, hovered, dimOthers, faded, path, [...related]]);
     for (const box of boxes) if (box.frame !== undefined && this.#isLit(box.id)) this.#around.add(box.frame);
   }
 
@@ -55,7 +63,7 @@ export class Lit {
 
   line(line: SceneLine): LineState {
     const { selected, hovered, dimOthers } = this.#emphasis;
-    if (this.#steps.has(stepKey(line.from, line.to))) return 'path';
+    if (this.#onPath.has(line.from) && this.#steps.has(stepKey(line.from, line.to))) return 'path';
     if (line.change !== undefined && line.change === this.#emphasis.faded) return 'dim';
     const touchesSelected = line.from === selected || line.to === selected;
     // Between groups a selection shows who asks for it, and what it asks for, by how much.

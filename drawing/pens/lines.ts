@@ -3,9 +3,10 @@ import type { Scene, SceneBox, SceneLine } from '../scene/types.ts';
 import { lineStroke, type Stroke } from '../theme/appearance.ts';
 import { arrow } from '../theme/geometry.ts';
 import type { Palette } from '../theme/tokens.ts';
-import type { Emphasis, LineState, Lit } from './emphasis.ts';
-import { trace, type Pen2d } from './pen.ts';
+import { Lit, noEmphasis, type Emphasis, type LineState } from './emphasis.ts';
+import { runAll, trace, type Pen2d } from './pen.ts';
 import { lineIsIn, type Area, type SceneIndex } from './scene-index.ts';
+import { fillTips, segmentsOf, strokeSegments, type Segments } from './segments.ts';
 
 /** The look, Requirements. */
 function strokeOf(line: SceneLine, state: LineState): Stroke {
@@ -36,6 +37,9 @@ const order: readonly LineState[] = ['dim', 'plain', 'related', 'asking', 'path'
 /** Within a state: what changed is drawn over what did not. */
 const changes: readonly SceneLine['change'][] = [undefined, 'kept', 'removed', 'added'];
 
+/** Pixels on the screen that every line is wide at least. */
+export const hairlineWidth = 0.75;
+
 export interface LinePaint {
   readonly scene: Scene;
   readonly index: SceneIndex;
@@ -50,23 +54,117 @@ export interface LinePaint {
   readonly hairline: number;
 }
 
-export function paintLines(pen: Pen2d, paint: LinePaint): void {
+/** Above this the stretches of lines are gathered first, each once, and stroked in parts. */
+const manyLines = 4000;
+
+interface Stroked {
+  readonly rank: number;
+  readonly stroke: Stroke;
+  readonly lines: readonly SceneLine[];
+}
+
+/** Paints the lines that can be seen; with many lines a part a step. */
+export function* paintLines(pen: Pen2d, paint: LinePaint): Generator<undefined> {
+  if (paint.scene.lines.length > manyLines) {
+    yield* paintMany(pen, paint);
+    return;
+  }
+  const seen = paint.scene.lines.filter((_, place) => lineIsIn(paint.index, place, paint.visible));
+  for (const { stroke, lines } of byStroke(seen, paint)) {
+    strokeLines(pen, lines, stroke, paint);
+    fillArrows(pen, lines, paint.palette[stroke.colour]);
+  }
+}
+
+/** Lines that are stroked alike, the weakest first. */
+function byStroke(lines: readonly SceneLine[], { lit, hideQuiet }: Pick<LinePaint, 'lit' | 'hideQuiet'>): Stroked[] {
   const groups = new Map<string, { rank: number; stroke: Stroke; lines: SceneLine[] }>();
-  paint.scene.lines.forEach((line, place) => {
-    if (!lineIsIn(paint.index, place, paint.visible)) return;
-    const state = paint.lit.line(line);
-    if (paint.hideQuiet && line.quiet && (state === 'plain' || state === 'dim')) return;
+  for (const line of lines) {
+    const state = lit.line(line);
+    if (hideQuiet && line.quiet && (state === 'plain' || state === 'dim')) continue;
     const stroke = strokeOf(line, state);
     const rank = order.indexOf(state) * changes.length + changes.indexOf(line.change);
     const key = `${rank} ${stroke.colour} ${stroke.width} ${stroke.dash.join(' ')}`;
     const group = groups.get(key) ?? { rank, stroke, lines: [] };
     group.lines.push(line);
     groups.set(key, group);
-  });
-  for (const { stroke, lines } of [...groups.values()].sort((a, b) => a.rank - b.rank)) {
-    strokeLines(pen, lines, stroke, paint);
-    fillArrows(pen, lines, paint.palette[stroke.colour]);
   }
+  return [...groups.values()].sort((a, b) => a.rank - b.rank);
+}
+
+interface Part {
+  readonly stroke: Stroke;
+  readonly segments: Segments;
+}
+
+/** What was gathered for a scene: of all its lines once, of those that stand out for the emphasis that was painted last. */
+class Gathered {
+  readonly #all = new Map<string, readonly Part[]>();
+  #out: { readonly key: string; readonly parts: readonly Part[] } | undefined;
+
+  /** Every line as it is when nothing stands out. */
+  *all(paint: LinePaint): Generator<undefined, readonly Part[]> {
+    const key = `${paint.hideQuiet}`;
+    const parts = this.#all.get(key) ?? (yield* gather(paint.scene.lines, { ...paint, lit: plainly }));
+    this.#all.set(key, parts);
+    return parts;
+  }
+
+  /** Lines in a state other than `rest`. */
+  *out(paint: LinePaint, rest: LineState): Generator<undefined, readonly Part[]> {
+    if (this.#out?.key !== paint.lit.key) {
+      const lines = paint.scene.lines.filter((line) => paint.lit.line(line) !== rest);
+      this.#out = { key: paint.lit.key, parts: yield* gather(lines, paint) };
+    }
+    return this.#out.parts;
+  }
+}
+
+const plainly = new Lit(noEmphasis, []);
+
+function* gather(lines: readonly SceneLine[], paint: LinePaint): Generator<undefined, readonly Part[]> {
+  const parts: Part[] = [];
+  for (const { stroke, lines: alike } of byStroke(lines, paint)) {
+    yield;
+    parts.push({ stroke, segments: yield* segmentsOf(alike) });
+  }
+  return parts;
+}
+
+const gathered = new WeakMap<Scene, Gathered>();
+
+/** All lines in the state of most, and over them those that stand out: a selection gathers only what it brings out. */
+function* paintMany(pen: Pen2d, paint: LinePaint): Generator<undefined> {
+  const known = gathered.get(paint.scene) ?? new Gathered();
+  gathered.set(paint.scene, known);
+  const rest = paint.lit.rest;
+  for (const { stroke, segments } of yield* known.all(paint))
+    yield* strokePart(pen, { stroke: rest === 'dim' ? { ...stroke, colour: 'edge-soft' } : stroke, segments }, paint);
+  for (const part of yield* known.out(paint, rest)) yield* strokePart(pen, part, paint);
+}
+
+function* strokePart(pen: Pen2d, { stroke, segments }: Part, paint: LinePaint): Generator<undefined> {
+  const zoom = zoomOf(paint);
+  pen.strokeStyle = paint.palette[stroke.colour];
+  pen.lineWidth = Math.max(stroke.width, paint.hairline);
+  pen.setLineDash(paint.dashes ? [...stroke.dash] : []);
+  yield* strokeSegments(pen, segments, zoom, paint.visible);
+  pen.setLineDash([]);
+  pen.fillStyle = paint.palette[stroke.colour];
+  fillTips(pen, segments, zoom, paint.visible);
+}
+
+function zoomOf({ hairline }: LinePaint): number {
+  return hairlineWidth / hairline;
+}
+
+/** Paints the lines that end at one of the boxes, over a picture that lacks their emphasis. */
+export function paintTouching(pen: Pen2d, ids: readonly string[], paint: LinePaint): void {
+  const lines = ids.flatMap((id) => paint.index.touching(id)).filter((line) => paint.lit.line(line) !== 'dim');
+  const steps = gather([...new Set(lines)], paint);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  for (const part of step.value) runAll(strokePart(pen, part, paint));
 }
 
 function strokeLines(pen: Pen2d, lines: readonly SceneLine[], stroke: Stroke, paint: LinePaint): void {

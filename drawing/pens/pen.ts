@@ -51,3 +51,8 @@ export function trace(pen: Pen2d, commands: readonly OutlineCommand[], x = 0, y 
     }
   }
 }
+
+/** Takes all steps of a painting at once. */
+export function runAll(steps: Iterator<undefined, unknown>): void {
+  while (steps.next().done !== true);
+}

@@ -10,6 +10,8 @@ export interface Area {
 
 export interface SceneIndex {
   readonly boxes: ReadonlyMap<string, SceneBox>;
+  /** Lines that begin or end at the box of this id. */
+  touching(id: string): readonly SceneLine[];
   /** Left, top, right, bottom of each line with its arrow. */
   readonly bounds: Float64Array;
 }
@@ -17,30 +19,48 @@ export interface SceneIndex {
 const known = new WeakMap<Scene, SceneIndex>();
 
 export function indexOf(scene: Scene): SceneIndex {
-  const index = known.get(scene) ?? {
-    boxes: new Map(scene.boxes.map((box) => [box.id, box])),
-    bounds: lineBounds(scene.lines),
-  };
+  const index = known.get(scene) ?? makeIndex(scene);
   known.set(scene, index);
   return index;
+}
+
+function makeIndex(scene: Scene): SceneIndex {
+  let ends: Map<string, SceneLine[]> | undefined;
+  return {
+    boxes: new Map(scene.boxes.map((box) => [box.id, box])),
+    bounds: lineBounds(scene.lines),
+    touching: (id) => (ends ??= linesByEnd(scene.lines)).get(id) ?? [],
+  };
+}
+
+function linesByEnd(lines: readonly SceneLine[]): Map<string, SceneLine[]> {
+  const ends = new Map<string, SceneLine[]>();
+  for (const line of lines) {
+    for (const id of line.from === line.to ? [line.from] : [line.from, line.to]) {
+      const known = ends.get(id);
+      if (known === undefined) ends.set(id, [line]);
+      else known.push(line);
+    }
+  }
+  return ends;
 }
 
 /** Control points bound a curve. */
 function lineBounds(lines: readonly SceneLine[]): Float64Array {
   const bounds = new Float64Array(lines.length * 4);
-  lines.forEach((line, place) => {
-    const points = line.path.flatMap(([, ...numbers]) => numbers);
-    points.push(line.arrow.x, line.arrow.y);
-    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let at = 0; at + 1 < points.length; at += 2) {
-      const [x, y] = [points[at] ?? 0, points[at + 1] ?? 0];
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
+  for (const [place, { path, arrow }] of lines.entries()) {
+    let [left, top, right, bottom] = [arrow.x, arrow.y, arrow.x, arrow.y];
+    for (const command of path) {
+      for (let at = 1; at + 1 < command.length; at += 2) {
+        const [x, y] = [Number(command[at]), Number(command[at + 1])];
+        left = Math.min(left, x);
+        right = Math.max(right, x);
+        top = Math.min(top, y);
+        bottom = Math.max(bottom, y);
+      }
     }
     bounds.set([left, top, right, bottom], place * 4);
-  });
+  }
   return bounds;
 }
 
@@ -48,12 +68,13 @@ function lineBounds(lines: readonly SceneLine[]): Float64Array {
 const reach = 10;
 
 export function lineIsIn(index: SceneIndex, place: number, area: Area): boolean {
-  const [left = 0, top = 0, right = 0, bottom = 0] = index.bounds.subarray(place * 4, place * 4 + 4);
+  const { bounds } = index;
+  const at = place * 4;
   return (
-    left < area.x + area.width + reach &&
-    right > area.x - reach &&
-    top < area.y + area.height + reach &&
-    bottom > area.y - reach
+    (bounds[at] ?? 0) < area.x + area.width + reach &&
+    (bounds[at + 2] ?? 0) > area.x - reach &&
+    (bounds[at + 1] ?? 0) < area.y + area.height + reach &&
+    (bounds[at + 3] ?? 0) > area.y - reach
   );
 }
 
