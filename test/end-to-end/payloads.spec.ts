@@ -153,6 +153,34 @@ test('payloads in the words of a go that fails are words', async ({ page, serve 
   expect(bad).toEqual([]);
 });
 
+test('payloads in what is compared are words', async ({ page, serve }) => {
+  const { url, origin } = await serve('--sample', 'cobra');
+  const bad = watch(page, origin);
+  await page.goto(url);
+  await drawn(page);
+  await page.keyboard.press('d');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Snapshot file' }).click();
+  await (await chooser).setFiles(path.join(folder, 'payloads.json'));
+  const panel = page.getByRole('complementary', { name: 'What changed' });
+  await expect(panel).toContainText('alert(1)');
+  const more = panel.getByRole('button', { name: /^[\d,]+ more(?: lines?)?$/ });
+  while ((await more.count()) > 0) await more.first().click();
+  expect(await made(page)).toEqual([]);
+  for (const i of some.slice(0, 5)) {
+    while ((await more.count()) > 0) await more.first().click();
+    await panel
+      .getByRole('button', { name: /^removed/ })
+      .nth(i)
+      .click();
+    await expect(page.getByRole('region', { name: 'What became of it' })).toContainText('removed');
+    expect(await made(page)).toEqual([]);
+    await page.getByRole('button', { name: 'What changed' }).click();
+  }
+  // A recording has no revisions: the browser itself tells of that answer.
+  expect(bad.filter((one) => !/^console Failed to load resource.* 400 /.test(one))).toEqual([]);
+});
+
 for (const format of ['svg', 'html']) {
   test(`payloads in an exported ${format} file, opened from the disk, are words`, async ({ page }) => {
     const file = path.join(folder, `out.${format}`);

@@ -114,6 +114,21 @@ describe('DiffPanel', () => {
     field.remove();
   });
 
+  it('does not put thousands of lines into the page at once', async () => {
+    const paths = Array.from({ length: 200 }, (_, n) => `x.com/m${n}`);
+    const { container } = panel({
+      diff: {
+        ...diff,
+        added: paths.map((path) => ({ path, version: 'v1.0.0' })),
+        causes: paths.map((path, n) => ({ ...cause, line: n + 1, path, follows: [path] })),
+      },
+    });
+    const shown = (): number => container.querySelectorAll('.cause').length;
+    expect(shown()).toBe(150);
+    await fireEvent.click(screen.getByText('51 more lines'));
+    expect(shown()).toBe(201);
+  });
+
   it('says that nothing has changed', () => {
     const { container } = panel({ diff: nothing, notes: [], name: hostile });
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Nothing has changed');
