@@ -19,6 +19,10 @@ export function addCommands(program: Command, io: Io, start: Start): void {
         .command(usage)
         .summary(summary)
         .description(`${summary[0]?.toUpperCase() ?? ''}${summary.slice(1)}.`),
+    ).option(
+      '--redact <pattern>',
+      'hide module paths that match (corp.example/...) in whatever is printed or written; as often as needed',
+      (pattern: string, before: readonly string[] | undefined) => [...(before ?? []), pattern],
     );
   const report = (usage: string, summary: string): Command =>
     verb(usage, summary)

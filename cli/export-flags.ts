@@ -48,11 +48,6 @@ export function addExportOptions(command: Command): Command {
       new Option('--caption <which>', 'full: also the go version and the platform')
         .choices(['short', 'full'])
         .default('short'),
-    )
-    .option(
-      '--redact <pattern>',
-      'hide module paths that match (corp.example/...); as often as needed',
-      (pattern: string, before: readonly string[] | undefined) => [...(before ?? []), pattern],
     );
 }
 

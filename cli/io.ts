@@ -1,6 +1,7 @@
 /** What a verb may touch of the process: handed in, so that tests give it streams of their own. */
 
 import { Fault } from '../graph/fault.ts';
+import type { Hider } from './hide.ts';
 
 /** Where text goes. */
 export interface Output {
@@ -11,7 +12,8 @@ export interface Output {
   readonly columns: number;
 }
 
-export interface Io {
+/** The process itself. */
+export interface Surroundings {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -21,6 +23,11 @@ export interface Io {
   readonly pageFolder: string;
   /** Fires on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
+}
+
+export interface Io extends Surroundings {
+  /** What --redact hides; the streams go through it. */
+  readonly hider: Hider;
 }
 
 /** The reader of our output has gone: the command ends quietly, for it did nothing wrong. */

@@ -1,10 +1,10 @@
-/** Io over the real process. */
+/** Surroundings over the real process. */
 import type { Writable } from 'node:stream';
 import { Fault } from '../graph/fault.ts';
-import { ClosedPipe, type Io, type Output } from './io.ts';
+import { ClosedPipe, type Surroundings, type Output } from './io.ts';
 import { pageFolder } from './page-folder.ts';
 
-export function processIo(signal: AbortSignal): Io {
+export function processIo(signal: AbortSignal): Surroundings {
   return {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),

@@ -3,8 +3,9 @@ import { Command, CommanderError } from 'commander';
 import pkg from '../package.json' with { type: 'json' };
 import { toFault } from '../graph/fault.ts';
 import { addCommands } from './commands.ts';
+import { Hider } from './hide.ts';
 import { exit, statusOf, statusOfSignal } from './exit.ts';
-import { ClosedPipe, Interrupted, type Io, type Output } from './io.ts';
+import { ClosedPipe, Interrupted, type Io, type Output, type Surroundings } from './io.ts';
 import { forLog } from './text/plain.ts';
 
 const examples = `
@@ -15,14 +16,17 @@ Examples:
   modscope export -o deps.svg       draw a picture for your docs
   modscope conflicts --json         for a script
 
-stdout is data, stderr is talk. Exit status: 0 fine, 1 the check failed, 2 usage, 3 go failed, 4 a bad input file.`;
+stdout is data, stderr is talk. Exit status: 0 fine, 1 the check failed, 2 usage, 3 go failed,
+4 a bad input file, 70 a mistake of modscope, 74 cannot write, 130 and 143 ended by a signal.`;
 
 /** Runs one command. Never throws; what went wrong is said on stderr, without a stack trace. */
-export async function run(argv: readonly string[], given: Io): Promise<number> {
-  const { stdout, env, cwd, pid, signal } = given;
+export async function run(argv: readonly string[], given: Surroundings): Promise<number> {
+  const { env, cwd, pid, signal } = given;
+  const hider = new Hider();
   const io: Io = {
-    stdout,
-    stderr: talkTo(given.stderr),
+    stdout: hider.stdout(given.stdout),
+    stderr: hider.stderr(talkTo(given.stderr)),
+    hider,
     env,
     cwd,
     pid,
@@ -45,6 +49,10 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
       getOutHelpWidth: () => io.stdout.columns || 100,
       getErrHelpWidth: () => io.stderr.columns || 100,
     });
+  program.hook('preAction', (_program, command) => {
+    const { redact = [] } = command.opts<{ redact?: readonly string[] }>();
+    hider.begin(redact, command.name() === 'export');
+  });
   addCommands(program, io, async (verb) => {
     status = await verb();
   });

@@ -38,11 +38,13 @@ export async function read(
   } finally {
     await progress.end();
   }
+  const model = openSnapshot(loaded.snapshot, loaded.run.beside);
+  io.hider.learn(model.graph.paths);
   const { fault } = loaded;
   if (fault !== undefined) await io.stderr.write(partial(fault));
   if (options.quiet !== true) await io.stderr.write(notesText(loaded));
   return {
-    model: openSnapshot(loaded.snapshot, loaded.run.beside),
+    model,
     loaded,
     status: fault === undefined ? exit.fine : statusOf(fault.code),
   };

@@ -55,6 +55,7 @@ export async function diff(io: Io, options: DiffOptions, base?: string, head?: s
   } finally {
     await progress.end();
   }
+  io.hider.learn([done.base, done.head].flatMap(({ snapshot: side }) => side.modules.map((module) => module.path)));
   if (options.quiet !== true) await io.stderr.write(talk(done));
   const commands = openingCommands({
     base: namedSide(before, done.base),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Fault, toFault } from '../../graph/fault.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
+import { compareModules } from '../../graph/model/order.ts';
 import { comparedText } from '../../graph/snapshot/compared.ts';
 import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { ModuleVersion, Snapshot } from '../../graph/snapshot/types.ts';
@@ -24,7 +25,7 @@ export interface SnapshotOptions extends InputOptions {
 export async function snapshot(io: Io, options: SnapshotOptions, dir?: string): Promise<number> {
   const known = options.check === undefined ? undefined : comparedOf(path.resolve(io.cwd, options.check));
   const { model, loaded, status } = await read(io, options, dir, known?.hasPackages === true ? { packages: true } : {});
-  const made = options.selected === true ? selectedOnly(model) : loaded.snapshot;
+  const made = hidden(io, options.selected === true ? selectedOnly(model) : loaded.snapshot);
   if (known !== undefined && options.check !== undefined) {
     const same = known.text === comparedText(made);
     if (status !== exit.fine) return status;
@@ -36,6 +37,14 @@ export async function snapshot(io: Io, options: SnapshotOptions, dir?: string): 
   }
   await deliver(io, writeSnapshot(made), options.output, status);
   return status;
+}
+
+/** In the order that a snapshot has, also where a path is written otherwise than it sorts. */
+function hidden({ hider }: Io, snapshot: Snapshot): Snapshot {
+  const made = hider.value(snapshot);
+  if (made === snapshot) return snapshot;
+  const modules = [...made.modules].sort(compareModules);
+  return { ...made, modules };
 }
 
 /**

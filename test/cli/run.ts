@@ -1,6 +1,6 @@
 /** Runs the command line in this process, with streams and a folder of its own. */
 import { fileURLToPath } from 'node:url';
-import { ClosedPipe, type Io } from '../../cli/io.ts';
+import { ClosedPipe, type Surroundings } from '../../cli/io.ts';
 import { run } from '../../cli/program.ts';
 
 export interface Ran {
@@ -29,7 +29,7 @@ const recordedFolder = fileURLToPath(new URL('../../samples/recorded/', import.m
 export async function modscope(argv: readonly string[], settings: RunSettings = {}): Promise<Ran> {
   let out = '';
   let err = '';
-  const io: Io = {
+  const io: Surroundings = {
     stdout: {
       isTerminal: false,
       columns: 0,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { statusOf } from '../../cli/exit.ts';
+import { Hider } from '../../cli/hide.ts';
 import type { Io } from '../../cli/io.ts';
 import { Progress } from '../../cli/progress.ts';
 import { faultText } from '../../cli/report.ts';
@@ -110,6 +111,7 @@ describe('progress', () => {
       cwd: '/',
       pid: 1,
       pageFolder: '',
+      hider: new Hider(),
       signal: new AbortController().signal,
     };
     const progress = new Progress(io, quiet);
