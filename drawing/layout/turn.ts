@@ -34,5 +34,5 @@ export function fromDown(layout: Layout, graph: LayoutGraph, direction: Directio
     for (let at = 0; at < route.length; at += 2) turned.set(turn(route[at] ?? 0, route[at + 1] ?? 0), at);
     return turned;
   });
-  return { width, height, x, y, routes };
+  return { ...layout, width, height, x, y, routes };
 }

@@ -43,6 +43,8 @@ export interface Layout {
   /** The way the lines run, where the engine has one way only and the wish for another was not followed. */
   readonly direction?: Direction;
   readonly headings?: readonly LayoutHeading[];
+  /** The layer of each row of boxes, where wide layers were folded into several rows; rows are counted along the direction. */
+  readonly rows?: Int32Array;
 }
 
 /** What of an AbortSignal a layout needs; drawing/ knows neither Node nor the DOM. Every AbortSignal is one. */

@@ -56,7 +56,7 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, u
     direction,
     boxes,
     lines,
-    ruler: layout.headings === undefined ? rulerOf(boxes, lines, direction) : [],
+    ruler: layout.headings === undefined ? rulerOf(boxes, lines, direction, layout.rows) : [],
     headings: headingsOf(view, layout, shift),
     legend: legendOf(boxes, lines),
     receipt: view.receipt,

@@ -5,9 +5,14 @@ import type { Scene, SceneBox, SceneLine } from './types.ts';
 /**
  * One mark a layer, at its middle along the direction: boxes whose stretches touch stand in one layer. The layers are
  * those of the longest path, so their numbers count steps. Boxes without any line stand in no layer; a single layer
- * would say nothing.
+ * would say nothing. `rows` is the layer of each row, where layers were folded: the first row of each has the mark.
  */
-export function rulerOf(boxes: readonly SceneBox[], lines: readonly SceneLine[], direction: Direction): Scene['ruler'] {
+export function rulerOf(
+  boxes: readonly SceneBox[],
+  lines: readonly SceneLine[],
+  direction: Direction,
+  rows?: Int32Array,
+): Scene['ruler'] {
   const vertical = direction === 'down' || direction === 'up';
   const linked = new Set(lines.flatMap((line) => [line.from, line.to]));
   const stretches = boxes
@@ -22,8 +27,9 @@ export function rulerOf(boxes: readonly SceneBox[], lines: readonly SceneLine[],
   }
   if (layers.length < 2) return [];
   const backwards = direction === 'up' || direction === 'left';
-  return layers.map((layer, place) => ({
-    at: (layer.low + layer.high) / 2,
-    label: String(backwards ? layers.length - 1 - place : place),
-  }));
+  return layers.flatMap((layer, place) => {
+    const row = backwards ? layers.length - 1 - place : place;
+    if (rows !== undefined && row > 0 && rows[row] === rows[row - 1]) return [];
+    return [{ at: (layer.low + layer.high) / 2, label: String(rows?.[row] ?? row) }];
+  });
 }
