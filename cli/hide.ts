@@ -1,8 +1,8 @@
 /** `--redact`: private module paths are replaced in whatever a verb prints or writes, its faults included. */
 import { Redactor } from '../graph/snapshot/redact.ts';
-import type { Output } from './io.ts';
+import type { Hiding, Output } from './io.ts';
 
-export class Hider {
+export class Hider implements Hiding {
   #patterns: readonly string[] = [];
   #redactor: Redactor | undefined;
   #draws = false;

@@ -1,7 +1,6 @@
 /** What a verb may touch of the process: handed in, so that tests give it streams of their own. */
 
 import { Fault } from '../graph/fault.ts';
-import type { Hider } from './hide.ts';
 
 /** Where text goes. */
 export interface Output {
@@ -25,9 +24,19 @@ export interface Surroundings {
   readonly signal: AbortSignal;
 }
 
+/** What --redact hides (hide.ts). */
+export interface Hiding {
+  /** Module paths of what was loaded, in the order in which hidden ones are numbered. */
+  learn(paths: readonly string[]): void;
+  /** Any value, each text in it without what is hidden; the value itself where nothing is. */
+  value<Value>(value: Value): Value;
+  /** What is written into a file. */
+  data<Text extends string | Uint8Array>(text: Text): string | Text;
+}
+
 export interface Io extends Surroundings {
   /** What --redact hides; the streams go through it. */
-  readonly hider: Hider;
+  readonly hider: Hiding;
 }
 
 /** The reader of our output has gone: the command ends quietly, for it did nothing wrong. */

@@ -7,6 +7,7 @@ import { changeWords } from '../../drawing/face/change.ts';
 import { summaryText } from '../../drawing/words/diff-rows.ts';
 import { boxWords } from './announce.ts';
 import { emphasise } from './emphasise.ts';
+import { boxesWith, nothing } from './flashed.ts';
 import { drawnBox, type Explorer } from './explorer.svelte.ts';
 import { boxById, nodeOfName, selectedNodes } from './find-box.ts';
 import { boxIds, hiddenLines } from './hidden-lines.ts';
@@ -87,10 +88,8 @@ export class Screen {
   /** Boxes of what the newest refresh changed. */
   readonly flashed: ReadonlySet<string> = $derived.by(() => {
     const { refreshed, shown, data } = this.explorer;
-    if (refreshed === undefined || shown === undefined || shown.data !== data) return new Set<string>();
-    const nodes = new Set(refreshed.nodes);
-    const boxes = shown.view.boxes.flatMap((box) => box.inside?.boxes ?? [box]);
-    return new Set(boxes.filter((box) => box.nodes.some((node) => nodes.has(node))).map(({ id }) => id));
+    if (refreshed === undefined || shown === undefined || shown.data !== data) return nothing;
+    return boxesWith(shown.view, refreshed.nodes);
   });
   /** How many lines run between groups: too many to read at once. */
   readonly quiet: number = $derived.by(() => this.scene?.lines.filter((line) => line.quiet).length ?? 0);

@@ -32,7 +32,8 @@ export class TreeParser {
       from = end + 1;
     }
     if (bytes.length - from > entryLimit) throw invalid('ls-tree');
-    this.#rest = bytes.slice(from);
+    // A copy: what the view would keep alive is a whole chunk.
+    this.#rest = Buffer.from(bytes.subarray(from));
   }
 
   end(): void {
