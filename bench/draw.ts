@@ -79,7 +79,7 @@ try {
     const engines = { elk: layeredEngine };
     const scene = await draw(view, { direction: 'down', engine: 'layered' }, engines, new AbortController().signal);
     await writeFile(join(folder, 'scene.json'), JSON.stringify(scene));
-    const { drawn, memory } = await tryScene(browser, `http://127.0.0.1:${port}/`);
+    const { drawn, empty, memory } = await tryScene(browser, `http://127.0.0.1:${port}/`);
     const wanted = boxes <= goals.upTo ? goals.frames : goals.framesAbove;
     const missed = [
       ...(Math.min(drawn.pan.frames, drawn.zoom.frames, drawn.near.frames) < wanted ? [`${wanted} frames/s`] : []),
@@ -89,7 +89,7 @@ try {
     met &&= missed.length === 0;
     console.log(
       [
-        `${scene.boxes.length} boxes, ${scene.lines.length} lines: first frame ${ms(drawn.first)}, whole picture ${ms(drawn.whole)}, longest task till then ${ms(drawn.longestFirst)}`,
+        `${scene.boxes.length} boxes, ${scene.lines.length} lines (an empty page: ${empty.toFixed(0)} frames/s, load ${loadavg()[0]?.toFixed(1) ?? ''}): first frame ${ms(drawn.first)}, whole picture ${ms(drawn.whole)}, longest task till then ${ms(drawn.longestFirst)}`,
         ...(['pan', 'zoom', 'near'] as const).map((what) => {
           const { frames, own, longest } = drawn[what];
           return `  ${what}: ${frames.toFixed(0)} frames/s, own scripts ${own.toFixed(1)} ms a frame, longest task ${ms(longest)}`;
@@ -112,12 +112,13 @@ function ms(time: number): string {
 }
 
 /** In a fresh page, so that one scene's garbage is not the next one's. */
-async function tryScene(on: Browser, url: string): Promise<{ drawn: Drawn; memory: number }> {
+async function tryScene(on: Browser, url: string): Promise<{ drawn: Drawn; empty: number; memory: number }> {
   const page = await on.newPage({ viewport: { width: 1224, height: 840 } });
   page.on('pageerror', (error) => {
     console.error(error.message);
   });
   await page.goto(url);
+  const empty = await page.evaluate(() => window.runEmpty());
   const drawn = await page.evaluate(() => window.runDraw('scene.json'));
   const shots = process.env['MODSCOPE_SHOTS'];
   if (shots !== undefined) await page.screenshot({ path: `${shots}/draw-${Date.now()}.png` });
@@ -125,7 +126,7 @@ async function tryScene(on: Browser, url: string): Promise<{ drawn: Drawn; memor
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const memory = Math.max(...processInfo.map(({ type, id }) => (type === 'renderer' ? ownMemory(id) : 0)));
   await page.close();
-  return { drawn, memory };
+  return { drawn, empty, memory };
 }
 
 /** Megabytes that a process has for itself; 0 where the system does not say. */

@@ -36,6 +36,7 @@ export interface Drawn {
 
 declare global {
   interface Window {
+    runEmpty: () => Promise<number>;
     runDraw: (url: string) => Promise<Drawn>;
   }
 }
@@ -57,6 +58,20 @@ window.requestAnimationFrame = (callback) =>
 
 const movesFor = 2500;
 const readable = 0.8;
+
+/** Frames a second of a page that draws next to nothing: what this machine has to give at the moment. */
+window.runEmpty = async () => {
+  const canvas = document.body.appendChild(document.createElement('canvas'));
+  const pen = canvas.getContext('2d');
+  const start = performance.now();
+  let frames = 0;
+  for (; performance.now() - start < 1500; frames++) {
+    pen?.fillRect(frames % 100, 0, 1, 1);
+    await frame();
+  }
+  canvas.remove();
+  return (frames * 1000) / (performance.now() - start);
+};
 
 window.runDraw = async (url) => {
   const response = await fetch(url);

@@ -35,7 +35,8 @@ export function sidesOf({ ruler, direction }: Pick<Scene, 'ruler' | 'direction'>
   };
 }
 
-export const zoomRange = { least: 0.05, most: 4 } as const;
+/** At the least the widest pictures are in view as a whole: 4,804 boxes are 71,000 pixels wide. */
+export const zoomRange = { least: 0.01, most: 4 } as const;
 /** A small picture is not blown up: text of 12 stays text of 12, nearly. */
 const largestFit = 1.2;
 

@@ -27,12 +27,12 @@ const direct = 160;
 const atOnce = { boxes: 1000, lines: 4000 } as const;
 /** Milliseconds without a move after which the camera stands still. */
 const stillAfter = 80;
-/** Milliseconds of painting between two frames. */
-const slice = 9;
-/** Pixels around the canvas that are painted, too: a short move shows nothing unpainted. */
-const margin = 160;
+/** Milliseconds of painting between two frames while the camera moves, and while it stands still. */
+const slice = { moving: 4, still: 24 } as const;
+/** Pixels around the canvas that are painted, too, where that is cheap: a short move shows nothing unpainted. */
+const margins = { small: 160, large: 64 } as const;
 /** How much a bitmap may be stretched or shrunk before it is painted anew while the camera moves. */
-const stretch = { least: 0.6, most: 1.8 } as const;
+const stretch = { least: 0.4, most: 2.5 } as const;
 /** Largest sides of the overview that stands in where the bitmap shows nothing. */
 const overviewSize: Size = { width: 2000, height: 1200 };
 
@@ -73,11 +73,10 @@ export class Painter {
       });
       return true;
     }
-    const now = performance.now();
-    if (this.#last !== undefined && !sameCamera(this.#last, camera)) this.#movedAt = now;
+    if (this.#last !== undefined && !sameCamera(this.#last, camera)) this.#movedAt = performance.now();
     this.#last = camera;
     const subject = this.#subjectOf(picture);
-    if (!this.#isDone(subject)) this.#further(picture, subject, now - this.#movedAt >= stillAfter);
+    if (!this.#isDone(subject)) this.#further(picture, subject, !this.#moves());
     return this.#show(picture, subject);
   }
 
@@ -88,9 +87,14 @@ export class Painter {
     this.#job = this.#front = this.#overview = undefined;
   }
 
+  #moves(): boolean {
+    return performance.now() - this.#movedAt < stillAfter;
+  }
+
   #subjectOf(picture: Picture): Subject {
     const { scene, camera, palette, hideQuiet } = picture;
     const key = `${palette.canvas} ${hideQuiet} ${this.#keyOf(picture.emphasis)}`;
+    const margin = isSmall(scene) ? margins.small : margins.large;
     return { scene, key, camera, size: this.#layer.size, ratio: this.#layer.ratio, margin };
   }
 
@@ -111,8 +115,7 @@ export class Painter {
     const { scene, key } = subject;
     const known = this.#front?.subject;
     const same = known?.scene === scene && known.key === key && sameSize(known, subject);
-    const small = scene.boxes.length <= atOnce.boxes && scene.lines.length <= atOnce.lines;
-    if (!same && small) {
+    if (!same && isSmall(scene)) {
       this.#begin(picture, subject);
       this.#run(Infinity);
       return;
@@ -141,12 +144,12 @@ export class Painter {
     const options = { ...optionsOf(picture), visible: bitmap.visible, emphasis: base, ruler: false };
     this.#job = { bitmap, steps: paintSteps(bitmap.pen, subject.scene, picture.palette, options), isOverview: false };
     this.#frame = requestAnimationFrame(() => {
-      this.#run(slice);
+      this.#run();
     });
   }
 
   /** Paints for so many milliseconds; the rest in the frames to come. */
-  #run(time: number): void {
+  #run(time: number = this.#moves() ? slice.moving : slice.still): void {
     const job = this.#job;
     if (job === undefined) return;
     cancelAnimationFrame(this.#frame);
@@ -158,7 +161,7 @@ export class Painter {
     } while (!done && performance.now() < end);
     if (!done) {
       this.#frame = requestAnimationFrame(() => {
-        this.#run(slice);
+        this.#run();
       });
       return;
     }
@@ -181,7 +184,7 @@ export class Painter {
     const options = { ...optionsOf(picture), zoom, visible: bitmap.visible, ruler: false };
     this.#job = { bitmap, steps: paintSteps(bitmap.pen, scene, palette, options), isOverview: true };
     this.#frame = requestAnimationFrame(() => {
-      this.#run(slice);
+      this.#run();
     });
   }
 
@@ -222,6 +225,10 @@ export class Painter {
     context.scale(camera.zoom, camera.zoom);
     return this.#visible(camera);
   }
+}
+
+function isSmall({ boxes, lines }: Scene): boolean {
+  return boxes.length <= atOnce.boxes && lines.length <= atOnce.lines;
 }
 
 function optionsOf({ camera, dim, hideQuiet }: Picture): Omit<PaintOptions, 'visible'> {

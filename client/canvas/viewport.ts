@@ -1,6 +1,7 @@
 /** cytoscape as viewport: gestures, hit testing, pan and zoom. It draws nothing: each box is a node without ink. */
 import type { Core, Css, EventObject } from 'cytoscape';
-import type { Scene } from '../../drawing/scene/types.ts';
+import type { Scene, SceneBox } from '../../drawing/scene/types.ts';
+import { boxAt, boxIsIn, type Area } from '../../drawing/pens/scene-index.ts';
 import { wheelZoom, zoomAt, zoomRange, type Camera } from './camera.ts';
 
 export interface ViewportEvents {
@@ -13,6 +14,8 @@ export interface ViewportEvents {
   ongesture: () => void;
 }
 
+/** Up to here every box is an element of cytoscape; above, those in view are, and no more than this many. */
+const mostElements = 1000;
 /** Milliseconds of a move that the user did not make by hand (the look, How it behaves). */
 const moveTime = 160;
 /** Milliseconds between the two clicks of a double one. */
@@ -34,6 +37,8 @@ const bareCore: Css.Core = {
 export class Viewport {
   readonly #cy: Core;
   readonly #stop = new AbortController();
+  #scene: Scene | undefined;
+  #held: readonly SceneBox[] | undefined;
 
   /** Begins to load cytoscape, so that it is there when the first picture is. */
   static preload(): void {
@@ -74,7 +79,13 @@ export class Viewport {
 
   private constructor(cy: Core, holder: HTMLElement, events: ViewportEvents) {
     this.#cy = cy;
-    const idOf = (event: EventObject): string | undefined => (event.target === cy ? undefined : nodeId(event));
+    // Hit testing of a large scene is ours: most of its boxes are no elements.
+    const idOf = (event: EventObject): string | undefined =>
+      this.#isLarge && this.#scene !== undefined
+        ? boxAt(this.#scene, event.position.x, event.position.y)?.id
+        : event.target === cy
+          ? undefined
+          : nodeId(event);
     cy.on('render', events.onrender);
     // cytoscape calls any two quick taps a double one, wherever they fell.
     let last: { readonly id: string | undefined; readonly time: number } | undefined;
@@ -124,10 +135,32 @@ export class Viewport {
 
   /** Makes the boxes of a scene what can be pointed at. */
   setScene(scene: Scene | undefined): void {
+    this.#scene = scene;
+    this.#held = undefined;
+    this.#hold(this.#isLarge ? [] : (scene?.boxes ?? []));
+  }
+
+  /** The camera stands still over this part of a large scene: its boxes become elements. */
+  rest(visible: Area): void {
+    if (this.#scene === undefined || !this.#isLarge) return;
+    const boxes = this.#scene.boxes.filter((box) => boxIsIn(box, visible));
+    const next = boxes.length > mostElements ? [] : boxes;
+    const held = this.#held ?? [];
+    // What renders begins again when elements change: those in view stay.
+    if (next.length === held.length && next.every((box, place) => held[place] === box)) return;
+    this.#held = next;
+    this.#hold(next);
+  }
+
+  get #isLarge(): boolean {
+    return this.#scene !== undefined && this.#scene.boxes.length > mostElements;
+  }
+
+  #hold(boxes: readonly SceneBox[]): void {
     this.#cy.batch(() => {
       this.#cy.elements().remove();
       this.#cy.add(
-        (scene?.boxes ?? []).map(({ id, x, y, width, height, frame }) => ({
+        boxes.map(({ id, x, y, width, height, frame }) => ({
           group: 'nodes',
           // A drag that begins on a box moves the paper.
           pannable: true,

@@ -23,8 +23,8 @@ export interface PaintOptions {
   readonly ruler?: boolean;
 }
 
-/** Boxes of one step. */
-const boxBatch = 1000;
+/** Boxes of one step: blocks are painted quickly, texts are not. */
+const boxBatch: Readonly<Record<Detail, number>> = { blocks: 2000, names: 200, full: 100 };
 /** From here on everything is drawn; below, names alone; below the second, blocks. */
 const fullDetail = 0.75;
 const nameDetail = 0.35;
@@ -69,8 +69,9 @@ export function* paintSteps(pen: Pen2d, scene: Scene, palette: Palette, options:
   yield;
   yield* paintLines(pen, lines);
   if (emphasis.implied.length > 0) paintImplied(pen, emphasis.implied, lines);
-  for (let from = 0; from < others.length; from += boxBatch) {
-    paintLayer(pen, others.slice(from, from + boxBatch), layers);
+  const batch = boxBatch[layers.detail];
+  for (let from = 0; from < others.length; from += batch) {
+    paintLayer(pen, others.slice(from, from + batch), layers);
     yield;
   }
   const focused = emphasis.focused === undefined ? undefined : index.boxes.get(emphasis.focused);

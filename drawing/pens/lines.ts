@@ -147,9 +147,12 @@ function* strokePart(pen: Pen2d, { stroke, segments }: Part, paint: LinePaint): 
   const zoom = zoomOf(paint);
   pen.strokeStyle = paint.palette[stroke.colour];
   pen.lineWidth = Math.max(stroke.width, paint.hairline);
-  pen.setLineDash(paint.dashes ? [...stroke.dash] : []);
-  yield* strokeSegments(pen, segments, zoom, paint.visible);
-  pen.setLineDash([]);
+  if (paint.dashes && stroke.dash.length > 0) {
+    pen.setLineDash([...stroke.dash]);
+    yield* strokeSegments(pen, segments, zoom, paint.visible, 'short');
+    pen.setLineDash([]);
+    yield* strokeSegments(pen, segments, zoom, paint.visible, 'long');
+  } else yield* strokeSegments(pen, segments, zoom, paint.visible);
   pen.fillStyle = paint.palette[stroke.colour];
   fillTips(pen, segments, zoom, paint.visible);
 }

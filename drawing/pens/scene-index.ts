@@ -13,7 +13,7 @@ export interface SceneIndex {
   /** Lines that begin or end at the box of this id. */
   touching(id: string): readonly SceneLine[];
   /** Left, top, right, bottom of each line with its arrow. */
-  readonly bounds: Float64Array;
+  bounds(): Float64Array;
 }
 
 const known = new WeakMap<Scene, SceneIndex>();
@@ -26,9 +26,10 @@ export function indexOf(scene: Scene): SceneIndex {
 
 function makeIndex(scene: Scene): SceneIndex {
   let ends: Map<string, SceneLine[]> | undefined;
+  let bounds: Float64Array | undefined;
   return {
     boxes: new Map(scene.boxes.map((box) => [box.id, box])),
-    bounds: lineBounds(scene.lines),
+    bounds: () => (bounds ??= lineBounds(scene.lines)),
     touching: (id) => (ends ??= linesByEnd(scene.lines)).get(id) ?? [],
   };
 }
@@ -68,7 +69,7 @@ function lineBounds(lines: readonly SceneLine[]): Float64Array {
 const reach = 10;
 
 export function lineIsIn(index: SceneIndex, place: number, area: Area): boolean {
-  const { bounds } = index;
+  const bounds = index.bounds();
   const at = place * 4;
   return (
     (bounds[at] ?? 0) < area.x + area.width + reach &&

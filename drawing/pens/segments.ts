@@ -14,7 +14,7 @@ const grain = 8;
 /** Lines that are taken in before others may do something. */
 const lineBatch = 2000;
 /** Stretches of one stroke: more in one path cost more than they save, for a painter sorts the edges of a path. */
-const strokeBatch = 1500;
+const strokeBatch = 400;
 /** A curve that bends over fewer pixels of the screen than this is as good as straight. */
 const flatBelow = 4;
 /** Arrowheads of fewer pixels than this are not seen. */
@@ -115,12 +115,16 @@ function whole(place: number): number {
   return Math.round(place * grain);
 }
 
-/** Strokes what can be seen, in the stroke that the pen is set to; a part a step. */
+/** From this length on a stretch is long, in scene pixels: its thousands of dashes would each be cut, seen or not. */
+const longFrom = 1200;
+
+/** Strokes what can be seen of all stretches, or of the short or the long ones, as the pen is set; a part a step. */
 export function* strokeSegments(
   pen: Pen2d,
   { stretches }: Segments,
   zoom: number,
   visible: Area,
+  which: 'all' | 'short' | 'long' = 'all',
 ): Generator<undefined> {
   const [left, top] = [visible.x, visible.y];
   const [right, bottom] = [visible.x + visible.width, visible.y + visible.height];
@@ -139,6 +143,7 @@ export function* strokeSegments(
       (y1 > bottom && y2 > bottom)
     )
       continue;
+    if (which !== 'all' && Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1)) >= longFrom !== (which === 'long')) continue;
     pen.moveTo(x1, y1);
     // A curve between layers bends along the shorter side of what it spans.
     if (Math.min(Math.abs(x2 - x1), Math.abs(y2 - y1)) < flat) pen.lineTo(x2, y2);

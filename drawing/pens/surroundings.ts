@@ -11,6 +11,21 @@ import type { Area } from './scene-index.ts';
 const labelSize = 10;
 const labelLeft = 9;
 const lineFrom = 26;
+/** Layers nearer to one another are left out of the ruler: their numbers would run together. */
+const leastStep = 13;
+
+/** The layers that have room on the screen at this zoom, of those that can be seen. */
+function roomy(scene: Scene, zoom: number, visible: Area): Scene['ruler'] {
+  const [from, to] = isVertical(scene)
+    ? [visible.y, visible.y + visible.height]
+    : [visible.x, visible.x + visible.width];
+  let last = -Infinity;
+  return scene.ruler.filter(({ at }) => {
+    if (at < last || at - last >= leastStep / zoom) last = at;
+    else return false;
+    return at >= from - leastStep / zoom && at <= to + leastStep / zoom;
+  });
+}
 
 /** Dotted lines through the layers, under everything. */
 export function paintRulerLines(pen: Pen2d, scene: Scene, palette: Palette, zoom: number, visible: Area): void {
@@ -18,7 +33,7 @@ export function paintRulerLines(pen: Pen2d, scene: Scene, palette: Palette, zoom
   pen.lineWidth = 1 / zoom;
   pen.setLineDash([1 / zoom, 7 / zoom]);
   pen.beginPath();
-  for (const { at } of scene.ruler) {
+  for (const { at } of roomy(scene, zoom, visible)) {
     if (isVertical(scene)) {
       pen.moveTo(visible.x + lineFrom / zoom, at);
       pen.lineTo(visible.x + visible.width, at);
@@ -39,7 +54,7 @@ export function paintRulerLabels(pen: Pen2d, scene: Scene, palette: Palette, zoo
   pen.font = `400 ${labelSize / zoom}px ${pictureSans}`;
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
-  const places = scene.ruler.map(({ at, label }) => {
+  const places = roomy(scene, zoom, visible).map(({ at, label }) => {
     const width = sansWidth(label, labelSize) / zoom;
     const x = isVertical(scene) ? visible.x + labelLeft / zoom : at - width / 2;
     const y = isVertical(scene) ? at + 3.5 / zoom : visible.y + visible.height - labelLeft / zoom;
