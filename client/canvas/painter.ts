@@ -29,6 +29,8 @@ const atOnce = { boxes: 1000, lines: 4000 } as const;
 const stillAfter = 80;
 /** Milliseconds of painting between two frames while the camera moves, and while it stands still. */
 const slice = { moving: 4, still: 24 } as const;
+/** Steps that are painted at once while the camera stands still. */
+const stepsAProbe = 6;
 /** Pixels around the canvas that are painted, too, where that is cheap: a short move shows nothing unpainted. */
 const margins = { small: 160, large: 64 } as const;
 /** How much a bitmap may be stretched or shrunk before it is painted anew while the camera moves. */
@@ -156,7 +158,10 @@ export class Painter {
     const end = performance.now() + time;
     let done: boolean;
     do {
-      done = job.steps.next().done === true;
+      // A probe copies the bitmap: not for every step where there is time.
+      const steps = time === slice.moving ? 1 : stepsAProbe;
+      done = false;
+      for (let step = 0; step < steps && !done; step++) done = job.steps.next().done === true;
       if (time !== Infinity) this.#probe?.drawImage(job.bitmap.canvas, 0, 0, 1, 1, 0, 0, 1, 1);
     } while (!done && performance.now() < end);
     if (!done) {
