@@ -52,6 +52,11 @@ describe('FilterBar', () => {
     expect(onchange).toHaveBeenLastCalledWith({ query: '(a | b) (is:direct | is:main)' });
   });
 
+  it('shows a word that is typed twice twice', () => {
+    open({ query: 'yaml x yaml' });
+    expect(screen.getAllByRole('button', { name: 'Drop the filter yaml' })).toHaveLength(2);
+  });
+
   it('drops the typed query and keeps the switch', async () => {
     const { onchange } = open({ query: '(a | b) (is:direct | is:main)' });
     expect(screen.getByRole('switch', { name: 'Direct only' }).getAttribute('aria-checked')).toBe('true');
