@@ -1,12 +1,13 @@
 /**
  * `npm run bench -- layout [TEXT] [--deadline S]`: the layered engine of our own beside native dot, elkjs and dagre, on views of the
  * recorded samples and on graphs made by chance; only those whose name holds TEXT. Prints a row for each, then whether each goal is
- * met; ends with status 1 when one is missed. dot and elk are given up after S seconds (60).
+ * met; ends with status 1 when one is missed. The others are given up after S seconds (60).
  */
 import { parseArgs } from 'node:util';
 import { faultsOf } from '../drawing/layout/check.ts';
 import { layeredEngineFor, type LineWay } from '../drawing/layout/layered.ts';
 import type { Layout, LayoutGraph } from '../drawing/layout/types.ts';
+import { runDagre } from './layout/dagre.ts';
 import { dotVersion, runDot } from './layout/dot.ts';
 import { runElk } from './layout/elk-alone.ts';
 import { judge, type Compared } from './layout/goals.ts';
@@ -23,7 +24,6 @@ const { values, positionals } = parseArgs({
 const deadline = Number(values.deadline);
 const dot = dotVersion();
 console.log(dot === undefined ? 'dot is not installed: no goal against it is looked at.' : `dot ${dot}`);
-console.log('dagre is not among the packages of this project: not run.');
 console.log(
   '\n| graph, boxes/lines | engine | time, s | pairs that cross | in the open | strokes that cross | length, 1000 px | area, Mpx | aspect | boxes over boxes | lines over boxes |',
 );
@@ -78,6 +78,7 @@ for (const { name, kind, graph } of await cases(positionals[0] ?? '')) {
     elkG: row('elk G', await runElk(graph, 'G', deadline)),
     elk: row('elk default', await runElk(graph, 'default', deadline)),
   });
+  row('dagre', runDagre(graph, deadline));
 }
 const verdicts = judge(compared);
 console.log('');
