@@ -9,7 +9,15 @@ import { chooseEngine, type EngineName } from './layout/choose.ts';
 import { columnsEngine } from './layout/columns.ts';
 import { layeredEngine } from './layout/layered.ts';
 import type { CancelSignal, Direction, Layout, LayoutEngine, LayoutGraph } from './layout/types.ts';
-import { defaultRoom, estimateSizes, layOutBothUpTo, zoomToFit, type Room } from './scene/aspect.ts';
+import {
+  defaultRoom,
+  estimateSizes,
+  layOutBothUpTo,
+  readableFrom,
+  triedShapes,
+  zoomToFit,
+  type Room,
+} from './scene/aspect.ts';
 import { buildScene, type Placed } from './scene/build.ts';
 import { placeFrame, type PlacedFrame } from './scene/frame.ts';
 import type { Face, Scene } from './scene/types.ts';
@@ -17,7 +25,7 @@ import type { Face, Scene } from './scene/types.ts';
 export interface DrawOptions {
   readonly direction: Direction | 'auto';
   readonly engine: EngineName | 'auto';
-  /** The room that direction `auto` fits the picture to; pixels. */
+  /** The room that the picture is fitted to, pixels: its direction where that is `auto`, and its shape. */
   readonly aspect?: Room;
   /** Draw the mark of a lower version lost within a major. */
   readonly showLow?: boolean;
@@ -41,7 +49,8 @@ export function findMarks(model: Model): Marks {
 
 /**
  * Draws a view. Direction `auto` takes down or right, whichever fits the room at the larger zoom: both are laid out up to
- * 60 boxes, above that their sizes are estimated. Rejects with the signal's reason when cancelled, with a Fault when the
+ * 150 boxes, above that their sizes are estimated. Up to 150 boxes that are too small to be read so are folded to the shape of
+ * the room, where that is known. Rejects with the signal's reason when cancelled, with a Fault when the
  * engine fails.
  */
 export async function draw(view: View, options: DrawOptions, engines: Engines, signal: CancelSignal): Promise<Scene> {
@@ -57,10 +66,11 @@ export async function draw(view: View, options: DrawOptions, engines: Engines, s
       faceOf(member, view, marks, { ...faceOptions, inCycle: box.kind === 'cycle' }),
     ),
   );
-  const engine = engineFor(view, options, engines);
-  const place = (direction: Direction): Promise<Placed> =>
-    placeView(view, faces, inner, { engine, engines, direction, signal });
-  const placed = await choosePlaced(view, faces, options, place);
+  const name = engineFor(view, options);
+  const engine = engineOf(name, engines);
+  const place: Place = (direction, aspect) =>
+    placeView(view, faces, inner, { engine, engines, direction, signal, ...(aspect === undefined ? {} : { aspect }) });
+  const placed = await choosePlaced(view, faces, { ...options, engine: name }, place);
   return buildScene(view, faces, placed, union);
 }
 
@@ -78,9 +88,9 @@ function evenFaces(view: View, marks: Marks, options: FaceOptions): Face[] {
   });
 }
 
-function engineFor(view: View, options: DrawOptions, engines: Engines): LayoutEngine {
+function engineFor(view: View, options: DrawOptions): EngineName {
   const counts = { boxes: view.boxes.length, lines: view.lines.length, grouped: view.receipt.grouped !== 'none' };
-  return engineOf(options.engine === 'auto' ? chooseEngine(counts) : options.engine, engines);
+  return options.engine === 'auto' ? chooseEngine(counts) : options.engine;
 }
 
 function engineOf(name: EngineName, engines: Engines): LayoutEngine {
@@ -94,22 +104,28 @@ function engineOf(name: EngineName, engines: Engines): LayoutEngine {
   }
 }
 
-async function choosePlaced(
-  view: View,
-  faces: readonly Face[],
-  options: DrawOptions,
-  place: (direction: Direction) => Promise<Placed>,
-): Promise<Placed> {
-  if (options.direction !== 'auto') return place(options.direction);
-  const room = options.aspect ?? defaultRoom;
+/** Lays out; `aspect` is the wished width over height, where it is not the engine's own. */
+type Place = (direction: Direction, aspect?: number) => Promise<Placed>;
+
+async function choosePlaced(view: View, faces: readonly Face[], options: DrawOptions, place: Place): Promise<Placed> {
+  const { direction, aspect: room = defaultRoom } = options;
   if (view.boxes.length > layOutBothUpTo) {
+    if (direction !== 'auto') return place(direction);
     const sizes = estimateSizes(graphOf(view.boxes, faces, view));
     return place(zoomToFit(sizes.right, room) > zoomToFit(sizes.down, room) ? 'right' : 'down');
   }
-  const down = await place('down');
-  if (down.layout.direction !== undefined) return down;
-  const right = await place('right');
-  return zoomToFit(right.layout, room) > zoomToFit(down.layout, room) ? right : down;
+  let best = await place(direction === 'auto' ? 'down' : direction);
+  if (best.layout.direction !== undefined) return best;
+  const zoom = ({ layout }: Placed): number => zoomToFit(layout, room);
+  const larger = (other: Placed): Placed => (zoom(other) > zoom(best) ? other : best);
+  if (direction === 'auto') best = larger(await place('right'));
+  // The others have a shape of their own.
+  if (options.aspect === undefined || options.engine !== 'layered') return best;
+  for (const shape of triedShapes) {
+    if (zoom(best) >= readableFrom) break;
+    best = larger(await place(direction === 'auto' ? 'down' : direction, (shape * room.width) / room.height));
+  }
+  return best;
 }
 
 interface Run {
@@ -117,6 +133,7 @@ interface Run {
   readonly engines: Engines;
   readonly direction: Direction;
   readonly signal: CancelSignal;
+  readonly aspect?: number;
 }
 
 async function placeView(
@@ -146,7 +163,11 @@ async function placeView(
     view,
   );
   const layout = withoutCycles(
-    await run.engine({ ...graph, lines: view.lines.map(turned) }, run.direction, run.signal),
+    await run.engine(
+      { ...graph, lines: view.lines.map(turned), ...(run.aspect === undefined ? {} : { aspect: run.aspect }) },
+      run.direction,
+      run.signal,
+    ),
     view,
   );
   return { graph, layout, direction: run.direction, frames };

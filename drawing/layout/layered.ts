@@ -38,15 +38,16 @@ const mostApart = 16_000;
 export const layeredEngine: LayoutEngine = layeredEngineFor('trunks', screenAspect);
 
 /**
- * `aspect`: the wished width over height; a picture that would be wider has its wide layers folded into rows. Lines that run across
+ * `aspect`: the wished width over height of graphs that name none; a picture that would be wider has its wide layers folded into rows. Lines that run across
  * the page go by what is higher than wide, as their layers are upright.
  */
 export function layeredEngineFor(way: LineWay, aspect = Infinity): LayoutEngine {
   return async (graph, direction, signal) => {
     const down = toDown(graph, direction);
     const split = splitLoose(down);
-    const wide = direction === 'down' || direction === 'up' ? aspect : Math.max(1, 1 / aspect);
-    const layers = await layersWith(split.linked, { way, aspect: Number.isFinite(aspect) ? wide : Infinity }, signal);
+    const wish = graph.aspect ?? aspect;
+    const wide = direction === 'down' || direction === 'up' ? wish : Math.max(1, 1 / wish);
+    const layers = await layersWith(split.linked, { way, aspect: Number.isFinite(wish) ? wide : Infinity }, signal);
     const layout = { ...placeLayers(split.linked, layers), rows: layers.rows };
     return fromDown(addLoose(layout, down, split), graph, direction);
   };

@@ -16,6 +16,8 @@ export interface LayoutGraph {
   readonly boxes: readonly LayoutBox[];
   /** Places in `boxes`; no line joins a box with itself. */
   readonly lines: readonly { readonly from: number; readonly to: number }[];
+  /** Wished width over height, where the room is known. Engine `layered` folds wide layers so that the picture comes near it. */
+  readonly aspect?: number;
 }
 
 /** A heading over boxes that belong together; its room, 44 high, starts at x, y. */
