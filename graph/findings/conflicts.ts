@@ -1,6 +1,7 @@
 /** Paths that are required at more than one version, and how heavy each case is (contracts: conflicts). */
 import type { Model } from '../model/model.ts';
-import { nodeName, NodeKind } from '../model/module-graph.ts';
+import { NodeKind } from '../model/module-graph.ts';
+import { nodeNames } from '../model/node-names.ts';
 import { compareText } from '../model/name.ts';
 import { compareModuleVersions } from '../version/go-version.ts';
 import { declaredBelow, type DeclaredBelow } from './declared-below-selected.ts';
@@ -76,19 +77,28 @@ function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Map
   return groups;
 }
 
-/** Gives the names of those that require a node, sorted: each name is put together once, for there may be a million requirements. */
+/** Gives the names of those that require a node, sorted, each once. One pass over all requirements: there may be a million. */
 function requirersOf({ graph }: Model): (node: number) => string[] {
-  const names = Array.from({ length: graph.size }, (_, node) => nodeName(graph, node));
-  const byText = Int32Array.from(names.keys()).sort((a, b) => compareText(names[a] ?? '', names[b] ?? ''));
-  const places = new Int32Array(graph.size);
-  for (const [place, node] of byText.entries()) places[node] = place;
+  const names = nodeNames(graph);
+  const byText = Array.from(names.keys()).sort((a, b) => compareText(names[a] ?? '', names[b] ?? ''));
+  // As graph.in, but each row in the order of names.
+  const { offsets } = graph.in;
+  const next = offsets.slice();
+  const sorted = new Int32Array(graph.in.targets.length);
+  for (const from of byText) {
+    for (let at = graph.out.offsets[from] ?? 0; at < (graph.out.offsets[from + 1] ?? 0); at++) {
+      const target = graph.out.targets[at] ?? -1;
+      const place = next[target] ?? 0;
+      sorted[place] = from;
+      next[target] = place + 1;
+    }
+  }
   return (node) => {
-    const found = graph.in.targets.slice(graph.in.offsets[node], graph.in.offsets[node + 1]);
-    for (const [at, from] of found.entries()) found[at] = places[from] ?? -1;
-    found.sort();
     const by: string[] = [];
-    // Who requires it twice stands there once.
-    for (const [at, place] of found.entries()) if (place !== found[at - 1]) by.push(names[byText[place] ?? -1] ?? '');
+    const [start, end] = [offsets[node] ?? 0, offsets[node + 1] ?? 0];
+    for (let at = start; at < end; at++) {
+      if (at === start || sorted[at] !== sorted[at - 1]) by.push(names[sorted[at] ?? -1] ?? '');
+    }
     return by;
   };
 }

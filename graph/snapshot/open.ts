@@ -5,6 +5,7 @@ import type { Beside } from '../model/beside.ts';
 import type { Model } from '../model/model.ts';
 import { NodeKind, type ModuleGraph } from '../model/module-graph.ts';
 import { joinName } from '../model/name.ts';
+import { keepNames } from '../model/node-names.ts';
 import type { Snapshot } from './types.ts';
 
 /**
@@ -12,8 +13,9 @@ import type { Snapshot } from './types.ts';
  * Throws a Fault 'bad-input' when a requirement names a module version that the snapshot does not hold.
  */
 export function openSnapshot(snapshot: Snapshot, beside: Beside = {}): Model {
+  const names = snapshot.modules.map(({ path, version }) => joinName(path, version));
   const numbers = new Map<string, number>();
-  snapshot.modules.forEach((module, n) => numbers.set(joinName(module.path, module.version), n));
+  names.forEach((name, n) => numbers.set(name, n));
   let count = 0;
   for (const module of snapshot.modules) count += module.requires?.length ?? 0;
   const from = new Int32Array(count);
@@ -23,16 +25,14 @@ export function openSnapshot(snapshot: Snapshot, beside: Beside = {}): Model {
     for (const name of module.requires ?? []) {
       const target = numbers.get(name);
       if (target === undefined) {
-        throw new Fault(
-          'bad-input',
-          `${joinName(module.path, module.version)} requires ${name}, which the snapshot does not hold`,
-        );
+        throw new Fault('bad-input', `${names[n] ?? ''} requires ${name}, which the snapshot does not hold`);
       }
       from[at] = n;
       to[at++] = target;
     }
   });
   const graph = buildGraph(snapshot.modules, from, to);
+  keepNames(graph, names, numbers);
   const mains = snapshot.mains.flatMap((main) => numbers.get(main.path) ?? []);
   return { snapshot, beside, graph, mains, direct: directNodes(snapshot, graph, mains) };
 }

@@ -1,5 +1,4 @@
 /** The graph of a scope: which versions are looked at, and between which of them a requirement runs. */
-import { adjacency } from '../model/adjacency.ts';
 import type { Model } from '../model/model.ts';
 import { NodeKind, type Digraph } from '../model/module-graph.ts';
 import type { Scope } from './types.ts';
@@ -28,22 +27,29 @@ export function scopeGraph(model: Model, scope: Scope): ScopeGraph {
     localOf[n] = nodes.length;
     nodes.push(n);
   }
-  const from: number[] = [];
-  const to: number[] = [];
-  const lower: number[] = [];
+  // Nodes are taken in order, so rows and requirements are, too.
+  const offsets = new Int32Array(nodes.length + 1);
+  const targets = new Int32Array(graph.out.targets.length);
+  const lower = new Uint8Array(graph.out.targets.length);
+  let count = 0;
   nodes.forEach((node, local) => {
     for (let at = graph.out.offsets[node] ?? 0; at < (graph.out.offsets[node + 1] ?? 0); at++) {
       const named = graph.out.targets[at] ?? -1;
       const end = scope === 'selected' ? (graph.selected[graph.pathOf[named] ?? -1] ?? -1) : named;
       const target = localOf[end] ?? -1;
       if (target === -1) continue;
-      from.push(local);
-      to.push(target);
-      lower.push(end === named ? 0 : 1);
+      targets[count] = target;
+      lower[count++] = end === named ? 0 : 1;
     }
+    offsets[local + 1] = count;
   });
-  const out = adjacency(nodes.length, Int32Array.from(from), Int32Array.from(to));
-  return { size: nodes.length, out, nodes: Int32Array.from(nodes), localOf, lower: Uint8Array.from(lower) };
+  return {
+    size: nodes.length,
+    out: { offsets, targets: targets.slice(0, count) },
+    nodes: Int32Array.from(nodes),
+    localOf,
+    lower: lower.slice(0, count),
+  };
 }
 
 /** The part of a scope graph whose nodes are marked 1 in `keep` (by local number), in the same order. */
