@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { isEmptyDiff } from '../../graph/diff/diff.ts';
 import { Fault } from '../../graph/fault.ts';
+import { compareModules } from '../../graph/model/order.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { compare, type Comparison } from '../../server/project/revision-diff.ts';
 import { sideNamed, type Side, type SideName } from '../../server/project/revision-side.ts';
@@ -10,7 +11,7 @@ import { deliver } from '../deliver.ts';
 import { exit } from '../exit.ts';
 import { loadOptionsOf, sourceOf } from '../input.ts';
 import type { InputOptions } from '../input-options.ts';
-import type { Io } from '../io.ts';
+import type { Hiding, Io } from '../io.ts';
 import { Progress } from '../progress.ts';
 import { openingCommands, type Commands, type NamedSide } from '../text/diff-command.ts';
 import { diffMarkdown } from '../text/diff-markdown.ts';
@@ -63,7 +64,7 @@ export async function diff(io: Io, options: DiffOptions, base?: string, head?: s
     folder: path.relative(io.cwd, dir).split(path.sep).join('/'),
     options,
   });
-  const said = await printed(done, options, commands, io.signal);
+  const said = await printed(hidden(io.hider, done), options, commands, io.signal);
   // Nothing changed: nothing is printed; a file says so by being empty.
   await deliver(io, said, options.output, exit.fine);
   const why = broken(rules, done.diff, { before: directOf(done.base.snapshot), after: directOf(done.head.snapshot) });
@@ -93,6 +94,20 @@ async function printed(
   }
   const more = unknown === undefined ? {} : { unknown };
   return diffMarkdown(found, { base: base.name, head: head.name, notes, commands, room, ...more });
+}
+
+/** Before anything is drawn or escaped: a box has the parts of a path on lines of their own, and Markdown has letters as numbers. */
+function hidden(hider: Hiding, { base, head, diff: found, ...rest }: Comparison): Comparison {
+  return { ...rest, base: hiddenSide(hider, base), head: hiddenSide(hider, head), diff: hider.value(found) };
+}
+
+/** In the order of a snapshot, also where a path is written otherwise than it sorts. */
+function hiddenSide(hider: Hiding, side: Side): Side {
+  const snapshot = hider.value(side.snapshot);
+  if (snapshot === side.snapshot) return side;
+  const { name, problems } = side;
+  const modules = [...snapshot.modules].sort(compareModules);
+  return { ...side, name: hider.value(name), problems: hider.value(problems), snapshot: { ...snapshot, modules } };
 }
 
 /** Standard input is there once: it cannot be named again. */

@@ -50,6 +50,28 @@ describe('hidden from what is printed', () => {
     expect(out + err).not.toMatch(real);
   });
 
+  it.each(['svg', 'html'])('of a difference drawn as %s: not the last part of a path either', async (format) => {
+    const argv = ['diff', 'base.json', 'head.json', '--format', format];
+    expect((await modscope(argv, { cwd: folder })).out).toMatch(/>yaml</);
+    const { out } = await modscope([...argv, ...hidden], { cwd: folder });
+    expect(out).toMatch(/redacted/);
+    expect(out).not.toMatch(/>yaml</);
+  });
+
+  it('of what Markdown writes in numbers', async () => {
+    const text = readFileSync(path.join(folder, 'head.json'), 'utf8');
+    const by = '../corp.example/it$own';
+    const replaced = text.replace(
+      '"path":"sigs.k8s.io/yaml","version":"v1.4.0","selected":true',
+      `"path":"sigs.k8s.io/yaml","version":"v1.4.0","selected":true,"replace":{"path":"${by}"}`,
+    );
+    writeFileSync(path.join(folder, 'head.json'), replaced);
+    const argv = ['diff', 'base.json', 'head.json', '--format', 'markdown'];
+    expect((await modscope(argv, { cwd: folder })).out).toContain('corp&#46;example&#47;it&#36;own');
+    const { out } = await modscope([...argv, '--redact', 'corp.example/...'], { cwd: folder });
+    expect(out).not.toMatch(/own|corp/);
+  });
+
   it('and from what went wrong', async () => {
     const argv = ['why', 'k8s.io/nosuch', '--sample', 'kubectl'];
     expect((await modscope(argv)).err).toMatch(real);

@@ -17,8 +17,24 @@ describe('Redactor', () => {
     ['/home/me/src/corp.example/zeta', '/home/me/src/redacted/2'],
     ['Corp.Example/ZETA', 'redacted/4'],
     ['notcorp.example/x', 'notcorp.example/x'],
+    ['git@corp.example:team/api.git: denied', 'git@redacted/5: denied'],
+    ['ssh://git@corp.example:2222/team/api', 'ssh://git@redacted/5'],
+    ['see main.go:12: corp.example/api', 'see main.go:12: redacted/1'],
+    ['reading https://proxy.example/corp.exam…', 'reading https://proxy.example/redacted/…'],
+    ['Reading… and more…', 'Reading… and more…'],
   ])('%s → %s', (text, hidden) => {
     expect(redactor.text(text)).toBe(hidden);
+  });
+
+  it('knows a path as the module cache and a proxy write it', () => {
+    const capitals = new Redactor(['github.com/MyCorp/...'], ['github.com/MyCorp/Pay']);
+    expect(capitals.text('reading https://proxy.example/github.com/%21my%21corp/%21pay/@v/v1.0.0.mod: 404')).toBe(
+      'reading https://proxy.example/redacted/1/p1@v/v1.0.0.mod: 404',
+    );
+    expect(capitals.text('open /cache/download/github.com/!my!corp/!pay')).toBe('open /cache/download/redacted/1');
+    expect(capitals.text('reading https://proxy.example/github.com/%21m…')).toBe(
+      'reading https://proxy.example/redacted/…',
+    );
   });
 
   it('numbers packages within their module', () => {
