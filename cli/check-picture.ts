@@ -1,9 +1,9 @@
 /** `export --check`: whether a file still shows the graph as it is, and if not, why. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PictureFormat } from '../drawing/formats/names.ts';
 import { parseRecord, recordText, type PictureRecord } from '../drawing/formats/record.ts';
 import { Fault } from '../graph/fault.ts';
+import { readRegularFile } from '../server/project/regular-file.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { plain } from './text/plain.ts';
@@ -85,10 +85,14 @@ async function recordIn(bytes: Buffer, format: PictureFormat): Promise<string | 
   return recordInText(bytes.toString('utf8'), format);
 }
 
+/** Largest picture that is checked, in bytes: an HTML of 5,000 modules has some ten million. */
+const largest = 256 << 20;
+
 function readBytes(file: string, name: string): Buffer {
   try {
-    return readFileSync(file);
+    return readRegularFile(file, largest);
   } catch (error) {
+    if (error instanceof Fault) throw error;
     throw new Fault('bad-input', `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
       hint: 'Write it first: the same command without --check.',
       cause: error,

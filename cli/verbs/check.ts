@@ -8,6 +8,7 @@ import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { causePlaces } from '../../server/project/cause-places.ts';
 import { findConfig, readConfig, repositoryTop, type ConfigFile } from '../../server/project/config-file.ts';
 import { loadSnapshotFile } from '../../server/project/load-recorded.ts';
+import { refuseIrregular } from '../../server/project/regular-file.ts';
 import type { LoadOptions } from '../../server/project/types.ts';
 import { exit } from '../exit.ts';
 import { sourceOf } from '../input.ts';
@@ -36,7 +37,8 @@ export async function check(io: Io, options: CheckOptions, dir?: string): Promis
   const start = source.kind === 'folder' ? source.dir : path.resolve(io.cwd, options.C ?? '.');
   const file =
     options.config === undefined ? findConfig(start) : path.resolve(io.cwd, options.C ?? '.', options.config);
-  const config = file === undefined ? undefined : await readConfig(file, io.cwd, io.signal);
+  const config =
+    file === undefined ? undefined : await readConfig(file, io.cwd, io.signal, options.config === undefined);
   const policy: Policy = {
     ...(config?.policy ?? none),
     ...(options.failOn === undefined ? {} : { findings: options.failOn }),
@@ -55,8 +57,12 @@ export async function check(io: Io, options: CheckOptions, dir?: string): Promis
 async function baselineOf(io: Io, config: ConfigFile | undefined): Promise<Snapshot | undefined> {
   const name = config?.policy.baseline;
   if (config === undefined || name === undefined) return undefined;
-  const file = path.relative(process.cwd(), path.resolve(config.folder, name));
-  return (await loadSnapshotFile(file, () => undefined, io.signal)).snapshot;
+  const file = path.resolve(config.folder, name);
+  const shown = path.relative(process.cwd(), file);
+  // A file that is called `-` is not standard input.
+  const told = shown === '' || shown === '-' ? file : shown;
+  refuseIrregular(file, told);
+  return (await loadSnapshotFile(told, () => undefined, io.signal)).snapshot;
 }
 
 /** What is loaded beside the graph: what queries ask for, and packages where the baseline has them. */

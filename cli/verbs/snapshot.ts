@@ -1,5 +1,4 @@
 /** `modscope snapshot`: the graph as one file. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Fault, toFault } from '../../graph/fault.ts';
 import type { Model } from '../../graph/model/model.ts';
@@ -9,11 +8,13 @@ import { comparedText } from '../../graph/snapshot/compared.ts';
 import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { ModuleVersion, Snapshot } from '../../graph/snapshot/types.ts';
 import { writeSnapshot } from '../../graph/snapshot/write.ts';
+import { readRegularFile } from '../../server/project/regular-file.ts';
 import { deliver } from '../deliver.ts';
 import { exit } from '../exit.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Io } from '../io.ts';
 import { read } from '../read.ts';
+import { plain } from '../text/plain.ts';
 
 export interface SnapshotOptions extends InputOptions {
   readonly output?: string;
@@ -30,8 +31,9 @@ export async function snapshot(io: Io, options: SnapshotOptions, dir?: string): 
     const same = known.text === comparedText(made);
     if (status !== exit.fine) return status;
     if (same) return exit.fine;
+    const name = plain(options.check);
     await io.stderr.write(
-      `modscope: ${options.check} is stale: the graph has changed.\n  Write it again: \`modscope snapshot -o ${options.check}\`.\n`,
+      `modscope: ${name} is stale: the graph has changed.\n  Write it again: \`modscope snapshot -o ${name}\`.\n`,
     );
     return exit.failed;
   }
@@ -79,10 +81,14 @@ function comparedOf(file: string): { readonly text: string; readonly hasPackages
   }
 }
 
+/** Largest file that is checked, in bytes: as much as is read of a snapshot. */
+const checkedLimit = 256 << 20;
+
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readRegularFile(file, checkedLimit).toString('utf8');
   } catch (error) {
+    if (error instanceof Fault) throw error;
     throw new Fault('bad-input', `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
       hint: 'Write it first: `modscope snapshot -o FILE`.',
       cause: error,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readPolicy } from '../../graph/policy/read.ts';
 import type { Policy } from '../../graph/policy/types.ts';
 import { readInputText } from './read-input.ts';
+import { refuseIrregular } from './regular-file.ts';
 
 const configName = 'modscope.config.json';
 
@@ -37,9 +38,13 @@ export function repositoryTop(folder: string): string | undefined {
   return foldersUp(realOr(folder)).find((one) => existsSync(path.join(one, '.git')));
 }
 
-/** Throws a Fault 'bad-input' with line and column for a file that is no policy, and when it cannot be read. */
-export async function readConfig(file: string, cwd: string, signal: AbortSignal): Promise<ConfigFile> {
+/**
+ * `found`: nobody named it, it stands in a checkout. Throws a Fault 'bad-input' with line and column for a file that is no
+ * policy, when it cannot be read, and for one that was found and may be waited for without end (a FIFO, a terminal).
+ */
+export async function readConfig(file: string, cwd: string, signal: AbortSignal, found = false): Promise<ConfigFile> {
   const name = path.relative(realOr(cwd), file) || file;
+  if (found) refuseIrregular(file, name);
   const policy = readPolicy(await readInputText(file, limit, signal), name);
   return { name, folder: path.dirname(file), policy };
 }

@@ -1,5 +1,7 @@
 /** Reads recorded files and standard input in chunks, unpacked where they are gzip, and never more than a limit. */
-import { createReadStream, statSync } from 'node:fs';
+import { closeSync, constants, createReadStream, fstatSync, openSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Fault } from '../../graph/fault.ts';
 
@@ -56,10 +58,21 @@ export async function readInputText(file: string, limit: number, signal: AbortSi
 }
 
 async function* chunksOf(file: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  if (file !== '-' && statSync(file).isDirectory()) throw new Error('it is a folder');
-  const bytes: NodeJS.ReadableStream =
-    file === '-' ? createReadStream('', { fd: 0, autoClose: false, signal }) : createReadStream(file, { signal });
+  const bytes = addAbortSignal(signal, file === '-' ? process.stdin : opened(file));
   yield* file.endsWith('.gz') ? unpacked(bytes) : checkedChunks(bytes);
+}
+
+/**
+ * A FIFO (`<(command)`) is read as a socket is: a thread that waits in open or read of one could not be called back, and the
+ * process could not end before it. Standard input of node's own does the same.
+ */
+function opened(file: string): Readable {
+  const handle = openSync(file, constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK));
+  const stat = fstatSync(handle);
+  if (stat.isFIFO()) return new Socket({ fd: handle, readable: true, writable: false });
+  if (!stat.isDirectory()) return createReadStream('', { fd: handle });
+  closeSync(handle);
+  throw new Error('it is a folder');
 }
 
 async function* unpacked(bytes: NodeJS.ReadableStream): AsyncGenerator<Uint8Array> {

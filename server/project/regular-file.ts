@@ -1,5 +1,5 @@
 /** Reads a file of a checkout, which a stranger may have made a FIFO, a device or a link to one: nothing waits for those. */
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { Fault } from '../../graph/fault.ts';
 
 /**
@@ -19,4 +19,11 @@ export function readRegularFile(file: string, limit: number): Buffer {
   } finally {
     closeSync(handle);
   }
+}
+
+/** Throws a Fault 'bad-input' for what is there and is neither a regular file nor a link to one; `name` says it to the user. */
+export function refuseIrregular(file: string, name: string): void {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined || stat.isFile()) return;
+  throw new Fault('bad-input', `${name} is ${stat.isDirectory() ? 'a folder' : 'no regular file'}.`);
 }
