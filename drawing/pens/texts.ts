@@ -66,7 +66,7 @@ const readableName = 9;
 const smallestName = 5;
 const namePad = 3;
 /** Distance of two lines of one name, in its size. */
-const nameLeading = 0.92;
+const nameLeading = 0.9;
 
 /** A name that stands alone in its box; sizes are pixels on the screen. */
 export interface NameAlone {

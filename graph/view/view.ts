@@ -3,7 +3,7 @@ import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
 import { matchQuery } from '../query/index.ts';
 import { closingRequirements, moduleBoxes } from './cycles.ts';
-import { foldAbove, linesPerBox } from './defaults.ts';
+import { foldAbove } from './defaults.ts';
 import { boxPlaces, finish, type Draft } from './draft.ts';
 import { foldLeaves } from './fold.ts';
 import { openFrame } from './frame.ts';
@@ -36,15 +36,8 @@ function chooseBoxes(part: Part, options: ViewOptions): Choice {
   if (options.collapse === 'owner' || options.collapse === 'host') return group(part, options, options.collapse);
   const modules = chooseModules(part, options);
   const unopened = options.open.length === 0 ? modules : chooseModules(part, { ...options, open: [] });
-  return options.collapse === 'none' || fits(part, options, unopened) ? modules : group(part, options, 'owner');
-}
-
-/** True when modules can be read each for itself. Implied lines do not count: to see them, too, regroups nothing. */
-function fits(part: Part, { limit, reduce }: ViewOptions, { drafts, joined }: Choice): boolean {
-  if (limit === 0) return true;
-  if (drafts.length > limit) return false;
-  const { lines } = reduce ? joined : joinModules(part, drafts, true);
-  return lines.length <= limit * linesPerBox;
+  const fits = options.limit === 0 || unopened.drafts.length <= options.limit;
+  return options.collapse === 'none' || fits ? modules : group(part, options, 'owner');
 }
 
 function chooseModules(part: Part, options: ViewOptions): Choice {

@@ -28,26 +28,6 @@ describe('the budget', () => {
     expect(show(wide, { foldLeaves: false }).receipt).toMatchObject({ boxes: 2, grouped: 'owner' });
   });
 
-  it('counts lines, too: four for three boxes, implied ones never', () => {
-    // Four modules that each require the same four; `m e` is implied.
-    const dense = (lines: number): string =>
-      ['m a.org/a@v1.0.0', 'm a.org/b@v1.0.0', 'm a.org/c@v1.0.0', 'm a.org/d@v1.0.0']
-        .concat(
-          ['a', 'b', 'c', 'd'].flatMap((from) =>
-            ['e', 'f', 'g', 'h'].map((to) => `a.org/${from}@v1.0.0 a.org/${to}@v1.0.0`),
-          ),
-        )
-        .slice(0, lines)
-        .concat('m a.org/e@v1.0.0')
-        .join('\n');
-    // Nine boxes: 12 lines for a budget of nine.
-    const options = { limit: 9, foldLeaves: false };
-    expect(show(dense(12), options).receipt).toMatchObject({ grouped: 'none' });
-    expect(show(dense(13), options).receipt).toMatchObject({ grouped: 'owner' });
-    expect(show(dense(12), { ...options, reduce: false }).receipt).toMatchObject({ grouped: 'none' });
-    expect(show(dense(13), { ...options, limit: 0 }).receipt).toMatchObject({ grouped: 'none' });
-  });
-
   it('what is opened never changes whether a view is grouped', () => {
     const wide = numbered(300, (i) => `m a.org/l${i}@v1.0.0`);
     expect(show(wide, { open: ['leaves:m'] }).receipt).toMatchObject({ boxes: 301, grouped: 'none' });
