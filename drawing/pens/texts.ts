@@ -90,9 +90,9 @@ export function nameAlone(box: SceneBox, zoom: number): NameAlone | undefined {
   if (one.size < readableName && !box.isFrame && box.ticks.length === 0) {
     const high = (box.height * zoom - 1) / (2 * nameLeading);
     const broken = (lines: readonly string[]): NameAlone => ({ lines, size: Math.min(size(lines), high) });
-    const atSign = broken(inTwo(text, /[-/._]/g));
+    const atSign = broken(inTwo(text, /[-/._ ]/g));
     // A word without a sign to break behind is broken in its middle: half a word in each line can be read.
-    const two = atSign.size >= readableName ? atSign : broken(inTwo(text, /[^-/._](?=[^-/._])/g));
+    const two = atSign.size >= readableName ? atSign : broken(inTwo(text, /[^-/._ ](?=[^-/._ ])/g));
     const best = two.size > atSign.size ? two : atSign;
     if (best.lines.length === 2 && best.size > Math.max(one.size, smallestName)) return best;
   }

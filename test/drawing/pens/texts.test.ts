@@ -21,6 +21,11 @@ describe('a name that stands alone', () => {
     expect(name?.size).toBeGreaterThanOrEqual(9);
   });
 
+  it('is broken between two words', () => {
+    const leaves = { ...boxOf('api'), width: 76, texts: [{ text: '25 leaves', role: 'name', x: 0, y: 0 }] } as const;
+    expect(nameAlone(leaves, 0.6)?.lines).toEqual(['25 ', 'leaves']);
+  });
+
   it('is broken in its middle where it has no sign', () => {
     const name = nameAlone(boxOf('apimachinery'), 0.52);
     expect(name?.lines).toEqual(['apimac', 'hinery']);
