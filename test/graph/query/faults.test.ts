@@ -60,6 +60,9 @@ describe('the message', () => {
     ['a@v', 'A version such as v1.2.3 was expected, not `v` (column 3)'],
     ['a@xv1', 'A version such as v1.2.3 was expected, not `xv1` (column 3)'],
     ['a@v1_2', 'A version such as v1.2.3 was expected, not `v1_2` (column 3)'],
+    ['a OR b', 'There is no word OR (column 3)'],
+    ['AND', 'There is no word AND (column 1)'],
+    ['is:direct NOT a', 'There is no word NOT (column 11)'],
     ['a@=<v1', 'A version such as v1.2.3 was expected, not `<v1` (column 4)'],
   ])('of %s', (query, message) => {
     expect(faultOf(query).message).toBe(message);
@@ -83,6 +86,9 @@ describe('the hint', () => {
     ['major:', 'split', 'Did you mean `split`?'],
     ['limit:many', undefined, undefined],
     ['a@x', undefined, undefined],
+    ['a OR b', undefined, 'Write | for it: `a | b`.'],
+    ['a AND b', undefined, 'Words beside each other must all hold: `a b`.'],
+    ['a NOT b', undefined, 'Write - before what must not hold: `-a`.'],
   ])('of %s', (query, nearest, hint) => {
     const fault = faultOf(query);
     expect([fault.nearest, fault.hint]).toEqual([nearest, hint]);
