@@ -14,6 +14,7 @@ import {
   estimateSizes,
   layOutBothUpTo,
   readableFrom,
+  screenRoom,
   triedShapes,
   zoomToFit,
   type Room,
@@ -25,7 +26,7 @@ import type { Face, Scene } from './scene/types.ts';
 export interface DrawOptions {
   readonly direction: Direction | 'auto';
   readonly engine: EngineName | 'auto';
-  /** The room that the picture is fitted to, pixels: its direction where that is `auto`, and its shape. */
+  /** The room that direction `auto` fits the picture to; pixels. */
   readonly aspect?: Room;
   /** Draw the mark of a lower version lost within a major. */
   readonly showLow?: boolean;
@@ -49,8 +50,8 @@ export function findMarks(model: Model): Marks {
 
 /**
  * Draws a view. Direction `auto` takes down or right, whichever fits the room at the larger zoom: both are laid out up to
- * 150 boxes, above that their sizes are estimated. Up to 150 boxes that are too small to be read so are folded to the shape of
- * the room, where that is known. Rejects with the signal's reason when cancelled, with a Fault when the
+ * 150 boxes, above that their sizes are estimated. Up to 150 boxes that would be too small to be read are folded to the shape of
+ * a screen. Rejects with the signal's reason when cancelled, with a Fault when the
  * engine fails.
  */
 export async function draw(view: View, options: DrawOptions, engines: Engines, signal: CancelSignal): Promise<Scene> {
@@ -108,22 +109,29 @@ function engineOf(name: EngineName, engines: Engines): LayoutEngine {
 type Place = (direction: Direction, aspect?: number) => Promise<Placed>;
 
 async function choosePlaced(view: View, faces: readonly Face[], options: DrawOptions, place: Place): Promise<Placed> {
-  const { direction, aspect: room = defaultRoom } = options;
+  const { direction, engine, aspect: room = defaultRoom } = options;
   if (view.boxes.length > layOutBothUpTo) {
     if (direction !== 'auto') return place(direction);
     const sizes = estimateSizes(graphOf(view.boxes, faces, view));
     return place(zoomToFit(sizes.right, room) > zoomToFit(sizes.down, room) ? 'right' : 'down');
   }
-  let best = await place(direction === 'auto' ? 'down' : direction);
-  if (best.layout.direction !== undefined) return best;
-  const zoom = ({ layout }: Placed): number => zoomToFit(layout, room);
-  const larger = (other: Placed): Placed => (zoom(other) > zoom(best) ? other : best);
-  if (direction === 'auto') best = larger(await place('right'));
-  // The others have a shape of their own.
-  if (options.aspect === undefined || options.engine !== 'layered') return best;
+  if (direction !== 'auto') return placeReadable(direction, engine, place);
+  const down = await placeReadable('down', engine, place);
+  if (down.layout.direction !== undefined) return down;
+  const right = await placeReadable('right', engine, place);
+  return zoomToFit(right.layout, room) > zoomToFit(down.layout, room) ? right : down;
+}
+
+/** What is too small to be read is folded to the shape of a screen: of one screen, so that page and files draw the same. */
+async function placeReadable(direction: Direction, engine: EngineName | 'auto', place: Place): Promise<Placed> {
+  let best = await place(direction);
+  // The other engines have shapes of their own.
+  if (engine !== 'layered' || direction === 'right' || direction === 'left') return best;
+  const zoom = ({ layout }: Placed): number => zoomToFit(layout, screenRoom);
   for (const shape of triedShapes) {
     if (zoom(best) >= readableFrom) break;
-    best = larger(await place(direction === 'auto' ? 'down' : direction, (shape * room.width) / room.height));
+    const other = await place(direction, shape);
+    if (zoom(other) > zoom(best)) best = other;
   }
   return best;
 }

@@ -1,27 +1,30 @@
-/** The first picture of a screen: too small to be read, it is folded to the shape of the room. */
+/** What is too small to be read on a screen is folded to its shape. */
 import { describe, expect, it } from 'vitest';
-import { zoomToFit } from '../../../drawing/scene/aspect.ts';
+import { layeredEngine } from '../../../drawing/layout/layered.ts';
+import { readableFrom, screenRoom, zoomToFit } from '../../../drawing/scene/aspect.ts';
 import { drawer, recordedModel, viewOf } from '../models.ts';
 
-const room = { width: 1224, height: 838 };
 const draw = drawer();
+const kubectl = viewOf(recordedModel('kubectl'));
 
-describe('a room that is known', () => {
-  const kubectl = viewOf(recordedModel('kubectl'));
-
-  it('has the picture folded where that is larger', async () => {
-    const free = await draw(kubectl, { direction: 'down' });
-    const fitted = await draw(kubectl, { direction: 'down', aspect: room });
-    expect(zoomToFit(fitted, room)).toBeGreaterThan(1.1 * zoomToFit(free, room));
-    expect(fitted.boxes.map(({ id }) => id)).toEqual(free.boxes.map(({ id }) => id));
+describe('a picture that is too small', () => {
+  it('is folded where that is larger', async () => {
+    const drawn = await draw(kubectl, { direction: 'down' });
+    const lines = kubectl.lines.map(({ from, to }) => ({ from, to }));
+    const boxes = drawn.boxes.map(({ width, height }) => ({ width, height, steps: 0 }));
+    const free = await layeredEngine({ boxes, lines }, 'down', new AbortController().signal);
+    expect(zoomToFit(free, screenRoom)).toBeLessThan(readableFrom);
+    expect(zoomToFit(drawn, screenRoom)).toBeGreaterThan(1.1 * zoomToFit(free, screenRoom));
   });
 
-  it('leaves a picture alone that can be read', async () => {
-    const echo = viewOf(recordedModel('echo'));
-    expect(await draw(echo, { direction: 'down', aspect: room })).toEqual(await draw(echo, { direction: 'down' }));
+  it('is the same in every window', async () => {
+    const drawn = await draw(kubectl, { direction: 'down' });
+    for (const aspect of [screenRoom, { width: 3000, height: 500 }, { width: 400, height: 900 }]) {
+      expect(await draw(kubectl, { direction: 'down', aspect })).toEqual(drawn);
+    }
   });
 
-  it('turns nothing that has a direction', async () => {
-    expect((await draw(kubectl, { direction: 'right', aspect: room })).direction).toBe('right');
+  it('is not turned where it has a direction', async () => {
+    expect((await draw(kubectl, { direction: 'right' })).direction).toBe('right');
   });
 });
