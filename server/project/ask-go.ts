@@ -8,6 +8,7 @@ import { ownFlags } from '../process/go-flags.ts';
 import type { Go } from '../process/go.ts';
 import type { Project } from './find.ts';
 import type { Phases } from './phases.ts';
+import { replacedAsWritten } from './replaced-as-written.ts';
 import type { Copy, Scratch } from './scratch.ts';
 
 export interface Told {
@@ -40,10 +41,11 @@ export async function askGo(
   });
   const list = phases.run('go list -m', async (count) => {
     const parser = new ListModulesParser(undefined, count);
-    await run(scratch.copy('list'), ['list', '-m', '-e', '-json', 'all'], (chunk) => {
+    const copy = scratch.copy('list');
+    await run(copy, ['list', '-m', '-e', '-json', 'all'], (chunk) => {
       parser.push(chunk);
     });
-    return parser.end();
+    return replacedAsWritten(parser.end(), project, copy.folder);
   });
   const [edges, listed] = await Promise.allSettled([graph, list]);
   return { edges: answerOf(edges), listed: answerOf(listed) };
