@@ -1,12 +1,15 @@
 /** What each key does. */
 import { nodeName } from '../../graph/model/module-graph.ts';
-import { copyText } from '../chrome/copy.ts';
+import { copyText, notCopied } from '../chrome/copy.ts';
+import type { Tab } from '../state/place.ts';
 import type { Screen } from '../state/screen.svelte.ts';
 import { levels, type Level } from '../state/levels.ts';
 import type { KeyAction } from './keys.ts';
-import { nextRegion } from './regions.ts';
+import { focusView, nextRegion } from './regions.ts';
 
 const step = 1.25;
+/** Tabs in which the level is seen. */
+const pictured: ReadonlySet<Tab> = new Set(['graph', 'tree', 'table']);
 
 /** `search` puts the cursor into the search field. */
 export function keyActions(screen: Screen, search: () => void): Readonly<Record<KeyAction, () => void>> {
@@ -17,8 +20,14 @@ export function keyActions(screen: Screen, search: () => void): Readonly<Record<
   const walk = (arrow: Parameters<Screen['walk']>[0]) => (): void => {
     screen.walk(arrow);
   };
+  // What is compared is always shown module by module, and lists have no level: one leaves them for the graph.
   const level = (name: Level) => (): void => {
+    if (!pictured.has(explorer.place.tab)) moves.tab('graph');
     moves.change(levels[name]);
+  };
+  const view = (name: Tab) => (): void => {
+    moves.tab(name);
+    focusView();
   };
   return {
     search,
@@ -43,7 +52,11 @@ export function keyActions(screen: Screen, search: () => void): Readonly<Record<
       moves.exclude(node);
     }),
     copy: withModule((node) => {
-      if (explorer.current !== undefined) void copyText(nodeName(explorer.current.model.graph, node));
+      if (explorer.current === undefined) return;
+      const name = nodeName(explorer.current.model.graph, node);
+      void copyText(name).then((done) => {
+        screen.say(done ? `Copied ${name}` : notCopied);
+      });
     }),
     near: withModule((node) => {
       moves.near(node, 1);
@@ -54,21 +67,18 @@ export function keyActions(screen: Screen, search: () => void): Readonly<Record<
     paths: () => {
       screen.paths();
     },
+    undo: () => {
+      moves.undo();
+    },
     palette: () => (screen.palette = true),
     region: nextRegion,
-    tree: () => {
-      moves.tab('tree');
-    },
-    table: () => {
-      moves.tab('table');
-    },
+    tree: view('tree'),
+    table: view('table'),
     hosts: level('host'),
     owners: level('owner'),
     modules: level('module'),
     versions: level('version'),
-    graph: () => {
-      moves.tab('graph');
-    },
+    graph: view('graph'),
     diff: () => {
       moves.tab('diff');
     },

@@ -13,6 +13,7 @@ export type KeyAction =
   | 'why'
   | 'exclude'
   | 'copy'
+  | 'undo'
   | 'near'
   | 'nearby'
   | 'paths'
@@ -43,7 +44,7 @@ export interface KeyRow {
 }
 
 export const keyTable: readonly KeyRow[] = [
-  { keys: [], action: 'palette', shown: 'Ctrl K', does: 'the command palette: modules, commands, queries of late' },
+  { keys: [], action: 'palette', shown: 'Ctrl K', does: 'the command palette: modules, commands' },
   { keys: ['/'], action: 'search', shown: '/', does: 'search a module, or filter by a query' },
   { keys: ['ArrowUp'], action: 'up', shown: '↑', does: 'to who requires the selected box' },
   { keys: ['ArrowDown'], action: 'down', shown: '↓', does: 'to what it requires' },
@@ -56,12 +57,8 @@ export const keyTable: readonly KeyRow[] = [
   { keys: ['x', 'X'], action: 'exclude', shown: 'X', does: 'exclude it' },
   { keys: [']'], action: 'near', shown: ']', does: 'what is around it; again: one step wider' },
   { keys: ['['], action: 'nearby', shown: '[', does: 'one step narrower around it' },
-  {
-    keys: ['p', 'P'],
-    action: 'paths',
-    shown: 'P',
-    does: 'paths: P on one module, P on another, only the ways between',
-  },
+  { keys: ['p', 'P'], action: 'paths', shown: 'P', does: 'paths: P on one module, then on another' },
+  { keys: ['u', 'U'], action: 'undo', shown: 'U', does: 'drop the filter that was set last' },
   { keys: ['c', 'C'], action: 'copy', shown: 'C', does: 'copy path@version' },
   { keys: ['Escape'], action: 'release', shown: 'Esc', does: 'let go' },
   { keys: ['+', '='], action: 'nearer', shown: '+', does: 'zoom in' },
@@ -70,12 +67,7 @@ export const keyTable: readonly KeyRow[] = [
   { keys: ['g', 'G'], action: 'graph', shown: 'G', does: 'the graph' },
   { keys: ['t', 'T'], action: 'tree', shown: 'T', does: 'the tree, beside the picture' },
   { keys: ['b', 'B'], action: 'table', shown: 'B', does: 'the table of all modules' },
-  {
-    keys: ['F6'],
-    action: 'region',
-    shown: 'F6',
-    does: 'from tree or table to the picture, to the inspector, and back',
-  },
+  { keys: ['F6'], action: 'region', shown: 'F6', does: 'from list to picture to inspector, and back' },
   { keys: ['1'], action: 'hosts', shown: '1', does: 'level: hosts' },
   { keys: ['2'], action: 'owners', shown: '2', does: 'level: owners' },
   { keys: ['3'], action: 'modules', shown: '3', does: 'level: modules' },

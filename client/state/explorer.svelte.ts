@@ -277,7 +277,7 @@ export class Explorer {
     }
   }
 
-  async #show(keep: boolean): Promise<void> {
+  async #show(keep: boolean, options = this.place.options): Promise<void> {
     const { place } = this;
     const comparison = this.comparison;
     const data = comparison?.data ?? this.data;
@@ -295,9 +295,10 @@ export class Explorer {
     try {
       await pause();
       if (isOver()) return;
-      const view = comparison === undefined ? makeView(data.model, place.options) : unionView(comparison, place);
+      const view =
+        comparison === undefined ? makeView(data.model, options) : unionView(comparison, { ...place, options });
       mark('view');
-      this.queryError = undefined;
+      if (options === place.options) this.queryError = undefined;
       this.drawing = view.receipt.boxes;
       await pause();
       if (isOver()) return;
@@ -317,8 +318,11 @@ export class Explorer {
       this.#fit = false;
     } catch (error) {
       if (isOver()) return;
-      if (error instanceof QueryFault) this.queryError = { message: error.message, column: error.column + 1 };
-      else this.drawFault = toFault(error).toMessage();
+      if (error instanceof QueryFault) {
+        this.queryError = { message: error.message, column: error.column + 1 };
+        // A link that cannot be read has no picture before it: what it is of is shown without the query.
+        if (this.shown === undefined) void this.#show(keep, { ...options, query: '' });
+      } else this.drawFault = toFault(error).toMessage();
     } finally {
       if (this.#draw === drawing) {
         this.drawing = undefined;

@@ -1,7 +1,7 @@
 /** What a user can do: each is a step from one place to another. */
 import type { Direction } from '../../drawing/layout/types.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
-import { withTerm } from '../../graph/search/terms.ts';
+import { termsOf, withoutTerm, withTerm } from '../../graph/search/terms.ts';
 import { defaultView } from '../../graph/view/defaults.ts';
 import type { Box, ViewOptions } from '../../graph/view/types.ts';
 import type { FindingGroup } from '../panels/finding-groups.ts';
@@ -109,6 +109,13 @@ export class Moves {
   /** A query is typed once and then looked at: it can be gone back from. */
   query(query: string): void {
     this.#explorer.go({ options: { ...this.#options, query }, finding: undefined, tab: this.#picture }, 'push');
+  }
+
+  /** Drops the last term of the query, or all of it where it offers alternatives. */
+  undo(): void {
+    const { query } = this.#options;
+    const last = termsOf(query).at(-1);
+    if (last !== undefined) this.query(withoutTerm(query, last));
   }
 
   /** Drops the query; everything else that filters too. */

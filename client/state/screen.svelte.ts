@@ -23,6 +23,9 @@ export interface Canvas {
   toggleLegend(): void;
 }
 
+/** Milliseconds for which it is said what was done. */
+const saidTime = 2500;
+
 export class Screen {
   readonly explorer: Explorer;
   readonly moves: Moves;
@@ -39,6 +42,9 @@ export class Screen {
   choosing = $state(false);
   /** What was chosen comes to be on show: who works by keyboard is led there. */
   arriving = $state(false);
+  /** What was done that cannot be seen, for a moment. */
+  said = $state('');
+  #silence: ReturnType<typeof setTimeout> | undefined;
   /** The command palette is open. */
   palette = $state(false);
   /** One end of the ways that are to be shown alone; the other is still to be chosen. */
@@ -124,6 +130,13 @@ export class Screen {
     const [ids, graph] = [this.#ids, this.#graph];
     const id = hovered ?? (scene.headings.length > 0 ? selected : undefined);
     return id === undefined || ids === undefined || graph === undefined ? [] : hiddenLines(scene, ids, graph, id);
+  }
+
+  /** Says what was done where that cannot be seen. */
+  say(words: string): void {
+    clearTimeout(this.#silence);
+    this.said = words;
+    this.#silence = setTimeout(() => (this.said = ''), saidTime);
   }
 
   /** Moves the picture to what was chosen in a list, once there is a picture that has it. */

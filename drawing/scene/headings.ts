@@ -10,7 +10,8 @@ export function headingsOf(view: View, layout: Layout, shift: number): Scene['he
   return (layout.headings ?? []).map((heading) => {
     const nodes = heading.boxes.flatMap((place) => view.boxes[place]?.nodes ?? []);
     const direct = nodes.filter((node) => view.model.direct[node] === 1).length;
-    const modules = `${withThousands(nodes.length)} ${nodes.length === 1 ? 'module' : 'modules'}`;
+    const what = view.options.scope === 'all' ? 'version' : 'module';
+    const modules = `${withThousands(nodes.length)} ${what}${nodes.length === 1 ? '' : 's'}`;
     const owners = new Set(nodes.map((node) => ownerOf(view.model.snapshot.modules[node]?.path ?? ''))).size;
     const parts = [modules];
     if (heading.boxes.some((place) => view.boxes[place]?.kind === 'owner'))

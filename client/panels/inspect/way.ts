@@ -13,27 +13,32 @@ export interface Step {
   readonly target: number | string;
 }
 
-/** The boxes of these ids, in their order; ids that are not on show are left out. */
-export function drawnWay(view: View, ids: readonly string[]): Step[] {
+/** The boxes of these ids, in their order, and the node where the last box holds it among others; ids that are not on show are left out. */
+export function drawnWay(view: View, ids: readonly string[], node: number): Step[] {
+  const way = drawnBoxes(view, ids);
+  const last = way.at(-1);
+  return last === undefined || last.target === node ? way : [...way, stepOf(view.model, node)];
+}
+
+function drawnBoxes(view: View, ids: readonly string[]): Step[] {
   const boxes = new Map<string, Box>();
   for (const box of view.boxes) for (const each of [box, ...(box.inside?.boxes ?? [])]) boxes.set(each.id, each);
   return ids.flatMap((id): readonly Step[] => {
     const box = boxes.get(id);
     if (box === undefined) return [];
     const name = boxName(view.model, box);
-    const [node] = box.nodes;
-    if (box.kind !== 'module' || node === undefined) return [{ name, target: id }];
-    return [{ name, version: view.model.graph.versions[node] ?? '', target: node }];
+    const [only] = box.nodes;
+    return [box.kind !== 'module' || only === undefined ? { name, target: id } : stepOf(view.model, only)];
   });
 }
 
 /** Modules on a way of fewest requirements, both ends among them; [] where no main module leads there. */
 export function fewestSteps(model: Model, scope: ScopeGraph, node: number): Step[] {
-  const { graph } = model;
   const starts = model.mains.map((main) => scope.localOf[main] ?? -1).filter((local) => local !== -1);
-  return shortestPath(scope, starts, scope.localOf[node] ?? -1).map((local): Step => {
-    const each = scope.nodes[local] ?? -1;
-    const path = graph.paths[graph.pathOf[each] ?? -1] ?? '';
-    return { name: { text: path, isPath: true }, version: graph.versions[each] ?? '', target: each };
-  });
+  return shortestPath(scope, starts, scope.localOf[node] ?? -1).map((local) => stepOf(model, scope.nodes[local] ?? -1));
+}
+
+function stepOf({ graph }: Model, node: number): Step {
+  const path = graph.paths[graph.pathOf[node] ?? -1] ?? '';
+  return { name: { text: path, isPath: true }, version: graph.versions[node] ?? '', target: node };
 }
