@@ -9,13 +9,24 @@ export function processIo(signal: AbortSignal): Surroundings {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
     env: process.env,
-    cwd: process.cwd(),
+    cwd: standing(),
     pid: process.pid,
     get pageFolder() {
       return pageFolder();
     },
     signal,
   };
+}
+
+/** Where the user stands. A folder that was deleted since has its name still, of which a verb says that there is none. */
+function standing(): string {
+  try {
+    return process.cwd();
+  } catch {
+    // Libraries ask for it again.
+    process.chdir('/');
+    return process.env['PWD'] ?? '/';
+  }
 }
 
 function outputOf(stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }): Output {
