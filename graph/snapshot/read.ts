@@ -29,7 +29,7 @@ export function checkSnapshot(data: unknown): Snapshot {
   if (format.output.format !== 1) {
     throw new Fault(
       'bad-input',
-      `The snapshot has format ${JSON.stringify(format.output.format)}; this modscope reads format 1.`,
+      `The snapshot has ${shownFormat(format.output.format)}; this modscope reads format 1.`,
       {
         hint: 'A newer modscope wrote it: update modscope, or write the snapshot again with this one.',
       },
@@ -65,4 +65,12 @@ export function checkSnapshot(data: unknown): Snapshot {
     }
   }
   return { ...snapshot, modules: [...snapshot.modules].sort(compareModules) };
+}
+
+/** A number as it is; of anything else a stranger can write there, its kind: it may be long, or deeper than can be written. */
+function shownFormat(format: unknown): string {
+  if (typeof format === 'number') return `format ${String(format)}`;
+  return typeof format === 'string' && format.length <= 20
+    ? `format ${JSON.stringify(format)}`
+    : `a format of type ${typeof format}`;
 }

@@ -155,6 +155,17 @@ describe('refuses', () => {
     ['{"form', 'The snapshot is not JSON.', /Write a new one with `modscope snapshot -o FILE`/],
     ['[]', 'The file is not a snapshot: it has no "format".', /Write a new one/],
     ['{"format":99}', 'The snapshot has format 99; this modscope reads format 1.', /newer modscope .*update modscope/],
+    ['{"format":"2"}', 'The snapshot has format "2"; this modscope reads format 1.', /newer modscope/],
+    [
+      `{"format":"${'A'.repeat(100_000)}"}`,
+      'The snapshot has a format of type string; this modscope reads format 1.',
+      /newer modscope/,
+    ],
+    [
+      `{"format":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+      'The snapshot has a format of type object; this modscope reads format 1.',
+      /newer modscope/,
+    ],
     [
       '{"format":1}',
       'The snapshot is damaged at mains: Invalid key: Expected "mains" but received undefined',
