@@ -1,6 +1,5 @@
 /** The main job in the browser: search, select, filter, findings, the address, and what is drawn. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './serve.ts';
 
@@ -157,14 +156,3 @@ test('what the page exports is what it shows', async ({ page, serve }) => {
   expect(svg).toContain('27 versions → 21 selected → 20 boxes');
   expect(svg).toContain('>go-isatty<');
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing to object to in the explorer, ${theme}`, async ({ page, serve }) => {
-    await page.emulateMedia({ colorScheme: theme });
-    const { url } = await serve('--sample', 'kubectl');
-    await page.goto(`${url}&selected=golang.org/x/net@v0.23.0`);
-    await painted(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-  });
-}

@@ -1,5 +1,4 @@
 /** Table and tree: the same view as the picture, sorted, searched, walked by keyboard, in step with the inspector. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './serve.ts';
 
@@ -97,29 +96,3 @@ test('840 modules: the table is drawn in part, and walked to its end', async ({ 
   await expect(grid.locator('[aria-rowindex="840"]')).toBeVisible();
   await expect(inspector(page)).toBeVisible();
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no violation in table, tree, palette and paths: ${colorScheme}`, async ({ page, serve }) => {
-    test.setTimeout(120_000);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { url, origin } = await serve('--sample', 'kubectl');
-    await page.goto(`${url}&selected=golang.org/x/net@v0.23.0`);
-    await painted(page);
-    const check = async (): Promise<void> => {
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    };
-    await page.goto(`${origin}/?tab=table&selected=golang.org/x/net@v0.23.0`);
-    await expect(page.getByRole('grid')).toBeVisible();
-    await check();
-    await page.goto(`${origin}/?tab=tree&selected=golang.org/x/net@v0.23.0`);
-    await expect(page.getByRole('tree')).toBeVisible();
-    await painted(page);
-    await page.keyboard.press('p');
-    await expect(page.getByText(/Select another module/)).toBeVisible();
-    await check();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
-    await check();
-  });
-}
