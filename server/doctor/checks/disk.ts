@@ -1,5 +1,6 @@
 /** The two folders that are written: the module cache by go, the folder for temporary files by modscope. */
 import os from 'node:os';
+import path from 'node:path';
 import { typed } from '../../../graph/findings/command.ts';
 import { spaceOf } from '../space.ts';
 import { set } from '../user-env.ts';
@@ -63,6 +64,11 @@ async function told(
   { permit, another, free }: Mending,
 ): Promise<Told[]> {
   const { folder, refused, own, free: bytes, noFiles } = await spaceOf(wanted);
+  // Go makes its cache; nobody makes the folder for temporary files.
+  if (!permit && refused === undefined && folder !== path.resolve(wanted)) {
+    const what = `${name} is not there: ${wanted}.`;
+    return [{ code: notWritable, severity: 'error', what, why, command: another }];
+  }
   const where = folder === wanted ? wanted : `${wanted}, which would be made in ${folder}`;
   if (refused !== undefined) {
     return [

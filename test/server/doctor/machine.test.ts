@@ -39,6 +39,14 @@ describe.each([
   });
 });
 
+it('a folder for temporary files that is not there, which nobody makes', async () => {
+  const { told } = patient(files);
+  vi.stubEnv('TMPDIR', '/no/such/folder');
+  const [only] = await told('temporary-not-writable');
+  expect(only).toMatchObject({ severity: 'error', command: 'export TMPDIR=DIR' });
+  expect(only?.what).toBe('The folder for temporary files is not there: /no/such/folder.');
+});
+
 it('a module cache that is a file, or below one', async () => {
   const one = patient(files);
   const file = path.join(one.folder, 'go.mod');
