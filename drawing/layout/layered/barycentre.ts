@@ -11,7 +11,7 @@ export type Centre = 'mean' | 'median';
 
 /**
  * Layer by layer (Sugiyama and others, 'Methods for visual understanding of hierarchical system structures', 1981; the
- * median: Eades and Wormald, 1994). Each order met is offered to `best`. Yields the work of each sweep, in units of some 10 ns.
+ * median: Eades and Wormald, 1994). Each order met is offered to `best`. Yields the work of each sweep, in units of some 5 ns.
  */
 export function* sweepLayers(proper: Proper, centre: Centre, best: Best): Generator<number> {
   const rank = new Int32Array(proper.size);
@@ -22,7 +22,7 @@ export function* sweepLayers(proper: Proper, centre: Centre, best: Best): Genera
   let fewest = best.offer();
   let idle = 0;
   for (let sweep = 0; sweep < sweeps && idle < patience && fewest > 0; sweep++) {
-    yield 10 * (proper.size + proper.below.targets.length);
+    yield 20 * (proper.size + proper.below.targets.length);
     const down = sweep % 2 === 0;
     const count = proper.order.length;
     for (let n = 1; n < count; n++) {

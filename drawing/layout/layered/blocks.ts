@@ -11,6 +11,8 @@ export interface Blocks {
   /** Vertices of block b by layer: vertices[starts[b] + layer − top[b]]. */
   readonly starts: Int32Array;
   readonly vertices: Int32Array;
+  /** Whether every pass has one link up and one down: no line shares its passes with another. */
+  readonly apart: boolean;
 }
 
 /**
@@ -52,7 +54,15 @@ export function blocksOf(proper: Proper): Blocks {
     bottom: Int32Array.from(bottom),
     starts: Int32Array.from(starts),
     vertices,
+    apart: isApart(proper),
   };
+}
+
+function isApart({ boxes, size, above, below }: Proper): boolean {
+  for (let pass = boxes; pass < size; pass++) {
+    for (const { offsets } of [above, below]) if ((offsets[pass + 1] ?? 0) - (offsets[pass] ?? 0) !== 1) return false;
+  }
+  return true;
 }
 
 /** The pass that a pass is linked with in the next layer; −1 for none. */

@@ -4,20 +4,20 @@ import { dice } from './random.ts';
 import type { Sifter } from './sift.ts';
 
 /** Work for a graph of up to `ordinary` vertices, in the units of the sifter, sweeps among it: some 25 ms. */
-const leastWork = 2_600_000;
+const leastWork = 4_800_000;
 const ordinary = 2500;
 /** Larger graphs get more, as what dot needs grows faster than they do; at most this many times as much. */
-const mostTimes = 6;
+const mostTimes = 6.5;
 /** The first round of sifting may take this much: some 150 ms, on graphs on which dot needs half a minute. */
-const firstWork = 14_000_000;
+const firstWork = 28_000_000;
 /** Largest share of the order that is moved at once. */
 const mostMoved = 0.3;
 /** Rounds of sifting after a move; most need fewer. */
-const mostRounds = 6;
+const mostRounds = 3;
 /** Moves in a row that brought nothing, after which it ends. */
 const patience = 40;
 /** What a move costs besides its swaps, for each block: counting crossings, mostly. */
-const moveWork = 30;
+const moveWork = 60;
 
 /**
  * Iterated local search (Lourenço, Martin, Stützle, 2003): a run of neighbouring blocks is put elsewhere or turned round, it

@@ -7,6 +7,7 @@ import { breadthFirstUp, depthFirst } from '../../../../drawing/layout/layered/f
 import { layersOf } from '../../../../drawing/layout/layered/layers.ts';
 import { orderLayers } from '../../../../drawing/layout/layered/order.ts';
 import type { Proper } from '../../../../drawing/layout/layered/proper.ts';
+import { dice } from '../../../../drawing/layout/layered/random.ts';
 import { Sifter } from '../../../../drawing/layout/layered/sift.ts';
 import { keepApart, shareTrunks } from '../../../../drawing/layout/layered/trunks.ts';
 import type { LayoutGraph } from '../../../../drawing/layout/types.ts';
@@ -64,8 +65,8 @@ describe('blocks', () => {
 describe('sifting', () => {
   it('takes out as many crossings as it says, and never brings any', () => {
     fc.assert(
-      fc.property(anyGraph(20), fc.infiniteStream(fc.nat()), fc.boolean(), (graph, chance, trunks) => {
-        const proper = trunks ? shareTrunks(graph, layersOf(graph, backward(graph))) : apart(graph);
+      fc.property(anyGraph(20), fc.infiniteStream(fc.nat()), (graph, chance) => {
+        const proper = apart(graph);
         const blocks = blocksOf(proper);
         const keys = Array.from({ length: blocks.count }, () => chance.next().value as number);
         const order = Int32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
@@ -81,6 +82,36 @@ describe('sifting', () => {
         expect([...sifter.order].sort((a, b) => a - b)).toEqual([...keys.keys()]);
       }),
     );
+  });
+
+  it('keeps what it notes of each block true while others move', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const chance = dice(seed);
+        const pairs = Array.from({ length: 250 }, (): [number, number] => {
+          const from = Math.floor(chance() * 39);
+          return [from, from + 1 + Math.floor(chance() * (39 - from))];
+        });
+        const proper = apart(plainGraph(40, ...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()));
+        const blocks = blocksOf(proper);
+        const sifter = new Sifter(
+          proper,
+          blocks,
+          Int32Array.from({ length: blocks.count }, (_, n) => n),
+        );
+        for (let round = 0; round < 2; round++) {
+          const before = crossings(proper, blocks, sifter.order);
+          expect(roundOf(sifter)).toBe(before - crossings(proper, blocks, sifter.order));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is left out where lines share passes', () => {
+    const graph = plainGraph(6, [0, 1], [1, 2], [2, 3], [0, 4], [4, 3], [0, 3], [1, 3], [4, 5]);
+    expect(blocksOf(apart(graph)).apart).toBe(true);
+    expect(blocksOf(shareTrunks(graph, layersOf(graph, backward(graph)))).apart).toBe(false);
   });
 
   it('finds the order without crossings that sweeps cannot leave', () => {
