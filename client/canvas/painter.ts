@@ -236,7 +236,8 @@ function isSmall({ boxes, lines }: Scene): boolean {
   return boxes.length <= atOnce.boxes && lines.length <= atOnce.lines;
 }
 
-function optionsOf({ camera, dim, hideQuiet }: Picture): Omit<PaintOptions, 'visible'> {
+/** How a picture is painted, without what of it can be seen. */
+export function optionsOf({ camera, dim, hideQuiet }: Picture): Omit<PaintOptions, 'visible'> {
   return { zoom: camera.zoom, dim, hideQuiet };
 }
 
