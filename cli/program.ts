@@ -23,8 +23,9 @@ stdout is data, stderr is talk. Exit status: 0 fine, 1 the check failed, 2 usage
 export async function run(argv: readonly string[], given: Surroundings): Promise<number> {
   const { env, cwd, pid, signal } = given;
   const hider = new Hider();
+  const verdict = { counts: false };
   const io: Io = {
-    stdout: hider.stdout(given.stdout),
+    stdout: hider.stdout(outlasting(given.stdout, verdict)),
     stderr: hider.stderr(talkTo(given.stderr)),
     hider,
     env,
@@ -52,6 +53,7 @@ export async function run(argv: readonly string[], given: Surroundings): Promise
   program.hook('preAction', (_program, command) => {
     const { redact = [] } = command.opts<{ redact?: readonly string[] }>();
     hider.begin(redact, command.name() === 'export');
+    verdict.counts = verdicts.has(command.name());
   });
   addCommands(program, io, async (verb) => {
     status = await verb();
@@ -62,6 +64,26 @@ export async function run(argv: readonly string[], given: Surroundings): Promise
   } catch (error) {
     return await ended(error, io, said);
   }
+}
+
+/** Verbs whose status says what they found: `modscope check | head` must not say that nothing was. */
+const verdicts: ReadonlySet<string> = new Set(['check', 'diff', 'doctor', 'export', 'snapshot']);
+
+/** Where a verdict counts, a reader that goes away is not told the rest, and the verb goes on to its status. */
+function outlasting(output: Output, verdict: { readonly counts: boolean }): Output {
+  return {
+    write: async (text) => {
+      try {
+        await output.write(text);
+      } catch (error) {
+        if (!(error instanceof ClosedPipe) || !verdict.counts) throw error;
+      }
+    },
+    isTerminal: output.isTerminal,
+    get columns() {
+      return output.columns;
+    },
+  };
 }
 
 /** What runs a CI job reads stderr for commands to itself, too, and go's words may hold anybody's. */

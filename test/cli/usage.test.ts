@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { modscope } from './run.ts';
 
@@ -113,4 +114,11 @@ describe('input files', () => {
 test('a reader that goes away ends the command quietly', async () => {
   const { status, err } = await modscope(['list', '--sample', 'kubectl'], { closesAfter: 10 });
   expect({ status, err }).toEqual({ status: 0, err: '' });
+});
+
+test('a reader that goes away takes no verdict along', async () => {
+  const check = ['check', '--snapshot', fileURLToPath(new URL('../../samples/gallery/snapshot.json', import.meta.url))];
+  const [read, unread] = [await modscope(check), await modscope(check, { closesAfter: 0 })];
+  expect(unread).toMatchObject({ status: 1, err: read.err });
+  expect(read.status).toBe(1);
 });
