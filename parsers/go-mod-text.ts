@@ -97,7 +97,7 @@ export function readGoMod(text: string, file = 'go.mod', dir = '.'): GoModText {
   const { path, go, toolchain, requireLines } = draft;
   if (mistakes.length === 0 && (path === undefined || path === ''))
     mistakes.push(new Mistake(1, 'there is no module line'));
-  if (mistakes.length > 0 || path === undefined) throw faultOf(file, mistakes);
+  if (mistakes.length > 0 || path === undefined) throw faultOf(file, text, mistakes);
   const main: MainModule = {
     path,
     dir,

@@ -32,7 +32,7 @@ export function readGoWork(text: string, file = 'go.work'): Workspace {
       });
     }
   });
-  if (mistakes.length > 0) throw faultOf(file, mistakes);
+  if (mistakes.length > 0) throw faultOf(file, text, mistakes);
   return {
     ...(go === undefined ? {} : { go }),
     ...(toolchain === undefined ? {} : { toolchain }),

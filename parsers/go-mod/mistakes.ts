@@ -17,7 +17,13 @@ export class Mistake extends Error {
 const mostTold = 20;
 
 /** The Fault 'bad-input' of a file: the first mistake as the message, the first twenty as the detail. */
-export function faultOf(file: string, mistakes: readonly Mistake[]): Fault {
+export function faultOf(file: string, text: string, mistakes: readonly Mistake[]): Fault {
+  const merge = lineOfMerge(text);
+  if (merge !== undefined) {
+    return new Fault('bad-input', `${file}:${merge}: two versions of the file stand here, as a merge left them`, {
+      hint: 'Keep the lines that are meant, take out those of <<<<<<<, ======= and >>>>>>>, then run `go mod tidy`.',
+    });
+  }
   const told = [...mistakes].sort((a, b) => a.line - b.line).map(({ line, message }) => `${file}:${line}: ${message}`);
   const [first = file] = told;
   const more = told.length === 1 ? '' : ` (and ${told.length - 1} more)`;
@@ -25,6 +31,14 @@ export function faultOf(file: string, mistakes: readonly Mistake[]): Fault {
     hint: 'go.dev/ref/mod says how a go.mod is written; `go mod edit -fmt` checks one.',
     ...(told.length === 1 ? {} : { detail: told.slice(0, mostTold).join('\n') }),
   });
+}
+
+/** The line, from 1, that begins what git left of a merge in conflict (git-merge, 'How conflicts are presented'). */
+function lineOfMerge(text: string): number | undefined {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => line.startsWith('<<<<<<< '));
+  const end = lines.findIndex((line, n) => n > start && line.startsWith('>>>>>>> '));
+  return start === -1 || end === -1 ? undefined : start + 1;
 }
 
 /** A word of the file in a message. */

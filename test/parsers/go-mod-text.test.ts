@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Fault } from '../../graph/fault.ts';
 import { readGoMod } from '../../parsers/go-mod-text.ts';
+import { readGoWork } from '../../parsers/go-work-text.ts';
 import { parseModEdit } from '../../parsers/mod-edit.ts';
 import { recordedText } from '../recorded.ts';
 import { goEditPrints } from './go-prints.ts';
@@ -230,6 +231,26 @@ describe('the grammar of golang.org/x/mod/modfile', () => {
     );
     expect(read).toBeGreaterThan(50);
   }, 60_000);
+});
+
+describe('what a merge in conflict left', () => {
+  const left =
+    'module example.com/m\n\nrequire (\n<<<<<<< HEAD\n\ta.org/a v1.0.0\n=======\n\ta.org/a v1.1.0\n>>>>>>> branch\n)\n';
+
+  test('is told as such, with the line it begins at', () => {
+    const { message, hint } = thrown(() => readGoMod(left, 'sub/go.mod'));
+    expect(message).toBe('sub/go.mod:4: two versions of the file stand here, as a merge left them');
+    expect(hint).toContain('>>>>>>>');
+    expect(thrown(() => readGoWork(left.replace('module example.com/m', 'go 1.22'))).message).toBe(
+      'go.work:4: two versions of the file stand here, as a merge left them',
+    );
+  });
+
+  test('is not seen in half of its marks', () => {
+    for (const mark of ['<<<<<<< HEAD\n', '>>>>>>> branch\n']) {
+      expect(thrown(() => readGoMod(left.replace(mark, ''))).message).not.toContain('merge');
+    }
+  });
 });
 
 describe('a mistake', () => {
