@@ -19,6 +19,7 @@ import {
   zoomToFit,
   type Room,
 } from './scene/aspect.ts';
+import { nearestLayout, oldScene, placesBefore, type OldScene } from './scene/before.ts';
 import { buildScene, type Placed } from './scene/build.ts';
 import { placeFrame, type PlacedFrame } from './scene/frame.ts';
 import type { Face, Scene } from './scene/types.ts';
@@ -32,6 +33,11 @@ export interface DrawOptions {
   readonly showLow?: boolean;
   /** Marks made before, for a page that draws one model again and again. */
   readonly marks?: Marks;
+  /**
+   * The picture before, which the new one is to be followed from: what stays keeps its place as far as that costs little. Never given for
+   * a file: that is of its view alone.
+   */
+  readonly before?: Scene;
   /** The view is of this union: boxes and lines say what became of them. */
   readonly union?: Union;
 }
@@ -69,10 +75,21 @@ export async function draw(view: View, options: DrawOptions, engines: Engines, s
   );
   const name = engineFor(view, options);
   const engine = engineOf(name, engines);
-  const place: Place = (direction, aspect) =>
-    placeView(view, faces, inner, { engine, engines, direction, signal, ...(aspect === undefined ? {} : { aspect }) });
-  const placed = await choosePlaced(view, faces, { ...options, engine: name }, place);
+  const old = oldFor(options.before, name);
+  const place: Place = (direction, aspect, keeps = true) =>
+    placeView(view, faces, inner, {
+      ...{ engine, engines, direction, signal },
+      ...(aspect === undefined ? {} : { aspect }),
+      ...(keeps && old !== undefined ? { old } : {}),
+    });
+  const placed = await choosePlaced(view, faces, { ...options, engine: name }, place, old);
   return buildScene(view, faces, placed, union);
+}
+
+/** The picture before, where the same engine drew it: columns say nothing to layers. */
+function oldFor(before: Scene | undefined, engine: EngineName): OldScene | undefined {
+  if (before === undefined || engine === 'elk') return undefined;
+  return before.headings.length > 0 === (engine === 'columns') ? oldScene(before) : undefined;
 }
 
 /** What is found about one graph says nothing of a difference. */
@@ -105,11 +122,18 @@ function engineOf(name: EngineName, engines: Engines): LayoutEngine {
   }
 }
 
-/** Lays out; `aspect` is the wished width over height, where it is not the engine's own. */
-type Place = (direction: Direction, aspect?: number) => Promise<Placed>;
+/** Lays out; `aspect` is the wished width over height, where it is not the engine's own; without `keeps`, afresh. */
+type Place = (direction: Direction, aspect?: number, keeps?: boolean) => Promise<Placed>;
 
-async function choosePlaced(view: View, faces: readonly Face[], options: DrawOptions, place: Place): Promise<Placed> {
+async function choosePlaced(
+  view: View,
+  faces: readonly Face[],
+  options: DrawOptions,
+  place: Place,
+  old: OldScene | undefined,
+): Promise<Placed> {
   const { direction, engine, aspect: room = defaultRoom } = options;
+  if (old !== undefined) return placeNear(view, options, place, old);
   if (view.boxes.length > layOutBothUpTo) {
     if (direction !== 'auto') return place(direction);
     const sizes = estimateSizes(graphOf(view.boxes, faces, view));
@@ -121,6 +145,35 @@ async function choosePlaced(view: View, faces: readonly Face[], options: DrawOpt
   const right = await placeReadable('right', engine, place);
   return zoomToFit(right.layout, room) > zoomToFit(down.layout, room) ? right : down;
 }
+
+/** In the direction of the picture before, unless another fits much better; of all that was laid out, what is nearest to that picture. */
+async function placeNear(view: View, options: DrawOptions, place: Place, old: OldScene): Promise<Placed> {
+  const { engine, aspect: room = defaultRoom } = options;
+  const direction = options.direction === 'auto' ? old.scene.direction : options.direction;
+  const upright = direction === 'down' || direction === 'up';
+  const isSmall = view.boxes.length <= layOutBothUpTo;
+  const shapes = engine === 'layered' && upright && isSmall ? [undefined, ...triedShapes] : [undefined];
+  const candidates: Placed[] = [];
+  for (const shape of shapes) {
+    const placed = await place(direction, shape);
+    candidates.push(placed, ...(placed.layout.others ?? []).map((layout) => ({ ...placed, layout })));
+  }
+  const zoom = ({ layout }: Placed): number => zoomToFit(layout, room);
+  const best = Math.max(...candidates.map(zoom));
+  if (options.direction === 'auto' && engine === 'layered' && isSmall && best < readableFrom) {
+    const other = await placeReadable(upright ? 'right' : 'down', engine, (way, shape) => place(way, shape, false));
+    if (zoom(other) > best * muchBetter) return other;
+  }
+  const [first] = candidates;
+  const before = placesBefore(old, view.boxes, view.lines);
+  const layouts = candidates.map((is) => ({ layout: is.layout, is }));
+  const near =
+    first === undefined || before === undefined ? undefined : nearestLayout(layouts, first.graph, before, screenRoom);
+  return near ?? placeReadable(direction, engine, place);
+}
+
+/** So many times as large a picture must be for its lines to run another way than before. */
+const muchBetter = 1.3;
 
 /** What is too small to be read is folded to the shape of a screen: of one screen, so that page and files draw the same. */
 async function placeReadable(direction: Direction, engine: EngineName | 'auto', place: Place): Promise<Placed> {
@@ -142,6 +195,7 @@ interface Run {
   readonly direction: Direction;
   readonly signal: CancelSignal;
   readonly aspect?: number;
+  readonly old?: OldScene;
 }
 
 async function placeView(
@@ -151,6 +205,7 @@ async function placeView(
   run: Run,
 ): Promise<Placed> {
   const frames = new Map<number, PlacedFrame>();
+  const before = run.old === undefined ? undefined : placesBefore(run.old, view.boxes, view.lines);
   for (const [place, box] of view.boxes.entries()) {
     if (box.inside === undefined) continue;
     frames.set(
@@ -162,6 +217,7 @@ async function placeView(
         ),
         direction: run.direction,
         signal: run.signal,
+        ...(run.old === undefined ? {} : { old: run.old }),
       }),
     );
   }
@@ -172,7 +228,12 @@ async function placeView(
   );
   const layout = withoutCycles(
     await run.engine(
-      { ...graph, lines: view.lines.map(turned), ...(run.aspect === undefined ? {} : { aspect: run.aspect }) },
+      {
+        ...graph,
+        lines: view.lines.map(turned),
+        ...(run.aspect === undefined ? {} : { aspect: run.aspect }),
+        ...(before === undefined ? {} : { before }),
+      },
       run.direction,
       run.signal,
     ),
@@ -192,7 +253,8 @@ function withoutCycles(layout: Layout, view: View): Layout {
     if (view.lines[place]?.kind !== 'closes-cycle') return route;
     return route.map((_, at) => route[route.length - 2 - at + 2 * (at % 2)] ?? 0);
   });
-  return { ...layout, routes };
+  const others = layout.others?.map((other) => withoutCycles(other, view));
+  return { ...layout, routes, ...(others === undefined ? {} : { others }) };
 }
 
 function graphOf(boxes: readonly Box[], faces: readonly Face[], view: View): LayoutGraph {

@@ -27,6 +27,10 @@ interface Drawn {
   readonly scene: Scene;
   /** As it was asked for: some layouts know one direction only. */
   readonly direction: Asked['direction'];
+  /** What it is of, where that is not what was loaded last. */
+  readonly data?: Data;
+  /** False: places from the picture before were kept. */
+  readonly isPlain?: boolean;
 }
 
 /** Names in the menu, in its order; `name` is also in the file's, so that light and dark lie beside each other. */
@@ -72,7 +76,13 @@ export function exportItems(makers: Makers, data: Data, drawn: Drawn): readonly 
         });
     },
   });
-  const shown = (): Promise<Drawn> => Promise.resolve(drawn);
+  // What is on show may keep places from the picture before; a file is of its view alone.
+  const shown = async (): Promise<Drawn> => {
+    const { isPlain, direction, scene } = drawn;
+    if (isPlain !== false) return drawn;
+    const way = direction === 'auto' ? scene.direction : direction;
+    return { ...(await makers.drawAside(view.options, drawn.data ?? data, way)), direction: way };
+  };
   const whole = async (): Promise<Drawn> => ({
     ...(await makers.drawAside({ ...defaultView, scope: view.options.scope, collapse: 'none', limit: 0 }, data)),
     direction: 'auto',

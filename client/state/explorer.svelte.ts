@@ -28,6 +28,15 @@ export interface Shown {
   readonly comparison?: Comparison;
   /** Keep zoom and pan: the same view of newer data, or with something opened in place. */
   readonly keep: boolean;
+  /** The picture is of its view alone: no place of one before was kept. */
+  readonly isPlain: boolean;
+}
+
+/** How a view is drawn; `before` is the picture that the user comes from. */
+interface About {
+  readonly direction: Place['direction'];
+  readonly comparison?: Comparison;
+  readonly before?: Scene;
 }
 
 export class Explorer {
@@ -152,9 +161,13 @@ export class Explorer {
   }
 
   /** Draws another view of the same data, for a file; what is on show stays. */
-  async drawAside(options: ViewOptions, data: Data): Promise<{ readonly view: View; readonly scene: Scene }> {
+  async drawAside(
+    options: ViewOptions,
+    data: Data,
+    direction = this.place.direction,
+  ): Promise<{ readonly view: View; readonly scene: Scene }> {
     const view = makeView(data.model, options);
-    return { view, scene: await this.#scene(view, data, new AbortController().signal) };
+    return { view, scene: await this.#scene(view, data, new AbortController().signal, { direction }) };
   }
 
   /** Draws a difference as the command line does, for a file. */
@@ -302,7 +315,10 @@ export class Explorer {
       this.drawing = view.receipt.boxes;
       await pause();
       if (isOver()) return;
-      const scene = view.boxes.length === 0 ? undefined : await this.#scene(view, data, drawing.signal, comparison);
+      const before = this.shown?.comparison?.kind === comparison?.kind ? this.shown?.scene : undefined;
+      const { direction } = place;
+      const about = { direction, ...(comparison && { comparison }), ...(before && { before }) };
+      const scene = view.boxes.length === 0 ? undefined : await this.#scene(view, data, drawing.signal, about);
       if (isOver()) return;
       mark('layout');
       // Panels and canvas take the new picture in a task of their own.
@@ -314,6 +330,7 @@ export class Explorer {
         data,
         ...(comparison === undefined ? {} : { comparison }),
         keep: !this.#fit,
+        isPlain: before === undefined,
       };
       this.#fit = false;
     } catch (error) {
@@ -331,12 +348,13 @@ export class Explorer {
     }
   }
 
-  #scene(view: View, data: Data, signal: AbortSignal, comparison?: Comparison): Promise<Scene> {
+  #scene(view: View, data: Data, signal: AbortSignal, about: About): Promise<Scene> {
+    const { direction, comparison, before } = about;
     const aspect = this.room === undefined ? {} : { aspect: this.room };
     const union = comparison === undefined ? {} : { union: comparison.union };
     return draw(
       view,
-      { direction: this.place.direction, engine: 'auto', marks: data.marks, ...aspect, ...union },
+      { direction, engine: 'auto', marks: data.marks, ...aspect, ...union, ...(before && { before }) },
       this.#engines,
       signal,
     );

@@ -1,9 +1,10 @@
 /** The first view of a large graph: groups in columns by fewest steps from the main module, the main module at the left. */
 import { columnGroups } from './columns/groups.ts';
-import { packColumns } from './columns/pack.ts';
+import { packColumns, type Packed } from './columns/pack.ts';
 import { routeColumns } from './columns/routes.ts';
+import { keepColumns } from './keep-columns.ts';
 import { throwIfAborted } from './stop.ts';
-import type { LayoutEngine } from './types.ts';
+import type { Layout, LayoutEngine } from './types.ts';
 
 /** Width of the picture over its height that is aimed at: between a canvas of 1600 × 840 and the same with the inspector open. */
 const columnsAspect = 1.6;
@@ -18,8 +19,12 @@ export function columnsEngineFor(aspect: number): LayoutEngine {
     new Promise((resolve) => {
       throwIfAborted(signal);
       const packed = packColumns(graph, columnGroups(graph), aspect);
-      const { width, height, x, y, headings } = packed;
-      resolve({ width, height, x, y, headings, routes: routeColumns(graph, packed), direction: 'right' });
+      const finish = (of: Packed): Layout => {
+        const { width, height, x, y, headings } = of;
+        return { width, height, x, y, headings, routes: routeColumns(graph, of), direction: 'right' };
+      };
+      const kept = graph.before === undefined ? undefined : keepColumns(graph, columnGroups(graph), graph.before);
+      resolve(kept === undefined ? finish(packed) : { ...finish(kept), others: [finish(packed)] });
     });
 }
 

@@ -2,13 +2,17 @@
  * The engine for what is too much for elk: a layered layout over typed arrays, one file a phase. Breaks cycles, finds
  * layers, shares trunks, orders each layer, places across.
  */
-import type { LayoutGraph, LayoutEngine, CancelSignal } from './types.ts';
+import { beforeDown, beforeOf } from './keep.ts';
+import { keepOrder, wishesOf } from './keep-order.ts';
+import type { Before, Layout, LayoutGraph, LayoutEngine, CancelSignal } from './types.ts';
 import { backward } from './layered/acyclic.ts';
 import { placeAcross } from './layered/coordinates.ts';
+import { countCrossings } from './layered/count.ts';
 import { foldLayers } from './layered/fold.ts';
 import { layersOf } from './layered/layers.ts';
 import { mergeNeighbours } from './layered/merge.ts';
 import { orderLayers } from './layered/order.ts';
+import type { Proper } from './layered/proper.ts';
 import { countPasses, keepApart, shareTrunks } from './layered/trunks.ts';
 import { addLoose, splitLoose } from './loose.ts';
 import { placeLayers, type Layers } from './place-layers.ts';
@@ -47,36 +51,119 @@ export function layeredEngineFor(way: LineWay, aspect = Infinity): LayoutEngine 
     const split = splitLoose(down);
     const wish = graph.aspect ?? aspect;
     const wide = direction === 'down' || direction === 'up' ? wish : Math.max(1, 1 / wish);
-    const layers = await layersWith(split.linked, { way, aspect: Number.isFinite(wish) ? wide : Infinity }, signal);
-    const layout = { ...placeLayers(split.linked, layers), rows: layers.rows };
-    return fromDown(addLoose(layout, down, split), graph, direction);
+    const wished = { way, aspect: Number.isFinite(wish) ? wide : Infinity };
+    const finish = (layers: Arranged): Layout => {
+      const layout = { ...placeLayers(split.linked, layers), rows: layers.rows };
+      return fromDown(addLoose(layout, down, split), graph, direction);
+    };
+    const fresh = await layersWith(split.linked, wished, signal);
+    if (graph.before === undefined) return finish(fresh);
+    const before = beforeOf(beforeDown(graph.before, direction), split.kept);
+    const [first, ...rest] = [...(await keptLayers(split.linked, wished, before, fresh, signal)), fresh].map(finish);
+    return first === undefined ? finish(fresh) : { ...first, others: rest };
   };
 }
 
-async function layersWith(
+interface Wished {
+  readonly way: LineWay;
+  readonly aspect: number;
+}
+
+interface Arranged extends Layers {
+  readonly rows: Int32Array;
+  /** Of the order found, as orderLayers counts them. */
+  readonly crossings: number;
+}
+
+async function layersWith(graph: LayoutGraph, wished: Wished, signal: CancelSignal): Promise<Arranged> {
+  const { proper, apart, of, rows } = properOf(graph, wished);
+  await breathe(signal);
+  await withBreath(orderLayers(proper), signal);
+  const crossings = crossingsOf(proper);
+  const merged = wished.way === 'trunks' && apart ? mergeNeighbours(graph, proper) : proper;
+  const placed = layersFrom(merged, placeAcross(merged));
+  await breathe(signal);
+  return { ...placed, of, rows, crossings };
+}
+
+/**
+ * The same in the order of the picture before, with its places as far as the lines follow, then without; and `fresh` turned round if it is
+ * nearer to them so. An order that has a sixth more crossings than the fresh one is not kept.
+ */
+async function keptLayers(
   graph: LayoutGraph,
-  { way, aspect }: { readonly way: LineWay; readonly aspect: number },
+  wished: Wished,
+  before: Before,
+  fresh: Arranged,
   signal: CancelSignal,
-): Promise<Layers & { readonly rows: Int32Array }> {
+): Promise<Arranged[]> {
+  const { proper, apart, of, rows } = properOf(graph, wished, before);
+  const wishes = wishesOf(proper, before);
+  const most = fresh.crossings * mostMore + 1;
+  await withBreath(keepOrder(proper, wishes, before, most), signal);
+  const crossings = crossingsOf(proper);
+  if (crossings > most) return [mirrored(fresh)];
+  const merged = wished.way === 'trunks' && apart ? mergeNeighbours(graph, proper) : proper;
+  const to = Float64Array.from(before.boxes, (place) => place?.x ?? NaN);
+  const kept: Arranged[] = [];
+  for (const stiff of pulls) {
+    kept.push({ ...layersFrom(merged, centred(placeAcross(merged, { to, stiff }))), of, rows, crossings });
+    await breathe(signal);
+  }
+  return [...kept, mirrored(fresh)];
+}
+
+/** How many more crossings than a fresh order one that is kept may have. */
+const mostMore = 1.15;
+/** How hard boxes are drawn to where they stood, as much as so many lines: where that takes too much room, less. */
+const pulls = [4, 0.3] as const;
+
+function properOf(
+  graph: LayoutGraph,
+  { way, aspect }: Wished,
+  before?: Before,
+): { readonly proper: Proper; readonly apart: boolean; readonly of: Int32Array; readonly rows: Int32Array } {
   const whole = layersOf(graph, backward(graph));
   // Lines pass through every row but their own: a star of thousands would become nothing but passes.
-  const folded = foldLayers(graph, whole, aspect);
+  const folded = foldLayers(graph, whole, aspect, before);
   const { of, rows } = countPasses(graph, folded.of) <= mostApart ? folded : foldLayers(graph, whole, Infinity);
-  await breathe(signal);
-  let work = 0;
   const apart = way === 'separate' || countPasses(graph, of) <= mostApart;
-  const ordered = apart ? keepApart(graph, of) : shareTrunks(graph, of);
-  for (const done of orderLayers(ordered)) {
+  return { proper: apart ? keepApart(graph, of) : shareTrunks(graph, of), apart, of, rows };
+}
+
+function layersFrom(proper: Proper, across: Float64Array): Omit<Layers, 'of'> {
+  const passes = proper.chains.map((chain) => Float64Array.from(chain, (pass) => across[pass] ?? 0));
+  return { count: proper.order.length, middle: across.slice(0, proper.boxes), passes };
+}
+
+function crossingsOf({ order, size, ...rest }: Proper): number {
+  const rank = new Int32Array(size);
+  for (const row of order) row.forEach((vertex, at) => (rank[vertex] = at));
+  return countCrossings({ order, size, ...rest }, rank);
+}
+
+/** Around 0, where a picture begins (place-layers.ts); in whole steps, so that what is straight stays straight. */
+function centred(across: Float64Array): Float64Array {
+  let [low, high] = [Infinity, -Infinity];
+  for (const x of across) [low, high] = [Math.min(low, x), Math.max(high, x)];
+  const by = Number.isFinite(low) ? Math.round((low + high) / 2) : 0;
+  return across.map((x) => x - by);
+}
+
+function mirrored(layers: Arranged): Arranged {
+  const turned = (across: Float64Array): Float64Array => across.map((x) => -x);
+  return { ...layers, middle: turned(layers.middle), passes: layers.passes.map(turned) };
+}
+
+/** Works on, with breaths between; ends early when time is up. */
+async function withBreath(steps: Generator<number, unknown>, signal: CancelSignal): Promise<void> {
+  let work = 0;
+  for (const done of steps) {
     work += done;
     if (work < breath) continue;
     work = 0;
     if (await breathe(signal)) break;
   }
-  const proper = way === 'trunks' && apart ? mergeNeighbours(graph, ordered) : ordered;
-  const across = placeAcross(proper);
-  await breathe(signal);
-  const passes = proper.chains.map((chain) => Float64Array.from(chain, (pass) => across[pass] ?? 0));
-  return { count: proper.order.length, of, middle: across.slice(0, proper.boxes), passes, rows };
 }
 
 /** Work between two breaths: some 10 ms. */

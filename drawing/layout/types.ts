@@ -12,12 +12,28 @@ export interface LayoutBox {
   readonly weight?: number;
 }
 
+/** Where a box stood: its middle, and its left border. Pixels of the picture before. */
+export interface OldPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly left: number;
+}
+
+/** One entry a box and a line of the graph that is laid out; undefined for what is new. */
+export interface Before {
+  readonly boxes: readonly (OldPlace | undefined)[];
+  /** Points of each line then: x0, y0, x1, y1, … */
+  readonly lines: readonly (Float64Array | undefined)[];
+}
+
 export interface LayoutGraph {
   readonly boxes: readonly LayoutBox[];
   /** Places in `boxes`; no line joins a box with itself. */
   readonly lines: readonly { readonly from: number; readonly to: number }[];
   /** Wished width over height, where the room is known. Engine `layered` folds wide layers so that the picture comes near it. */
   readonly aspect?: number;
+  /** Places from the picture before, to be kept as far as that costs little. Engines that know nothing of it lay out afresh. */
+  readonly before?: Before;
 }
 
 /** A heading over boxes that belong together; its room, 44 high, starts at x, y. */
@@ -47,6 +63,8 @@ export interface Layout {
   readonly headings?: readonly LayoutHeading[];
   /** The layer of each row of boxes, where wide layers were folded into several rows; rows are counted along the direction. */
   readonly rows?: Int32Array;
+  /** Where places from before were to be kept: the same graph with less of them kept, at last with none. */
+  readonly others?: readonly Layout[];
 }
 
 /** What of an AbortSignal a layout needs; drawing/ knows neither Node nor the DOM. Every AbortSignal is one. */

@@ -1,11 +1,13 @@
 /** An opened cycle or group: its boxes laid out in a frame with a title, lines that close the cycle in a channel. */
-import type { Box, Inside, View } from '../../graph/view/types.ts';
+import type { Box, Inside, Line, View } from '../../graph/view/types.ts';
 import { groupName } from '../face/group-face.ts';
 import { listTitle } from '../face/titles.ts';
 import { roundUp } from '../face/two-lines.ts';
 import { textWidth } from '../face/widths.ts';
 import type { CancelSignal, Direction, LayoutEngine } from '../layout/types.ts';
 import { frame } from '../theme/geometry.ts';
+import { screenRoom } from './aspect.ts';
+import { nearestLayout, placesBefore, type OldScene } from './before.ts';
 import { channelLines, type Rect } from './channel.ts';
 import { drawnPaths, movePath, turnPath, type DrawnPath } from './path.ts';
 import { withThousands } from './receipt.ts';
@@ -32,18 +34,27 @@ export async function placeFrame(
   box: Box,
   inside: Inside,
   faces: readonly Face[],
-  run: { readonly engine: LayoutEngine; readonly direction: Direction; readonly signal: CancelSignal },
+  run: {
+    readonly engine: LayoutEngine;
+    readonly direction: Direction;
+    readonly signal: CancelSignal;
+    readonly old?: OldScene;
+  },
 ): Promise<PlacedFrame> {
   const direction = innerDirection(run.direction);
   const turned = direction === 'down';
-  const open = inside.lines.filter((line) => line.kind !== 'closes-cycle');
+  const open = inside.lines.filter(isOpen);
   const boxes = inside.boxes.map((inner, place) => ({
     width: faces[place]?.width ?? 0,
     height: faces[place]?.height ?? 0,
     steps: inner.steps,
   }));
   const graph = { boxes, lines: open };
-  const layout = await run.engine(graph, direction, run.signal);
+  const before =
+    run.old === undefined ? undefined : placesBefore(run.old, inside.boxes, inside.lines.filter(isOpen), box.id);
+  const fresh = await run.engine(before === undefined ? graph : { ...graph, before }, direction, run.signal);
+  const layouts = [fresh, ...(fresh.others ?? [])].map((layout) => ({ layout, is: layout }));
+  const layout = before === undefined ? fresh : (nearestLayout(layouts, graph, before, screenRoom) ?? fresh);
   const rects = boxes.map((inner, place): Rect => ({
     x: layout.x[place] ?? 0,
     y: layout.y[place] ?? 0,
@@ -76,6 +87,10 @@ export async function placeFrame(
     places: rects.map((rect) => ({ x: rect.x + left, y: rect.y + frame.top })),
     paths,
   };
+}
+
+function isOpen(line: Line): boolean {
+  return line.kind !== 'closes-cycle';
 }
 
 function turnRect(rect: Rect): Rect {

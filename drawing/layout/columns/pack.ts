@@ -4,13 +4,13 @@ import type { LayoutGraph, LayoutHeading } from '../types.ts';
 import type { ColumnGroup } from './groups.ts';
 
 /** Height of a heading: title, note, rule and the room below it. */
-const headingHeight = 44;
+export const headingHeight = 44;
 /** Between two columns under one heading: room for a line, its turn and its arrowhead. */
-const gutter = 24;
+export const gutter = 24;
 /** Between two headings. */
-const wideGutter = 48;
+export const wideGutter = 48;
 /** Left of the first column, for lines that turn there. */
-const margin = 24;
+export const margin = 24;
 /** Heights tried: each this much taller than the one before. */
 const growth = 1.05;
 

@@ -8,13 +8,21 @@ import { straighten } from './straighten.ts';
 const roughSweeps = 8;
 const fineSweeps = 24;
 
+/** What draws vertices to places across, besides their neighbours. */
+export interface Pull {
+  /** Place for each box; NaN for none. */
+  readonly to: Float64Array;
+  /** As much as so many links between boxes. */
+  readonly stiff: number;
+}
+
 /**
  * Middle of each vertex. Minimises the weighted sum of how far each link runs across, as dot does (Gansner and others,
  * 'A technique for drawing directed graphs', 1993, section 4; links between passes weigh 8, those of a pass and a box 2).
  * dot solves that by network simplex; here each layer in turn is put where its neighbours want it, which no order inside
  * it can resist: first by squares, then by squares weighted with 1 / distance, which tends to the sum of distances.
  */
-export function placeAcross(proper: Proper): Float64Array {
+export function placeAcross(proper: Proper, pull?: Pull): Float64Array {
   const x = new Float64Array(proper.size);
   const rooms = proper.order.map((order) => roomsOf(proper, order));
   proper.order.forEach((order, layer) => {
@@ -32,7 +40,7 @@ export function placeAcross(proper: Proper): Float64Array {
       const layer = sweep % 2 === 0 ? n : count - 1 - n;
       const order = proper.order[layer];
       const room = rooms[layer];
-      if (order !== undefined && room !== undefined) settle(proper, order, room, x, nearness);
+      if (order !== undefined && room !== undefined) settle(proper, order, room, x, nearness, pull);
     }
   }
   straighten(proper, rooms, x);
@@ -54,7 +62,14 @@ function roomsOf(proper: Proper, order: Int32Array): Float64Array {
 }
 
 /** Moves one layer to where its neighbours in both directions want it. */
-function settle(proper: Proper, order: Int32Array, room: Float64Array, x: Float64Array, nearness: number): void {
+function settle(
+  proper: Proper,
+  order: Int32Array,
+  room: Float64Array,
+  x: Float64Array,
+  nearness: number,
+  pull?: Pull,
+): void {
   const wish = new Float64Array(order.length);
   const weight = new Float64Array(order.length);
   order.forEach((vertex, at) => {
@@ -72,6 +87,12 @@ function settle(proper: Proper, order: Int32Array, room: Float64Array, x: Float6
         sum += share * there;
         mass += share;
       }
+    }
+    const old = pull?.to[vertex] ?? NaN;
+    if (pull !== undefined && !Number.isNaN(old)) {
+      const share = nearness === 0 ? pull.stiff : pull.stiff / Math.max(nearness, Math.abs(old - here));
+      sum += share * old;
+      mass += share;
     }
     // What nothing pulls stays where it is, and gives way.
     wish[at] = mass === 0 ? here : sum / mass;
