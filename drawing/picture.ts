@@ -75,7 +75,7 @@ export async function draw(view: View, options: DrawOptions, engines: Engines, s
   );
   const name = engineFor(view, options);
   const engine = engineOf(name, engines);
-  const old = oldFor(options.before, name);
+  const old = oldFor(options, name);
   const place: Place = (direction, aspect, keeps = true) =>
     placeView(view, faces, inner, {
       ...{ engine, engines, direction, signal },
@@ -86,10 +86,12 @@ export async function draw(view: View, options: DrawOptions, engines: Engines, s
   return buildScene(view, faces, placed, union);
 }
 
-/** The picture before, where the same engine drew it: columns say nothing to layers. */
-function oldFor(before: Scene | undefined, engine: EngineName): OldScene | undefined {
+/** The picture before, where the same engine drew it the same way: columns say nothing to layers, nor down to right. */
+function oldFor({ before, direction }: DrawOptions, engine: EngineName): OldScene | undefined {
   if (before === undefined || engine === 'elk') return undefined;
-  return before.headings.length > 0 === (engine === 'columns') ? oldScene(before) : undefined;
+  const isColumns = engine === 'columns';
+  const turns = !isColumns && direction !== 'auto' && direction !== before.direction;
+  return before.headings.length > 0 === isColumns && !turns ? oldScene(before) : undefined;
 }
 
 /** What is found about one graph says nothing of a difference. */

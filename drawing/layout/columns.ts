@@ -24,7 +24,7 @@ export function columnsEngineFor(aspect: number): LayoutEngine {
         return { width, height, x, y, headings, routes: routeColumns(graph, of), direction: 'right' };
       };
       const kept = graph.before === undefined ? undefined : keepColumns(graph, columnGroups(graph), graph.before);
-      resolve(kept === undefined ? finish(packed) : { ...finish(kept), others: [finish(packed)] });
+      resolve(kept === undefined ? finish(packed) : { ...finish(kept), kept: true, others: [finish(packed)] });
     });
 }
 

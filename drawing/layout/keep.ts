@@ -9,8 +9,11 @@ export function beforeDown(before: Before, direction: Direction): Before {
   return {
     boxes: before.boxes.map((place) => {
       if (place === undefined) return undefined;
-      const [x, y] = turn(place.x, place.y);
-      return { x, y, left: x };
+      const { x: middle, y: height, left, top } = place;
+      const [x, y] = turn(middle, height);
+      // The corner that comes to be the upper left one.
+      const [a, b] = turn(direction === 'left' ? 2 * middle - left : left, direction === 'up' ? 2 * height - top : top);
+      return { x, y, left: a, top: b };
     }),
     lines: before.lines.map((line) => {
       const turned = line?.slice();

@@ -3,6 +3,7 @@
  * layers, shares trunks, orders each layer, places across.
  */
 import { beforeDown, beforeOf } from './keep.ts';
+import { keepRows } from './keep-rows.ts';
 import { keepOrder, wishesOf } from './keep-order.ts';
 import type { Before, Layout, LayoutGraph, LayoutEngine, CancelSignal } from './types.ts';
 import { backward } from './layered/acyclic.ts';
@@ -53,7 +54,8 @@ export function layeredEngineFor(way: LineWay, aspect = Infinity): LayoutEngine 
     const wide = direction === 'down' || direction === 'up' ? wish : Math.max(1, 1 / wish);
     const wished = { way, aspect: Number.isFinite(wish) ? wide : Infinity };
     const finish = (layers: Arranged): Layout => {
-      const layout = { ...placeLayers(split.linked, layers), rows: layers.rows };
+      const { rows, crossings, kept } = layers;
+      const layout = { ...placeLayers(split.linked, layers), rows, crossings, ...(kept && { kept }) };
       return fromDown(addLoose(layout, down, split), graph, direction);
     };
     const fresh = await layersWith(split.linked, wished, signal);
@@ -73,6 +75,7 @@ interface Arranged extends Layers {
   readonly rows: Int32Array;
   /** Of the order found, as orderLayers counts them. */
   readonly crossings: number;
+  readonly kept?: true;
 }
 
 async function layersWith(graph: LayoutGraph, wished: Wished, signal: CancelSignal): Promise<Arranged> {
@@ -87,8 +90,8 @@ async function layersWith(graph: LayoutGraph, wished: Wished, signal: CancelSign
 }
 
 /**
- * The same in the order of the picture before, with its places as far as the lines follow, then without; and `fresh` turned round if it is
- * nearer to them so. An order that has a sixth more crossings than the fresh one is not kept.
+ * The same in the rows of the picture before, then in fresh ones; in each in the order before, with the places before as far as the lines
+ * follow, then more loosely; at last `fresh`, turned round. An order that has a sixth more crossings than the fresh one is not kept.
  */
 async function keptLayers(
   graph: LayoutGraph,
@@ -97,18 +100,20 @@ async function keptLayers(
   fresh: Arranged,
   signal: CancelSignal,
 ): Promise<Arranged[]> {
-  const { proper, apart, of, rows } = properOf(graph, wished, before);
-  const wishes = wishesOf(proper, before);
   const most = fresh.crossings * mostMore + 1;
-  await withBreath(keepOrder(proper, wishes, before, most), signal);
-  const crossings = crossingsOf(proper);
-  if (crossings > most) return [mirrored(fresh)];
-  const merged = wished.way === 'trunks' && apart ? mergeNeighbours(graph, proper) : proper;
   const to = Float64Array.from(before.boxes, (place) => place?.x ?? NaN);
   const kept: Arranged[] = [];
-  for (const stiff of pulls) {
-    kept.push({ ...layersFrom(merged, centred(placeAcross(merged, { to, stiff }))), of, rows, crossings });
-    await breathe(signal);
+  for (const isInRows of [true, false]) {
+    const { proper, apart, of, rows } = properOf(graph, wished, isInRows ? before : undefined);
+    await withBreath(keepOrder(proper, wishesOf(proper, before), before, most), signal);
+    const crossings = crossingsOf(proper);
+    if (crossings > most) continue;
+    const merged = wished.way === 'trunks' && apart ? mergeNeighbours(graph, proper) : proper;
+    for (const stiff of pulls) {
+      const across = centred(placeAcross(merged, { to, stiff }));
+      kept.push({ ...layersFrom(merged, across), of, rows, crossings, kept: true });
+      await breathe(signal);
+    }
   }
   return [...kept, mirrored(fresh)];
 }
@@ -125,7 +130,7 @@ function properOf(
 ): { readonly proper: Proper; readonly apart: boolean; readonly of: Int32Array; readonly rows: Int32Array } {
   const whole = layersOf(graph, backward(graph));
   // Lines pass through every row but their own: a star of thousands would become nothing but passes.
-  const folded = foldLayers(graph, whole, aspect, before);
+  const folded = before === undefined ? foldLayers(graph, whole, aspect) : keepRows(graph, whole, before);
   const { of, rows } = countPasses(graph, folded.of) <= mostApart ? folded : foldLayers(graph, whole, Infinity);
   const apart = way === 'separate' || countPasses(graph, of) <= mostApart;
   return { proper: apart ? keepApart(graph, of) : shareTrunks(graph, of), apart, of, rows };

@@ -12,11 +12,12 @@ export interface LayoutBox {
   readonly weight?: number;
 }
 
-/** Where a box stood: its middle, and its left border. Pixels of the picture before. */
+/** Where a box stood: its middle, and its upper left corner. Pixels of the picture before. */
 export interface OldPlace {
   readonly x: number;
   readonly y: number;
   readonly left: number;
+  readonly top: number;
 }
 
 /** One entry a box and a line of the graph that is laid out; undefined for what is new. */
@@ -63,6 +64,10 @@ export interface Layout {
   readonly headings?: readonly LayoutHeading[];
   /** The layer of each row of boxes, where wide layers were folded into several rows; rows are counted along the direction. */
   readonly rows?: Int32Array;
+  /** What the engine counts of its crossings, to hold layouts of one graph against each other. */
+  readonly crossings?: number;
+  /** Places from before were kept. */
+  readonly kept?: true;
   /** Where places from before were to be kept: the same graph with less of them kept, at last with none. */
   readonly others?: readonly Layout[];
 }

@@ -8,6 +8,10 @@ import type { Scene, SceneBox, SceneLine } from './types.ts';
 /** A kept picture may be so much smaller on the screen than a fresh one; none is too small that fits at full size. */
 const leastShare = 0.85;
 const fullSize = 1;
+/** What is opened in columns is looked at nearby: that the rest reaches further does no harm. */
+const leastOfColumns = 0.6;
+/** How many more crossings than the largest fresh layout another may have. */
+const mostMore = 1.15;
 
 /** The picture before, by ids. */
 export interface OldScene {
@@ -41,7 +45,7 @@ export function placesBefore(
   const places = boxes.map(({ id }): OldPlace | undefined => {
     const box = old.boxes.get(id);
     if (box === undefined || box.frame !== frame) return undefined;
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.x };
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.x, top: box.y };
   });
   if (places.filter((place) => place !== undefined).length < 2) return undefined;
   return {
@@ -59,7 +63,7 @@ function pointsOf({ path, arrow }: SceneLine): Float64Array {
   return Float64Array.from([...points, arrow.x, arrow.y]);
 }
 
-/** Of layouts of one graph the one in which boxes move least, of those that are not much smaller in the room than the largest. */
+/** Of layouts of one graph the one in which boxes move least, of those that are not much smaller in the room than the largest fresh one, nor more tangled. */
 export function nearestLayout<T>(
   layouts: readonly { readonly layout: Layout; readonly is: T }[],
   graph: LayoutGraph,
@@ -67,10 +71,14 @@ export function nearestLayout<T>(
   room: Room,
 ): T | undefined {
   const zooms = layouts.map(({ layout }) => zoomToFit(layout, room));
-  const least = Math.min(fullSize, leastShare * Math.max(...zooms));
+  const fresh = layouts.flatMap(({ layout }, n) => (layout.kept ? [] : { layout, zoom: zooms[n] ?? 0 }));
+  const largest = Math.max(...fresh.map(({ zoom }) => zoom));
+  const fewest = fresh.find(({ zoom }) => zoom === largest)?.layout.crossings ?? 0;
+  const isColumns = layouts.some(({ layout }) => layout.headings !== undefined);
+  const least = Math.min(fullSize, (isColumns ? leastOfColumns : leastShare) * largest);
   let best: { readonly is: T; readonly way: number } | undefined;
   layouts.forEach(({ layout, is }, n) => {
-    if ((zooms[n] ?? 0) < least) return;
+    if ((zooms[n] ?? 0) < least || (layout.crossings ?? 0) > fewest * mostMore + 1) return;
     const way = movement(layout, graph.boxes, before);
     if (best === undefined || way < best.way) best = { is, way };
   });

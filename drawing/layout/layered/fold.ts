@@ -1,6 +1,6 @@
 /** Layers too wide for a wished shape of the picture are folded into rows, each a layer of its own. */
 import { boxGap, smallestLayerGap } from '../spacing.ts';
-import type { Before, LayoutGraph } from '../types.ts';
+import type { LayoutGraph } from '../types.ts';
 
 export interface Folded {
   /** Row of each box, from 0. */
@@ -12,10 +12,9 @@ export interface Folded {
 /**
  * Layers with which the picture is about `aspect` times as wide as high, if it was wider: the width at which every layer breaks
  * is sought by halving. No line runs inside a layer, so any split of one is legal. Into the upper rows go boxes with more lines from
- * above than to below, for the lines of those in the lower rows pass through them; what stood in a picture before stays in its turn. A
- * layer that is slim enough stays whole.
+ * above than to below, for the lines of those in the lower rows pass through them. A layer that is slim enough stays whole.
  */
-export function foldLayers(graph: LayoutGraph, layer: Int32Array, aspect: number, before?: Before): Folded {
+export function foldLayers(graph: LayoutGraph, layer: Int32Array, aspect: number): Folded {
   const widths: number[] = [];
   const heights: number[] = [];
   graph.boxes.forEach(({ width, height }, n) => {
@@ -33,12 +32,7 @@ export function foldLayers(graph: LayoutGraph, layer: Int32Array, aspect: number
     if (middle > aspect * heightAt(middle)) high = middle;
     else low = middle;
   }
-  return split(
-    graph,
-    layer,
-    { count: widths.length, rows: (at) => rowsAt(high, at), width: (at) => widths[at] ?? 0 },
-    before,
-  );
+  return split(graph, layer, { count: widths.length, rows: (at) => rowsAt(high, at), width: (at) => widths[at] ?? 0 });
 }
 
 interface Fold {
@@ -48,7 +42,7 @@ interface Fold {
   readonly width: (layer: number) => number;
 }
 
-function split(graph: LayoutGraph, layer: Int32Array, fold: Fold, before?: Before): Folded {
+function split(graph: LayoutGraph, layer: Int32Array, fold: Fold): Folded {
   const surplus = new Int32Array(graph.boxes.length);
   for (const { from, to } of graph.lines) {
     const [upper, lower] = (layer[from] ?? 0) < (layer[to] ?? 0) ? [from, to] : [to, from];
@@ -63,32 +57,17 @@ function split(graph: LayoutGraph, layer: Int32Array, fold: Fold, before?: Befor
   members.forEach((boxes, at) => {
     const rows = fold.rows(at);
     boxes.sort((a, b) => (surplus[b] ?? 0) - (surplus[a] ?? 0) || a - b);
-    if (before !== undefined) inOldTurn(boxes, before);
     const share = fold.width(at) / rows;
-    let filled = 0;
+    let before = 0;
     let row = 0;
     for (const n of boxes) {
       // A box wider than a row leaves none empty.
-      if (filled >= share * (row + 1)) row++;
+      if (before >= share * (row + 1)) row++;
       folded[n] = first + row;
-      filled += (graph.boxes[n]?.width ?? 0) + boxGap;
+      before += (graph.boxes[n]?.width ?? 0) + boxGap;
     }
     first += row + 1;
     for (let made = 0; made <= row; made++) layers.push(at);
   });
   return { of: folded, rows: Int32Array.from(layers) };
-}
-
-/** What stood in rows before comes in the order of these; what is new keeps its turn. */
-function inOldTurn(boxes: number[], { boxes: places }: Before): void {
-  const turns: number[] = [];
-  const old: number[] = [];
-  boxes.forEach((n, turn) => {
-    if (places[n] === undefined) return;
-    turns.push(turn);
-    old.push(n);
-  });
-  // Boxes of one row stood with their upper borders on one height, so their middles differ by little.
-  old.sort((a, b) => (places[a]?.y ?? 0) - (places[b]?.y ?? 0) || a - b);
-  turns.forEach((turn, n) => (boxes[turn] = old[n] ?? 0));
 }
