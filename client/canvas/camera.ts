@@ -95,9 +95,16 @@ export function revealBox(
   return x === camera.x && y === camera.y ? camera : { ...camera, x, y };
 }
 
+/** The box that was opened or closed in place: it is in both scenes, and a frame in one of them; undefined for none and for several. */
+export function openedOrClosed(before: Scene, after: Scene): string | undefined {
+  const frames = new Map(before.boxes.map(({ id, isFrame }) => [id, isFrame]));
+  const turned = after.boxes.filter(({ id, isFrame }) => frames.has(id) && frames.get(id) !== isFrame);
+  return turned.length === 1 ? turned[0]?.id : undefined;
+}
+
 /**
- * The camera for a new scene that holds still what both scenes have: the box of id `anchor`, else the box that stood
- * nearest to the middle. undefined where they have nothing in common, or nothing of the new scene would be in view.
+ * The camera for a new scene that holds still what both scenes have: the box of id `anchor`, else most of the boxes that were in view, as
+ * far as they moved together. undefined where they have nothing in common, or nothing of the new scene would be in view.
  */
 export function keepStill(
   before: Scene,
@@ -107,20 +114,25 @@ export function keepStill(
   anchor: string | undefined,
 ): Camera | undefined {
   const next = new Map(after.boxes.map((box) => [box.id, box]));
-  const middle = { x: (canvas.width / 2 - camera.x) / camera.zoom, y: (canvas.height / 2 - camera.y) / camera.zoom };
-  let held: { readonly from: SceneBox; readonly to: SceneBox; readonly distance: number } | undefined;
-  for (const from of before.boxes) {
+  const pairs = before.boxes.flatMap((from) => {
     const to = next.get(from.id);
-    if (to === undefined) continue;
-    const distance =
-      from.id === anchor ? -1 : Math.hypot(from.x + from.width / 2 - middle.x, from.y + from.height / 2 - middle.y);
-    if (held === undefined || distance < held.distance) held = { from, to, distance };
-  }
+    return to === undefined ? [] : [{ from, to }];
+  });
+  const anchored = pairs.filter(({ from }) => from.id === anchor);
+  const seen = pairs.filter(({ from }) => inView(from, camera, canvas));
+  const held = [anchored, seen, pairs].find((some) => some.length > 0);
   if (held === undefined) return undefined;
-  const { from, to } = held;
-  const moved = { ...camera, x: camera.x + (from.x - to.x) * camera.zoom, y: camera.y + (from.y - to.y) * camera.zoom };
+  const moved = {
+    ...camera,
+    x: camera.x + middleOf(held.map(({ from, to }) => from.x - to.x)) * camera.zoom,
+    y: camera.y + middleOf(held.map(({ from, to }) => from.y - to.y)) * camera.zoom,
+  };
   const visible = after.boxes.some((box) => inView(box, moved, canvas));
   return visible ? moved : undefined;
+}
+
+function middleOf(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 }
 
 /** The least move that shows all of a picture that has room, or leaves no empty edge beside one that has none. */

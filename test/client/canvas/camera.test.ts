@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   fitCamera,
   keepStill,
+  openedOrClosed,
   revealBox,
   settle,
   showFrame,
@@ -117,9 +118,29 @@ describe('keepStill', () => {
     expect(keepStill(before, after, { zoom: 0.5, x: 10, y: 10 }, canvas, 'a')).toEqual({ zoom: 0.5, x: -35, y: 6.5 });
   });
 
-  it('holds what is nearest to the middle without one', () => {
-    const after = scene([{ id: 'b', x: 520, y: 300 }]);
-    expect(keepStill(before, after, { zoom: 1, x: 0, y: 0 }, canvas, 'gone')).toEqual({ zoom: 1, x: -20, y: 0 });
+  it('holds what was in view without one, as far as it moved together', () => {
+    const wide = scene([
+      { id: 'a', x: 0, y: 0 },
+      { id: 'b', x: 500, y: 300 },
+      { id: 'c', x: 700, y: 300 },
+      { id: 'far', x: 9000, y: 300 },
+    ]);
+    const after = scene([
+      { id: 'far', x: 100, y: 300 },
+      { id: 'b', x: 520, y: 304 },
+      { id: 'c', x: 720, y: 304 },
+      { id: 'a', x: 900, y: 0 },
+    ]);
+    expect(keepStill(wide, after, { zoom: 1, x: 0, y: 0 }, canvas, 'gone')).toEqual({ zoom: 1, x: -20, y: -4 });
+  });
+
+  it('holds what was out of view, where nothing else stayed', () => {
+    const far = scene([{ id: 'far', x: 9000, y: 0 }]);
+    const after = scene([
+      { id: 'far', x: 9100, y: 0 },
+      { id: 'new', x: 200, y: 0 },
+    ]);
+    expect(keepStill(far, after, { zoom: 1, x: 0, y: 0 }, canvas, undefined)).toEqual({ zoom: 1, x: -100, y: 0 });
   });
 
   it('gives up when nothing is common, or nothing would be in view', () => {
@@ -127,6 +148,25 @@ describe('keepStill', () => {
       keepStill(before, scene([{ id: 'c', x: 0, y: 0 }]), { zoom: 1, x: 0, y: 0 }, canvas, undefined),
     ).toBeUndefined();
     expect(keepStill(before, before, { zoom: 1, x: -9000, y: 0 }, canvas, 'a')).toBeUndefined();
+  });
+});
+
+describe('openedOrClosed', () => {
+  const closed = scene([{ id: 'a' }, { id: 'b' }]);
+  const opened = scene([{ id: 'a' }, { id: 'b', isFrame: true }, { id: 'in b', frame: 'b' }]);
+
+  it('is the box that has become a frame, or is none any more', () => {
+    expect(openedOrClosed(closed, opened)).toBe('b');
+    expect(openedOrClosed(opened, closed)).toBe('b');
+  });
+
+  it('is none where nothing was opened, or several were', () => {
+    expect(openedOrClosed(opened, opened)).toBeUndefined();
+    const both = scene([
+      { id: 'a', isFrame: true },
+      { id: 'b', isFrame: true },
+    ]);
+    expect(openedOrClosed(closed, both)).toBeUndefined();
   });
 });
 
