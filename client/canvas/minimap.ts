@@ -7,6 +7,12 @@ import type { Camera, Size } from './camera.ts';
 export const minimapSize: Size = { width: 130, height: 90 };
 const pad = 6;
 
+/** What of a canvas's 2D context is used. */
+export type MinimapPen = Pick<
+  CanvasRenderingContext2D,
+  'fillStyle' | 'strokeStyle' | 'lineWidth' | 'fillRect' | 'strokeRect'
+>;
+
 /** How the picture stands in the minimap: pixel = picture × zoom + pan. */
 function minimapCamera(scene: Scene): Camera {
   const zoom = Math.min((minimapSize.width - 2 * pad) / scene.width, (minimapSize.height - 2 * pad) / scene.height);
@@ -17,17 +23,12 @@ function minimapCamera(scene: Scene): Camera {
   };
 }
 
-/** Draws boxes as blocks, the selected one in blue, and the part of the picture that `camera` shows on `canvas`. */
-export function paintMinimap(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  view: { readonly camera: Camera; readonly canvas: Size; readonly selected: string | undefined },
-  palette: Palette,
-): void {
+/** Draws boxes as blocks, the selected one in blue: what stays the same while the camera moves. */
+export function paintBlocks(context: MinimapPen, scene: Scene, selected: string | undefined, palette: Palette): void {
   const mini = minimapCamera(scene);
   for (const box of scene.boxes) {
     if (box.isFrame) context.strokeStyle = palette[boxStroke(box).colour];
-    context.fillStyle = palette[box.id === view.selected ? 'accent' : box.main ? 'main' : box.cycle ? 'cycle' : 'edge'];
+    context.fillStyle = palette[box.id === selected ? 'accent' : box.main ? 'main' : box.cycle ? 'cycle' : 'edge'];
     const x = box.x * mini.zoom + mini.x;
     const y = box.y * mini.zoom + mini.y;
     const width = Math.max(1.5, box.width * mini.zoom);
@@ -35,7 +36,16 @@ export function paintMinimap(
     if (box.isFrame) context.strokeRect(x, y, width, height);
     else context.fillRect(x, y, width, height);
   }
-  const { camera, canvas } = view;
+}
+
+/** Draws a frame around the part of the picture that `camera` shows on `canvas`. */
+export function paintView(
+  context: MinimapPen,
+  scene: Scene,
+  { camera, canvas }: { readonly camera: Camera; readonly canvas: Size },
+  palette: Palette,
+): void {
+  const mini = minimapCamera(scene);
   const left = ((0 - camera.x) / camera.zoom) * mini.zoom + mini.x;
   const top = ((0 - camera.y) / camera.zoom) * mini.zoom + mini.y;
   const right = left + (canvas.width / camera.zoom) * mini.zoom;

@@ -3,7 +3,7 @@
  * moved while the camera moves and painted anew, between frames, once it stands still or shows too little.
  */
 import { paint, paintOver, paintRuler, paintSteps, type PaintOptions } from '../../drawing/pens/canvas.ts';
-import { noEmphasis, type Emphasis } from '../../drawing/pens/emphasis.ts';
+import { idsOf, noEmphasis, type Emphasis } from '../../drawing/pens/emphasis.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 import type { Palette } from '../../drawing/theme/tokens.ts';
 import { Bitmap, type Subject } from './bitmap.ts';
@@ -102,7 +102,7 @@ export class Painter {
 
   #keyOf(emphasis: Emphasis): string {
     const { selected, related, path, dimOthers, faded } = emphasis;
-    const key = this.#keys.get(emphasis) ?? JSON.stringify([selected, dimOthers, faded, path, [...related]]);
+    const key = this.#keys.get(emphasis) ?? JSON.stringify([selected, dimOthers, faded, path, idsOf(related)]);
     this.#keys.set(emphasis, key);
     return key;
   }

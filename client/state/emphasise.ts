@@ -33,11 +33,18 @@ export function emphasise(scene: Scene, ways: Ways, attention: Attention): Empha
   return { ...known, related: boxes, path: [], dimOthers: boxes.size > 0 };
 }
 
-/** The boxes that stand for one of the nodes. */
+const none: ReadonlySet<string> = new Set();
+const known = new WeakMap<Scene, { readonly nodes: readonly number[]; readonly boxes: ReadonlySet<string> }>();
+
+/** The boxes that stand for one of the nodes. The last answer is kept: what was picked stays while the pointer moves. */
 function boxesOf(scene: Scene, nodes: readonly number[]): ReadonlySet<string> {
-  if (nodes.length === 0) return new Set();
+  if (nodes.length === 0) return none;
+  const last = known.get(scene);
+  if (last?.nodes === nodes) return last.boxes;
   const wanted = new Set(nodes);
-  return new Set(
+  const boxes = new Set(
     scene.boxes.flatMap((box) => (!box.isFrame && box.nodes.some((node) => wanted.has(node)) ? box.id : [])),
   );
+  known.set(scene, { nodes, boxes });
+  return boxes;
 }

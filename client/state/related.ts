@@ -51,8 +51,18 @@ function push(steps: Map<string, string[]>, from: string, to: string): void {
   else known.push(to);
 }
 
-/** What belongs to the box of this id. */
+const known = new WeakMap<Ways, { readonly id: string; readonly related: Related }>();
+
+/** What belongs to the box of this id. The last answer is kept: a selection stays while the pointer moves over other boxes. */
 export function relatedTo(ways: Ways, id: string): Related {
+  const last = known.get(ways);
+  if (last?.id === id) return last.related;
+  const related = findRelated(ways, id);
+  known.set(ways, { id, related });
+  return related;
+}
+
+function findRelated(ways: Ways, id: string): Related {
   const points = ways.frames.has(id) ? [inOf(id), outOf(id)] : [self(id)];
   const boxes = new Set([id]);
   for (const steps of [ways.down, ways.up]) for (const point of reached(steps, points)) boxes.add(boxOf(point));

@@ -33,17 +33,20 @@ export class Lit {
 
   /** State of the lines that nothing brings out. */
   readonly rest: 'plain' | 'dim';
-  /** The same for what looks the same. */
-  readonly key: string;
+  #key: string | undefined;
 
   constructor(emphasis: Emphasis, boxes: readonly SceneBox[]) {
     this.#emphasis = emphasis;
     this.#onPath = new Set(emphasis.path);
     this.#steps = new Set(emphasis.path.slice(1).map((to, place) => stepKey(emphasis.path[place] ?? '', to)));
-    const { selected, hovered, related, path, dimOthers, faded } = emphasis;
-    this.rest = dimOthers ? 'dim' : 'plain';
-    this.key = JSON.stringify([selected, hovered, dimOthers, faded, path, [...related]]);
+    this.rest = emphasis.dimOthers ? 'dim' : 'plain';
     for (const box of boxes) if (box.frame !== undefined && this.#isLit(box.id)) this.#around.add(box.frame);
+  }
+
+  /** The same for what looks the same. Made when it is asked for: a large selection has thousands of ids, and most frames do not ask. */
+  get key(): string {
+    const { selected, hovered, related, path, dimOthers, faded } = this.#emphasis;
+    return (this.#key ??= JSON.stringify([selected, hovered, dimOthers, faded, path, idsOf(related)]));
   }
 
   #isLit(id: string): boolean {
@@ -72,6 +75,15 @@ export class Lit {
     if (!line.quiet && selected !== undefined && this.#isLit(line.from) && this.#isLit(line.to)) return 'related';
     return dimOthers ? 'dim' : 'plain';
   }
+}
+
+const known = new WeakMap<ReadonlySet<string>, string>();
+
+/** The ids of a set as one text, written once a set. */
+export function idsOf(ids: ReadonlySet<string>): string {
+  const text = known.get(ids) ?? JSON.stringify([...ids]);
+  known.set(ids, text);
+  return text;
 }
 
 function stepKey(from: string, to: string): string {
