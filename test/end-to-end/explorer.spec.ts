@@ -30,6 +30,60 @@ test('search finds a module by parts of its name, jumps to it and explains it', 
   await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('golang.org/x/sys');
 });
 
+test('the panel of a version says why it is here, why it won, what holds it up and what would leave with it', async ({
+  page,
+  serve,
+}) => {
+  const { url } = await serve('--sample', 'kubectl');
+  await page.goto(`${url}&selected=k8s.io/client-go@v0.30.2`);
+  await painted(page);
+  const part = (name: string) => inspector(page).getByRole('region', { name });
+  // One way from the main module, the one that is blue in the picture.
+  await expect(part('Why it is here').getByRole('listitem')).toHaveText([/kubectl/, /cli-runtime/, /client-go/]);
+  await expect(part('Why this version')).toContainText('v0.30.2');
+  await expect(part('What would leave with it')).toContainText('selected');
+  await expect(part('Required by')).toContainText(/\d+ selected/);
+  await expect(part('Requires')).toContainText(/\d+ selected/);
+  await expect(inspector(page).getByRole('link', { name: /pkg\.go\.dev/ })).toHaveAttribute(
+    'href',
+    'https://pkg.go.dev/k8s.io/client-go@v0.30.2',
+  );
+  await page.keyboard.press('/');
+  await page.keyboard.type('golang.org/x/net');
+  await page.keyboard.press('Enter');
+  // Who asked for what lost, and what it takes to go down a step.
+  await expect(part('Why this version')).toContainText('26 requirements');
+  await expect(part('Why this version')).toContainText('To get v0.21.0, all 8 that ask for v0.23.0 must ask for less');
+  await part('Why it is here').getByRole('button', { name: 'show all paths' }).click();
+  await expect(page).toHaveURL(/q=to\(golang\.org\/x\/net\)/);
+});
+
+test('each step of a walk is one action in the panel', async ({ page, serve }) => {
+  const { url, origin } = await serve('--sample', 'echo');
+  const at = 'selected=golang.org/x/text@v0.14.0';
+  await page.goto(`${url}&${at}`);
+  await painted(page);
+  const query = page.getByRole('combobox', { name: /Search modules/ });
+  const steps: readonly (readonly [button: RegExp, query: string])[] = [
+    [/^Focus/, 'from(golang.org/x/text) | to(golang.org/x/text)'],
+    [/^Why/, 'to(golang.org/x/text)'],
+    [/^Near/, 'near(golang.org/x/text, 1)'],
+    [/^Exclude/, '-golang.org/x/text'],
+  ];
+  for (const [button, asked] of steps) {
+    await inspector(page).getByRole('button', { name: button }).click();
+    await expect(query).toHaveValue(asked);
+    await page.goBack();
+    await expect(page).toHaveURL(`${origin}/?${at}`);
+  }
+  await inspector(page)
+    .getByRole('button', { name: /^Paths/ })
+    .click();
+  await inspector(page).getByRole('region', { name: 'Requires' }).getByRole('button').first().click();
+  await page.getByRole('button', { name: 'Show the ways between' }).click();
+  await expect(query).toHaveValue(/^between\(golang\.org\/x\/text,/);
+});
+
 test('a click on a box selects it, a click on the paper lets go', async ({ page, serve }) => {
   const { url } = await serve('--sample', 'cobra');
   await page.goto(url);
@@ -79,8 +133,48 @@ test('a query that cannot be read says where, and the picture stays', async ({ p
   const search = page.getByRole('combobox', { name: /Search modules/ });
   await search.fill('is:dirct');
   await search.press('Enter');
-  await expect(page.getByText(/no `is:dirct`/)).toBeVisible();
+  await expect(page.getByText('There is no `is:dirct` (column 4)')).toBeVisible();
+  await expect(search).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByRole('application')).toBeVisible();
+  // A link to it shows the module all the same.
+  await page.reload();
+  await expect(page.getByText('There is no `is:dirct` (column 4)')).toBeVisible();
+  await expect(page.getByRole('application', { name: /20 boxes/ })).toBeVisible();
+});
+
+test('the common filters are one choice each, and each is dropped alone', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'prometheus');
+  await page.goto(url);
+  await painted(page);
+  const bar = page.getByRole('region', { name: 'What is on show' });
+  const choose = (list: string, value: string) => bar.getByRole('combobox', { name: list }).selectOption(value);
+  const counts: readonly (readonly [only: string, count: number])[] = [
+    ['is:conflict', 48],
+    ['is:cycle', 24],
+    ['is:replaced', 2],
+    ['is:kept', 99],
+  ];
+  for (const [only, count] of counts) {
+    await choose('Only', only);
+    await expect(matches(page), only).toHaveText(`${String(count)} modules match`);
+    await bar.getByRole('button', { name: `Drop the filter ${only}` }).click();
+    await expect(matches(page)).toHaveText('416 modules match');
+  }
+  await choose('Depth', '1');
+  await expect(matches(page)).toHaveText('193 modules match');
+  const search = page.getByRole('combobox', { name: /Search modules/ });
+  await search.fill('depth:<=1 -github.com/...');
+  await search.press('Enter');
+  await expect(bar.getByRole('button', { name: 'Drop the filter -github.com/...' })).toBeVisible();
+  await expect(matches(page)).toHaveText('51 modules match');
+  // U drops what was set last.
+  await page.keyboard.press('u');
+  await expect(matches(page)).toHaveText('193 modules match');
+  await page.keyboard.press('u');
+  await expect(matches(page)).toHaveText('416 modules match');
+  await choose('Budget', '50');
+  await expect(page).toHaveURL(/limit=50/);
+  await expect(page.getByRole('application', { name: /: (?!124 )\d+ boxes/ })).toBeVisible();
 });
 
 test('nothing matches: the page says so and offers the way back', async ({ page, serve }) => {
@@ -99,11 +193,29 @@ test('findings, conflicts and cycles are listed and jump into the graph', async 
     .click();
   await expect(page).toHaveURL(/finding=/);
   await page.getByRole('button', { name: /^Conflicts/ }).click();
-  await expect(page.getByText('golang.org/x/sys').first()).toBeVisible();
+  const rows = page.getByRole('treegrid').locator('[role=row][aria-selected]');
+  const filter = page.getByRole('searchbox');
+  await filter.fill('x sys');
+  await expect(rows).toHaveCount(1);
+  await rows.getByRole('button', { name: 'Unfold' }).click();
+  await expect(page.getByRole('treegrid')).toContainText('v0.17.0');
   await page.getByRole('button', { name: /^Cycles/ }).click();
   await expect(page).toHaveURL(/tab=cycles/);
   await page.goBack();
   await expect(page).toHaveURL(/tab=conflicts/);
+  await page.goForward();
+  await expect(rows.first()).toContainText(/Cycle of/);
+  await rows.first().click();
+  await expect(page).toHaveURL(/selected=cycle:/);
+  await expect(page).not.toHaveURL(/tab=/);
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText(/Cycle of/);
+  // Findings by severity, by words, and a row of them leads to its module.
+  await page.getByRole('button', { name: /^Findings 74/ }).click();
+  await page.getByRole('switch', { name: 'warn' }).click();
+  await filter.fill('go cmp');
+  await expect(rows).toHaveCount(1);
+  await rows.click();
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('github.com/google/go-cmp');
 });
 
 test('back and forward are the browser’s, and a copied link opens the same view', async ({ page, serve, context }) => {

@@ -79,10 +79,129 @@ test('around a module step by step, only the paths between two, and the levels',
   await page.keyboard.type('clear all');
   await page.keyboard.press('Enter');
   await expect(matches(page)).toHaveText('159 modules match');
-  await page.keyboard.press('1');
-  await expect(page).toHaveURL(/collapse=host/);
+  for (const [key, place] of [
+    ['1', /collapse=host/],
+    ['2', /collapse=owner/],
+    ['3', /collapse=none/],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page).toHaveURL(place);
+  }
   await page.keyboard.press('4');
   await expect(matches(page)).toHaveText('304 versions match');
+  // A list has no level, and what is compared has one only: the keys lead to the graph.
+  await page.getByRole('button', { name: /^Conflicts/ }).press('Enter');
+  await page.keyboard.press('2');
+  await expect(page).toHaveURL(/\?collapse=owner/);
+  await page.getByRole('button', { name: 'Diff' }).press('Enter');
+  await page.getByRole('button', { name: 'Snapshot file' }).focus();
+  await page.keyboard.press('1');
+  await expect(page).toHaveURL(/\?collapse=host/);
+  await expect(page.getByRole('application')).toBeVisible();
+});
+
+test('the keyboard is never lost, and Escape closes one thing at a time', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'echo');
+  await opened(page, `${url}&selected=golang.org/x/sys@v0.19.0`);
+  const canvas = page.getByRole('application');
+  // A view that is asked for by its key has the keyboard.
+  await page.keyboard.press('b');
+  await expect(page.getByRole('grid')).toBeFocused();
+  await page.keyboard.press('t');
+  await expect(page.getByRole('tree')).toBeFocused();
+  await page.keyboard.press('g');
+  await expect(canvas).toBeFocused();
+  // What is opened over the page gives it back.
+  for (const [key, name] of [
+    ['?', 'Keys'],
+    ['Control+k', 'Command palette'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(canvas).toBeFocused();
+  }
+  await page.getByRole('button', { name: 'Export' }).press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Export' })).toBeFocused();
+  // A panel that is closed by its own button gives it to the picture.
+  await inspector(page).getByRole('button', { name: 'Close the inspector' }).press('Enter');
+  await expect(inspector(page)).toHaveCount(0);
+  await expect(canvas).toBeFocused();
+  await page.keyboard.press('i');
+  await page.keyboard.press('d');
+  await expect(page.getByRole('button', { name: 'Snapshot file' })).toBeVisible();
+  await page.getByRole('button', { name: 'Snapshot file' }).focus();
+  await page.keyboard.press('g');
+  await expect(canvas).toBeFocused();
+  // The end of a way that was begun, the selection, the kind of finding: one Escape each.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('p');
+  await expect(page.getByText(/Paths from/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/Paths from/)).toHaveCount(0);
+  await expect(page).toHaveURL(/selected=/);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/selected=/);
+  await page
+    .getByRole('region', { name: 'Findings' })
+    .getByRole('button', { name: /1 cycle/ })
+    .press('Enter');
+  await canvas.focus();
+  await page.keyboard.press('Home');
+  await expect(page).toHaveURL(/finding=.*selected=/);
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/finding=/);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/finding=/);
+  // The list of a search first, then what was typed.
+  await page.keyboard.press('/');
+  await page.keyboard.type('sys');
+  await page.keyboard.press('Escape');
+  const search = page.getByRole('combobox', { name: /Search modules/ });
+  await expect(search).toHaveAttribute('aria-expanded', 'false');
+  await expect(search).toHaveValue('sys');
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveValue('');
+});
+
+test('Tab goes through the page from its top to its foot; what a key did and cannot be seen is said', async ({
+  page,
+  serve,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { url } = await serve('--sample', 'echo');
+  await opened(page, `${url}&selected=golang.org/x/sys@v0.19.0`);
+  const places: string[] = [];
+  for (let presses = 0; presses < 90; presses++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const { activeElement } = document;
+      if (activeElement === null || activeElement === document.body) return 'end';
+      const part =
+        activeElement.closest('aside, footer') ??
+        activeElement.closest(
+          'header, section[aria-label], [role=application], [aria-label=Zoom], [aria-label=Legend]',
+        );
+      return part === null ? 'nowhere' : ((part.getAttribute('aria-label') ?? part.localName).split(' of ')[0] ?? '');
+    });
+    if (at === 'end') break;
+    if (places.at(-1) !== at) places.push(at);
+  }
+  expect(places).toEqual([
+    ...['header', 'What is on show', 'Findings', 'Dependency graph', 'Legend', 'Zoom'],
+    ...['Inspector', 'Receipt'],
+  ]);
+  await page.getByRole('application').focus();
+  await page.keyboard.press('c');
+  await expect(page.getByRole('status').filter({ hasText: 'Copied golang.org/x/sys@v0.19.0' })).toHaveCount(1);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('golang.org/x/sys@v0.19.0');
+  await page.getByRole('button', { name: 'Copy a link to this view' }).press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'The link to this view is copied' })).toHaveCount(1);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
 
 test('words of the language are completed as one types, and queries of late are offered', async ({ page, serve }) => {
