@@ -22,8 +22,11 @@ export function addExportOptions(command: Command): Command {
         .default('selected'),
     )
     .addOption(
-      new Option('--collapse <how>', 'group boxes; auto: by owner when there are more than --limit')
-        .choices(['auto', 'none', 'owner', 'host'])
+      new Option(
+        '--collapse <how>',
+        'group boxes; auto: by owner when there are more than --limit; package: open modules, with --packages',
+      )
+        .choices(['auto', 'none', 'owner', 'host', 'package'])
         .default('auto'),
     )
     .option('--limit <boxes>', 'boxes above which they are grouped; 0: no limit (default: 150)', wholeNumber)

@@ -105,7 +105,8 @@ function receiptText(view: View): string {
     grouped === 'none'
       ? ''
       : `  Grouped by ${grouped}: --query draws a part, --limit 0 or --collapse none draws every module.\n`;
-  return `modscope: ${steps.join(' → ')} · ${requirements}\n${how}`;
+  const notes = view.notes.map((note) => `  ${note}\n`);
+  return `modscope: ${steps.join(' → ')} · ${requirements}\n${how}${notes.join('')}`;
 }
 
 /** GitHub and most others draw no more than Mermaid's own limits. */

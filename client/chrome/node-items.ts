@@ -13,6 +13,17 @@ interface NodeItem {
 /** For the module of this node, that is selected. */
 export function nodeItems(moves: Moves, screen: Screen, node: number): readonly NodeItem[] {
   return [
+    ...(screen.opened === undefined
+      ? []
+      : [
+          {
+            name: screen.opened ? 'Close it' : 'Open to its packages',
+            key: 'Enter',
+            run: () => {
+              screen.open(screen.drawn?.id);
+            },
+          },
+        ]),
     {
       name: 'Focus',
       key: 'F',

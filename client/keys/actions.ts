@@ -78,6 +78,10 @@ export function keyActions(screen: Screen, search: () => void): Readonly<Record<
     owners: level('owner'),
     modules: level('module'),
     versions: level('version'),
+    packages: () => {
+      level('package')();
+      if (explorer.current?.model.snapshot.packages === undefined) screen.say('Packages are not known yet.');
+    },
     graph: view('graph'),
     diff: () => {
       moves.tab('diff');

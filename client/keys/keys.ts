@@ -23,6 +23,7 @@ export type KeyAction =
   | 'table'
   | 'hosts'
   | 'owners'
+  | 'packages'
   | 'modules'
   | 'versions'
   | 'graph'
@@ -72,6 +73,7 @@ export const keyTable: readonly KeyRow[] = [
   { keys: ['2'], action: 'owners', shown: '2', does: 'level: owners' },
   { keys: ['3'], action: 'modules', shown: '3', does: 'level: modules' },
   { keys: ['4'], action: 'versions', shown: '4', does: 'level: every version' },
+  { keys: ['5'], action: 'packages', shown: '5', does: 'level: packages, as far as the budget goes' },
   { keys: ['d', 'D'], action: 'diff', shown: 'D', does: 'compare with a revision or a snapshot file' },
   { keys: ['l', 'L'], action: 'legend', shown: 'L', does: 'legend' },
   { keys: ['i', 'I'], action: 'inspector', shown: 'I', does: 'inspector' },

@@ -6,7 +6,7 @@ import type { Collapse } from '../../graph/view/types.ts';
 export type DirectionChoice = Direction | 'auto';
 
 const directions: ReadonlySet<string> = new Set<DirectionChoice>(['auto', 'down', 'right', 'up', 'left']);
-const collapses: ReadonlySet<string> = new Set<Collapse>(['auto', 'none', 'owner', 'host']);
+const collapses: ReadonlySet<string> = new Set<Collapse>(['auto', 'none', 'owner', 'host', 'package']);
 
 export function isDirection(text: string): text is DirectionChoice {
   return directions.has(text);

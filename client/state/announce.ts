@@ -9,6 +9,7 @@ import type { Box } from '../../graph/view/types.ts';
 export function boxWords(model: Model, box: Box, conflicts: readonly Conflict[]): string {
   const [node] = box.nodes;
   if (node === undefined) return '';
+  if (box.kind === 'package') return printable(`package ${box.package ?? ''}`);
   if (box.kind !== 'module') {
     const what = box.kind === 'cycle' ? 'Cycle' : box.kind === 'leaves' ? 'Folded leaves' : 'Group';
     return `${what} of ${box.nodes.length} ${box.nodes.length === 1 ? 'module' : 'modules'}, ${box.inside === undefined ? 'closed' : 'open'}`;

@@ -15,9 +15,9 @@ export function boxById(view: View, id: string): Found | undefined {
   return findWhere(view, (box) => box.id === id);
 }
 
-/** The smallest box that stands for the node: a member of a frame rather than the frame. */
+/** The smallest box that stands for the node: a member of a frame rather than the frame; a module, not one of its packages. */
 export function boxOfNode(view: View, node: number): Found | undefined {
-  return findWhere(view, (box) => box.nodes.includes(node));
+  return findWhere(view, (box) => box.kind !== 'package' && box.nodes.includes(node));
 }
 
 function findWhere(view: View, wanted: (box: Box) => boolean): Found | undefined {

@@ -8,7 +8,8 @@ const most = 120;
 /** Node of the model → id of the box that stands for it: one inside a frame rather than its frame. */
 export function boxIds(scene: Scene): ReadonlyMap<number, string> {
   // A frame comes before what is in it, so what is in it has the last word.
-  return new Map(scene.boxes.flatMap((box) => box.nodes.map((node) => [node, box.id] as const)));
+  const modules = scene.boxes.filter(({ kind }) => kind !== 'package');
+  return new Map(modules.flatMap((box) => box.nodes.map((node) => [node, box.id] as const)));
 }
 
 /** The requirements from and to the box of this id that have no line in the picture, each pair of boxes once. */

@@ -2,6 +2,7 @@
 import type { Emphasis } from '../../drawing/pens/emphasis.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 import { scopeGraph } from '../../graph/view/scope.ts';
+import { packagesOfNode } from '../../graph/view/packages.ts';
 import type { Box } from '../../graph/view/types.ts';
 import { changeWords } from '../../drawing/face/change.ts';
 import { summaryText } from '../../drawing/words/diff-rows.ts';
@@ -64,7 +65,7 @@ export class Screen {
   readonly selected: Box | undefined = $derived.by(() => this.explorer.selected?.box);
   /** Node of what is selected, where that is one module. */
   readonly node: number | undefined = $derived.by(() =>
-    this.selected?.kind === 'module' ? this.selected.nodes[0] : undefined,
+    this.selected?.kind === 'module' || this.selected?.kind === 'package' ? this.selected.nodes[0] : undefined,
   );
   /** The box of the picture that holds what is selected. */
   readonly drawn: Box | undefined = $derived.by(() => {
@@ -193,11 +194,25 @@ export class Screen {
     if (box !== undefined) this.goTo(box.id);
   }
 
-  /** Opens a group or a cycle in place, or closes it; a module has nothing to open. */
+  /** Opens a group or a cycle in place, or a module to its packages where these are known, or closes it. */
   open(id: string | undefined): void {
     const { shown } = this.explorer;
     const box = shown === undefined || id === undefined ? undefined : boxById(shown.view, id)?.box;
-    if (box !== undefined && box.kind !== 'module') this.moves.toggleOpen(box.id);
+    if (box === undefined || shown === undefined || box.kind === 'package') return;
+    if (box.kind !== 'module' || this.#hasPackages(box)) this.moves.toggleOpen(box.id);
+  }
+
+  /** What stands in a frame is not opened itself: frames are one deep. */
+  #hasPackages(box: Box): boolean {
+    const { shown } = this.explorer;
+    if (shown === undefined || !shown.view.boxes.includes(box)) return false;
+    return packagesOfNode(shown.view.model, box.nodes[0] ?? -1).length > 0;
+  }
+
+  /** Whether the selected module is opened to its packages; undefined where it cannot be. */
+  get opened(): boolean | undefined {
+    const { drawn } = this;
+    return drawn?.kind === 'module' && this.#hasPackages(drawn) ? drawn.inside !== undefined : undefined;
   }
 
   /** Calls with the node of the selected module, where one is selected. */

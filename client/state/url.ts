@@ -10,7 +10,7 @@ const mostOpen = 200;
 const highestLimit = 100_000;
 
 const scopes = ['selected', 'all'] as const;
-const collapses = ['auto', 'none', 'owner', 'host'] as const;
+const collapses = ['auto', 'none', 'owner', 'host', 'package'] as const;
 const directions = ['auto', 'down', 'right', 'up', 'left'] as const;
 const tabs = ['graph', 'findings', 'conflicts', 'cycles', 'diff', 'tree', 'table'] as const satisfies readonly Tab[];
 

@@ -5,6 +5,7 @@ import type { Face } from '../scene/types.ts';
 import { groupFace } from './group-face.ts';
 import type { Mark, Marks } from './marks.ts';
 import { moduleFace } from './module-face.ts';
+import { packageFace } from './package-face.ts';
 import { cycleFace, leavesFace } from './several-face.ts';
 
 export interface FaceOptions {
@@ -27,6 +28,8 @@ export function faceOf(box: Box, view: View, marks: Marks, options: FaceOptions 
       const change = options.changes === undefined ? undefined : (options.changes.get(path) ?? 'kept');
       return moduleFace(view.model, node, shown(marks.of(node), view, options), options.inCycle === true, change);
     }
+    case 'package':
+      return packageFace(view.model, box);
     case 'cycle':
       return cycleFace(view.model, box, marks);
     case 'leaves':

@@ -38,7 +38,7 @@ export function moduleFace(
     marks: shown,
     ...(change === undefined || main ? {} : changedLines(change)),
   };
-  const link = module === undefined || main ? undefined : pageOf(module);
+  const link = module === undefined || main ? undefined : linkOf(module);
   return {
     ...twoLineFace(lines),
     main,
@@ -109,9 +109,13 @@ function sharesDay(model: Model, node: number): boolean {
 const linkable = /^[A-Za-z0-9][A-Za-z0-9._~-]*\.[A-Za-z0-9._~-]+(\/[A-Za-z0-9._~+-]+)*$/;
 const linkableVersion = /^v[0-9A-Za-z.+-]+$/;
 
-/** The page of a version on pkg.go.dev; none for what cannot be there: a replaced module, a path without a dot. */
-function pageOf(module: ModuleVersion): string | undefined {
+/**
+ * The page of a version, or of a package `below` its path, on pkg.go.dev; none for what cannot be there: a main or replaced module, a
+ * path without a dot.
+ */
+export function linkOf(module: ModuleVersion, below = ''): string | undefined {
   const version = module.version ?? '';
-  if (module.replace !== undefined || !linkable.test(module.path) || !linkableVersion.test(version)) return undefined;
-  return `https://pkg.go.dev/${module.path}@${version}`;
+  const whole = below === '' ? module.path : `${module.path}/${below}`;
+  if (module.replace !== undefined || !linkable.test(whole) || !linkableVersion.test(version)) return undefined;
+  return `https://pkg.go.dev/${module.path}@${version}${whole.slice(module.path.length)}`;
 }

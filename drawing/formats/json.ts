@@ -23,6 +23,8 @@ interface JsonBox {
   /** Fewest requirements from a main module; absent without a way in. */
   readonly steps?: number;
   readonly members: readonly string[];
+  /** Import path of a package. */
+  readonly package?: string;
   readonly inside?: JsonPart;
 }
 
@@ -44,6 +46,7 @@ function part(view: View, boxes: readonly Box[], lines: readonly Line[], outer =
       kind: box.kind,
       ...(box.steps === -1 ? {} : { steps: box.steps }),
       members: box.nodes.map((node) => nodeName(view.model.graph, node)),
+      ...(box.package === undefined ? {} : { package: box.package }),
       ...(box.inside === undefined || !outer ? {} : { inside: part(view, box.inside.boxes, box.inside.lines, false) }),
     })),
     lines: lines.map(({ from, to, kind, requirements }) => ({

@@ -52,7 +52,7 @@ function node(box: SceneBox, name: string): string {
 }
 
 function edge({ kind, requirements }: SceneLine, from: string, to: string): string {
-  const arrow = kind === 'requirement' ? '-->' : '-.->';
+  const arrow = kind === 'requirement' || kind === 'import' ? '-->' : '-.->';
   return `${from} ${arrow}${requirements > 1 ? `|"${requirements}"|` : ''} ${to}`;
 }
 

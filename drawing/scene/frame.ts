@@ -1,6 +1,8 @@
 /** An opened cycle or group: its boxes laid out in a frame with a title, lines that close the cycle in a channel. */
 import type { Box, Inside, Line, View } from '../../graph/view/types.ts';
+import { counted } from '../words/counted.ts';
 import { groupName } from '../face/group-face.ts';
+import { pathLabel, versionLabel } from '../face/label.ts';
 import { listTitle } from '../face/titles.ts';
 import { roundUp } from '../face/two-lines.ts';
 import { textWidth } from '../face/widths.ts';
@@ -99,6 +101,7 @@ function turnRect(rect: Rect): Rect {
 
 function titleTexts(view: View, box: Box, inside: Inside, closing: number): SceneText[] {
   const isCycle = box.kind === 'cycle';
+  if (box.kind === 'module') return moduleTitle(view, box, inside);
   const { prefix, name } = isCycle
     ? { prefix: '', name: `Cycle of ${box.nodes.length} ${view.options.scope === 'all' ? 'versions' : 'modules'}` }
     : groupName(view.model, box);
@@ -112,6 +115,23 @@ function titleTexts(view: View, box: Box, inside: Inside, closing: number): Scen
   return [
     { text: title, x: left, y: frame.titleBaseline, role: 'title', ...(isCycle ? { colour: 'cycle-text' } : {}) },
     { text: note, x: left + textWidth(title, 'title') + frame.noteGap, y: frame.titleBaseline, role: 'note' },
+  ];
+}
+
+/** A module that is opened to its packages; imports are no requirements. */
+function moduleTitle(view: View, box: Box, inside: Inside): SceneText[] {
+  const node = box.nodes[0] ?? -1;
+  const { path = '', version } = view.model.snapshot.modules[node] ?? {};
+  const { prefix, name } = pathLabel(path);
+  const title = [
+    prefix === '' ? name : `${prefix}/${name}`,
+    ...(version === undefined ? [] : [versionLabel(version)]),
+  ].join(' ');
+  const [boxes, imports] = [inside.boxes.length, inside.lines.length];
+  const note = `${counted(boxes, 'package')}, ${counted(imports, 'import')} between them`;
+  return [
+    { text: title, x: frame.pad, y: frame.titleBaseline, role: 'title' },
+    { text: note, x: frame.pad + textWidth(title, 'title') + frame.noteGap, y: frame.titleBaseline, role: 'note' },
   ];
 }
 

@@ -37,6 +37,12 @@ export function sampleOf(entry: LegendEntry): LegendSample {
       return { type: 'line', kind: 'superseded' };
     case 'closes-cycle':
       return { type: 'line', kind: 'closes-cycle' };
+    case 'package':
+      return { type: 'box', box: plain };
+    case 'test-package':
+      return { type: 'box', box: { ...plain, hollow: true } };
+    case 'import':
+      return { type: 'line', kind: 'import' };
     case 'line-added':
       return { type: 'line', kind: 'requirement', change: 'added' };
     case 'line-removed':

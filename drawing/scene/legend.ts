@@ -35,12 +35,16 @@ const words: Readonly<Record<LegendKey, { readonly code?: string; readonly text:
   requirement: { text: 'requirement' },
   'superseded-line': { text: 'requirement of a superseded version' },
   'closes-cycle': { text: 'closes a cycle' },
+  package: { text: 'package of an opened module' },
+  'test-package': { text: 'imported by tests only' },
+  import: { text: 'import' },
 };
 /** Every key, in the order in which a legend lists them. */
 export const legendOrder: readonly LegendKey[] = [
   'added', 'removed', 'raised', 'lowered', 'edited', 'line-added', 'line-removed', 'line-kept',
   'main', 'direct', 'indirect', 'superseded', 'unused', 'low', 'warn', 'high', 'two-majors', 'cycle', 'replaced', 'retracted', 'deprecated', 'excluded', 'error',
   'kept', 'group', 'tick-direct', 'tick-indirect', 'tick-warn', 'tick-high', 'tick-replaced', 'requirement', 'superseded-line', 'closes-cycle',
+  'package', 'test-package', 'import',
 ]; // prettier-ignore
 
 const ofTick: Readonly<Record<SceneTick['mark'], LegendKey>> = {
@@ -54,6 +58,7 @@ const ofLine: Readonly<Record<SceneLine['kind'], LegendKey>> = {
   requirement: 'requirement',
   superseded: 'superseded-line',
   'closes-cycle': 'closes-cycle',
+  import: 'import',
 };
 
 /** Entries for what these boxes and lines show. */
@@ -84,6 +89,7 @@ function ofGlyph(glyph: Glyph): LegendKey | undefined {
 
 function keysOfBox(box: SceneBox): LegendKey[] {
   if (box.isFrame) return [];
+  if (box.kind === 'package') return [box.hollow === true ? 'test-package' : 'package'];
   if (box.main) return ['main'];
   // Its glyph says it.
   if (box.change !== undefined) return box.direct ? ['direct'] : [];

@@ -102,7 +102,7 @@ export interface SceneBox extends Face {
 export interface SceneLine {
   readonly from: string;
   readonly to: string;
-  readonly kind: 'requirement' | 'superseded' | 'closes-cycle';
+  readonly kind: 'requirement' | 'superseded' | 'closes-cycle' | 'import';
   readonly requirements: number;
   /** Steps back: between groups there are too many to read one by one. A selection brings its own out. */
   readonly quiet: boolean;
@@ -150,7 +150,10 @@ export type LegendKey =
   | 'tick-replaced'
   | 'requirement'
   | 'superseded-line'
-  | 'closes-cycle';
+  | 'closes-cycle'
+  | 'package'
+  | 'test-package'
+  | 'import';
 
 export interface LegendEntry {
   readonly key: LegendKey;

@@ -76,6 +76,7 @@ const lineStrokes: Readonly<Record<SceneLine['kind'], Stroke>> = {
   requirement: { colour: 'edge', width: 1, dash: solid },
   superseded: { colour: 'edge', width: 1, dash: [3, 2] },
   'closes-cycle': { colour: 'cycle', width: 1.4, dash: [1.5, 2.5] },
+  import: { colour: 'accent', width: 1, dash: solid },
 };
 
 const changedLines: Readonly<Record<NonNullable<SceneLine['change']>, Stroke>> = {

@@ -11,7 +11,7 @@ export const viewSchema = v.strictObject({
   closeCycles: flag,
   reduce: flag,
   foldLeaves: flag,
-  collapse: v.exactOptional(v.picklist(['auto', 'none', 'owner', 'host'])),
+  collapse: v.exactOptional(v.picklist(['auto', 'none', 'owner', 'host', 'package'])),
   limit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
   open: v.exactOptional(v.pipe(v.array(words), v.maxLength(200))),
 });

@@ -2,7 +2,8 @@
 import type { Model } from '../model/model.ts';
 
 export type Scope = 'selected' | 'all';
-export type Collapse = 'auto' | 'none' | 'owner' | 'host';
+/** package: modules are opened to their packages as far as the budget goes, nearest to a main module first. */
+export type Collapse = 'auto' | 'none' | 'owner' | 'host' | 'package';
 
 /** Page and command line have the same defaults: see defaults.ts. */
 export interface ViewOptions {
@@ -18,22 +19,24 @@ export interface ViewOptions {
   readonly collapse: Collapse;
   /** Budget of boxes before grouping; 0: none. */
   readonly limit: number;
-  /** Ids of boxes (cycles, owners, leaves) opened in place. */
+  /** Ids of boxes (cycles, owners, leaves, modules whose packages are known) opened in place. */
   readonly open: readonly string[];
 }
 
 /** owners: the owners of one module that share a box. */
-export type BoxKind = 'module' | 'cycle' | 'leaves' | 'owner' | 'owners' | 'host';
+export type BoxKind = 'module' | 'cycle' | 'leaves' | 'owner' | 'owners' | 'host' | 'package';
 
 /** A drawn node. */
 export interface Box {
-  /** Stable across views: `path@version` or path · `cycle:FIRST-MEMBER` · `leaves:REQUIRER-ID` · `owner:OWNER` · `owners:STEPS` · `host:HOST`. */
+  /** Stable across views: `path@version` or path · `cycle:FIRST-MEMBER` · `leaves:REQUIRER-ID` · `owner:OWNER` · `owners:STEPS` · `host:HOST` · `package:IMPORT-PATH`. */
   readonly id: string;
   readonly kind: BoxKind;
-  /** Nodes of the model's graph it stands for, ascending. */
+  /** Nodes of the model's graph it stands for, ascending; the module that a package is in. */
   readonly nodes: readonly number[];
   /** Fewest requirements from a main module among the view's scope; -1: no way in. */
   readonly steps: number;
+  /** Import path of a package. */
+  readonly package?: string;
   /** Set when a cycle or group is opened in place: it is drawn as a frame with these boxes and lines in it. */
   readonly inside?: Inside;
 }
@@ -47,10 +50,10 @@ export interface Inside {
 export interface Line {
   readonly from: number;
   readonly to: number;
-  /** How many requirements it stands for. */
+  /** How many requirements it stands for; one for an import, which is none. */
   readonly requirements: number;
-  /** superseded: the requirer is a superseded version; closes-cycle: it runs against the order inside an opened cycle. */
-  readonly kind: 'requirement' | 'superseded' | 'closes-cycle';
+  /** superseded: the requirer is a superseded version; closes-cycle: it runs against the order inside an opened cycle; import: of a package by another of its module. */
+  readonly kind: 'requirement' | 'superseded' | 'closes-cycle' | 'import';
 }
 
 /** Counts without go and toolchain nodes. all = drawn + implied + inside + undrawn, always. */
@@ -59,7 +62,7 @@ export interface Receipt {
   /** Versions in the scope (the build list, or all). */
   readonly scoped: number;
   readonly matched: number;
-  /** Boxes drawn, those inside opened frames counted, the frames not. */
+  /** Boxes drawn, those inside opened frames counted, the frames not; packages are boxes, too. */
   readonly boxes: number;
   readonly requirements: {
     /** Among what matched. */

@@ -10,6 +10,7 @@ import { openFrame } from './frame.ts';
 import { groupBoxes, shareSingles } from './group.ts';
 import { groupedLines } from './grouped-lines.ts';
 import { makePart, type Part } from './part.ts';
+import { modulesToOpen, openModule } from './packages.ts';
 import { joinRequirements, type Joined } from './requirements.ts';
 import { scopeGraph } from './scope.ts';
 import type { Box, View, ViewOptions } from './types.ts';
@@ -37,7 +38,9 @@ function chooseBoxes(part: Part, options: ViewOptions): Choice {
   const modules = chooseModules(part, options);
   const unopened = options.open.length === 0 ? modules : chooseModules(part, { ...options, open: [] });
   const fits = options.limit === 0 || unopened.drafts.length <= options.limit;
-  return options.collapse === 'none' || fits ? modules : group(part, options, 'owner');
+  return options.collapse === 'none' || options.collapse === 'package' || fits
+    ? modules
+    : group(part, options, 'owner');
 }
 
 function chooseModules(part: Part, options: ViewOptions): Choice {
@@ -64,12 +67,21 @@ function group(part: Part, options: ViewOptions, by: 'owner' | 'host'): Choice {
   return { drafts, grouped: by, joined: groupedLines(part, drafts, options.reduce) };
 }
 
+const packagesUnknown = 'Packages are not known here: ask for them with --packages, or wait until the page has them.';
+
 /** Opens what is to be open, and counts: all = drawn + implied + inside + undrawn. */
 function finishView(part: Part, options: ViewOptions, choice: Choice, versions: number, scoped: number): View {
   const open = new Set(options.open);
+  if (options.collapse === 'package') for (const id of modulesToOpen(part, choice.drafts, options.limit)) open.add(id);
   let { drawn, implied, inside } = choice.joined;
   let boxCount = 0;
   const boxes: Box[] = choice.drafts.map((draft) => {
+    if (draft.kind === 'module' && open.has(draft.id)) {
+      const closed = finish(part, draft);
+      const inside = openModule(part.model, closed.nodes[0] ?? -1, closed.steps);
+      boxCount += inside?.boxes.length ?? 1;
+      return inside === undefined ? closed : { ...closed, inside };
+    }
     if (draft.kind === 'module' || draft.kind === 'leaves' || !open.has(draft.id)) {
       boxCount++;
       return finish(part, draft);
@@ -95,7 +107,7 @@ function finishView(part: Part, options: ViewOptions, choice: Choice, versions: 
       requirements: { all: part.graph.out.targets.length, drawn, implied, inside, undrawn: choice.joined.undrawn },
       grouped: choice.grouped,
     },
-    notes: [],
+    notes: options.collapse === 'package' && part.model.snapshot.packages === undefined ? [packagesUnknown] : [],
   };
 }
 

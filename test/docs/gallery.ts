@@ -28,6 +28,7 @@ const views: Readonly<Record<string, ViewOptions>> = {
     query: 'to(lost-within-major | passed | declared-below | cycle | kept) | cycle',
     closeCycles: false,
   },
+  packages: { ...single, query: 'near(example.com/direct, 1)', open: ['example.com/direct@v1.2.0'] },
   groups: { ...defaultView, collapse: 'owner', foldLeaves: true },
 };
 

@@ -17,6 +17,8 @@ export function boxName(model: Model, box: Box): BoxName {
   switch (box.kind) {
     case 'module':
       return { text: path, isPath: true };
+    case 'package':
+      return { text: box.package ?? path, isPath: true };
     case 'cycle':
       return { text: `Cycle of ${box.nodes.length}`, isPath: false };
     case 'leaves':

@@ -29,6 +29,7 @@ function boxByNode(view: View): Map<number, Box> {
   const found = new Map<number, Box>();
   for (const box of view.boxes) {
     for (const node of box.nodes) found.set(node, box);
+    if (box.kind === 'module') continue;
     for (const inner of box.inside?.boxes ?? []) for (const node of inner.nodes) found.set(node, inner);
   }
   return found;

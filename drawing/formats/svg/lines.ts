@@ -14,6 +14,7 @@ const kinds: readonly Pick<SceneLine, 'kind' | 'quiet' | 'change'>[] = [
   { kind: 'superseded', quiet: false },
   { kind: 'closes-cycle', quiet: true },
   { kind: 'closes-cycle', quiet: false },
+  { kind: 'import', quiet: false },
 ];
 
 /** Lines under, arrows over: an arrow is drawn once however many lines end in it. */

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import PackageList from '../../../../client/panels/inspect/PackageList.svelte';
-import { belowModule } from '../../../../client/panels/inspect/module-packages.ts';
+import { belowModule } from '../../../../graph/view/packages.ts';
 import type { Model } from '../../../../graph/model/model.ts';
 import { nodeOf, small } from '../models.ts';
 
