@@ -79,6 +79,7 @@ export class Viewport {
 
   private constructor(cy: Core, holder: HTMLElement, events: ViewportEvents) {
     this.#cy = cy;
+    paintNothing(cy);
     // Hit testing of a large scene is ours: most of its boxes are no elements.
     const idOf = (event: EventObject): string | undefined =>
       this.#isLarge && this.#scene !== undefined
@@ -186,6 +187,20 @@ export class Viewport {
     this.#stop.abort();
     this.#cy.destroy();
   }
+}
+
+/**
+ * Ways by which cytoscape's renderer comes to paint elements. Ours have no ink, yet it keeps images of them, as large as the graph at
+ * each doubling of the zoom, and copies these to its canvas in every frame.
+ */
+const inkless = ['drawLayeredElements', 'drawCachedElements', 'drawCachedNodes', 'drawElements'] as const;
+
+/** Keeps the renderer from painting elements; gestures and hit testing go by positions. One that works otherwise is only slower. */
+function paintNothing(cy: object): void {
+  const get: unknown = Reflect.get(cy, 'renderer');
+  const renderer: unknown = typeof get === 'function' ? Reflect.apply(get, cy, []) : undefined;
+  if (typeof renderer !== 'object' || renderer === null) return;
+  for (const name of inkless) if (name in renderer) Reflect.set(renderer, name, () => undefined);
 }
 
 interface Named {
