@@ -3,6 +3,7 @@ import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import { Fault } from '../../graph/fault.ts';
 import { placeAcross } from './layered/coordinates.ts';
 import { makeProper } from './layered/proper.ts';
+import { finish } from './layered/steps.ts';
 import type { Layers } from './place-layers.ts';
 import { boxGap, lineToBox, lineToLine, smallestLayerGap } from './spacing.ts';
 import { tops } from './tops.ts';
@@ -73,7 +74,7 @@ export function fromElk(graph: LayoutGraph, answer: ElkNode): Layers {
   const { proper, places } = properOf(graph, edges, { of, middles });
   places.set(middle);
   for (const order of proper.order) order.sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
-  const across = placeAcross(proper);
+  const across = finish(placeAcross(proper));
   const passes = proper.chains.map((chain) => Float64Array.from(chain, (pass) => across[pass] ?? 0));
   return { count: middles.length, of, middle: across.slice(0, proper.boxes), passes };
 }
@@ -108,7 +109,7 @@ function properOf(graph: LayoutGraph, edges: readonly ElkExtendedEdge[], heights
   const size = graph.boxes.length + numbers.size;
   const all = new Float64Array(size);
   all.set(places, graph.boxes.length);
-  return { proper: makeProper(graph, heights.of, size, passAt), places: all };
+  return { proper: finish(makeProper(graph, heights.of, size, passAt)), places: all };
 }
 
 /** Layers told by heights: boxes whose heights overlap stand in one layer, and layers never touch. */

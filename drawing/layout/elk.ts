@@ -3,6 +3,7 @@ import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import { Fault, toFault } from '../../graph/fault.ts';
 import { fromElk, toElk } from './elk-graph.ts';
 import { addLoose, splitLoose } from './loose.ts';
+import { finish } from './layered/steps.ts';
 import { placeLayers } from './place-layers.ts';
 import { Stop, throwIfAborted } from './stop.ts';
 import { after } from './timer.ts';
@@ -31,7 +32,7 @@ export function elkEngine(run: ElkRunner, deadline: number = elkDeadline): Layou
     let layout: Layout = { width: 0, height: 0, x: new Float64Array(), y: new Float64Array(), routes: [] };
     if (split.linked.boxes.length > 0) {
       const answer = await ask(run, toElk(split.linked), signal, deadline);
-      layout = placeLayers(split.linked, fromElk(split.linked, answer));
+      layout = finish(placeLayers(split.linked, fromElk(split.linked, answer)));
     }
     return fromDown(addLoose(layout, down, split), graph, direction);
   };

@@ -3,6 +3,7 @@ import { blocksOf, type Blocks } from './layered/blocks.ts';
 import { countCrossings } from './layered/count.ts';
 import type { Proper } from './layered/proper.ts';
 import { Sifter } from './layered/sift.ts';
+import { finish, type Steps } from './layered/steps.ts';
 import type { Before } from './types.ts';
 
 /** Rounds in which what is new takes its place from its neighbours: so many steps it may be away from what is known. */
@@ -87,16 +88,11 @@ function spread(proper: Proper, wish: Float64Array): void {
  * blocks are sifted, too, those with most links first, until it has not. Gives the crossings. Yields the work done since, as
  * orderLayers does.
  */
-export function* keepOrder(
-  proper: Proper,
-  wish: Float64Array,
-  before: Before,
-  most: number,
-): Generator<number, number> {
+export function* keepOrder(proper: Proper, wish: Float64Array, before: Before, most: number): Steps<number> {
   const rank = new Int32Array(proper.size);
   const count = (): number => {
     for (const order of proper.order) order.forEach((vertex, at) => (rank[vertex] = at));
-    return countCrossings(proper, rank);
+    return finish(countCrossings(proper, rank));
   };
   const at = (vertex: number): number => {
     const x = wish[vertex] ?? NaN;
@@ -105,7 +101,7 @@ export function* keepOrder(
   for (const order of proper.order) order.sort((a, b) => (at(a) === at(b) ? a - b : at(a) - at(b)));
   const blocks = blocksOf(proper);
   const crossings = count();
-  if (blocks.count > mostBlocks) return crossings;
+  if (blocks.count > mostBlocks || !blocks.apart) return crossings;
   const isNew = (block: number): boolean => {
     const vertex = blocks.vertices[blocks.starts[block] ?? 0] ?? 0;
     return vertex < proper.boxes ? before.boxes[vertex] === undefined : false;

@@ -5,7 +5,7 @@
 import { beforeDown, beforeOf } from './keep.ts';
 import { keepRows } from './keep-rows.ts';
 import { keepOrder, wishesOf } from './keep-order.ts';
-import type { Before, Layout, LayoutGraph, LayoutEngine, CancelSignal } from './types.ts';
+import type { Before, Layout, LayoutGraph, LayoutEngine } from './types.ts';
 import { backward } from './layered/acyclic.ts';
 import { placeAcross } from './layered/coordinates.ts';
 import { countCrossings } from './layered/count.ts';
@@ -14,11 +14,11 @@ import { layersOf } from './layered/layers.ts';
 import { mergeNeighbours } from './layered/merge.ts';
 import { orderLayers } from './layered/order.ts';
 import type { Proper } from './layered/proper.ts';
+import { step, type Steps } from './layered/steps.ts';
 import { countPasses, keepApart, shareTrunks } from './layered/trunks.ts';
 import { addLoose, splitLoose } from './loose.ts';
+import { Pace } from './pace.ts';
 import { placeLayers, type Layers } from './place-layers.ts';
-import { timeIsUp } from './stop.ts';
-import { after } from './timer.ts';
 import { fromDown, toDown } from './turn.ts';
 
 /**
@@ -37,7 +37,7 @@ const screenAspect = 2.5;
 const mostApart = 16_000;
 
 /**
- * Rejects with the signal's reason when cancelled, which it notices every few tens of milliseconds; when that reason is a
+ * Rejects with the signal's reason when cancelled, which it notices every ten milliseconds or so; when that reason is a
  * `TimeIsUp` (stop.ts), it looks for no better order but ends with the best so far.
  */
 export const layeredEngine: LayoutEngine = layeredEngineFor('trunks', screenAspect);
@@ -53,16 +53,21 @@ export function layeredEngineFor(way: LineWay, aspect = Infinity): LayoutEngine 
     const wish = graph.aspect ?? aspect;
     const wide = direction === 'down' || direction === 'up' ? wish : Math.max(1, 1 / wish);
     const wished = { way, aspect: Number.isFinite(wish) ? wide : Infinity };
-    const finish = (layers: Arranged): Layout => {
+    const pace = new Pace(signal);
+    await pace.breathe();
+    const laidOut = async (layers: Arranged): Promise<Layout> => {
       const { rows, crossings, kept } = layers;
-      const layout = { ...placeLayers(split.linked, layers), rows, crossings, ...(kept && { kept }) };
+      const layout = { ...(await pace.run(placeLayers(split.linked, layers))), rows, crossings, ...(kept && { kept }) };
       return fromDown(addLoose(layout, down, split), graph, direction);
     };
-    const fresh = await layersWith(split.linked, wished, signal);
-    if (graph.before === undefined) return finish(fresh);
+    const fresh = await pace.run(layersWith(split.linked, wished));
+    if (graph.before === undefined || pace.late) return laidOut(fresh);
     const before = beforeOf(beforeDown(graph.before, direction), split.kept);
-    const [first, ...rest] = [...(await keptLayers(split.linked, wished, before, fresh, signal)), fresh].map(finish);
-    return first === undefined ? finish(fresh) : { ...first, others: rest };
+    const [first, ...rest] = await pace.run(keptLayers(split.linked, wished, before, fresh));
+    if (first === undefined) return laidOut(fresh);
+    const others: Layout[] = [];
+    for (const layers of [...rest, fresh]) others.push(await laidOut(layers));
+    return { ...(await laidOut(first)), others };
   };
 }
 
@@ -78,14 +83,12 @@ interface Arranged extends Layers {
   readonly kept?: true;
 }
 
-async function layersWith(graph: LayoutGraph, wished: Wished, signal: CancelSignal): Promise<Arranged> {
-  const { proper, apart, of, rows } = properOf(graph, wished);
-  await breathe(signal);
-  await withBreath(orderLayers(proper), signal);
-  const crossings = crossingsOf(proper);
-  const merged = wished.way === 'trunks' && apart ? mergeNeighbours(graph, proper) : proper;
-  const placed = layersFrom(merged, placeAcross(merged));
-  await breathe(signal);
+function* layersWith(graph: LayoutGraph, wished: Wished): Steps<Arranged> {
+  const { proper, apart, of, rows } = yield* properOf(graph, wished);
+  yield* orderLayers(proper);
+  const crossings = yield* crossingsOf(proper);
+  const merged = wished.way === 'trunks' && apart ? yield* mergeNeighbours(graph, proper) : proper;
+  const placed = yield* layersFrom(merged, yield* placeAcross(merged));
   return { ...placed, of, rows, crossings };
 }
 
@@ -93,26 +96,19 @@ async function layersWith(graph: LayoutGraph, wished: Wished, signal: CancelSign
  * The same in the rows of the picture before, then in fresh ones; in each in the order before, with the places before as far as the lines
  * follow, then more loosely; at last `fresh`, turned round. An order that has a sixth more crossings than the fresh one is not kept.
  */
-async function keptLayers(
-  graph: LayoutGraph,
-  wished: Wished,
-  before: Before,
-  fresh: Arranged,
-  signal: CancelSignal,
-): Promise<Arranged[]> {
+function* keptLayers(graph: LayoutGraph, wished: Wished, before: Before, fresh: Arranged): Steps<Arranged[]> {
   const most = fresh.crossings * mostMore + 1;
   const to = Float64Array.from(before.boxes, (place) => place?.x ?? NaN);
   const kept: Arranged[] = [];
   for (const isInRows of [true, false]) {
-    const { proper, apart, of, rows } = properOf(graph, wished, isInRows ? before : undefined);
-    await withBreath(keepOrder(proper, wishesOf(proper, before), before, most), signal);
-    const crossings = crossingsOf(proper);
+    const { proper, apart, of, rows } = yield* properOf(graph, wished, isInRows ? before : undefined);
+    yield* keepOrder(proper, wishesOf(proper, before), before, most);
+    const crossings = yield* crossingsOf(proper);
     if (crossings > most) continue;
-    const merged = wished.way === 'trunks' && apart ? mergeNeighbours(graph, proper) : proper;
+    const merged = wished.way === 'trunks' && apart ? yield* mergeNeighbours(graph, proper) : proper;
     for (const stiff of pulls) {
-      const across = centred(placeAcross(merged, { to, stiff }));
-      kept.push({ ...layersFrom(merged, across), of, rows, crossings, kept: true });
-      await breathe(signal);
+      const across = centred(yield* placeAcross(merged, { to, stiff }));
+      kept.push({ ...(yield* layersFrom(merged, across)), of, rows, crossings, kept: true });
     }
   }
   return [...kept, mirrored(fresh)];
@@ -123,25 +119,37 @@ const mostMore = 1.15;
 /** How hard boxes are drawn to where they stood, as much as so many lines: where that takes too much room, less. */
 const pulls = [4, 0.3] as const;
 
-function properOf(
+function* properOf(
   graph: LayoutGraph,
   { way, aspect }: Wished,
   before?: Before,
-): { readonly proper: Proper; readonly apart: boolean; readonly of: Int32Array; readonly rows: Int32Array } {
-  const whole = layersOf(graph, backward(graph));
+): Steps<{ readonly proper: Proper; readonly apart: boolean; readonly of: Int32Array; readonly rows: Int32Array }> {
+  const whole = yield* layersOf(graph, yield* backward(graph));
   // Lines pass through every row but their own: a star of thousands would become nothing but passes.
   const folded = before === undefined ? foldLayers(graph, whole, aspect) : keepRows(graph, whole, before);
   const { of, rows } = countPasses(graph, folded.of) <= mostApart ? folded : foldLayers(graph, whole, Infinity);
+  yield 20 * (graph.boxes.length + graph.lines.length);
   const apart = way === 'separate' || countPasses(graph, of) <= mostApart;
-  return { proper: apart ? keepApart(graph, of) : shareTrunks(graph, of), apart, of, rows };
+  return { proper: yield* apart ? keepApart(graph, of) : shareTrunks(graph, of), apart, of, rows };
 }
 
-function layersFrom(proper: Proper, across: Float64Array): Omit<Layers, 'of'> {
-  const passes = proper.chains.map((chain) => Float64Array.from(chain, (pass) => across[pass] ?? 0));
+function* layersFrom(proper: Proper, across: Float64Array): Steps<Omit<Layers, 'of'>> {
+  const passes: Float64Array[] = [];
+  let work = proper.size;
+  for (const chain of proper.chains) {
+    const places = new Float64Array(chain.length);
+    for (let at = 0; at < chain.length; at++) places[at] = across[chain[at] ?? 0] ?? 0;
+    passes.push(places);
+    work += 20 + 4 * chain.length;
+    if (work < step) continue;
+    yield work;
+    work = 0;
+  }
+  yield work;
   return { count: proper.order.length, middle: across.slice(0, proper.boxes), passes };
 }
 
-function crossingsOf({ order, size, ...rest }: Proper): number {
+function crossingsOf({ order, size, ...rest }: Proper): Steps<number> {
   const rank = new Int32Array(size);
   for (const row of order) row.forEach((vertex, at) => (rank[vertex] = at));
   return countCrossings({ order, size, ...rest }, rank);
@@ -158,27 +166,4 @@ function centred(across: Float64Array): Float64Array {
 function mirrored(layers: Arranged): Arranged {
   const turned = (across: Float64Array): Float64Array => across.map((x) => -x);
   return { ...layers, middle: turned(layers.middle), passes: layers.passes.map(turned) };
-}
-
-/** Works on, with breaths between; ends early when time is up. */
-async function withBreath(steps: Generator<number, unknown>, signal: CancelSignal): Promise<void> {
-  let work = 0;
-  for (const done of steps) {
-    work += done;
-    if (work < breath) continue;
-    work = 0;
-    if (await breathe(signal)) break;
-  }
-}
-
-/** Work between two breaths: some 10 ms. */
-const breath = 1_000_000;
-
-/** Lets the page draw and answer, and a signal fire; whether time is up. */
-async function breathe(signal: CancelSignal): Promise<boolean> {
-  if (timeIsUp(signal)) return true;
-  await new Promise<void>((resolve) => {
-    after(0, resolve);
-  });
-  return timeIsUp(signal);
 }

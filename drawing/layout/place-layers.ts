@@ -1,4 +1,5 @@
 /** From layers and places across them to a downward layout: both layered engines end here. */
+import { step, type Steps } from './layered/steps.ts';
 import { layerGap } from './spacing.ts';
 import type { Layout, LayoutGraph } from './types.ts';
 
@@ -17,7 +18,7 @@ export interface Layers {
  * The layout: boxes of a layer stand with their upper borders on one height, so that arrowheads do; a line runs straight
  * through a layer and across only in the gaps. A line that runs upwards leaves the top of its start and ends below.
  */
-export function placeLayers(graph: LayoutGraph, layers: Layers): Layout {
+export function* placeLayers(graph: LayoutGraph, layers: Layers): Steps<Layout> {
   const thickness = new Float64Array(layers.count);
   let left = 0;
   let right = 0;
@@ -27,27 +28,33 @@ export function placeLayers(graph: LayoutGraph, layers: Layers): Layout {
     left = Math.min(left, (layers.middle[n] ?? 0) - box.width / 2);
     right = Math.max(right, (layers.middle[n] ?? 0) + box.width / 2);
   });
+  let work = 10 * graph.boxes.length;
   for (const passes of layers.passes) {
+    work += 10 + 2 * passes.length;
     for (const pass of passes) {
       left = Math.min(left, pass - 1);
       right = Math.max(right, pass + 1);
     }
   }
+  yield work;
+  work = 0;
   // Half pixels keep a stroke of 1 sharp; whole steps keep what is straight straight.
   const shift = Math.ceil(-left);
   const crisp = (at: number): number => Math.floor(at + shift) + 0.5;
-  const top = heights(graph, layers, thickness);
+  const top = yield* heights(graph, layers, thickness);
   const x = new Float64Array(graph.boxes.length);
   const y = new Float64Array(graph.boxes.length);
   graph.boxes.forEach((box, n) => {
     x[n] = Math.max(0, crisp(layers.middle[n] ?? 0) - box.width / 2);
     y[n] = top[layers.of[n] ?? 0] ?? 0;
   });
-  const routes = graph.lines.map((line, n) => {
+  yield 10 * graph.boxes.length;
+  const routes: Float64Array[] = [];
+  for (const [n, line] of graph.lines.entries()) {
     const start = (x[line.from] ?? 0) + (graph.boxes[line.from]?.width ?? 0) / 2;
     const end = (x[line.to] ?? 0) + (graph.boxes[line.to]?.width ?? 0) / 2;
-    const passes = Float64Array.from(layers.passes[n] ?? [], crisp);
-    return route(start, end, passes, {
+    const passes = (layers.passes[n] ?? new Float64Array()).map(crisp);
+    const points = route(start, end, passes, {
       from: layers.of[line.from] ?? 0,
       to: layers.of[line.to] ?? 0,
       leaves: graph.boxes[line.from]?.height ?? 0,
@@ -55,15 +62,22 @@ export function placeLayers(graph: LayoutGraph, layers: Layers): Layout {
       top,
       thickness,
     });
-  });
+    routes.push(points);
+    work += 100 + 30 * passes.length;
+    if (work < step) continue;
+    yield work;
+    work = 0;
+  }
+  yield work;
   const height = (top[layers.count - 1] ?? 0) + (thickness[layers.count - 1] ?? 0);
   return { width: right + shift + 1, height, x, y, routes };
 }
 
 /** Upper end of each layer; a gap is the higher the further a line runs across in it. */
-function heights(graph: LayoutGraph, layers: Layers, thickness: Float64Array): Float64Array {
+function* heights(graph: LayoutGraph, layers: Layers, thickness: Float64Array): Steps<Float64Array> {
   const runs = new Float64Array(layers.count);
-  graph.lines.forEach((line, n) => {
+  let work = 0;
+  for (const [n, line] of graph.lines.entries()) {
     const passes = layers.passes[n] ?? new Float64Array();
     const from = layers.of[line.from] ?? 0;
     const to = layers.of[line.to] ?? 0;
@@ -76,7 +90,12 @@ function heights(graph: LayoutGraph, layers: Layers, thickness: Float64Array): F
       runs[gap] = Math.max(runs[gap] ?? 0, Math.abs(next - before));
       before = next;
     }
-  });
+    work += 20 + 8 * passes.length;
+    if (work < step) continue;
+    yield work;
+    work = 0;
+  }
+  yield work;
   const top = new Float64Array(layers.count);
   for (let layer = 1; layer < layers.count; layer++) {
     top[layer] = (top[layer - 1] ?? 0) + (thickness[layer - 1] ?? 0) + layerGap(runs[layer - 1] ?? 0);

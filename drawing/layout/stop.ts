@@ -30,9 +30,9 @@ export class TimeIsUp extends Error {
 
 /** Whether the best so far is wanted now. Throws the signal's reason once it has fired with any other. */
 export function timeIsUp(signal: CancelSignal): boolean {
-  if (signal.aborted && signal.reason instanceof TimeIsUp) return true;
-  throwIfAborted(signal);
-  return false;
+  if (!signal.aborted) return false;
+  if (signal.reason instanceof TimeIsUp) return true;
+  throw signal.reason;
 }
 
 /** Throws the signal's reason once it has fired. */

@@ -1,6 +1,7 @@
 /** Sweeps that put each vertex where its neighbours are. */
 import type { Best } from './best.ts';
 import type { Neighbours, Proper } from './proper.ts';
+import { step, type Steps } from './steps.ts';
 
 /** Sweeps, down and up in turn; it ends earlier when this many in a row brought nothing. */
 const sweeps = 24;
@@ -11,18 +12,18 @@ export type Centre = 'mean' | 'median';
 
 /**
  * Layer by layer (Sugiyama and others, 'Methods for visual understanding of hierarchical system structures', 1981; the
- * median: Eades and Wormald, 1994). Each order met is offered to `best`. Yields the work of each sweep, in units of some 5 ns.
+ * median: Eades and Wormald, 1994). Each order met is offered to `best`.
  */
-export function* sweepLayers(proper: Proper, centre: Centre, best: Best): Generator<number> {
+export function* sweepLayers(proper: Proper, centre: Centre, best: Best): Steps<void> {
   const rank = new Int32Array(proper.size);
   const write = (order: Int32Array): void => {
     order.forEach((vertex, at) => (rank[vertex] = at));
   };
   proper.order.forEach(write);
-  let fewest = best.offer();
+  let fewest = yield* best.offer();
   let idle = 0;
   for (let sweep = 0; sweep < sweeps && idle < patience && fewest > 0; sweep++) {
-    yield 20 * (proper.size + proper.below.targets.length);
+    let work = 0;
     const down = sweep % 2 === 0;
     const count = proper.order.length;
     for (let n = 1; n < count; n++) {
@@ -30,11 +31,22 @@ export function* sweepLayers(proper: Proper, centre: Centre, best: Best): Genera
       if (order === undefined) continue;
       sortByCentre(order, down ? proper.above : proper.below, rank, { centre, turnEqual: sweep % 4 >= 2 });
       write(order);
+      work += sortWork(order, down ? proper.above : proper.below);
+      if (work < step) continue;
+      yield work;
+      work = 0;
     }
-    const crossings = best.offer();
+    yield work;
+    const crossings = yield* best.offer();
     idle = crossings < fewest ? 0 : idle + 1;
     fewest = Math.min(fewest, crossings);
   }
+}
+
+function sortWork(order: Int32Array, { offsets }: Neighbours): number {
+  let work = 20 + 10 * order.length;
+  for (const vertex of order) work += 10 * ((offsets[vertex + 1] ?? 0) - (offsets[vertex] ?? 0));
+  return work;
 }
 
 /** What has no neighbours keeps its place. Equal ones turn round if asked to. */

@@ -2,6 +2,7 @@
 import { boxGap, lineToBox, lineToLine } from '../spacing.ts';
 import { nearestPlaces } from './isotonic.ts';
 import type { Proper } from './proper.ts';
+import { step, type Steps } from './steps.ts';
 import { straighten } from './straighten.ts';
 
 /** Sweeps over all layers, down and up in turn. */
@@ -21,8 +22,9 @@ export interface Pull {
  * 'A technique for drawing directed graphs', 1993, section 4; links between passes weigh 8, those of a pass and a box 2).
  * dot solves that by network simplex; here each layer in turn is put where its neighbours want it, which no order inside
  * it can resist: first by squares, then by squares weighted with 1 / distance, which tends to the sum of distances.
+ * When time is up it sweeps once down and once up, at the most.
  */
-export function placeAcross(proper: Proper, pull?: Pull): Float64Array {
+export function* placeAcross(proper: Proper, pull?: Pull): Steps<Float64Array> {
   const x = new Float64Array(proper.size);
   const rooms = proper.order.map((order) => roomsOf(proper, order));
   proper.order.forEach((order, layer) => {
@@ -34,16 +36,23 @@ export function placeAcross(proper: Proper, pull?: Pull): Float64Array {
     for (const vertex of order) x[vertex] = (x[vertex] ?? 0) - at / 2;
   });
   const count = proper.order.length;
-  for (let sweep = 0; sweep < roughSweeps + fineSweeps; sweep++) {
+  let work = 20 * proper.size;
+  let late = false;
+  for (let sweep = 0; sweep < (late ? 2 : roughSweeps + fineSweeps); sweep++) {
     const nearness = sweep < roughSweeps ? 0 : Math.max(1, 128 / 2 ** ((sweep - roughSweeps) / 3));
     for (let n = 0; n < count; n++) {
       const layer = sweep % 2 === 0 ? n : count - 1 - n;
       const order = proper.order[layer];
       const room = rooms[layer];
-      if (order !== undefined && room !== undefined) settle(proper, order, room, x, nearness, pull);
+      if (order === undefined || room === undefined) continue;
+      work += settle(proper, order, room, x, nearness, pull);
+      if (work < step) continue;
+      late = (yield work) === true;
+      work = 0;
     }
   }
-  straighten(proper, rooms, x);
+  yield work;
+  yield* straighten(proper, rooms, x);
   return x;
 }
 
@@ -61,7 +70,7 @@ function roomsOf(proper: Proper, order: Int32Array): Float64Array {
   return room;
 }
 
-/** Moves one layer to where its neighbours in both directions want it. */
+/** Moves one layer to where its neighbours in both directions want it. Gives the work that was. */
 function settle(
   proper: Proper,
   order: Int32Array,
@@ -69,15 +78,17 @@ function settle(
   x: Float64Array,
   nearness: number,
   pull?: Pull,
-): void {
+): number {
   const wish = new Float64Array(order.length);
   const weight = new Float64Array(order.length);
+  let links = 0;
   order.forEach((vertex, at) => {
     let sum = 0;
     let mass = 0;
     const here = x[vertex] ?? 0;
     for (const { offsets, targets } of [proper.above, proper.below]) {
       const end = offsets[vertex + 1] ?? 0;
+      links += end - (offsets[vertex] ?? 0);
       for (let edge = offsets[vertex] ?? 0; edge < end; edge++) {
         const other = targets[edge] ?? 0;
         const there = x[other] ?? 0;
@@ -101,11 +112,12 @@ function settle(
   if (order.length === 1) {
     // Nobody is beside it; a chain has a hundred thousand layers like this.
     x[order[0] ?? 0] = wish[0] ?? 0;
-    return;
+    return 80 + 4 * links;
   }
   const out = new Float64Array(order.length);
   nearestPlaces(wish, weight, room, out);
   order.forEach((vertex, at) => {
     x[vertex] = out[at] ?? 0;
   });
+  return 80 + 16 * order.length + 4 * links;
 }

@@ -1,10 +1,22 @@
 /** Crossings between layers, counted with a Fenwick tree (Barth, Jünger, Mutzel, 'Simple and efficient bilayer cross counting', 2002). */
 import type { Proper } from './proper.ts';
+import { step, type Steps } from './steps.ts';
 
 /** All crossings of links, each counted as the product of their weights; `rank` is the place of each vertex in its layer. */
-export function countCrossings(proper: Proper, rank: Int32Array): number {
+export function* countCrossings(proper: Proper, rank: Int32Array): Steps<number> {
   let crossings = 0;
-  for (let layer = 0; layer + 1 < proper.order.length; layer++) crossings += between(proper, layer, rank);
+  let work = 0;
+  for (let layer = 0; layer + 1 < proper.order.length; layer++) {
+    crossings += between(proper, layer, rank);
+    const upper = proper.order[layer] ?? new Int32Array();
+    work += 20 + 10 * upper.length;
+    for (const vertex of upper)
+      work += 10 * ((proper.below.offsets[vertex + 1] ?? 0) - (proper.below.offsets[vertex] ?? 0));
+    if (work < step) continue;
+    yield work;
+    work = 0;
+  }
+  yield work;
   return crossings;
 }
 

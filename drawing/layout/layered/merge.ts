@@ -1,6 +1,7 @@
 /** Lines that run side by side to one box, or from one box, become one stroke: after their order is known. */
 import type { LayoutGraph } from '../types.ts';
 import { makeProper, type Proper } from './proper.ts';
+import type { Steps } from './steps.ts';
 
 /**
  * A layered graph in which lines have passes of their own (`keepApart`), with neighbouring passes made one: those of lines to one
@@ -8,10 +9,14 @@ import { makeProper, type Proper } from './proper.ts';
  * have stayed neighbours all the way from it. So a stroke never holds two lines that share neither end, a stroke that has forked
  * does not join again, and no crossing comes or goes: the pairs of lines that cross are those of the order it is given.
  */
-export function mergeNeighbours(graph: LayoutGraph, proper: Proper): Proper {
+export function* mergeNeighbours(graph: LayoutGraph, proper: Proper): Steps<Proper> {
+  if (proper.size === proper.boxes) return proper;
   const merger = new Merger(graph, proper);
+  yield 10 * proper.size;
   merger.join('to');
+  yield 40 * proper.size;
   merger.join('from');
+  yield 40 * proper.size;
   const { boxes, order, chains, layer } = proper;
   const { leader } = merger;
   // Leaders are numbered anew, without holes.
@@ -22,7 +27,7 @@ export function mergeNeighbours(graph: LayoutGraph, proper: Proper): Proper {
   });
   for (let vertex = 0; vertex < boxes; vertex++) number[vertex] = vertex;
   const layers = layer.subarray(0, boxes);
-  const merged = makeProper(graph, layers, size, (line, at) => {
+  const merged = yield* makeProper(graph, layers, size, (line, at) => {
     const { from } = graph.lines[line] ?? { from: 0 };
     const pass = chains[line]?.[Math.abs(at - (layers[from] ?? 0)) - 1] ?? 0;
     return number[leader[pass] ?? 0] ?? 0;
@@ -31,6 +36,7 @@ export function mergeNeighbours(graph: LayoutGraph, proper: Proper): Proper {
     const kept = [...(order[at] ?? [])].filter((vertex) => leader[vertex] === vertex);
     row.set(kept.map((vertex) => number[vertex] ?? 0));
   });
+  yield 20 * size;
   return merged;
 }
 

@@ -6,38 +6,43 @@ import { breadthFirstUp, depthFirst } from './first-order.ts';
 import type { Proper } from './proper.ts';
 import { search } from './search.ts';
 import { Sifter } from './sift.ts';
+import { finish, type Steps } from './steps.ts';
 
 /** One sifts all others past each block: what has more, or has shared passes, is left to sweeps alone. */
 const mostBlocks = 5000;
 
-const beginnings: readonly (readonly [start: (proper: Proper) => void, centre: Centre])[] = [
+const beginnings: readonly (readonly [start: (proper: Proper) => Steps<void>, centre: Centre])[] = [
   [depthFirst, 'mean'],
   [breadthFirstUp, 'median'],
 ];
 
 /**
  * Sweeps from two beginnings; the better one is sifted, then pushed about and sifted again as long as work is left. The best
- * order is written to `proper.order`, also when it is stopped at a yield (`return`). Yields how much was done since: places and
- * swaps looked at, some 5 ns each.
+ * order is written to `proper.order`, also when it is stopped at a yield (`return`), and at once when time is up.
  */
-export function* orderLayers(proper: Proper): Generator<number> {
+export function* orderLayers(proper: Proper): Steps<void> {
+  for (const work of order(proper)) if ((yield work) === true) return;
+}
+
+function* order(proper: Proper): Steps<void> {
   const best = new Best(proper);
   try {
     let spent = 0;
     for (const [start, centre] of beginnings) {
-      start(proper);
+      yield* start(proper);
       for (const work of sweepLayers(proper, centre, best)) {
         spent += work;
         yield work;
       }
     }
     best.restore();
+    if (best.fewest === 0) return;
     const blocks = blocksOf(proper);
-    if (best.fewest === 0 || blocks.count > mostBlocks || !blocks.apart) return;
+    if (blocks.count > mostBlocks || !blocks.apart) return;
     const sifter = new Sifter(proper, blocks, fromLeft(proper, blocks));
     const crossings = (order: Int32Array): number => {
       write(proper, layersOf(proper, blocks, order));
-      return best.offer();
+      return finish(best.offer());
     };
     try {
       yield* search(sifter, blocks, crossings, spent);

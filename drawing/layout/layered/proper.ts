@@ -3,6 +3,7 @@
  * without size, in each layer between. The phases of a layered layout work on this.
  */
 import type { LayoutGraph } from '../types.ts';
+import { step, type Steps } from './steps.ts';
 
 export interface Proper {
   /** Vertices 0 … boxes − 1 are the boxes, the rest are passes. */
@@ -36,12 +37,12 @@ export interface Neighbours {
  * @param passAt the pass of a line in a layer strictly between its ends; lines that answer the same number run together
  *   from there. Numbers go up from `graph.boxes.length` without holes, below `size`.
  */
-export function makeProper(
+export function* makeProper(
   graph: LayoutGraph,
   layer: Int32Array,
   size: number,
   passAt: (line: number, layer: number) => number,
-): Proper {
+): Steps<Proper> {
   const boxes = graph.boxes.length;
   const layers = new Int32Array(size);
   layers.set(layer);
@@ -51,9 +52,20 @@ export function makeProper(
   const lowers: number[] = [];
   const weights: number[] = [];
   const known = new Map<number, number>();
+  // The last link made below each vertex: most lines of a trunk go on as the one before did.
+  const last = new Int32Array(size).fill(-1);
+  let work = 10 * size;
   const link = (upper: number, lower: number): void => {
+    work += 3;
+    const before = last[upper] ?? -1;
+    if (before !== -1 && lowers[before] === lower) {
+      weights[before] = (weights[before] ?? 0) + 1;
+      return;
+    }
+    work += 40;
     const key = upper * size + lower;
     const place = known.get(key);
+    last[upper] = place ?? uppers.length;
     if (place !== undefined) {
       weights[place] = (weights[place] ?? 0) + 1;
       return;
@@ -62,31 +74,44 @@ export function makeProper(
     lowers.push(lower);
     weights.push(1);
   };
-  const chains = graph.lines.map((line, n) => {
+  const chains: Int32Array[] = [];
+  for (const [n, line] of graph.lines.entries()) {
     const from = layer[line.from] ?? 0;
     const to = layer[line.to] ?? 0;
-    const step = from < to ? 1 : -1;
+    const way = from < to ? 1 : -1;
     const chain = new Int32Array(Math.max(0, Math.abs(to - from) - 1));
     let before = line.from;
     for (let at = 0; at <= chain.length; at++) {
-      const next = at < chain.length ? passAt(n, from + step * (at + 1)) : line.to;
+      const next = at < chain.length ? passAt(n, from + way * (at + 1)) : line.to;
       if (at < chain.length) {
         chain[at] = next;
-        layers[next] = from + step * (at + 1);
+        layers[next] = from + way * (at + 1);
       }
-      if (from !== to) link(step === 1 ? before : next, step === 1 ? next : before);
+      if (from !== to) link(way === 1 ? before : next, way === 1 ? next : before);
       before = next;
     }
-    return chain;
-  });
+    chains.push(chain);
+    work += 10;
+    if (work < step) continue;
+    yield work;
+    work = 0;
+  }
+  yield work;
+  known.clear();
+  const order = byLayer(layers);
+  yield 10 * size;
+  const above = neighbours(size, lowers, uppers, weights);
+  yield 10 * (size + weights.length);
+  const below = neighbours(size, uppers, lowers, weights);
+  yield 10 * (size + weights.length);
   return {
     boxes,
     size,
     width,
     layer: layers,
-    order: byLayer(layers),
-    above: neighbours(size, lowers, uppers, weights),
-    below: neighbours(size, uppers, lowers, weights),
+    order,
+    above,
+    below,
     chains,
   };
 }

@@ -2,6 +2,7 @@
 import type { Blocks } from './blocks.ts';
 import { dice } from './random.ts';
 import type { Sifter } from './sift.ts';
+import type { Steps } from './steps.ts';
 
 /** Work for a graph of up to `ordinary` vertices, in the units of the sifter, sweeps among it: some 25 ms. */
 const leastWork = 4_800_000;
@@ -22,14 +23,14 @@ const moveWork = 60;
 /**
  * Iterated local search (Lourenço, Martin, Stützle, 2003): a run of neighbouring blocks is put elsewhere or turned round, it
  * and what it is linked with are sifted, and what is worse than before is taken back. The same order and blocks give the same
- * result. `spent` is work done before. Yields the work done since; stopped at a yield (`return`), it leaves the best order so far.
+ * result. `spent` is work done before. Stopped at a yield (`return`), it leaves the best order so far.
  */
 export function* search(
   sifter: Sifter,
   blocks: Blocks,
   crossings: (order: Int32Array) => number,
   spent: number,
-): Generator<number> {
+): Steps<void> {
   const mostWork = leastWork * Math.min(mostTimes, Math.max(1, (blocks.vertices.length / ordinary) ** 2.5)) - spent;
   // The first round brings most, so it may go on for longer than the rest.
   for (

@@ -1,9 +1,7 @@
 /** Takes crossings out of an order by moving whole blocks: a long line is moved as one, so it stays straight. */
 import type { Blocks } from './blocks.ts';
 import type { Neighbours, Proper } from './proper.ts';
-
-/** Work between two yields: some milliseconds. */
-const breath = 400_000;
+import { step, type Steps } from './steps.ts';
 
 /**
  * A block that has been passed by this share of the others since its best place is not tried further away: a better place is seldom
@@ -45,10 +43,10 @@ export class Sifter {
   }
 
   /**
-   * Tries each of `blocks` once, in that order, until `work` is `mostWork`; gives the weight of the crossings taken out. Yields the
-   * work done since, every few milliseconds; the order is whole then, too.
+   * Tries each of `blocks` once, in that order, until `work` is `mostWork`; gives the weight of the crossings taken out. The order is
+   * whole at a yield, too.
    */
-  *round(blocks: Int32Array, mostWork = Infinity): Generator<number, number> {
+  *round(blocks: Int32Array, mostWork = Infinity): Steps<number> {
     this.order.forEach((block, at) => (this.#place[block] = at));
     this.#fillRows();
     for (const block of this.order) {
@@ -59,7 +57,7 @@ export class Sifter {
     let yielded = this.work;
     for (const block of blocks.slice()) {
       if (this.work >= mostWork) break;
-      if (this.work - yielded > breath) {
+      if (this.work - yielded > step) {
         yield this.work - yielded;
         yielded = this.work;
       }
@@ -84,17 +82,17 @@ export class Sifter {
     const start = row === undefined ? here : (this.#slot[this.#upper(block)] ?? 0);
     const passed = row ?? order;
     const window = Math.max(leastTried, passed.length * farthest);
-    for (let step = -1; step <= 1; step += 2) {
+    for (let way = -1; way <= 1; way += 2) {
       let change = 0;
-      let end = start + step * window;
-      for (let at = start + step; at >= 0 && at < passed.length && step * (end - at) >= 0; at += step) {
+      let end = start + way * window;
+      for (let at = start + way; at >= 0 && at < passed.length && way * (end - at) >= 0; at += way) {
         this.work++;
         const other = row === undefined ? (passed[at] ?? 0) : (of[passed[at] ?? 0] ?? 0);
         if ((bottom[other] ?? 0) < first || (top[other] ?? 0) > last) continue;
-        change -= step * this.#difference(other, first, last);
+        change -= way * this.#difference(other, first, last);
         if (change >= best) continue;
         best = change;
-        end = at + step * window;
+        end = at + way * window;
         bestAt = this.#place[other] ?? 0;
       }
     }

@@ -1,21 +1,32 @@
 /** Network simplex: moves vertices between layers until no weighted sum of lengths is less. */
 import type { Flow } from './flow.ts';
+import { step, type Steps } from './steps.ts';
 
-/** Steps, each over one edge or vertex: some 50 ms. A graph that needs more keeps what was reached, which is valid too. */
-const mostSteps = 20_000_000;
+/** Edges and vertices looked at. A graph that needs more keeps what was reached, which is valid too. */
+const mostLooks = 20_000_000;
+/** Work for each of them, in the units of `Steps`. */
+const lookWork = 6;
 
 /**
  * Improves `layers`, which longest paths from `root` gave, in place: each edge stays at least one layer long, and the sum
  * of weight × length becomes least (Gansner and others, 1993, figure 2-1). A tight tree is there from the start: each
  * vertex hangs on an edge of its longest path. `root` keeps its layer.
+ * When time is up it stops with the layers reached.
  */
-export function shorten(flow: Flow, root: number, layers: Int32Array): void {
+export function* shorten(flow: Flow, root: number, layers: Int32Array): Steps<void> {
   const tree = new Tree(flow, root, layers);
-  for (let steps = 0; steps < mostSteps;) {
+  let work = lookWork * flow.from.length;
+  for (let looks = 0; looks < mostLooks;) {
     const leaving = tree.walk();
-    if (leaving === -1) return;
-    steps += flow.vertices + tree.exchange(leaving);
+    if (leaving === -1) break;
+    const looked = flow.vertices + tree.exchange(leaving);
+    looks += looked;
+    work += lookWork * looked;
+    if (work < step) continue;
+    if ((yield work) === true) return;
+    work = 0;
   }
+  yield work;
 }
 
 /** A spanning tree of tight edges. */

@@ -13,18 +13,19 @@ import { dice } from '../../../../drawing/layout/layered/random.ts';
 import { countPasses, keepApart } from '../../../../drawing/layout/layered/trunks.ts';
 import { Stop, TimeIsUp } from '../../../../drawing/layout/stop.ts';
 import type { LayoutGraph } from '../../../../drawing/layout/types.ts';
+import { finish } from '../../../../drawing/layout/layered/steps.ts';
 import { anyGraph, directions, plainGraph } from '../graphs.ts';
 
 const never = new AbortController().signal;
 
 function apart(graph: LayoutGraph): Proper {
-  return keepApart(graph, layersOf(graph, backward(graph)));
+  return finish(keepApart(graph, finish(layersOf(graph, finish(backward(graph))))));
 }
 
 function crossingsOf(proper: Proper): number {
   const rank = new Int32Array(proper.size);
   for (const order of proper.order) order.forEach((vertex, at) => (rank[vertex] = at));
-  return countCrossings(proper, rank);
+  return finish(countCrossings(proper, rank));
 }
 
 /** As many lines as a dense module graph has: enough work for many yields. */
@@ -89,7 +90,7 @@ describe('merging neighbours', () => {
   const merged = (graph: LayoutGraph): { before: Proper; after: Proper } => {
     const before = apart(graph);
     for (const _ of orderLayers(before));
-    return { before, after: mergeNeighbours(graph, before) };
+    return { before, after: finish(mergeNeighbours(graph, before)) };
   };
 
   it('makes one only what shares an end, and joins nothing that has forked', () => {

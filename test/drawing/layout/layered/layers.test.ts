@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backward } from '../../../../drawing/layout/layered/acyclic.ts';
 import { layersOf } from '../../../../drawing/layout/layered/layers.ts';
+import { finish } from '../../../../drawing/layout/layered/steps.ts';
 import type { LayoutGraph } from '../../../../drawing/layout/types.ts';
 
 /** Boxes of one size; box 0 is the main module. */
@@ -48,8 +49,8 @@ describe('layersOf', () => {
     fc.assert(
       fc.property(small, ([count, lines]) => {
         const graph = graphOf(count, lines);
-        const turned = backward(graph);
-        const layer = layersOf(graph, turned);
+        const turned = finish(backward(graph));
+        const layer = finish(layersOf(graph, turned));
         graph.lines.forEach(({ from, to }, n) => {
           if (turned[n] === 1) expect(layer[to]!).toBeLessThan(layer[from]!);
           else expect(layer[from]!).toBeLessThan(layer[to]!);
@@ -66,7 +67,7 @@ describe('layersOf', () => {
     fc.assert(
       fc.property(small, ([count, lines]) => {
         const graph = graphOf(count, lines);
-        const used = new Set(layersOf(graph, backward(graph)));
+        const used = new Set(finish(layersOf(graph, finish(backward(graph)))));
         expect([...used].sort((a, b) => a - b)).toEqual(Array.from(used, (_, n) => n));
       }),
     );
@@ -78,11 +79,11 @@ describe('layersOf', () => {
       many,
       Array.from({ length: many - 1 }, (_, n) => [n, n + 1] as const),
     );
-    expect(layersOf(chain, backward(chain)).at(-1)).toBe(many - 1);
+    expect(finish(layersOf(chain, finish(backward(chain)))).at(-1)).toBe(many - 1);
     const star = graphOf(
       many,
       Array.from({ length: many - 1 }, (_, n) => [0, n + 1] as const),
     );
-    expect(new Set(layersOf(star, backward(star)).subarray(1))).toEqual(new Set([1]));
+    expect(new Set(finish(layersOf(star, finish(backward(star)))).subarray(1))).toEqual(new Set([1]));
   });
 });

@@ -7,6 +7,7 @@ import { layersOf } from '../../../../drawing/layout/layered/layers.ts';
 import { orderLayers } from '../../../../drawing/layout/layered/order.ts';
 import { shareTrunks } from '../../../../drawing/layout/layered/trunks.ts';
 import type { Proper } from '../../../../drawing/layout/layered/proper.ts';
+import { finish } from '../../../../drawing/layout/layered/steps.ts';
 import { anyGraph, plainGraph } from '../graphs.ts';
 
 function ranks(proper: Proper): Int32Array {
@@ -38,8 +39,8 @@ describe('the phases of the layered engine', () => {
   it('turn lines so that all the others run to a later layer', () => {
     fc.assert(
       fc.property(anyGraph(20), (graph) => {
-        const turned = backward(graph);
-        const layer = layersOf(graph, turned);
+        const turned = finish(backward(graph));
+        const layer = finish(layersOf(graph, turned));
         graph.lines.forEach(({ from, to }, n) => {
           if (turned[n] === 1) expect(layer[from]).toBeGreaterThan(layer[to]!);
           else expect(layer[to]).toBeGreaterThan(layer[from]!);
@@ -49,15 +50,15 @@ describe('the phases of the layered engine', () => {
   });
 
   it('turn no line of a graph without cycles', () => {
-    expect([...backward(plainGraph(4, [0, 1], [1, 2], [0, 2], [3, 2]))]).toEqual([0, 0, 0, 0]);
-    expect([...backward(plainGraph(3, [2, 0], [0, 1], [1, 2]))]).toEqual([1, 0, 0]);
+    expect([...finish(backward(plainGraph(4, [0, 1], [1, 2], [0, 2], [3, 2])))]).toEqual([0, 0, 0, 0]);
+    expect([...finish(backward(plainGraph(3, [2, 0], [0, 1], [1, 2])))]).toEqual([1, 0, 0]);
   });
 
   it('count crossings as one does by looking at every pair', () => {
     fc.assert(
       fc.property(anyGraph(20), (graph) => {
-        const proper = shareTrunks(graph, layersOf(graph, backward(graph)));
-        expect(countCrossings(proper, ranks(proper))).toBe(crossingsOneByOne(proper));
+        const proper = finish(shareTrunks(graph, finish(layersOf(graph, finish(backward(graph))))));
+        expect(finish(countCrossings(proper, ranks(proper)))).toBe(crossingsOneByOne(proper));
       }),
     );
   });
@@ -65,23 +66,23 @@ describe('the phases of the layered engine', () => {
   it('order layers no worse than they were, and lose no vertex', () => {
     fc.assert(
       fc.property(anyGraph(20), (graph) => {
-        const proper = shareTrunks(graph, layersOf(graph, backward(graph)));
+        const proper = finish(shareTrunks(graph, finish(layersOf(graph, finish(backward(graph))))));
         const members = proper.order.map((order) => [...order].sort());
         const sweeps = orderLayers(proper);
         sweeps.next();
-        const before = countCrossings(proper, ranks(proper));
+        const before = finish(countCrossings(proper, ranks(proper)));
         for (const _ of sweeps);
         expect(proper.order.map((order) => [...order].sort())).toEqual(members);
-        expect(countCrossings(proper, ranks(proper))).toBeLessThanOrEqual(before);
+        expect(finish(countCrossings(proper, ranks(proper)))).toBeLessThanOrEqual(before);
       }),
     );
   });
 
   it('untangle what can be drawn without a crossing', () => {
     const graph = plainGraph(7, [0, 1], [0, 2], [1, 6], [1, 4], [2, 3], [2, 5]);
-    const proper = shareTrunks(graph, layersOf(graph, backward(graph)));
+    const proper = finish(shareTrunks(graph, finish(layersOf(graph, finish(backward(graph))))));
     for (const _ of orderLayers(proper));
-    expect(countCrossings(proper, ranks(proper))).toBe(0);
+    expect(finish(countCrossings(proper, ranks(proper)))).toBe(0);
   });
 });
 

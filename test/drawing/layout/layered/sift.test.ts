@@ -11,11 +11,12 @@ import { dice } from '../../../../drawing/layout/layered/random.ts';
 import { Sifter } from '../../../../drawing/layout/layered/sift.ts';
 import { keepApart, shareTrunks } from '../../../../drawing/layout/layered/trunks.ts';
 import type { LayoutGraph } from '../../../../drawing/layout/types.ts';
+import { finish } from '../../../../drawing/layout/layered/steps.ts';
 import { anyGraph, plainGraph } from '../graphs.ts';
 
 /** Every line has passes of its own. */
 function apart(graph: LayoutGraph): Proper {
-  return keepApart(graph, layersOf(graph, backward(graph)));
+  return finish(keepApart(graph, finish(layersOf(graph, finish(backward(graph))))));
 }
 
 /** Sifts all blocks once; gives what that took out. */
@@ -39,14 +40,16 @@ function crossings(proper: Proper, blocks: Blocks, order: Int32Array): number {
       filled[layer]!++;
     }
   }
-  return countCrossings(copy, rank);
+  return finish(countCrossings(copy, rank));
 }
 
 describe('blocks', () => {
   it('hold every vertex once, each run of passes whole', () => {
     fc.assert(
       fc.property(anyGraph(20), fc.boolean(), (graph, trunks) => {
-        const proper = trunks ? shareTrunks(graph, layersOf(graph, backward(graph))) : apart(graph);
+        const proper = trunks
+          ? finish(shareTrunks(graph, finish(layersOf(graph, finish(backward(graph))))))
+          : apart(graph);
         const blocks = blocksOf(proper);
         expect([...blocks.vertices].sort((a, b) => a - b)).toEqual(Array.from({ length: proper.size }, (_, n) => n));
         for (const chain of proper.chains)
@@ -111,7 +114,7 @@ describe('sifting', () => {
   it('is left out where lines share passes', () => {
     const graph = plainGraph(6, [0, 1], [1, 2], [2, 3], [0, 4], [4, 3], [0, 3], [1, 3], [4, 5]);
     expect(blocksOf(apart(graph)).apart).toBe(true);
-    expect(blocksOf(shareTrunks(graph, layersOf(graph, backward(graph)))).apart).toBe(false);
+    expect(blocksOf(finish(shareTrunks(graph, finish(layersOf(graph, finish(backward(graph))))))).apart).toBe(false);
   });
 
   it('finds the order without crossings that sweeps cannot leave', () => {
@@ -122,16 +125,18 @@ describe('sifting', () => {
     const rank = new Int32Array(proper.size);
     for (const order of proper.order) order.forEach((vertex, at) => (rank[vertex] = at));
     // Two circles of four, side by side: one crossing each is the least in two layers.
-    expect(countCrossings(proper, rank)).toBe(2);
+    expect(finish(countCrossings(proper, rank))).toBe(2);
   });
 
   it('loses no vertex and doubles none', () => {
     fc.assert(
       fc.property(anyGraph(24), fc.boolean(), (graph, trunks) => {
-        const proper = trunks ? shareTrunks(graph, layersOf(graph, backward(graph))) : apart(graph);
+        const proper = trunks
+          ? finish(shareTrunks(graph, finish(layersOf(graph, finish(backward(graph))))))
+          : apart(graph);
         const before = proper.order.map((order) => [...order].sort((a, b) => a - b));
         for (const start of [depthFirst, breadthFirstUp]) {
-          start(proper);
+          finish(start(proper));
           expect(proper.order.map((order) => [...order].sort((a, b) => a - b))).toEqual(before);
         }
         for (const _ of orderLayers(proper)) expect(proper.order).toHaveLength(before.length);
