@@ -21,6 +21,7 @@ const panels: readonly (readonly [panel: string, search: string, title: RegExp])
   ],
   ['group', 'collapse=owner&selected=owner:example.com', /example\.com/],
   ['host', 'collapse=host&selected=host:example.com', /example\.com/],
+  ['package', 'open=example.com/direct@v1.2.0&selected=package:example.com/direct/render', /render/],
   ['superseded version', 'scope=all&selected=example.com/passed@v0.3.0', /passed/],
 ];
 
