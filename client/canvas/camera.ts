@@ -135,6 +135,25 @@ function middleOf(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 }
 
+/** So much farther out at the most one is taken without being asked, to go on seeing everything. */
+const leastBack = 0.8;
+
+/**
+ * The fitted camera for a reader who saw the whole picture, where holding `camera` would not show all of the next one or, after something was
+ * closed, would leave it small; undefined where holding is right, or where everything would be much smaller than it was.
+ */
+export function wholeAgain(
+  camera: Camera,
+  picture: Size,
+  canvas: Size,
+  sides: Sides,
+  closed: boolean,
+): Camera | undefined {
+  const fit = fitCamera(picture, canvas, sides);
+  if (fit.zoom < camera.zoom * leastBack) return undefined;
+  return fit.zoom < camera.zoom || closed ? fit : undefined;
+}
+
 /** The least move that shows all of a picture that has room, or leaves no empty edge beside one that has none. */
 export function settle(camera: Camera, picture: Size, canvas: Size, sides: Sides): Camera {
   const along = (pan: number, length: number, low: number, high: number): number => {

@@ -6,6 +6,7 @@ import {
   revealBox,
   settle,
   showFrame,
+  wholeAgain,
   wheelZoom,
   zoomAt,
   zoomRange,
@@ -148,6 +149,27 @@ describe('keepStill', () => {
       keepStill(before, scene([{ id: 'c', x: 0, y: 0 }]), { zoom: 1, x: 0, y: 0 }, canvas, undefined),
     ).toBeUndefined();
     expect(keepStill(before, before, { zoom: 1, x: -9000, y: 0 }, canvas, 'a')).toBeUndefined();
+  });
+});
+
+describe('wholeAgain', () => {
+  const before = { zoom: 1, x: 40, y: 10 };
+
+  it('goes out where the next picture is a little too large to be seen as a whole', () => {
+    const picture = { width: 1300, height: 500 };
+    expect(wholeAgain(before, picture, canvas, sides, false)).toEqual(fitCamera(picture, canvas, sides));
+  });
+
+  it('does not where it has room, or where everything would be much smaller', () => {
+    expect(wholeAgain(before, { width: 900, height: 500 }, canvas, sides, false)).toBeUndefined();
+    expect(wholeAgain(before, { width: 2400, height: 500 }, canvas, sides, false)).toBeUndefined();
+  });
+
+  it('comes back when what was opened is closed', () => {
+    const out = { zoom: 0.5, x: 40, y: 10 };
+    const picture = { width: 1140, height: 500 };
+    expect(wholeAgain(out, picture, canvas, sides, false)).toBeUndefined();
+    expect(wholeAgain(out, picture, canvas, sides, true)).toEqual(fitCamera(picture, canvas, sides));
   });
 });
 
