@@ -34,6 +34,11 @@ test('panels', async ({ page, serve }) => {
     await expect(heading(page), panel).toHaveText(title);
     await expectNoViolation(page, panel);
   }
+  // What the network knows of a version: its time, what was retracted, what is newer.
+  await visit(page, 'selected=example.com/vulnerable@v1.0.0');
+  await expect(inspector(page).getByRole('region', { name: 'What is known of it' })).toContainText(
+    /released|published|\d{4}/,
+  );
   // Everything that a panel folds, unfolded.
   await visit(page, 'selected=example.com/gallery');
   for (const more of await inspector(page)

@@ -32,6 +32,8 @@ test('a load says what runs and what it has counted; stopped, it says so, and ca
   await page.goto(url);
   const loading = page.getByRole('region', { name: 'Loading' });
   await expect(loading.getByRole('listitem').filter({ hasText: 'go mod graph' })).toBeVisible();
+  // How long it takes is seen while it goes on.
+  await expect(loading.getByText(/, 1\.\d s/).first()).toBeVisible();
   await expectNoViolation(page, 'loading');
   await loading.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('Loading was cancelled.')).toBeVisible();
@@ -48,11 +50,18 @@ test('what changed is said and listed; what fails then is said over the picture;
   const go = changingGo(folder);
   go.does(asGoModSays);
   const { url, end } = await serve(project, '--go', go.file, '--offline');
-  await page.goto(url);
+  await page.goto(`${url}&reduce=0`);
   await expect(page.getByRole('application', { name: /2 boxes/ })).toBeVisible();
+  // Zoom, selection and filters stay as they were.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('-');
+  const paper = page.getByRole('application').locator('canvas[data-whole=true]');
+  await expect(paper).toHaveAttribute('data-zoom', '0.96');
   writeFileSync(path.join(project, 'go.mod'), fakeMod.replace('v1.0.0', 'v1.2.0'));
   const strip = page.getByRole('status').filter({ hasText: 'Read again' });
   await expect(strip.getByRole('button', { name: /example\.com\/\s*a v1\.0\.0 → v1\.2\.0/ })).toBeVisible();
+  await expect(paper).toHaveAttribute('data-zoom', '0.96');
+  await expect(page).toHaveURL(/\?reduce=0&selected=example\.com\/m$/);
   await expectNoViolation(page, 'what changed');
   // Whoever closes it by keyboard goes on in the picture.
   await strip.getByRole('button', { name: 'Close' }).press('Enter');
