@@ -17,6 +17,8 @@ export interface Compared {
   readonly kind: Case['kind'];
   readonly trunks: Row;
   readonly separate: Row;
+  /** The most CPU that ours took between two looks at its signal, in the run where that was least; seconds. */
+  readonly unheard: number;
   /** What drawing/layout/check.ts finds wrong with ours. */
   readonly faults: readonly string[];
   readonly dot: Row | undefined;
@@ -55,6 +57,11 @@ export function judge(all: readonly Compared[]): Verdict[] {
   const faults = all.flatMap(({ name, faults: found }) => found.map((fault) => `${name}: ${fault}`));
   return [
     ...against('time, of what is allowed: 0.10 of dot or 50 ms, 0.02 of dot where that needs over 5 s', 1, timeShare),
+    ...against(
+      'cancelled within 100 ms: work without a look at the signal, of that',
+      1,
+      ({ unheard }) => unheard / 0.1,
+    ),
     ...against(
       'crossings with separate lines, of dot: median at most 1.00, worst at most 1.15',
       1.15,

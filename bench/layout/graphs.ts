@@ -91,7 +91,7 @@ function powerLaw(count: number, each: number): LayoutGraph {
   const seen = new Set<number>();
   const lines: { from: number; to: number }[] = [];
   const add = (from: number, to: number): void => {
-    if (from >= to || seen.has(from * count + to)) return;
+    if (from >= to || to >= count || seen.has(from * count + to)) return;
     seen.add(from * count + to);
     lines.push({ from, to });
   };

@@ -14,7 +14,7 @@ export type Centre = 'mean' | 'median';
  * Layer by layer (Sugiyama and others, 'Methods for visual understanding of hierarchical system structures', 1981; the
  * median: Eades and Wormald, 1994). Each order met is offered to `best`.
  */
-export function* sweepLayers(proper: Proper, centre: Centre, best: Best): Steps<void> {
+export function* sweepLayers(proper: Proper, centre: Centre, best: Best, mostWork: number): Steps<void> {
   const rank = new Int32Array(proper.size);
   const write = (order: Int32Array): void => {
     order.forEach((vertex, at) => (rank[vertex] = at));
@@ -22,7 +22,9 @@ export function* sweepLayers(proper: Proper, centre: Centre, best: Best): Steps<
   proper.order.forEach(write);
   let fewest = yield* best.offer();
   let idle = 0;
-  for (let sweep = 0; sweep < sweeps && idle < patience && fewest > 0; sweep++) {
+  const sweepWork = 20 * (proper.size + proper.below.targets.length);
+  const most = Math.min(sweeps, Math.max(2, Math.floor(mostWork / sweepWork)));
+  for (let sweep = 0; sweep < most && idle < patience && fewest > 0; sweep++) {
     let work = 0;
     const down = sweep % 2 === 0;
     const count = proper.order.length;

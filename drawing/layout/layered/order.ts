@@ -4,12 +4,15 @@ import { blocksOf, type Blocks } from './blocks.ts';
 import { Best } from './best.ts';
 import { breadthFirstUp, depthFirst } from './first-order.ts';
 import type { Proper } from './proper.ts';
-import { search } from './search.ts';
+import { search, workFor } from './search.ts';
 import { Sifter } from './sift.ts';
 import { finish, type Steps } from './steps.ts';
 
 /** One sifts all others past each block: what has more, or has shared passes, is left to sweeps alone. */
 const mostBlocks = 5000;
+
+/** Sweeps from one beginning may take this share of all work; they go down once and up once at the least. */
+const sweepShare = 0.2;
 
 const beginnings: readonly (readonly [start: (proper: Proper) => Steps<void>, centre: Centre])[] = [
   [depthFirst, 'mean'],
@@ -27,13 +30,17 @@ export function* orderLayers(proper: Proper): Steps<void> {
 function* order(proper: Proper): Steps<void> {
   const best = new Best(proper);
   try {
+    const mostWork = workFor(proper);
     let spent = 0;
     for (const [start, centre] of beginnings) {
       yield* start(proper);
-      for (const work of sweepLayers(proper, centre, best)) {
-        spent += work;
+      let swept = 0;
+      for (const work of sweepLayers(proper, centre, best, mostWork * sweepShare)) {
+        swept += work;
         yield work;
       }
+      spent += swept;
+      if (spent > mostWork) break;
     }
     best.restore();
     if (best.fewest === 0) return;
@@ -45,7 +52,7 @@ function* order(proper: Proper): Steps<void> {
       return finish(best.offer());
     };
     try {
-      yield* search(sifter, blocks, crossings, spent);
+      yield* search(sifter, blocks, crossings, mostWork - spent);
     } finally {
       crossings(sifter.order);
     }

@@ -1,12 +1,14 @@
 /** Sifts an order of blocks, then looks for a better one near it. */
 import type { Blocks } from './blocks.ts';
+import type { Proper } from './proper.ts';
 import { dice } from './random.ts';
 import type { Sifter } from './sift.ts';
 import type { Steps } from './steps.ts';
 
-/** Work for a graph of up to `ordinary` vertices, in the units of the sifter, sweeps among it: some 25 ms. */
+/** Work for a graph of up to so many lines or vertices, in the units of `Steps`, sweeps among it: some 25 ms. */
 const leastWork = 4_800_000;
-const ordinary = 2500;
+const fewLines = 800;
+const fewVertices = 2500;
 /** Larger graphs get more, as what dot needs grows faster than they do; at most this many times as much. */
 const mostTimes = 6.5;
 /** The first round of sifting may take this much: some 150 ms, on graphs on which dot needs half a minute. */
@@ -20,18 +22,23 @@ const patience = 40;
 /** What a move costs besides its swaps, for each block: counting crossings, mostly. */
 const moveWork = 60;
 
+/** Work that is spent on the order of a layered graph: what is dense is given more, but not what is only large. */
+export function workFor({ chains, size }: Proper): number {
+  const times = Math.min((chains.length / fewLines) ** 2, (size / fewVertices) ** 2.5);
+  return leastWork * Math.min(mostTimes, Math.max(1, times));
+}
+
 /**
  * Iterated local search (Lourenço, Martin, Stützle, 2003): a run of neighbouring blocks is put elsewhere or turned round, it
  * and what it is linked with are sifted, and what is worse than before is taken back. The same order and blocks give the same
- * result. `spent` is work done before. Stopped at a yield (`return`), it leaves the best order so far.
+ * result. `mostWork` is what it may spend, but for a first round. Stopped at a yield (`return`), it leaves the best order so far.
  */
 export function* search(
   sifter: Sifter,
   blocks: Blocks,
   crossings: (order: Int32Array) => number,
-  spent: number,
+  mostWork: number,
 ): Steps<void> {
-  const mostWork = leastWork * Math.min(mostTimes, Math.max(1, (blocks.vertices.length / ordinary) ** 2.5)) - spent;
   // The first round brings most, so it may go on for longer than the rest.
   for (
     let gain = yield* sifter.round(sifter.order, Math.max(mostWork, firstWork));
