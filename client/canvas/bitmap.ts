@@ -58,7 +58,7 @@ export class Bitmap {
   }
 
   /** Draws it where it belongs at `camera`; at its own zoom on whole device pixels, so that letters stay sharp. */
-  drawOn(context: CanvasRenderingContext2D, camera: Camera): void {
+  drawOn(context: Pick<CanvasRenderingContext2D, 'drawImage'>, camera: Camera): void {
     const { camera: own, margin, ratio } = this.subject;
     const by = camera.zoom / own.zoom;
     const place = (to: number, from: number): number => {
