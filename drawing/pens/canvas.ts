@@ -144,6 +144,14 @@ function paintLayer(pen: Pen2d, boxes: readonly LitBox[], layer: Layer): void {
     if (layer.detail === 'blocks') paintBlocks(pen, some, layer.palette);
     else paintBoxes(pen, some, layer.palette, alpha);
     const plain: SceneBox[] = some.map(({ box }) => box);
+    // What became of a module in a difference is never told by its colour alone.
+    if (layer.detail === 'blocks')
+      paintBadges(
+        pen,
+        plain.filter(({ change }) => change !== undefined && change !== 'kept'),
+        layer.palette,
+        layer.zoom,
+      );
     if (layer.detail === 'names') {
       paintNames(pen, plain, layer.palette, layer.zoom);
       paintBadges(pen, plain, layer.palette, layer.zoom);

@@ -53,6 +53,16 @@ describe('paint', () => {
     expect([0.75, 0.749, 0.35, 0.349].map(detailOf)).toEqual(['full', 'names', 'names', 'blocks']);
   });
 
+  it('marks what changed there, too: not by its colour alone', async () => {
+    const scene = await drawView(viewOf(recordedModel('echo')));
+    const [first, second, ...rest] = scene.boxes;
+    const added = { ...first!, change: 'added', glyphs: [{ glyph: 'added', colour: 'added', x: 0, y: 0 }] } as const;
+    const kept = { ...second!, change: 'kept', glyphs: [{ glyph: 'cycle', colour: 'cycle', x: 0, y: 0 }] } as const;
+    const changed = { ...scene, boxes: [added, kept, ...rest] };
+    expect(painted(scene, { zoom: 0.2 }).count('roundRect')).toBe(0);
+    expect(painted(changed, { zoom: 0.2 }).count('roundRect')).toBe(1);
+  });
+
   it('passes over what cannot be seen', async () => {
     const scene = await drawView(viewOf(recordedModel('kubectl')));
     const away = painted(scene, { visible: { x: -5000, y: -5000, width: 100, height: 100 } });
