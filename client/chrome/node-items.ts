@@ -2,7 +2,7 @@
 import { nodeName } from '../../graph/model/module-graph.ts';
 import type { Moves } from '../state/moves.ts';
 import type { Screen } from '../state/screen.svelte.ts';
-import { copyText } from './copy.ts';
+import { copyText, notCopied } from './copy.ts';
 
 interface NodeItem {
   readonly name: string;
@@ -64,7 +64,11 @@ export function nodeItems(moves: Moves, screen: Screen, node: number): readonly 
       key: 'C',
       run: () => {
         const graph = screen.explorer.current?.model.graph;
-        if (graph !== undefined) void copyText(nodeName(graph, node));
+        if (graph === undefined) return;
+        const name = nodeName(graph, node);
+        void copyText(name).then((done) => {
+          screen.say(done ? `Copied ${name}` : notCopied);
+        });
       },
     },
   ];
