@@ -26,7 +26,7 @@ const panels: readonly (readonly [panel: string, search: string, title: RegExp])
 ];
 
 test('panels', async ({ page, serve }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const { url } = await serve('--sample', 'gallery');
   await opened(page, url);
   for (const [panel, search, title] of panels) {
@@ -67,8 +67,8 @@ test('folded leaves, groups and what is wide', async ({ page, serve }) => {
   await expectNoViolation(page, 'one end of paths');
 });
 
-test('reports, lists and dialogs', async ({ page, serve }) => {
-  test.setTimeout(120_000);
+test('reports and lists', async ({ page, serve }) => {
+  test.setTimeout(180_000);
   const { url } = await serve('--sample', 'gallery');
   await opened(page, url);
   for (const tab of ['findings', 'conflicts', 'cycles']) {
@@ -94,9 +94,12 @@ test('reports, lists and dialogs', async ({ page, serve }) => {
   await visit(page, 'tab=diff');
   await expect(page.getByText(/A recording has no revisions/)).toBeVisible();
   await expectNoViolation(page, 'compare');
+});
 
-  await visit(page, '');
-  await expect(page.getByRole('application')).toBeVisible();
+test('what opens over the page, filters, and nothing to draw', async ({ page, serve }) => {
+  test.setTimeout(180_000);
+  const { url } = await serve('--sample', 'gallery');
+  await opened(page, url);
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
   await expectNoViolation(page, 'palette');
