@@ -10,7 +10,7 @@ const leastWork = 4_800_000;
 const fewLines = 800;
 const fewVertices = 2500;
 /** Larger graphs get more, as what dot needs grows faster than they do; at most this many times as much. */
-const mostTimes = 6.5;
+const mostTimes = 5;
 /** The first round of sifting may take this much: some 150 ms, on graphs on which dot needs half a minute. */
 const firstWork = 28_000_000;
 /** Largest share of the order that is moved at once. */
