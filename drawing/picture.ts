@@ -75,7 +75,7 @@ export async function draw(view: View, options: DrawOptions, engines: Engines, s
   );
   const name = engineFor(view, options);
   const engine = engineOf(name, engines);
-  const old = oldFor(options, name);
+  const old = view.boxes.length > mostKept ? undefined : oldFor(options, name);
   const place: Place = (direction, aspect, keeps = true) =>
     placeView(view, faces, inner, {
       ...{ engine, engines, direction, signal },
@@ -85,6 +85,9 @@ export async function draw(view: View, options: DrawOptions, engines: Engines, s
   const placed = await choosePlaced(view, faces, { ...options, engine: name }, place, old);
   return buildScene(view, faces, placed, union);
 }
+
+/** More boxes than this are too many to be followed, and to be laid out several times: 4,804 took 27 seconds instead of 11. */
+const mostKept = 1500;
 
 /** The picture before, where the same engine drew it the same way: columns say nothing to layers, nor down to right. */
 function oldFor({ before, direction }: DrawOptions, engine: EngineName): OldScene | undefined {
