@@ -42,9 +42,11 @@ export function keyActions(screen: Screen, search: () => void): Readonly<Record<
     open: () => {
       screen.open(screen.drawn?.id);
     },
-    focus: withModule((node) => {
-      moves.focus(node);
-    }),
+    focus: () => {
+      const { selected } = screen;
+      if (selected?.kind === 'cycle') moves.cycle(selected.nodes[0] ?? -1);
+      else withModule(moves.focus.bind(moves))();
+    },
     why: withModule((node) => {
       moves.why(node);
     }),

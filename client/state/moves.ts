@@ -9,7 +9,7 @@ import type { ReceiptStep } from '../panels/receipt-parts.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import { boxOfNode } from './find-box.ts';
 import type { Tab } from './place.ts';
-import { betweenTerm, excludeTerm, focusTerm, nearSteps, nearTerm, nodeTerm, whyTerm } from './terms.ts';
+import { betweenTerm, cycleTerm, excludeTerm, focusTerm, nearSteps, nearTerm, nodeTerm, whyTerm } from './terms.ts';
 
 /** Shows every module for itself. */
 const nothingClosed = { closeCycles: false, foldLeaves: false, collapse: 'none', limit: 0 } as const;
@@ -179,6 +179,11 @@ export class Moves {
     else if (steps === 0) this.query('');
   }
 
+  /** The members of the cycle that a node is in alone, each a box, with every requirement among them. */
+  cycle(node: number): void {
+    this.#narrow(node, cycleTerm, { closeCycles: false, collapse: 'none' });
+  }
+
   /** Only the ways between two nodes, whichever of them requires the other. */
   between(a: number, b: number): void {
     const { current: data } = this.#explorer;
@@ -195,13 +200,13 @@ export class Moves {
     this.#explorer.go({ options: { ...this.#options, query }, selected: undefined, finding: undefined }, 'push');
   }
 
-  #narrow(node: number, term: (name: string) => string): void {
+  #narrow(node: number, term: (name: string) => string, more: Partial<ViewOptions> = {}): void {
     const { current: data } = this.#explorer;
     if (data === undefined) return;
     const query = term(nodeTerm(data.model, this.#options.scope, node));
     const selected = nodeName(data.model.graph, node);
     this.#explorer.go(
-      { options: { ...this.#options, query }, selected, tab: this.#picture, finding: undefined },
+      { options: { ...this.#options, ...more, query }, selected, tab: this.#picture, finding: undefined },
       'push',
     );
   }

@@ -16,6 +16,8 @@ export const whyTerm = (term: string): string => `to(${term})`;
 export const excludeTerm = (term: string): string => `-${term}`;
 /** Every way from one to the other, whichever requires which. */
 export const betweenTerm = (a: string, b: string): string => `between(${a}, ${b}) | between(${b}, ${a})`;
+/** The cycle that it is in: what lies on a way from it back to it. */
+export const cycleTerm = (term: string): string => `between(${term}, ${term})`;
 /** What stands at most so many steps around it. */
 export const nearTerm = (term: string, steps: number): string => `near(${term}, ${steps})`;
 

@@ -9,6 +9,7 @@ function open(view: View, selected: Box | undefined, more: { onquery?: (text: st
   const calls = {
     onselect: vi.fn(),
     onfocus: vi.fn(),
+    oncycle: vi.fn(),
     onwhy: vi.fn(),
     onexclude: vi.fn(),
     onopen: vi.fn(),
@@ -172,6 +173,12 @@ describe('Inspector of a cycle', () => {
     expect(rowTexts(screen.getByRole('list', { name: 'Modules' }))).toHaveLength(2);
     expect(region('Requirements inside').textContent).toContain('1 of 2 ask for less than selected');
     expect(rowTexts(screen.getByRole('list', { name: 'Enters through' }))).toEqual(['example.com/app main']);
+  });
+
+  it('shows the cycle alone', async () => {
+    const { oncycle } = open(view, cycle);
+    await fireEvent.click(screen.getByRole('button', { name: 'Only this' }));
+    expect(oncycle).toHaveBeenCalledExactlyOnceWith(cycle.nodes[0]);
   });
 
   it('opens', async () => {

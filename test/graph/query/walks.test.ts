@@ -69,6 +69,11 @@ describe('arguments', () => {
   });
 });
 
+it('between a module and itself stands the cycle that it is in', () => {
+  const round = modelOf('m a@v1.0.0\na@v1.0.0 b@v1.0.0\nb@v1.0.0 c@v1.0.0\nc@v1.0.0 a@v1.0.0\nc@v1.0.0 d@v1.0.0');
+  expect(matches(round, 'between(b, b)')).toEqual(['a@v1.0.0', 'b@v1.0.0', 'c@v1.0.0']);
+});
+
 describe('between, shortest and dominated', () => {
   it.each([
     ['between(m, d)', ['a@v1.0.0', 'b@v1.0.0', 'c@v1.1.0', 'd@v1.0.0', 'm']],
