@@ -68,7 +68,8 @@ function linesTable({ causes }: Diff): string {
         cause.follows.length === 0
           ? ''
           : `${counted(cause.follows.length, 'module')} ${cause.follows.length === 1 ? 'follows' : 'follow'}`;
-      return indented([placeText(cause), verb, path, ...arrow(before, after), follow].map(plain));
+      const what = before === '' ? [`new: ${after}`] : arrow(before, after);
+      return indented([placeText(cause), verb, path, ...what, follow].map(plain));
     }),
   );
 }
