@@ -23,7 +23,9 @@ export function faultText(fault: Fault | FaultMessage): string {
     lines.push(`${indent}Please report it, with the command that you ran and the output of \`modscope --version\`.`);
   }
   if (fault.hint !== undefined) lines.push(...indented(fault.hint));
-  if (forTheDoctor.has(fault.code)) lines.push(`${indent}\`modscope doctor\` looks for the cause.`);
+  // Where go's words were understood, the cause is told: a module that the proxy refuses is nothing the doctor looks at.
+  const told = fault.code === 'go-failed' && fault.hint !== undefined;
+  if (forTheDoctor.has(fault.code) && !told) lines.push(`${indent}\`modscope doctor\` looks for the cause.`);
   if (fault.detail !== undefined && fault.detail !== '') lines.push('', ...indented(fault.detail));
   return `${lines.join('\n')}\n`;
 }

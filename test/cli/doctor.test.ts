@@ -96,4 +96,8 @@ it('is named where go fails, and not where the words were wrong', async () => {
   const { folder } = patient(tooNew);
   expect((await modscope(['list', folder])).err).toContain('`modscope doctor` looks for the cause.');
   expect((await modscope(['list', '/no/such/folder'])).err).not.toContain('doctor');
+  const refused = patient({ 'go.mod': 'module example.com/m\n\ngo 1.21\n\nrequire example.com/nowhere v1.0.0\n' });
+  const { err } = await modscope(['list', refused.folder]);
+  expect(err).toContain('example.com/nowhere@v1.0.0');
+  expect(err).not.toContain('doctor');
 });
