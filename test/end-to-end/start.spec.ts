@@ -14,7 +14,7 @@ test('the printed link shows the sample, takes the token out of the address, and
   const { url, origin } = await serve('--sample', 'kubectl');
   await page.goto(url);
   await expect(page).toHaveTitle(/k8s\.io\/kubectl/);
-  await expect(page.locator('canvas').first()).toBeVisible();
+  await expect(page.locator('canvas[data-whole]')).toBeVisible();
   expect(page.url().startsWith(`${origin}/`)).toBe(true);
   expect(page.url()).not.toContain('token');
   // Still there after a reload: the session is in the cookie.
@@ -109,7 +109,7 @@ test('a forwarded port leads to the page once --allow-host names it, and until t
     target = Number(new URL(allowed.url).port);
     await page.goto(`http://${outside}/${new URL(allowed.url).search}`);
     await expect(page).toHaveTitle(/echo/);
-    await expect(page.locator('canvas').first()).toBeVisible();
+    await expect(page.locator('canvas[data-whole]')).toBeVisible();
     expect(page.url()).not.toContain('token');
     await page.reload();
     await expect(page).toHaveTitle(/echo/);
