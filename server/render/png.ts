@@ -3,7 +3,7 @@ import { Fault } from '../../graph/fault.ts';
 import { ownFamily } from '../../drawing/formats/svg/fonts.ts';
 import { fontFiles } from './fonts.ts';
 import { checkSvg, mostPixels, mostSide, smaller } from './limits.ts';
-import { pngKeyword, withText } from './png-text.ts';
+import { sealedPng } from './seal.ts';
 
 export interface PngOptions {
   /** Pixels for each pixel of the SVG. */
@@ -38,7 +38,7 @@ export async function toPng(svg: string, options: PngOptions, signal: AbortSigna
     logLevel: 'off',
   });
   const png = image.asPng();
-  return options.record === undefined ? png : withText(png, pngKeyword, options.record);
+  return options.record === undefined ? png : sealedPng(png, options.record);
 }
 
 /** The native part is one package for each platform: where it is missing, everything else still works. */
