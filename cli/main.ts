@@ -4,6 +4,7 @@ import { exit, statusOfSignal } from './exit.ts';
 import { Interrupted } from './io.ts';
 import { processIo } from './process-io.ts';
 import { run } from './program.ts';
+import { forLog, said } from './text/plain.ts';
 
 const controller = new AbortController();
 
@@ -24,7 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 // Nothing should come here. If it does, the user is told in words.
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`modscope: a mistake of modscope itself: ${error.message}\n`);
+  process.stderr.write(forLog(said`modscope: a mistake of modscope itself: ${error.message}\n`));
   process.exit(exit.defect);
 });
 

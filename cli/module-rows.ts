@@ -8,7 +8,7 @@ import { NodeKind } from '../graph/model/module-graph.ts';
 import { joinName } from '../graph/model/name.ts';
 import { importStates, type ImportState } from '../graph/packages/states.ts';
 import type { ModuleRef } from '../graph/snapshot/types.ts';
-import { plain } from './text/plain.ts';
+import type { Printable } from './text/plain.ts';
 import { table } from './text/table.ts';
 
 /** One module version for programs; a field that says nothing is left out. */
@@ -124,7 +124,7 @@ const importWords: Readonly<Record<Exclude<ImportState, 'imported'>, string>> = 
 };
 
 /** Three columns: path, version, and what is to be said of it. */
-export function moduleTable(rows: readonly ModuleRow[]): string {
+export function moduleTable(rows: readonly ModuleRow[]): Printable {
   return table(
     rows.map((row) => {
       const flags = [
@@ -142,7 +142,7 @@ export function moduleTable(rows: readonly ModuleRow[]): string {
         ...(row.update === undefined ? [] : [`update ${row.update}`]),
         ...(row.cycle === true ? ['cycle'] : []),
       ];
-      return [plain(row.path), plain(row.version ?? ''), plain(flags.join(', '))];
+      return [row.path, row.version ?? '', flags.join(', ')];
     }),
   );
 }

@@ -2,9 +2,9 @@
 import type { Io } from './io.ts';
 import { wantsJson, type ReportOptions } from './report-options.ts';
 import { jsonText } from './text/json.ts';
-import { forLog } from './text/plain.ts';
+import type { Printable } from './text/plain.ts';
 
 /** One JSON value, or the text that `text` makes of it. */
-export async function print(io: Io, options: ReportOptions, value: unknown, text: () => string): Promise<void> {
-  await io.stdout.write(wantsJson(options) ? jsonText(value) : forLog(text()));
+export async function print(io: Io, options: ReportOptions, value: unknown, text: () => Printable): Promise<void> {
+  await (wantsJson(options) ? io.stdout.hand(jsonText(value)) : io.stdout.say(text()));
 }

@@ -5,8 +5,9 @@ import { toFault } from '../graph/fault.ts';
 import { addCommands } from './commands.ts';
 import { Hider } from './hide.ts';
 import { exit, statusOf, statusOfSignal } from './exit.ts';
-import { ClosedPipe, Interrupted, type Io, type Output, type Surroundings } from './io.ts';
-import { forLog } from './text/plain.ts';
+import { ClosedPipe, Interrupted, type Io, type Stream, type Surroundings } from './io.ts';
+import { outputOn, speechOn } from './outputs.ts';
+import { plainLines, type Printable } from './text/plain.ts';
 
 const examples = `
 Examples:
@@ -25,8 +26,8 @@ export async function run(argv: readonly string[], given: Surroundings): Promise
   const hider = new Hider();
   const verdict = { counts: false };
   const io: Io = {
-    stdout: hider.stdout(outlasting(given.stdout, verdict)),
-    stderr: hider.stderr(talkTo(given.stderr)),
+    stdout: outputOn(outlasting(given.stdout, verdict), hider),
+    stderr: speechOn(given.stderr, hider),
     hider,
     env,
     cwd,
@@ -70,29 +71,18 @@ export async function run(argv: readonly string[], given: Surroundings): Promise
 const verdicts: ReadonlySet<string> = new Set(['check', 'diff', 'doctor', 'export', 'snapshot']);
 
 /** Where a verdict counts, a reader that goes away is not told the rest, and the verb goes on to its status. */
-function outlasting(output: Output, verdict: { readonly counts: boolean }): Output {
+function outlasting(stream: Stream, verdict: { readonly counts: boolean }): Stream {
   return {
     write: async (text) => {
       try {
-        await output.write(text);
+        await stream.write(text);
       } catch (error) {
         if (!(error instanceof ClosedPipe) || !verdict.counts) throw error;
       }
     },
-    isTerminal: output.isTerminal,
+    isTerminal: stream.isTerminal,
     get columns() {
-      return output.columns;
-    },
-  };
-}
-
-/** What runs a CI job reads stderr for commands to itself, too, and go's words may hold anybody's. */
-function talkTo(output: Output): Output {
-  return {
-    write: (text) => output.write(typeof text === 'string' ? forLog(text) : text),
-    isTerminal: output.isTerminal,
-    get columns() {
-      return output.columns;
+      return stream.columns;
     },
   };
 }
@@ -108,9 +98,9 @@ async function ended(error: unknown, io: Io, said: { out: string; err: string })
   try {
     if (error instanceof ClosedPipe) return exit.fine;
     if (error instanceof CommanderError) {
-      if (said.out !== '') await io.stdout.write(said.out);
+      if (said.out !== '') await io.stdout.say(plainLines(said.out));
       if (error.exitCode === 0) return exit.fine;
-      await io.stderr.write(usageText(said.err));
+      await io.stderr.say(usageText(said.err));
       return exit.usage;
     }
     if (error instanceof Interrupted) return statusOfSignal(error.by);
@@ -118,7 +108,7 @@ async function ended(error: unknown, io: Io, said: { out: string; err: string })
     if (fault.code === 'cancelled' && io.signal.reason instanceof Interrupted)
       return statusOfSignal(io.signal.reason.by);
     const { faultText } = await import('./report.ts');
-    await io.stderr.write(faultText(fault));
+    await io.stderr.say(faultText(fault));
     return statusOf(fault.code);
   } catch (again) {
     return again instanceof ClosedPipe ? exit.fine : exit.cannotWrite;
@@ -126,6 +116,6 @@ async function ended(error: unknown, io: Io, said: { out: string; err: string })
 }
 
 /** Commander's words in our form: `error: X\n(Did you mean Y?)`. */
-function usageText(words: string): string {
-  return words.replace(/^error: /, 'modscope: ').replace(/\n\((Did you mean .*)\)\n$/, '\n  $1\n');
+function usageText(words: string): Printable {
+  return plainLines(words.replace(/^error: /, 'modscope: ').replace(/\n\((Did you mean .*)\)\n$/, '\n  $1\n'));
 }

@@ -2,7 +2,7 @@
 import type { Severity } from '../../graph/findings/types.ts';
 import { causeText, ruleAt, type CheckReport, type ReportedBreach } from './check-report.ts';
 import { counted, listed } from '../../drawing/words/counted.ts';
-import { plain } from './plain.ts';
+import { plainLines, type Printable } from './plain.ts';
 
 /** Breaches of one rule that are printed; the other formats have all. */
 const mostOfRule = 20;
@@ -17,7 +17,7 @@ const words: Readonly<Record<ReportedBreach['kind'], string>> = {
 };
 
 /** Ends in a newline. */
-export function checkText(report: CheckReport): string {
+export function checkText(report: CheckReport): Printable {
   const { breaches, unjudged, idle, config, notes } = report;
   const shown = new Map<string, ReportedBreach[]>();
   for (const breach of breaches) {
@@ -39,9 +39,7 @@ export function checkText(report: CheckReport): string {
     ...notes.map((note) => `${note}\n`),
     ...idle.map(({ query, line }) => `Nothing needs this line of allow any more: ${query}${at(config, line)}\n`),
   ];
-  return [...parts, ...gaps, ...(said.length === 0 ? [] : [said.join('')]), summary(report)]
-    .map((text) => text.split('\n').map(plain).join('\n'))
-    .join('\n');
+  return plainLines([...parts, ...gaps, ...(said.length === 0 ? [] : [said.join('')]), summary(report)].join('\n'));
 }
 
 function breachText(

@@ -2,18 +2,20 @@
 import { looked } from '../../graph/diagnosis/coverage.ts';
 import type { Complaint, Diagnosis, Weight } from '../../graph/diagnosis/types.ts';
 import { counted } from '../../drawing/words/counted.ts';
-import { plain } from './plain.ts';
+import { plain, plainLines, type Printable } from './plain.ts';
 
 const weights: readonly Weight[] = ['error', 'warn', 'info'];
 
-export function doctorText(diagnosis: Diagnosis): string {
+export function doctorText(diagnosis: Diagnosis): Printable {
   const { about, found } = diagnosis;
   const head = aboutText(about);
   const summary =
     found.length === 0
       ? `Nothing is wrong in ${plain(looked(diagnosis))}.\n`
       : `${counted(found.length, 'thing')} found: ${countsOf(found)} (${plain(looked(diagnosis))})\n`;
-  return [...(head === '' ? [] : [`${head}\n`]), summary, ...found.map((one) => `\n${complaintText(one)}`)].join('');
+  return plainLines(
+    [...(head === '' ? [] : [`${head}\n`]), summary, ...found.map((one) => `\n${complaintText(one)}`)].join(''),
+  );
 }
 
 function aboutText({ go, version, root, gowork }: Diagnosis['about']): string {

@@ -6,20 +6,20 @@ import type { ModuleRef } from '../../graph/snapshot/types.ts';
 import { editText, type Edit } from '../../graph/what-if/edits.ts';
 import type { WhatIfDone } from '../../server/project/what-if.ts';
 import { counted, listed } from '../../drawing/words/counted.ts';
-import { plain } from './plain.ts';
+import { plain, plainLines, type Printable } from './plain.ts';
 import { table } from './table.ts';
 
 /** Requirers, findings and edits named on one line. */
 const mostNames = 3;
 
 /** A paragraph for each edit and for edits that only together do something, then the sum. */
-export function whatIfText(edits: readonly Edit[], done: WhatIfDone): string {
+export function whatIfText(edits: readonly Edit[], done: WhatIfDone): Printable {
   const rows = rowsByPath(done);
   const paragraphs = [
     ...edits.map((_, n) => editParagraph(edits, n, done, rows)),
     ...togetherParagraphs(edits, done, rows),
   ];
-  return [...paragraphs, sumText(edits, done)].join('\n');
+  return plainLines([...paragraphs, sumText(edits, done)].join('\n'));
 }
 
 type Rows = ReadonlyMap<string, readonly string[]>;

@@ -4,8 +4,8 @@ import type { Why } from '../../graph/explain/why.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
 import { joinName } from '../../graph/model/name.ts';
-import { counted, listed } from '../../drawing/words/counted.ts';
-import { plain } from './plain.ts';
+import { counted, listed as listedWords } from '../../drawing/words/counted.ts';
+import { plain, plainLines, type Printable, said } from './plain.ts';
 import { table } from './table.ts';
 
 /** Names on one line, and ways besides the shortest. */
@@ -14,8 +14,13 @@ const mostWays = 5;
 /** Versions up to which all are listed. */
 const mostVersions = 8;
 
+/** Names as they stand in a sentence, on its line. */
+function listed(names: readonly string[], most: number): string {
+  return plain(listedWords(names, most));
+}
+
 /** Paragraphs with an empty line between; those that have nothing to say are left out. */
-export function whyText(model: Model, found: Why): string {
+export function whyText(model: Model, found: Why): Printable {
   const paragraphs = [
     headText(model, found),
     wayText(found),
@@ -24,29 +29,26 @@ export function whyText(model: Model, found: Why): string {
     otherWaysText(found),
     leavingText(found),
   ];
-  return plainParagraphs(paragraphs.filter((paragraph) => paragraph !== ''));
-}
-
-function plainParagraphs(paragraphs: readonly string[]): string {
-  return paragraphs.map((paragraph) => paragraph.split('\n').map(plain).join('\n')).join('\n');
+  return plainLines(paragraphs.filter((paragraph) => paragraph !== '').join('\n'));
 }
 
 function headText(model: Model, { path, version, selected, main, direct }: Why): string {
-  if (main) return `${path} is ${model.mains.length > 1 ? 'a' : 'the'} main module.\n`;
-  if (selected === undefined) return `${joinName(path, version)} is in the graph, but no version of it is selected.\n`;
+  if (main) return said`${path} is ${model.mains.length > 1 ? 'a' : 'the'} main module.\n`;
+  if (selected === undefined)
+    return said`${joinName(path, version)} is in the graph, but no version of it is selected.\n`;
   if (version !== undefined && version !== selected) {
-    return `${path}@${version} is superseded: ${selected} is selected.\n`;
+    return said`${path}@${version} is superseded: ${selected} is selected.\n`;
   }
   const module = model.snapshot.modules.find((one) => one.path === path && one.version === selected);
   const replaced =
     module?.replace === undefined ? '' : `, replaced by ${joinName(module.replace.path, module.replace.version)}`;
-  return `${path} ${selected} is selected${replaced}; ${direct ? 'go.mod requires it directly' : 'no main module requires it directly'}.\n`;
+  return said`${path} ${selected} is selected${replaced}; ${direct ? 'go.mod requires it directly' : 'no main module requires it directly'}.\n`;
 }
 
 function wayText({ main, shortest, keptBy, selected }: Why): string {
   if (main) return '';
   if (shortest.length > 0) {
-    const steps = shortest.map((name, i) => `  ${i === 0 ? '' : `${'  '.repeat(i - 1)}└ `}${name}\n`);
+    const steps = shortest.map((name, i) => `  ${i === 0 ? '' : `${'  '.repeat(i - 1)}└ `}${plain(name)}\n`);
     return `The shortest way to it:\n${steps.join('')}`;
   }
   if (keptBy.length === 0) return 'No way leads to it from a main module.\n';

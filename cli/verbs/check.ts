@@ -20,7 +20,6 @@ import { checkJunit } from '../text/check-junit.ts';
 import { lackText, type CheckReport } from '../text/check-report.ts';
 import { checkSarif } from '../text/check-sarif.ts';
 import { checkText } from '../text/check.ts';
-import { forLog } from '../text/plain.ts';
 
 export interface CheckOptions extends InputOptions {
   readonly format: 'text' | 'json' | 'sarif' | 'junit';
@@ -48,7 +47,7 @@ export async function check(io: Io, options: CheckOptions, dir?: string): Promis
   const verdict = judge(input.model, policy, base);
   const recorded = source.kind !== 'folder';
   const report = reportOf(io, verdict, policy, input, config, { recorded, offline: options.offline === true });
-  await io.stdout.write(printed(report, policy, options));
+  await printed(io, report, policy, options);
   if (input.status !== exit.fine) return input.status;
   if (verdict.breaches.length > 0) return exit.failed;
   return verdict.unjudged.length > 0 ? exit.usage : exit.fine;
@@ -113,8 +112,8 @@ function slashed(file: string): string {
   return file.split(path.sep).join('/');
 }
 
-function printed(report: CheckReport, policy: Policy, { format, json }: CheckOptions): string {
-  if (json === true || format === 'json') return checkJson(report);
-  if (format === 'sarif') return checkSarif(report);
-  return format === 'junit' ? checkJunit(report, policy) : forLog(checkText(report));
+function printed({ stdout }: Io, report: CheckReport, policy: Policy, { format, json }: CheckOptions): Promise<void> {
+  if (json === true || format === 'json') return stdout.hand(checkJson(report));
+  if (format === 'sarif') return stdout.hand(checkSarif(report));
+  return format === 'junit' ? stdout.hand(checkJunit(report, policy)) : stdout.say(checkText(report));
 }

@@ -7,7 +7,7 @@ import { print } from '../print.ts';
 import { read } from '../read.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { counted } from '../../drawing/words/counted.ts';
-import { plain } from '../text/plain.ts';
+import { plain, plainLines, type Printable, said } from '../text/plain.ts';
 
 const severities: readonly Severity[] = ['error', 'high', 'warn', 'info'];
 
@@ -27,8 +27,8 @@ export async function findings(io: Io, options: ReportOptions, dir?: string): Pr
 }
 
 /** `looked`: how many checks ran, and which could not. */
-function findingsText(found: readonly Finding[], looked: string): string {
-  if (found.length === 0) return `Nothing found in ${looked}.\n`;
+function findingsText(found: readonly Finding[], looked: string): Printable {
+  if (found.length === 0) return said`Nothing found in ${looked}.\n`;
   const counts = severities.flatMap((severity) => {
     const count = found.filter((one) => one.severity === severity).length;
     return count === 0 ? [] : [`${count} ${severity}`];
@@ -37,5 +37,5 @@ function findingsText(found: readonly Finding[], looked: string): string {
     const head = `${severity.padEnd(5)}  ${code}  ${plain(subject)}`;
     return [head, `       ${plain(evidence)}`, ...(remedy === '' ? [] : [`       → ${plain(remedy)}`]), ''].join('\n');
   });
-  return [`${counted(found.length, 'finding')}: ${counts.join(', ')} (${looked})\n`, ...texts].join('\n');
+  return plainLines([`${counted(found.length, 'finding')}: ${counts.join(', ')} (${looked})\n`, ...texts].join('\n'));
 }

@@ -1,7 +1,9 @@
 /** `modscope serve`: the graph in the browser, until the user ends it. */
 import { Fault } from '../../graph/fault.ts';
+import { json } from '../../graph/json-text.ts';
 import { nearest } from '../../graph/nearest.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
+import { written } from '../../graph/written.ts';
 import type { ComparePort } from '../../server/http/compare-routes.ts';
 import type { DoctorPort } from '../../server/http/doctor-route.ts';
 import { startServer } from '../../server/http/server.ts';
@@ -22,7 +24,7 @@ import { loadOptionsOf, sourceOf } from '../input.ts';
 import { Interrupted, type Io } from '../io.ts';
 import { Progress } from '../progress.ts';
 import { faultText } from '../report.ts';
-import { plain } from '../text/plain.ts';
+import { plain, said } from '../text/plain.ts';
 
 export interface ServeOptions extends InputOptions {
   readonly port?: number;
@@ -81,8 +83,10 @@ export async function serve(
   });
   try {
     const url = `${server.urlWithToken}${place}`;
-    await io.stdout.write(options.json === true ? `${JSON.stringify({ url, pid: io.pid })}\n` : `${url}\n`);
-    if (options.quiet !== true) await io.stderr.write(`modscope: ${plain(words(source))}. Ctrl-C ends it.\n`);
+    await (options.json === true
+      ? io.stdout.hand(written(`${json({ url, pid: io.pid })}\n`))
+      : io.stdout.say(said`${url}\n`));
+    if (options.quiet !== true) await io.stderr.say(said`modscope: ${words(source)}. Ctrl-C ends it.\n`);
     talk(io, options, session);
     void session.refresh();
     if (options.open && (io.env['CI'] ?? '') === '') await openBrowser(`${server.urlToOpen()}${place}`);
@@ -190,9 +194,9 @@ function talk(io: Io, options: ServeOptions, session: Session): void {
     }
     const ended = progress?.end();
     progress = undefined;
-    const text = event.type === 'failed' ? faultText(event.fault) : '';
+    const text = event.type === 'failed' ? faultText(event.fault) : plain('');
     if (text !== '' && text !== said)
-      void Promise.resolve(ended).then(() => io.stderr.write(text).catch(() => undefined));
+      void Promise.resolve(ended).then(() => io.stderr.say(text).catch(() => undefined));
     said = text;
   });
 }

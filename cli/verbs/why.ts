@@ -9,7 +9,7 @@ import { read } from '../read.ts';
 import { faultText } from '../report.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { importsOf, importsText, packageImportsOf, packageText } from '../text/imports.ts';
-import { plain } from '../text/plain.ts';
+import { joined, said } from '../text/plain.ts';
 import { whyText } from '../text/why.ts';
 
 /** With packages, of an import path too. Exits 1, with the nearest names, for what is neither in the graph nor a package. */
@@ -22,19 +22,17 @@ export async function why(io: Io, options: ReportOptions, target: string): Promi
       await print(io, options, listed, () => packageText(listed));
       return status;
     }
-    await io.stderr.write(faultText(found));
+    await io.stderr.say(faultText(found));
     const module = options.packages === true ? undefined : moduleOfPackage(model, target);
     if (module !== undefined) {
-      await io.stderr.write(
-        `  If it is a package of ${plain(module)}: \`modscope why --packages ${plain(target)}\`.\n`,
-      );
+      await io.stderr.say(said`  If it is a package of ${module}: \`modscope why --packages ${target}\`.\n`);
     }
     // Where go failed the graph is a part of the whole: what is not in it may well be there.
     return status === exit.fine ? exit.failed : status;
   }
   const imports = importsOf(model, found);
   await print(io, options, imports === undefined ? found : { ...found, imports }, () =>
-    [whyText(model, found), ...(imports === undefined ? [] : [importsText(imports)])].join('\n'),
+    joined([whyText(model, found), ...(imports === undefined ? [] : [importsText(imports)])], '\n'),
   );
   return status;
 }
