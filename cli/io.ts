@@ -37,7 +37,7 @@ export interface Surroundings {
   readonly pid: number;
   /** The built page: dist/client. */
   readonly pageFolder: string;
-  /** Fires on SIGINT and SIGTERM. */
+  /** Fires on the signals that end a process. */
   readonly signal: AbortSignal;
 }
 

@@ -18,7 +18,7 @@ Examples:
   modscope conflicts --json         for a script
 
 stdout is data, stderr is talk. Exit status: 0 fine, 1 the check failed, 2 usage, 3 go failed,
-4 a bad input file, 70 a mistake of modscope, 74 cannot write, 130 and 143 ended by a signal.`;
+4 a bad input file, 70 a mistake of modscope, 74 cannot write, 129 to 143 ended by a signal.`;
 
 /** Runs one command. Never throws; what went wrong is said on stderr, without a stack trace. */
 export async function run(argv: readonly string[], given: Surroundings): Promise<number> {
