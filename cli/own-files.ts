@@ -2,11 +2,14 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { csvHead } from '../drawing/formats/csv.ts';
 import { htmlIds } from '../drawing/formats/html-ids.ts';
+import { readRegularFile } from '../server/project/regular-file.ts';
+import { pdfRecord } from '../server/render/pdf-record.ts';
 import { pngKeyword, textOf } from '../server/render/png-text.ts';
 import { generator } from './text/diff-html.ts';
 
 /** Bytes of each end that are looked at: records stand in the first few hundred, or in the last. */
 const looked = 1 << 16;
+const mostOfPdf = 256 << 20;
 
 /** What only modscope begins a file with; a formatter may have laid JSON out anew. */
 const beginnings: readonly RegExp[] = [
@@ -32,7 +35,11 @@ const endings: readonly RegExp[] = [
 /** Also true for an empty file: that of a diff without changes is one, and nothing is lost with it. False for what cannot be read. */
 export function isOwnFile(file: string): boolean {
   try {
-    return isOwn(endsOf(file));
+    const ends = endsOf(file);
+    // The fonts of a PDF stand behind its record.
+    if (ends.head.toString('latin1').startsWith('%PDF-'))
+      return pdfRecord(readRegularFile(file, mostOfPdf)) !== undefined;
+    return isOwn(ends);
   } catch {
     return false;
   }
@@ -47,7 +54,6 @@ function isOwn({ head, tail }: Ends): boolean {
   if (head.length === 0) return true;
   const first = textIn(head);
   const last = textIn(tail);
-  if (first.startsWith('%PDF-')) return last.includes('/Producer (modscope)');
   if (/^<!doctype html>/i.test(first)) return first.includes(generator) || last.includes(`id="${htmlIds.record}"`);
   if (textOf(head, pngKeyword) !== undefined || first.startsWith(`${csvHead}\n`)) return true;
   return beginnings.some((one) => one.test(first)) || endings.some((one) => one.test(last));

@@ -6,7 +6,13 @@ import { judge, needsOfPolicy } from '../../graph/policy/judge.ts';
 import type { CauseLine, Policy, Threshold, Verdict } from '../../graph/policy/types.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { causePlaces } from '../../server/project/cause-places.ts';
-import { findConfig, readConfig, repositoryTop, type ConfigFile } from '../../server/project/config-file.ts';
+import {
+  baselineFile,
+  findConfig,
+  readConfig,
+  repositoryTop,
+  type ConfigFile,
+} from '../../server/project/config-file.ts';
 import { loadSnapshotFile } from '../../server/project/load-recorded.ts';
 import { refuseIrregular } from '../../server/project/regular-file.ts';
 import type { LoadOptions } from '../../server/project/types.ts';
@@ -56,7 +62,7 @@ export async function check(io: Io, options: CheckOptions, dir?: string): Promis
 async function baselineOf(io: Io, config: ConfigFile | undefined): Promise<Snapshot | undefined> {
   const name = config?.policy.baseline;
   if (config === undefined || name === undefined) return undefined;
-  const file = path.resolve(config.folder, name);
+  const file = baselineFile(config, name);
   const shown = path.relative(process.cwd(), file);
   // A file that is called `-` is not standard input.
   const told = shown === '' || shown === '-' ? file : shown;

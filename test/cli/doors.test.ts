@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/tree.ts';
 import { modscope } from './run.ts';
 
 /** What must not compile stands behind `@ts-expect-error`: where it does compile, `npm run types` fails. */
-export function refused({ stdout, stderr }: Io, raw: string): void {
+export function refused({ stdout, stderr }: Io, raw: string): unknown[] {
   // @ts-expect-error a raw string is nothing for a terminal
   void stdout.say(raw);
   // @ts-expect-error a template is a raw string, too
@@ -28,7 +28,7 @@ export function refused({ stdout, stderr }: Io, raw: string): void {
   const { write } = stdout;
   // @ts-expect-error stderr is for people alone
   const { hand } = stderr;
-  void [write, hand];
+  return [write, hand];
 }
 
 /** Anything that is acted on rather than shown. JSON for programs may hold none of it either. */
