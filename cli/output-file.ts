@@ -24,11 +24,19 @@ export function refuseTarget(file: string, shown: string, force: boolean): void 
       hint: 'Name another file, or add --force if you mean it.',
     });
   }
-  const old = lstatSync(file, { throwIfNoEntry: false });
-  if (old?.isFile() === true && !isOwnFile(file)) {
+  if (isFile(file) && !isOwnFile(file)) {
     throw new Fault('usage', `${shown} is there, and modscope did not make it; it is left as it is.`, {
       hint: 'Name another file, or add --force to replace this one.',
     });
+  }
+}
+
+/** False for what cannot be looked at, as one with a name that is too long: server/files.ts says why it cannot be written. */
+function isFile(file: string): boolean {
+  try {
+    return lstatSync(file).isFile();
+  } catch {
+    return false;
   }
 }
 

@@ -31,7 +31,7 @@ describe('disk full', () => {
       const file = path.join(disk.folder, 'out.svg');
       writeFileSync(file, 'old');
       disk.fill();
-      const argv = [verb, dir, '--go', go.file, '-o', file];
+      const argv = [verb, dir, '--go', go.file, '-o', file, '--force'];
       const { status, err } = await modscope(argv);
       expect(status).toBe(74);
       expect(err).toContain(`${file} cannot be written: ENOSPC`);
@@ -91,7 +91,7 @@ describe('read-only folder', () => {
     lock(true);
     expect(await modscope(['list', folder, '--go', go.file])).toMatchObject({ status: 0, err: '' });
     const file = path.join(folder, 'deps.json');
-    const argv = ['snapshot', folder, '--go', go.file, '-o', file];
+    const argv = ['snapshot', folder, '--go', go.file, '-o', file, '--force'];
     const { status, err } = await modscope(argv);
     expect(status).toBe(74);
     expect(err).toMatch(/deps\.json cannot be written: E(?:ROFS|ACCES)/);
