@@ -64,21 +64,21 @@ async function listWithSums(asking: Asking, count: (n: number) => void): Promise
   const listed = await listOn(asking, copy, 'readonly', count);
   if (!listed.some(({ error }) => error?.text.includes(sumMissing) === true)) return listed;
   const sums = scratch.copy('sums');
-  await runOn(asking, sums, 'mod', ['list'], [...flags, ...patterns(project)], () => undefined);
+  await runOn(asking, sums, 'mod', ['list'], [...flags, ...packagePatterns(project)], () => undefined);
   takeSums(sums, copy);
   return listOn(asking, copy, 'readonly', count);
 }
 
 async function listOn(asking: Asking, copy: Copy, mode: ModMode, count: (n: number) => void): Promise<ListedPackage[]> {
   const parser = new ListPackagesParser(undefined, count);
-  await runOn(asking, copy, mode, ['list'], [...flags, ...patterns(asking.project)], (chunk) => {
+  await runOn(asking, copy, mode, ['list'], [...flags, ...packagePatterns(asking.project)], (chunk) => {
     parser.push(chunk);
   });
   return parser.end();
 }
 
 /** ./... of every main module, from the root of the project. */
-function patterns({ root, members, work }: Project): string[] {
+export function packagePatterns({ root, members, work }: Project): string[] {
   if (work === undefined) return ['./...'];
   return members.map(({ folder }) => {
     const relative = path.relative(root, folder).split(path.sep).join('/');

@@ -1,11 +1,12 @@
 /** Copies of what go could write, in a folder of our own: the user's tree is never written. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { Workspace } from '../../graph/snapshot/types.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { Project } from './find.ts';
+import { godebugLines } from '../../parsers/go-work-text.ts';
 import { goModForLoading } from './go-mod-for-loading.ts';
 import { newFolder } from './own-folder.ts';
 import { readText } from './read-text.ts';
@@ -26,6 +27,8 @@ export interface Copy {
 export interface Scratch {
   readonly folder: string;
   copy(name: string): Copy;
+  /** A copy by which go judges the files as they stand: nothing in it is set right before. */
+  verbatim(name: string): Copy;
   remove(): void;
 }
 
@@ -48,7 +51,14 @@ export function makeScratch(project: Project): Scratch {
   const forget = atEnd(erase);
   return {
     folder,
-    copy: (name) => copyInto(path.join(folder, name), project),
+    copy: (name) => copyInto(path.join(folder, name), project, goModForLoading),
+    verbatim: (name) => {
+      const made = copyInto(path.join(folder, name), project, (text) => text);
+      // In a workspace go looks for the vendor folder beside the go.work in force, which is our copy.
+      if (project.work !== undefined && existsSync(path.join(project.root, 'vendor')))
+        symlinkSync(path.join(project.root, 'vendor'), path.join(made.folder, 'vendor'), 'junction');
+      return made;
+    },
     remove: () => {
       erase();
       forget();
@@ -61,16 +71,16 @@ export function takeSums(from: Copy, to: Copy): void {
   copy(path.join(from.folder, 'go.sum'), path.join(to.folder, 'go.sum'));
 }
 
-function copyInto(folder: string, { root, gowork, work, members }: Project): Copy {
+function copyInto(folder: string, { root, gowork, work, members }: Project, change: (goMod: string) => string): Copy {
   if (work === undefined) {
     const file = path.join(folder, 'go.mod');
-    put(file, goModForLoading(readText(path.join(root, 'go.mod'))));
+    put(file, change(readText(path.join(root, 'go.mod'))));
     copy(path.join(root, 'go.sum'), path.join(folder, 'go.sum'));
     return { folder, flags: [`-modfile=${file}`], gowork: 'off' };
   }
   const file = path.join(folder, 'go.work');
   const folders = members.map((member) => member.folder);
-  put(file, workText(root, folders, work));
+  put(file, workText(root, folders, work, godebugLines(readText(gowork))));
   copy(`${gowork}.sum`, `${file}.sum`);
   return { folder, flags: [], gowork: file };
 }
@@ -110,8 +120,8 @@ function cannotWrite(where: string, cause: unknown): Fault {
 }
 
 /** The go.work again, its folders absolute (-modfile is refused in a workspace; another go.work is not). */
-function workText(root: string, folders: readonly string[], work: Workspace): string {
-  const lines: string[] = [];
+function workText(root: string, folders: readonly string[], work: Workspace, godebug: readonly string[]): string {
+  const lines: string[] = [...godebug];
   if (work.go !== undefined) lines.push(`go ${work.go}`);
   if (work.toolchain !== undefined) lines.push(`toolchain ${work.toolchain}`);
   for (const folder of folders) lines.push(`use ${quoted(folder)}`);
