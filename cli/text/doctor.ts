@@ -3,6 +3,7 @@ import { looked } from '../../graph/diagnosis/coverage.ts';
 import type { Complaint, Diagnosis, Weight } from '../../graph/diagnosis/types.ts';
 import { counted } from '../../drawing/words/counted.ts';
 import { plain } from './plain.ts';
+import { remedyLines } from './remedy.ts';
 
 const weights: readonly Weight[] = ['error', 'warn', 'info'];
 
@@ -35,12 +36,12 @@ function countsOf(found: readonly Complaint[]): string {
     .join(', ');
 }
 
-function complaintText({ severity, code, what, why, command }: Complaint): string {
+function complaintText({ severity, code, what, why, remedy }: Complaint): string {
   const lines = [
     `${severity.padEnd(5)}  ${code}`,
     `       ${plain(what)}`,
     `       ${plain(why)}`,
-    ...(command === undefined ? [] : [`       → ${plain(command)}`]),
+    ...(remedy === undefined ? [] : remedyLines(remedy, '       ').map(plain)),
   ];
   return `${lines.join('\n')}\n`;
 }

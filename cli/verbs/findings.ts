@@ -1,4 +1,5 @@
 /** `modscope findings`: everything that is worth a look. */
+import { remedyLines } from '../text/remedy.ts';
 import { coverageText } from '../../graph/findings/coverage.ts';
 import { findFindings } from '../../graph/findings/index.ts';
 import type { Finding, Severity } from '../../graph/findings/types.ts';
@@ -35,7 +36,7 @@ function findingsText(found: readonly Finding[], looked: string): string {
   });
   const texts = found.map(({ severity, code, subject, evidence, remedy }) => {
     const head = `${severity.padEnd(5)}  ${code}  ${plain(subject)}`;
-    return [head, `       ${plain(evidence)}`, ...(remedy === '' ? [] : [`       → ${plain(remedy)}`]), ''].join('\n');
+    return [head, `       ${plain(evidence)}`, ...remedyLines(remedy, '       ').map(plain), ''].join('\n');
   });
   return [`${counted(found.length, 'finding')}: ${counts.join(', ')} (${looked})\n`, ...texts].join('\n');
 }

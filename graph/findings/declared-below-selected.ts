@@ -1,4 +1,5 @@
 /** A go.mod that declares less than what is selected: a readonly build refuses it. */
+import { typed } from './command.ts';
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
 import { compareVersions } from '../version/semver.ts';
@@ -37,8 +38,11 @@ export function findDeclaredBelow(model: Model): Finding[] {
     subject: joinName(path, selected),
     evidence: `The go.mod of ${main} requires ${path} ${declared}; ${selected} is selected.`,
     remedy: workspace
-      ? 'Run `go work sync`.'
-      : `Run \`go get ${path}@${selected}\`, or \`go mod tidy\`: a build with -mod=readonly fails until go.mod says so.`,
+      ? { words: 'go.mod can be made to say what the workspace builds.', command: 'go work sync' }
+      : {
+          words: 'A build with -mod=readonly fails until go.mod says so.',
+          command: typed('go', 'get', `${path}@${selected}`),
+        },
     nodes: [node],
   }));
 }

@@ -26,7 +26,10 @@ export function findExcludedRequires(model: Model): Finding[] {
           severity: 'warn',
           subject: name,
           evidence: `The go.mod of ${main.path} requires ${name}, which ${own ? 'it excludes as well' : `the go.mod of ${by.path} excludes`}: go drops the requirement.${others.length === 0 ? '' : ` ${named(others)} ${others.length === 1 ? 'asks' : 'ask'} for it as well.`}`,
-          remedy: `Require another version, or take the exclude line out: ${editGoMod(by, `-dropexclude=${name}`)}.`,
+          remedy: {
+            words: 'Require another version, or take the exclude line out.',
+            command: editGoMod(by, `-dropexclude=${name}`),
+          },
           nodes: node === -1 ? [] : [node],
         },
       ];

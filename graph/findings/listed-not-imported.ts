@@ -1,4 +1,5 @@
 /** Modules of the build list of which no package is built or tested, on this platform or another. */
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { importStates } from '../packages/states.ts';
@@ -18,8 +19,8 @@ export function findListedNotImported(model: Model): Finding[] {
       evidence: `In the build list, but no package of it is imported, on ${platform.goos}/${platform.goarch} or another platform.`,
       remedy:
         model.direct[node] === 1
-          ? 'Run `go mod tidy`: a main module requires it without need.'
-          : 'Nothing to do: go.mod files require it, and nothing of it is built.',
+          ? { words: 'A main module requires it without need.', command: 'go mod tidy' }
+          : inWords('Nothing to do: go.mod files require it, and nothing of it is built.'),
       nodes: [node],
     }));
 }

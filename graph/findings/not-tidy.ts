@@ -1,7 +1,7 @@
 /** Require lines that `go mod tidy` would change, by its own words. */
 import type { Model } from '../model/model.ts';
 import type { MainModule, UntidyLine } from '../snapshot/types.ts';
-import { command } from './command.ts';
+import { typed } from './command.ts';
 import type { Finding } from './types.ts';
 
 /** One finding a line; it marks the selected version of what the line requires. */
@@ -15,7 +15,7 @@ export function findNotTidy({ snapshot, graph }: Model): Finding[] {
       severity: 'warn',
       subject: line.path,
       evidence: evidenceOf(line),
-      remedy: `Run ${tidyIn(main)}.`,
+      remedy: { words: 'go would write its go.mod anew.', command: tidyIn(main) },
       nodes: node === -1 ? [] : [node],
     };
   });
@@ -30,6 +30,6 @@ function evidenceOf({ main, path, is, becomes }: UntidyLine): string {
 
 function tidyIn(main: MainModule | undefined): string {
   return main === undefined || main.dir === '.'
-    ? command('go', 'mod', 'tidy')
-    : command('go', '-C', main.dir, 'mod', 'tidy');
+    ? typed('go', 'mod', 'tidy')
+    : typed('go', '-C', main.dir, 'mod', 'tidy');
 }

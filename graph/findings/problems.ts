@@ -1,8 +1,10 @@
 /** Problems of the load as findings: what go said of one module, and where the two build lists differ. */
+import type { Remedy } from '../remedy/types.ts';
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import type { Problem } from '../snapshot/types.ts';
-import { command } from './command.ts';
+import { typed } from './command.ts';
 import type { Finding, FindingCode } from './types.ts';
 
 type ProblemCode = Extract<
@@ -15,40 +17,48 @@ type ProblemCode = Extract<
   | 'workspace-replace-conflict'
 >;
 
-const remedies: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
+const remedies: Readonly<Record<ProblemCode, (problem: Problem) => Remedy>> = {
   'load-error': loadRemedy,
-  'selection-differs': () => 'Load again; if it stays, tell us: modscope and go must agree.',
-  'checksum-mismatch': () => 'Do not go on before you know why: the module, or go.sum, is not what it was.',
-  'go-too-new': () => 'Install a newer Go, or let go fetch one with `--toolchain auto`.',
-  'workspace-use-missing': ({ subject }) =>
-    `Restore its go.mod, or drop the folder with ${command('go', 'work', 'edit', `-dropuse=${subject}`)}.`,
+  'selection-differs': () => inWords('Load again; if it stays, tell us: modscope and go must agree.'),
+  'checksum-mismatch': () => inWords('Do not go on before you know why: the module, or go.sum, is not what it was.'),
+  'go-too-new': () => inWords('Install a newer Go, or let go fetch one: --toolchain auto.'),
+  'workspace-use-missing': ({ subject }) => ({
+    words: 'Restore its go.mod, or take the folder out of go.work.',
+    command: typed('go', 'work', 'edit', `-dropuse=${subject}`),
+  }),
   'workspace-replace-conflict': ({ subject, text }) => {
     const [, first = 'NEW'] = /conflicting replacements for [^\n]*\n\s*(\S+)/.exec(text) ?? [];
-    const edit = command('go', 'work', 'edit', `-replace=${subject}=${first}`);
-    return `Say in go.work which replacement counts: ${edit} takes the first.`;
+    return {
+      words: `Say in go.work which replacement counts, for one ${first}.`,
+      command: typed('go', 'work', 'edit', `-replace=${subject}=${first}`),
+    };
   },
 };
 
-function loadRemedy({ subject, text }: Problem): string {
+function loadRemedy({ subject, text }: Problem): Remedy {
   if (/\(replaced by [^)]*\): reading \S*go\.mod:/.test(text)) {
-    return 'Check out the folder that the replace line names too: often it is in the same repository.';
+    return inWords('Check out the folder that the replace line names too: often it is in the same repository.');
   }
   // modfetch and modload/modfile.go: a change of name, or a fork that kept the old one.
   const [, declared] = /module declares its path as: (\S+)\s+but was required as: \S+/.exec(text) ?? [];
   const at = subject.lastIndexOf('@');
   if (declared !== undefined && at > 0) {
-    const edit = command('go', 'mod', 'edit', `-replace=${subject}=${declared}${subject.slice(at)}`);
-    return `Require ${declared} instead; where another module requires it by the old path, ${edit} stands in.`;
+    return {
+      words: `Require ${declared} instead; where another module requires it by the old path, a replace line stands in.`,
+      command: typed('go', 'mod', 'edit', `-replace=${subject}=${declared}${subject.slice(at)}`),
+    };
   }
   // modload/init.go: go names the command itself where the go line of go.work is below that of a module.
   const update = /; to update it:\s+(go work use(?: \S+)*)/.exec(text)?.[1];
-  if (update !== undefined) return `Run ${command(...update.split(' '))}: it raises the go line of go.work.`;
+  if (update !== undefined) return { words: 'Raise the go line of go.work.', command: typed(...update.split(' ')) };
   // modload/vendor.go: checkVendorConsistency.
   if (text.includes('inconsistent vendoring') || subject === 'vendor')
-    return `Run ${command('go', 'mod', 'vendor')}: it lays the folder anew.`;
-  if (!/^[^@\s]+@v\S+$/.test(subject)) return 'Go’s own words say what it lacks.';
-  const again = command('go', 'mod', 'download', subject);
-  return `${again} asks for it again; if there is such a version, look at GOPROXY, GOPRIVATE and the network.`;
+    return { words: 'Lay the vendor folder anew.', command: 'go mod vendor' };
+  if (!/^[^@\s]+@v\S+$/.test(subject)) return inWords('Go’s own words say what it lacks.');
+  return {
+    words: 'If there is such a version, look at GOPROXY, GOPRIVATE and the network, and ask for it again.',
+    command: typed('go', 'mod', 'download', subject),
+  };
 }
 
 function isProblemCode(code: string): code is ProblemCode {

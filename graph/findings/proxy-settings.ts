@@ -1,4 +1,5 @@
 /** What the settings of go have wrong on this machine; server/project/settings.ts looks at them. */
+import { typed } from './command.ts';
 import type { Model } from '../model/model.ts';
 import type { Finding } from './types.ts';
 
@@ -9,7 +10,11 @@ export function findSettings({ beside }: Model): Finding[] {
     severity: 'warn',
     subject,
     evidence: text,
-    remedy: `\`go env ${subject}\` shows it, and \`go help environment\` says what it means; \`go env -w ${subject}=…\` sets it.`,
+    remedy: {
+      words: `What ${subject} means stands in go’s own help on environment variables.`,
+      command: typed('go', 'env', subject),
+      tried: 'in tests',
+    },
     nodes: [],
   }));
 }

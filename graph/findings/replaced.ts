@@ -2,7 +2,7 @@
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
 import type { MainModule, Replace } from '../snapshot/types.ts';
-import { command, editGoMod } from './command.ts';
+import { editGoMod, typed } from './command.ts';
 import type { Finding } from './types.ts';
 
 interface Line {
@@ -47,7 +47,10 @@ export function findReplacements(model: Model): Finding[] {
         severity: 'info',
         subject: old,
         evidence: `${file} replaces ${old} by ${target}, but ${why}.`,
-        remedy: `Drop the line with ${drop}, or keep it if it guards a version that may come.`,
+        remedy: {
+          words: 'The line can go, unless it guards a version that may come.',
+          command: drop,
+        },
         nodes: [],
       };
     }
@@ -56,7 +59,11 @@ export function findReplacements(model: Model): Finding[] {
       severity: 'warn',
       subject: old,
       evidence: `${file} replaces ${old} by ${target}.`,
-      remedy: `Modules that require this one do not see the replacement: go reads replace lines of main modules only. ${drop} builds what is required again.`,
+      remedy: {
+        words:
+          'Modules that require this one do not see the replacement: go reads replace lines of main modules only. Without the line, what is required is built again.',
+        command: drop,
+      },
       nodes: used,
     };
   });
@@ -68,7 +75,7 @@ function linesOf({ snapshot: { work, mains } }: Model): Line[] {
     ...ofWork.map((line) => ({
       file: 'go.work',
       line,
-      drop: command('go', 'work', 'edit', dropReplace(line)),
+      drop: typed('go', 'work', 'edit', dropReplace(line)),
       beside: ofWork,
     })),
     ...mains.flatMap((main) =>

@@ -15,7 +15,10 @@ export function findRetracted(model: Model): Finding[] {
         severity: 'high',
         subject: name,
         evidence: `The author retracted ${name}: ${inOneLine(reasons.map(inOneLine).join('; '))}.`,
-        remedy: `Run ${goGet(model.snapshot, fact.path, fact.update ?? 'latest')}, the latest version that is not retracted.`,
+        remedy: {
+          words: 'Take the latest version that is not retracted.',
+          command: goGet(model.snapshot, fact.path, fact.update ?? 'latest'),
+        },
         nodes: [node],
       },
     ];

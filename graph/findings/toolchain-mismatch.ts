@@ -27,7 +27,7 @@ export function findToolchainMismatch({ snapshot, beside }: Model): Finding[] {
       severity: 'warn',
       subject: file,
       evidence: `${file} says \`${words}\`; go ${local} ran. With GOTOOLCHAIN=auto, its default, go runs ${asks} instead.`,
-      remedy: `Install go ${asks}, or let go fetch it with \`--toolchain auto\`; \`${edit}\` changes the line.`,
+      remedy: { words: `Install go ${asks}, or let go fetch it: --toolchain auto. Or change the line.`, command: edit },
       nodes: [],
     }));
 }

@@ -1,5 +1,7 @@
 /** What a finding, a conflict and a cycle are: the shapes that reports print and the page shows. */
 
+import type { Remedy } from '../remedy/types.ts';
+
 /** Heaviest first. A picture shows error and high filled, warn hollow, info muted. */
 export type Severity = 'error' | 'high' | 'warn' | 'info';
 
@@ -41,7 +43,7 @@ export interface Finding {
   /** What was seen, in a sentence. */
   readonly evidence: string;
   /** What can be done, or why nothing needs to be. */
-  readonly remedy: string;
+  readonly remedy: Remedy;
   /** Nodes of the graph it marks, ascending; empty when it marks none. */
   readonly nodes: readonly number[];
 }

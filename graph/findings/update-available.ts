@@ -1,4 +1,5 @@
 /** Modules of the build list of which a newer version exists (`go list -m -u`). */
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { selectedFacts } from './facts.ts';
 import { goGet } from './go-get.ts';
@@ -17,8 +18,8 @@ export function findUpdates(model: Model): Finding[] {
         subject: name,
         evidence: `${fact.update} of ${fact.path} exists; ${fact.version} is selected${replaced ? ', and replaced' : ''}.`,
         remedy: replaced
-          ? 'A replace line stands for it: look whether it is still needed before you raise the version.'
-          : `Run ${goGet(model.snapshot, fact.path, fact.update)}.`,
+          ? inWords('A replace line stands for it: look whether it is still needed before you raise the version.')
+          : { words: `Raise it to ${fact.update}.`, command: goGet(model.snapshot, fact.path, fact.update) },
         nodes: [node],
       },
     ];

@@ -1,7 +1,7 @@
 /** A go.work that uses one folder, or one module in two folders, twice: go refuses both (modload, loadWorkFile and makeMainModules). */
 import type { Model } from '../model/model.ts';
 import type { Snapshot } from '../snapshot/types.ts';
-import { command } from './command.ts';
+import { typed } from './command.ts';
 import type { Finding } from './types.ts';
 
 /** Folders inside one another are legal, and no finding. */
@@ -24,7 +24,7 @@ export function findRepeatedUse({ snapshot }: Model): Finding[] {
     severity: 'error',
     subject,
     evidence: text,
-    remedy: `Keep one of the lines: ${oneOf(snapshot, subject)}.`,
+    remedy: { words: 'Keep one of the lines.', command: oneOf(snapshot, subject) },
     nodes: [],
   }));
 }
@@ -34,8 +34,8 @@ function oneOf({ mains }: Snapshot, subject: string): string {
   const where = mains.filter((main) => main.path === subject).map((main) => main.dir);
   const second = where[1];
   return second === undefined
-    ? `${command('go', 'work', 'use', /^\.{0,2}(?:\/|$)/.test(subject) ? subject : `./${subject}`)} leaves one`
-    : `${command('go', 'work', 'edit', `-dropuse=${second}`)} drops the second`;
+    ? typed('go', 'work', 'use', /^\.{0,2}(?:\/|$)/.test(subject) ? subject : `./${subject}`)
+    : typed('go', 'work', 'edit', `-dropuse=${second}`);
 }
 
 function repeated(names: readonly string[]): Set<string> {

@@ -27,7 +27,7 @@ export const byLink: Check = {
           differs.length > 0
             ? 'go typed in a shell counts folders upwards from the name of the link, modscope from the folder itself: they load different things.'
             : 'go and modscope find the same files both ways; messages name the folder itself.',
-        command: typed('cd', start),
+        remedy: { words: '', command: typed('cd', start) },
       },
     ];
   },

@@ -23,7 +23,7 @@ export const git: Check = {
           severity: 'warn',
           what: 'There is no git that can be run on the PATH.',
           why: 'go fetches with it the modules that no proxy has (GOPRIVATE, direct), and `modscope diff` reads revisions with it.',
-          command: install(ground.machine.platform),
+          remedy: { words: '', command: install(ground.machine.platform) },
         },
       ];
     }
@@ -36,7 +36,7 @@ export const git: Check = {
         severity: 'warn',
         what: `git is ${version}, older than ${oldest.join('.')}.`,
         why: 'It may run programs that the configuration of a repository of others names (CVE-2022-24765); go and modscope run it in your checkouts.',
-        command: install(ground.machine.platform),
+        remedy: { words: '', command: install(ground.machine.platform) },
       },
     ];
   },

@@ -43,7 +43,7 @@ export const goRefuses: Check = {
             severity: 'error',
             what: text.replace(/\s*\n\s*/g, ' ').slice(0, 600),
             why: 'These are the words of `go list -m`: until it succeeds, no go command loads this module.',
-            command: ground.inFolder(project.root, 'go', 'list', '-m'),
+            remedy: { words: '', command: ground.inFolder(project.root, 'go', 'list', '-m') },
           },
         ];
       }

@@ -39,7 +39,7 @@ function told(ground: Ground, fault: Fault): Told {
     severity: 'error',
     what: [fault.message, ...wordsOf(fault)].join(' '),
     why,
-    ...(command === undefined ? {} : { command }),
+    ...(command === undefined ? {} : { remedy: { words: '', command } }),
   };
 }
 

@@ -34,7 +34,7 @@ export const goroot: Check = {
       version === undefined
         ? `GOROOT is ${GOROOT}, which holds no Go; the go that runs is ${own}.`
         : `GOROOT is ${GOROOT}, which holds ${version}; the go that runs is ${own}.`;
-    return [{ code, severity: 'error', what, why, command }];
+    return [{ code, severity: 'error', what, why, remedy: { words: '', command } }];
   },
 };
 

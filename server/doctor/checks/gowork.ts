@@ -19,9 +19,12 @@ export const gowork: Check = {
           severity: 'warn',
           what: `${above} is in force here, and does not use this module.`,
           why: 'modscope shows the module by itself; go commands that you type here fail, or answer for the modules of that workspace.',
-          command: named
-            ? 'GOWORK=off go list -m all'
-            : ground.inFolder(folder, 'go', 'work', 'use', own.startsWith('..') ? project.root : `./${own}`),
+          remedy: {
+            words: '',
+            command: named
+              ? 'GOWORK=off go list -m all'
+              : ground.inFolder(folder, 'go', 'work', 'use', own.startsWith('..') ? project.root : `./${own}`),
+          },
         },
       ];
     }
@@ -33,7 +36,7 @@ export const gowork: Check = {
         severity: 'info',
         what: `${project.gowork} is in force here: ${String(project.members.length)} modules are loaded together, and ${ground.shown(project.root, module)} is one of them.`,
         why: 'Versions are selected for all of them at once; the module alone, as its users get it, may select others.',
-        command: 'modscope --gowork off',
+        remedy: { words: '', command: 'modscope --gowork off' },
       },
     ];
   },

@@ -33,7 +33,7 @@ export const network: Check = {
         severity: 'warn',
         what: `The module proxy does not answer: ${words}`,
         why: 'What is not in the module cache cannot be loaded, and updates and retractions are not told. Without a network, modscope shows what the cache has:',
-        command: 'modscope --offline',
+        remedy: { words: '', command: 'modscope --offline' },
       },
     ];
   },

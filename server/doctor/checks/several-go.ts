@@ -31,7 +31,9 @@ export const severalGo: Check = {
         why: differ
           ? 'Another shell, an editor or a script may run another version, and select or refuse other modules.'
           : 'They are of one version now; an update of one of them makes them differ.',
-        ...(newer === undefined || own === undefined ? {} : { command: typed('modscope', '--go', newer.file) }),
+        ...(newer === undefined || own === undefined
+          ? {}
+          : { remedy: { words: '', command: typed('modscope', '--go', newer.file) } }),
       },
     ];
   },

@@ -31,7 +31,7 @@ export const vendor: Check = {
         severity: 'error',
         what: `The vendor folder does not fit ${work === undefined ? 'go.mod' : 'go.work'}: ${first}${more.length === 0 ? '' : ` (and ${String(more.length)} more)`}.`,
         why: 'go builds from the vendor folder where there is one, and refuses one that is out of step.',
-        command: ground.inFolder(root, 'go', work === undefined ? 'mod' : 'work', 'vendor'),
+        remedy: { words: '', command: ground.inFolder(root, 'go', work === undefined ? 'mod' : 'work', 'vendor') },
       },
     ];
   },

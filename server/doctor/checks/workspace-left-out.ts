@@ -37,13 +37,16 @@ export const workspaceLeftOut: Check = {
           asked.length > 0
             ? `Members require ${names(asked)}: go takes the published version, not the folder.`
             : 'go commands there answer for the workspace or fail, and `./...` does not enter them.',
-        command: ground.inFolder(
-          root,
-          'go',
-          'work',
-          'use',
-          ...named.slice(0, mostNamed).map((folder) => `./${path.relative(root, folder)}`),
-        ),
+        remedy: {
+          words: '',
+          command: ground.inFolder(
+            root,
+            'go',
+            'work',
+            'use',
+            ...named.slice(0, mostNamed).map((folder) => `./${path.relative(root, folder)}`),
+          ),
+        },
       },
     ];
   },

@@ -1,7 +1,7 @@
 /** Commands in a remedy reach a program as they were meant. */
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { command, editGoMod } from '../../../graph/findings/command.ts';
+import { editGoMod, typed } from '../../../graph/findings/command.ts';
 import type { MainModule } from '../../../graph/snapshot/types.ts';
 
 it.each([
@@ -10,9 +10,9 @@ it.each([
   ["it's $HOME;`ls`", `'it'\\''s $HOME;\`ls\`'`],
   ['~/x*', "'~/x*'"],
   ['', "''"],
-])('%s is quoted for a shell when it must be', (word, typed) => {
-  expect(command('echo', word)).toBe(`\`echo ${typed}\``);
-  const typedAll = command(word).slice(1, -1);
+])('%s is quoted for a shell when it must be', (word, quoted) => {
+  expect(typed('echo', word)).toBe(`echo ${quoted}`);
+  const typedAll = typed(word);
   expect(execFileSync('sh', ['-c', `printf %s ${typedAll}`], { encoding: 'utf8' })).toBe(word);
 });
 
@@ -20,7 +20,7 @@ it('names the go.mod of a member of a workspace', () => {
   const main = { path: 'm', require: [], replace: [], exclude: [], retract: [], tool: [], ignore: [] };
   const edit = (dir: string): string => editGoMod({ ...main, dir } satisfies MainModule, '-dropreplace=a');
   expect([edit('.'), edit('sub/dir')]).toEqual([
-    '`go mod edit -dropreplace=a`',
-    '`go mod edit -dropreplace=a sub/dir/go.mod`',
+    'go mod edit -dropreplace=a',
+    'go mod edit -dropreplace=a sub/dir/go.mod',
   ]);
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFindings } from '../../../graph/findings/index.ts';
 import type { Finding } from '../../../graph/findings/types.ts';
+import { remedyLine } from '../../../graph/remedy/words.ts';
 import { modelOf } from '../lines.ts';
 import { found } from './found.ts';
 
@@ -11,7 +12,8 @@ function told(code: string, subject: string, text: string): Finding {
   return findings[0]!;
 }
 
-const remedy = (subject: string, text: string, code = 'load-error'): string => told(code, subject, text).remedy;
+const remedy = (subject: string, text: string, code = 'load-error'): string =>
+  remedyLine(told(code, subject, text).remedy);
 
 it('go’s words stand on one line, and the node that they are about is marked', () => {
   expect(told('load-error', 'b@v1.0.0', 'reading it:\n\t403 Forbidden  \n\n gone')).toEqual({

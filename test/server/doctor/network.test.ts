@@ -57,7 +57,7 @@ it('one that refuses, in its words', async () => {
     response.writeHead(407).end('who are you');
   });
   const [only] = await patient(files, { GOPROXY: url }).told('no-network');
-  expect(only).toMatchObject({ severity: 'warn', command: 'modscope --offline' });
+  expect(only).toMatchObject({ severity: 'warn', remedy: { command: 'modscope --offline' } });
   expect(only?.what).toMatch(/^The module proxy does not answer: .*407/);
 });
 

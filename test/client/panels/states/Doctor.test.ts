@@ -13,7 +13,7 @@ const sick: Diagnosis = {
       severity: 'warn',
       what: 'GOFLAGS has -mod=mod\u202e.',
       why: '<b>why</b>',
-      command: 'unset GOFLAGS',
+      remedy: { words: '', command: 'unset GOFLAGS', tried: 'in tests' },
     },
     { code: 'linked-folder', severity: 'info', what: 'a link', why: 'so' },
   ],
