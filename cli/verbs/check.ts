@@ -70,6 +70,7 @@ function wanted(policy: Policy, base: Snapshot | undefined, options: InputOption
   const needs = needsOfPolicy(policy);
   return {
     frontier: true,
+    verdict: true,
     ...(needs.has('facts') && options.offline !== true ? { facts: true } : {}),
     ...(needs.has('packages') || base?.packages !== undefined ? { packages: true } : {}),
   };

@@ -14,7 +14,7 @@ const severities: readonly Severity[] = ['error', 'high', 'warn', 'info'];
 
 /** The heaviest first. */
 export async function findings(io: Io, options: ReportOptions, dir?: string): Promise<number> {
-  const { model, status } = await read(io, options, dir, { frontier: true });
+  const { model, status } = await read(io, options, dir, { frontier: true, verdict: true });
   const found = findFindings(model);
   const told = found.map(({ code, severity, subject, evidence, remedy }) => ({
     code,

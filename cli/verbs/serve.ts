@@ -14,6 +14,7 @@ import { watchProject } from '../../server/project/watch.ts';
 import { factsLater } from '../../server/session/facts-later.ts';
 import type { AskLater } from '../../server/session/later.ts';
 import { packagesLater } from '../../server/session/packages-later.ts';
+import { verdictLater } from '../../server/session/verdict-later.ts';
 import { Session } from '../../server/session/session.ts';
 import { asNamed } from '../as-named.ts';
 import { checkSample } from '../check-sample.ts';
@@ -96,7 +97,11 @@ export async function serve(
 /** What is asked for once the graph is up. Facts need the network; packages find what they need in the module cache, too. */
 function laterOf(source: Source, options: LoadOptions): AskLater[] {
   if (source.kind !== 'folder') return [];
-  return [packagesLater(source.dir, options), ...(options.offline ? [] : [factsLater(source.dir, options)])];
+  return [
+    verdictLater(source.dir, options),
+    packagesLater(source.dir, options),
+    ...(options.offline ? [] : [factsLater(source.dir, options)]),
+  ];
 }
 
 /** What-if is loaded when it is first asked for. */

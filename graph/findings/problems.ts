@@ -2,64 +2,21 @@
 import type { Remedy } from '../remedy/types.ts';
 import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
+
 import { nodeName } from '../model/module-graph.ts';
+import { isRefusalCode } from '../model/verdict.ts';
 import type { Problem } from '../snapshot/types.ts';
-import { typed } from './command.ts';
 import type { Finding, FindingCode } from './types.ts';
 
-type ProblemCode = Extract<
-  FindingCode,
-  | 'load-error'
-  | 'selection-differs'
-  | 'checksum-mismatch'
-  | 'go-too-new'
-  | 'workspace-use-missing'
-  | 'workspace-replace-conflict'
->;
+type ProblemCode = Extract<FindingCode, 'load-error' | 'selection-differs'>;
 
 const remedies: Readonly<Record<ProblemCode, (problem: Problem) => Remedy>> = {
-  'load-error': loadRemedy,
+  'load-error': ({ subject }) =>
+    subject === 'vendor'
+      ? { words: 'Lay the vendor folder anew.', command: 'go mod vendor' }
+      : inWords('The words are those of the command that failed; what the rest of the load brought is shown.'),
   'selection-differs': () => inWords('Load again; if it stays, tell us: modscope and go must agree.'),
-  'checksum-mismatch': () => inWords('Do not go on before you know why: the module, or go.sum, is not what it was.'),
-  'go-too-new': () => inWords('Install a newer Go, or let go fetch one: --toolchain auto.'),
-  'workspace-use-missing': ({ subject }) => ({
-    words: 'Restore its go.mod, or take the folder out of go.work.',
-    command: typed('go', 'work', 'edit', `-dropuse=${subject}`),
-  }),
-  'workspace-replace-conflict': ({ subject, text }) => {
-    const [, first = 'NEW'] = /conflicting replacements for [^\n]*\n\s*(\S+)/.exec(text) ?? [];
-    return {
-      words: `Say in go.work which replacement counts, for one ${first}.`,
-      command: typed('go', 'work', 'edit', `-replace=${subject}=${first}`),
-    };
-  },
 };
-
-function loadRemedy({ subject, text }: Problem): Remedy {
-  if (/\(replaced by [^)]*\): reading \S*go\.mod:/.test(text)) {
-    return inWords('Check out the folder that the replace line names too: often it is in the same repository.');
-  }
-  // modfetch and modload/modfile.go: a change of name, or a fork that kept the old one.
-  const [, declared] = /module declares its path as: (\S+)\s+but was required as: \S+/.exec(text) ?? [];
-  const at = subject.lastIndexOf('@');
-  if (declared !== undefined && at > 0) {
-    return {
-      words: `Require ${declared} instead; where another module requires it by the old path, a replace line stands in.`,
-      command: typed('go', 'mod', 'edit', `-replace=${subject}=${declared}${subject.slice(at)}`),
-    };
-  }
-  // modload/init.go: go names the command itself where the go line of go.work is below that of a module.
-  const update = /; to update it:\s+(go work use(?: \S+)*)/.exec(text)?.[1];
-  if (update !== undefined) return { words: 'Raise the go line of go.work.', command: typed(...update.split(' ')) };
-  // modload/vendor.go: checkVendorConsistency.
-  if (text.includes('inconsistent vendoring') || subject === 'vendor')
-    return { words: 'Lay the vendor folder anew.', command: 'go mod vendor' };
-  if (!/^[^@\s]+@v\S+$/.test(subject)) return inWords('Go’s own words say what it lacks.');
-  return {
-    words: 'If there is such a version, look at GOPROXY, GOPRIVATE and the network, and ask for it again.',
-    command: typed('go', 'mod', 'download', subject),
-  };
-}
 
 function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(remedies, code);
@@ -69,8 +26,8 @@ export function problemFindings({ snapshot, graph }: Model): Finding[] {
   if (snapshot.problems.length === 0) return [];
   const nodes = new Map<string, number>();
   for (let node = 0; node < graph.size; node++) nodes.set(nodeName(graph, node), node);
-  // A folder used twice has a check of its own (workspace-use-repeated.ts).
-  const problems = snapshot.problems.filter((problem) => problem.code !== 'workspace-use-repeated');
+  // What go refuses has checks of its own (refused/).
+  const problems = snapshot.problems.filter((problem) => !isRefusalCode(problem.code));
   return problems.map((problem) => {
     const node = nodes.get(problem.subject);
     const code = isProblemCode(problem.code) ? problem.code : 'load-error';

@@ -1,5 +1,6 @@
 /** What a finding, a conflict and a cycle are: the shapes that reports print and the page shows. */
 
+import type { RefusalCode } from '../model/verdict.ts';
 import type { Remedy } from '../remedy/types.ts';
 
 /** Heaviest first. A picture shows error and high filled, warn hollow, info muted. */
@@ -7,11 +8,12 @@ export type Severity = 'error' | 'high' | 'warn' | 'info';
 
 /** One code a kind, kebab-case; findings/registry.ts says what each means. */
 export type FindingCode =
+  /** What go refuses. */
+  | RefusalCode
+  | 'go-line-too-low'
+  | 'member-unpublished'
+  | 'placeholder-version'
   | 'load-error'
-  | 'checksum-mismatch'
-  | 'go-too-new'
-  | 'workspace-use-missing'
-  | 'workspace-replace-conflict'
   | 'selection-differs'
   | 'declared-below-selected'
   | 'excluded-require'
@@ -25,10 +27,7 @@ export type FindingCode =
   | 'vulnerable'
   | 'toolchain-mismatch'
   | 'proxy-settings'
-  | 'workspace-use-repeated'
   | 'pruned-frontier'
-  | 'ambiguous-import'
-  | 'import-cycle'
   | 'not-tidy'
   | 'listed-not-imported'
   | 'superseded'

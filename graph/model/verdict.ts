@@ -38,6 +38,8 @@ export interface Refusal {
   readonly text: string;
   /** Who needs what is lacking, where go says so: `path@version`, a package, or a place in a file. */
   readonly by?: readonly string[];
+  /** Lines of go.mod as `go mod tidy -diff` prints them, `-go 1.21` and `+go 1.25`: what go would change, where it was asked. */
+  readonly wants?: readonly string[];
 }
 
 /** `graph`: `go list -m all`; `build`: `go list -deps ./...`, in the mode in which the module builds. */
@@ -50,15 +52,20 @@ export type Answer =
   /** Neither a fault nor an all-clear: what the module cache lacks, a time-out, a go that cannot be run. */
   | { readonly state: 'not asked'; readonly why: string };
 
-export interface Verdict {
+export interface GoVerdict {
   readonly graph: Answer;
   readonly build: Answer;
   /** -mod of a build: from the vendor folder where there is one that counts. */
   readonly mode: 'vendor' | 'readonly';
 }
 
+/** Of a path that go reads as one word: whether it may be a code. */
+export function isRefusalCode(code: string): code is RefusalCode {
+  return refusalCodes.some((one) => one === code);
+}
+
 /** What go refused, the graph first; each cause once, however many questions it answered. */
-export function refusalsOf({ graph, build }: Verdict): Refusal[] {
+export function refusalsOf({ graph, build }: GoVerdict): Refusal[] {
   const met = new Map<string, Refusal>();
   for (const answer of [graph, build]) {
     if (answer.state !== 'refused') continue;

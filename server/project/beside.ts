@@ -19,14 +19,17 @@ export function besideOf(
   project: Project,
   env: GoEnv,
   snapshot: Snapshot,
-  { frontier, offline, toolchain }: LoadOptions,
+  { frontier, offline, toolchain, verdict }: LoadOptions,
 ): Beside {
   const ours = offline && toolchain === 'auto';
   const missing = env.GOPROXY.startsWith('off') ? missingSumsOf(project, snapshot) : [];
+  const ofGoMods = (): ReturnType<typeof frontierOf> => frontierOf(snapshot, requiresIn(project.root, env.GOMODCACHE));
+  // What go dropped says why a package is missing.
+  const excludes = snapshot.mains.some((main) => main.exclude.length > 0);
   return {
     go: env.GOVERSION.replace(/^go/, ''),
     ...(ours ? {} : { settings: settingsOf(env, missing) }),
-    ...(frontier === true ? frontierOf(snapshot, requiresIn(project.root, env.GOMODCACHE)) : {}),
+    ...(frontier === true ? ofGoMods() : verdict === true && excludes ? { dropped: ofGoMods().dropped } : {}),
   };
 }
 

@@ -65,7 +65,7 @@ function problemOf(dir: string, answer: MainModule | Fault | undefined): Problem
     return [{ code: 'workspace-use-missing', subject: dir, text: `go.work uses ${dir}, where there is no go.mod.` }];
   }
   return answer instanceof Fault
-    ? [{ code: 'load-error', subject: `${dir}/go.mod`, text: answer.detail ?? answer.message }]
+    ? [{ code: 'file-unreadable', subject: `${dir}/go.mod`, text: answer.detail ?? answer.message }]
     : [];
 }
 

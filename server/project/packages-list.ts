@@ -17,7 +17,7 @@ const flags = ['-e', '-deps', '-test', '-buildvcs=false', '-pgo=off', `-json=${p
 const sumMissing = 'missing go.sum entry';
 
 /** Go's words for a vendor folder that go.mod has moved away from (cmd/go/internal/modload/vendor.go). */
-const notVendored = 'inconsistent vendoring';
+export const notVendored = 'inconsistent vendoring';
 
 /**
  * The packages as go prints them. From a vendor folder where there is one, as a build takes them, unless go finds it

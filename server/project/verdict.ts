@@ -1,6 +1,6 @@
 /** Asks go itself, read-only, whether it takes the files as they are: the graph, and what a build needs. */
 import { toFault } from '../../graph/fault.ts';
-import type { Answer, Question, Verdict } from '../../graph/model/verdict.ts';
+import type { Answer, Question, GoVerdict } from '../../graph/model/verdict.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { understood } from '../../parsers/go-refusal/refusals.ts';
 import type { GoEnv } from '../process/go-env.ts';
@@ -32,7 +32,7 @@ export async function askVerdict(
   options: LoadOptions,
   onPhases: OnPhases,
   signal: AbortSignal,
-): Promise<Verdict> {
+): Promise<GoVerdict> {
   const start = realFolder(dir);
   const go = new Go(options, signal);
   const env = await go.env(start);
