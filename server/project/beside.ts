@@ -37,6 +37,7 @@ export function besideOf(
 function requiresIn(root: string, cache: string): RequiresOf {
   return (actual, of, on = ['require']) => {
     const file = goModFileOf(root, cache, actual, of);
+    if (file === undefined) return undefined;
     try {
       const text = actual.version === undefined ? readText(file) : readFileSync(file, 'utf8');
       return on.some((word) => text.includes(word)) ? readDependencyGoMod(text) : { require: [] };

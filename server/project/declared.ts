@@ -6,6 +6,8 @@ import type { MainModule, Problem, Workspace } from '../../graph/snapshot/types.
 import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { parseModEdit } from '../../parsers/mod-edit.ts';
 import { parseWorkEdit } from '../../parsers/work-edit.ts';
+import { absoluteFile } from '../process/arguments.ts';
+import { goCommands } from '../process/go-commands.ts';
 import type { Go } from '../process/go.ts';
 import type { Member, Project } from './find.ts';
 import { irregularGoMod } from './irregular.ts';
@@ -45,7 +47,8 @@ export async function declaredBy(project: Project, go: Go | undefined): Promise<
       : asked(
           go === undefined
             ? undefined
-            : async () => parseWorkEdit(await go.text(root, ['work', 'edit', '-json', gowork], { GOWORK: 'off' })),
+            : async () =>
+                parseWorkEdit(await go.text(root, goCommands.workEditJson(absoluteFile(gowork)), { GOWORK: 'off' })),
           () => read,
         );
   const [work] = await Promise.all([asking, ...Array.from({ length: atOnce }, worker)]);
@@ -80,10 +83,7 @@ async function declaration({ folder, dir }: Member, go: Go | undefined): Promise
       go === undefined
         ? undefined
         : async () =>
-            parseModEdit(
-              await go.text(folder, ['mod', 'edit', '-json', 'go.mod'], { GOWORK: 'off', GOFLAGS: '-mod=mod' }),
-              dir,
-            ),
+            parseModEdit(await go.text(folder, goCommands.modEditJson(), { GOWORK: 'off', GOFLAGS: '-mod=mod' }), dir),
       () => readGoMod(readText(file), dir === '.' ? 'go.mod' : `${dir}/go.mod`, dir).main,
     );
   } catch (error) {

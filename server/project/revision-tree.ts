@@ -1,6 +1,8 @@
 /** The files of a commit that say what its modules are, read from git objects: no checkout, no index. */
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
+import type { ObjectName } from '../process/arguments.ts';
+import { gitCommands } from '../process/git-commands.ts';
 import { gitFailed, type Git } from '../process/git.ts';
 import { BlobsParser, TreeParser, type TreeEntry } from './revision-objects.ts';
 
@@ -38,16 +40,16 @@ export class RevisionTree {
   }
 
   /** `sources`: .go files matter as well. Throws the Faults of Git.run, and 'go-failed' for objects that are not there. */
-  static async of(git: Git, commit: string, sources = false): Promise<RevisionTree> {
+  static async of(git: Git, commit: ObjectName, sources = false): Promise<RevisionTree> {
     const entries = new Map<string, TreeEntry>();
     const parser = new TreeParser((entry) => {
       if (matters(entry, sources)) entries.set(entry.path, entry);
     });
-    const args = ['ls-tree', '-r', '-z', '--full-tree', commit];
-    const { status, stderr } = await git.run(args, (chunk) => {
+    const command = gitCommands.tree(commit);
+    const { status, stderr } = await git.run(command, (chunk) => {
       parser.push(chunk);
     });
-    if (status !== 0) throw gitFailed(args, stderr);
+    if (status !== 0) throw gitFailed(command, stderr);
     parser.end();
     const tree = new RevisionTree(git, entries);
     await tree.#read(
@@ -112,7 +114,7 @@ export class RevisionTree {
 
   /** `if there`: a link that a partial clone lacks leads nowhere, and may not matter. */
   async #read(entries: readonly TreeEntry[], need: 'all' | 'if there' = 'all'): Promise<void> {
-    const wanted = new Map<string, string>();
+    const wanted = new Map<ObjectName, string>();
     for (const { object, path: file } of entries) if (!this.#texts.has(object)) wanted.set(object, file);
     if (wanted.size === 0) return;
     const parser = new BlobsParser(fileLimit, (object, bytes) => {
@@ -131,15 +133,11 @@ export class RevisionTree {
       }
       this.#texts.set(object, bytes);
     });
-    const args = ['cat-file', '--batch'];
-    const { status, stderr } = await this.#git.run(
-      args,
-      (chunk) => {
-        parser.push(chunk);
-      },
-      [...wanted.keys()].map((object) => `${object}\n`).join(''),
-    );
-    if (status !== 0) throw gitFailed(args, stderr);
+    const command = gitCommands.contents([...wanted.keys()]);
+    const { status, stderr } = await this.#git.run(command, (chunk) => {
+      parser.push(chunk);
+    });
+    if (status !== 0) throw gitFailed(command, stderr);
     parser.end();
   }
 }

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { Workspace } from '../../graph/snapshot/types.ts';
+import { absoluteFile, type AbsoluteFile } from '../process/arguments.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { Project } from './find.ts';
 import { godebugLines } from '../../parsers/go-work-text.ts';
@@ -18,8 +19,8 @@ const sumLimit = 256 << 20;
 /** The copies that one command works on. */
 export interface Copy {
   readonly folder: string;
-  /** Flags for a go command that loads modules. */
-  readonly flags: readonly string[];
+  /** go.mod for a go command that loads modules; a workspace has none. */
+  readonly modfile?: AbsoluteFile;
   /** GOWORK for it. */
   readonly gowork: string;
 }
@@ -76,13 +77,13 @@ function copyInto(folder: string, { root, gowork, work, members }: Project, chan
     const file = path.join(folder, 'go.mod');
     put(file, change(readText(path.join(root, 'go.mod'))));
     copy(path.join(root, 'go.sum'), path.join(folder, 'go.sum'));
-    return { folder, flags: [`-modfile=${file}`], gowork: 'off' };
+    return { folder, modfile: absoluteFile(file), gowork: 'off' };
   }
   const file = path.join(folder, 'go.work');
   const folders = members.map((member) => member.folder);
   put(file, workText(root, folders, work, godebugLines(readText(gowork))));
   copy(`${gowork}.sum`, `${file}.sum`);
-  return { folder, flags: [], gowork: file };
+  return { folder, gowork: file };
 }
 
 /** Written anew, not copied: a read-only file must not make a read-only copy. */

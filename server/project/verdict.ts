@@ -3,7 +3,7 @@ import { toFault } from '../../graph/fault.ts';
 import type { Answer, Question, GoVerdict } from '../../graph/model/verdict.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { understood } from '../../parsers/go-refusal/refusals.ts';
-import type { GoEnv } from '../process/go-env.ts';
+import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
 import { buildModeOf } from './build-mode.ts';
@@ -41,30 +41,23 @@ export async function askVerdict(
   const mode = buildModeOf(project, work === undefined ? mains[0]?.go : work.go, env.GOFLAGS);
   const scratch = makeScratch(project);
   const phases = new Phases(onPhases);
-  const ask = (
-    question: Question,
-    args: (copy: Copy) => readonly string[],
-    more: Partial<GoEnv> = {},
-  ): Promise<Answer> => {
+  const ask = (question: Question, command: (on: Copy) => GoCommand, more: GoSettings = {}): Promise<Answer> => {
     const copy = scratch.verbatim(question);
     const words = wordsOf({ project, env, mains, scratch: [copy.folder, scratch.folder] });
     const GOFLAGS = ownFlags(env.GOFLAGS, question === 'graph' ? 'readonly' : mode, options.tags);
     return phases.run(phaseNames[question], () =>
       answerOf(
-        go.run(project.root, args(copy), { GOWORK: copy.gowork, GOFLAGS, ...more }, () => undefined),
+        go.run(project.root, command(copy), { GOWORK: copy.gowork, GOFLAGS, ...more }, () => undefined),
         words,
       ),
     );
   };
   try {
     const [graph, build] = await Promise.all([
-      ask('graph', ({ flags }) => ['list', '-m', ...flags, '-f', '{{.Path}}', 'all']),
+      ask('graph', (on) => goCommands.listAll(on)),
       ask(
         'build',
-        ({ flags }) => [
-          ...['list', ...flags, '-deps', '-buildvcs=false', '-pgo=off', '-f', '{{.ImportPath}}'],
-          ...packagePatterns(project),
-        ],
+        (on) => goCommands.listPackages(on, packagePatterns(project)),
         options.packages === true ? {} : noNetwork,
       ),
     ]);

@@ -1,5 +1,6 @@
 /** The git on the PATH: go fetches with it what no proxy has, and modscope reads revisions with it. */
 import { toFault } from '../../../graph/fault.ts';
+import { gitCommands } from '../../process/git-commands.ts';
 import { NotRun } from '../not-run.ts';
 import type { Check } from '../types.ts';
 
@@ -13,7 +14,7 @@ export const git: Check = {
   run: async (ground) => {
     let words: string;
     try {
-      words = await ground.git(ground.start).text(['--version']);
+      words = await ground.git(ground.start).text(gitCommands.version());
     } catch (error) {
       const fault = toFault(error);
       if (fault.code !== 'go-missing' && fault.code !== 'go-not-executable') throw fault;

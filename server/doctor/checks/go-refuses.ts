@@ -1,5 +1,6 @@
 /** Go's own verdict on go.mod and go.work, for what no other check names. */
 import { toFault } from '../../../graph/fault.ts';
+import { goCommands } from '../../process/go-commands.ts';
 import { ownFlags } from '../../process/go-flags.ts';
 import { wordsOf } from '../../project/machine.ts';
 import { makeScratch } from '../../project/scratch.ts';
@@ -19,10 +20,11 @@ export const goRefuses: Check = {
       throw new NotRun(toFault(error).message);
     }
     try {
-      const { folder, flags, gowork } = scratch.copy('doctor');
+      const copy = scratch.copy('doctor');
+      const { folder, gowork } = copy;
       const GOFLAGS = ownFlags(env.GOFLAGS, 'readonly');
       try {
-        await ground.go.text(project.root, ['list', '-m', ...flags], {
+        await ground.go.text(project.root, goCommands.listMains(copy), {
           GOWORK: gowork,
           GOFLAGS,
           GOPROXY: 'off',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { compareGoVersions } from '../../../graph/version/go-version.ts';
 import { typed } from '../../../graph/findings/command.ts';
 import { findProgram } from '../../process/find-program.ts';
+import { goCommands } from '../../process/go-commands.ts';
 import type { Ground } from '../ground.ts';
 import { NotRun } from '../not-run.ts';
 import type { Check } from '../types.ts';
@@ -68,7 +69,7 @@ async function rowOf(ground: Ground, file: string): Promise<{ file: string; vers
   const env = { GOTOOLCHAIN: 'local', GOWORK: 'off' };
   const words = await ground
     .goAt(file)
-    .text(nowhere, ['version'], env)
+    .text(nowhere, goCommands.version(), env)
     .catch(() => '');
   return { file, version: /^go version go(\S+)/.exec(words)?.[1] };
 }
