@@ -33,7 +33,7 @@ export interface Check {
 }
 
 /** What `go list -m all` refuses. */
-const ofGraph = [
+export const ofGraph = [
   'checksum-mismatch',
   'go-sum-malformed',
   'go-sum-missing',
@@ -56,10 +56,14 @@ const ofGraph = [
 ] as const satisfies readonly FindingCode[];
 
 /** What only `go list ./...` refuses; ambiguous imports and cycles among packages have a check of their own, too. */
-const ofBuild = ['vendor-out-of-step', 'package-missing', 'package-error'] as const satisfies readonly FindingCode[];
+export const ofBuild = [
+  'vendor-out-of-step',
+  'package-missing',
+  'package-error',
+] as const satisfies readonly FindingCode[];
 
 /** Seen in the graph, without go's word. */
-const ofPaths = ['go-line-too-low', 'case-collision'] as const satisfies readonly FindingCode[];
+export const ofPaths = ['go-line-too-low', 'case-collision'] as const satisfies readonly FindingCode[];
 
 function refused(codes: readonly FindingCode[]): (model: Model) => Finding[] {
   const wanted = new Set(codes);

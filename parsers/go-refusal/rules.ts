@@ -41,7 +41,7 @@ const about =
 const place = /^(?<place>[^\s:]+\.go):\d+:\d+: /;
 
 export function placeOf(block: string): string | undefined {
-  return place.exec(block)?.groups?.['place'];
+  return place.exec(block)?.groups?.['place']?.replace(/^GOMODCACHE\//, '');
 }
 
 const imported: Rule['meaning'] = ({ package: subject = '', importer }, block) => {

@@ -1,5 +1,4 @@
 /** `go list -deps -test` over the packages of all main modules, on copies. */
-import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { toFault } from '../../graph/fault.ts';
 import type { ListedPackage } from '../../graph/packages/listed.ts';
@@ -37,10 +36,14 @@ export async function listPackages(
   if (vendors && isHollow(project.root)) unfit('vendor holds modules.txt and no package: it is passed over.');
   else if (vendors) {
     try {
-      // In a workspace go looks for it beside the go.work in force, which is our copy.
-      if (project.work !== undefined)
-        symlinkSync(path.join(project.root, 'vendor'), path.join(copy.folder, 'vendor'), 'junction');
-      return await listOn(asking, copy, 'vendor', count);
+      // With -mod=vendor go writes nothing. In a workspace it looks for the folder beside the go.work in force, and compares
+      // folders as they are named from there.
+      return await listOn(
+        asking,
+        project.work === undefined ? copy : { ...copy, gowork: project.gowork },
+        'vendor',
+        count,
+      );
     } catch (error) {
       const { detail = '' } = toFault(error);
       if (!detail.includes(notVendored)) throw error;

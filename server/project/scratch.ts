@@ -1,5 +1,5 @@
 /** Copies of what go could write, in a folder of our own: the user's tree is never written. */
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
@@ -53,13 +53,7 @@ export function makeScratch(project: Project): Scratch {
   return {
     folder,
     copy: (name) => copyInto(path.join(folder, name), project, goModForLoading),
-    verbatim: (name) => {
-      const made = copyInto(path.join(folder, name), project, (text) => text);
-      // In a workspace go looks for the vendor folder beside the go.work in force, which is our copy.
-      if (project.work !== undefined && existsSync(path.join(project.root, 'vendor')))
-        symlinkSync(path.join(project.root, 'vendor'), path.join(made.folder, 'vendor'), 'junction');
-      return made;
-    },
+    verbatim: (name) => copyInto(path.join(folder, name), project, (text) => text),
     remove: () => {
       erase();
       forget();

@@ -1,7 +1,8 @@
 /** Asks go itself, read-only, whether it takes the files as they are: the graph, and what a build needs. */
 import { toFault } from '../../graph/fault.ts';
-import type { Answer, Question, GoVerdict } from '../../graph/model/verdict.ts';
+import { refusalsOf, type Answer, type GoVerdict, type Question, type Refusal } from '../../graph/model/verdict.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
+import { goModChanges } from '../../parsers/tidy-diff.ts';
 import { understood } from '../../parsers/go-refusal/refusals.ts';
 import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
@@ -16,6 +17,9 @@ import type { LoadOptions, OnPhases } from './types.ts';
 
 /** What the phases are called: the commands that a user would type. */
 const phaseNames: Readonly<Record<Question, string>> = { graph: 'go list -m all', build: 'go list ./...' };
+
+/** Lines of go.mod that are kept of what go would write. */
+const mostWanted = 12;
 
 /** Not asked of a build that may not fetch: what the module cache lacks is neither a fault nor an all-clear. */
 const noNetwork = { GOPROXY: 'off', GOSUMDB: 'off' } as const;
@@ -45,9 +49,12 @@ export async function askVerdict(
     const copy = scratch.verbatim(question);
     const words = wordsOf({ project, env, mains, scratch: [copy.folder, scratch.folder] });
     const GOFLAGS = ownFlags(env.GOFLAGS, question === 'graph' ? 'readonly' : mode, options.tags);
+    // With -mod=vendor go writes nothing, and compares folders as they are named from the go.work itself.
+    const inPlace = project.work !== undefined && question === 'build' && mode === 'vendor';
+    const settings = { GOWORK: inPlace ? project.gowork : copy.gowork, GOFLAGS, ...more };
     return phases.run(phaseNames[question], () =>
       answerOf(
-        go.run(project.root, command(copy), { GOWORK: copy.gowork, GOFLAGS, ...more }, () => undefined),
+        go.run(project.root, command(copy), settings, () => undefined),
         words,
       ),
     );
@@ -61,10 +68,41 @@ export async function askVerdict(
         options.packages === true ? {} : noNetwork,
       ),
     ]);
-    return { graph, build, mode };
+    const verdict = { graph, build, mode };
+    return work === undefined && refusalsOf(verdict).some(isUpdate)
+      ? withWants(verdict, await wantedOf(go, project.root, scratch.verbatim('tidy'), env.GOFLAGS, options))
+      : verdict;
   } finally {
     scratch.remove();
   }
+}
+
+function isUpdate({ code }: Refusal): boolean {
+  return code === 'updates-needed';
+}
+
+/** What go would change in go.mod, asked of `go mod tidy -diff`; empty where it cannot tell (a go before 1.23, sources not at hand). */
+async function wantedOf(go: Go, root: string, copy: Copy, goflags: string, options: LoadOptions): Promise<string[]> {
+  const chunks: Uint8Array[] = [];
+  const GOFLAGS = ownFlags(goflags, 'mod', options.tags);
+  const settings = { GOWORK: 'off', GOFLAGS, ...(options.packages === true ? {} : noNetwork) };
+  try {
+    await go.run(root, goCommands.modTidyDiff(copy), settings, (chunk) => {
+      chunks.push(chunk);
+    });
+  } catch (error) {
+    const { code } = toFault(error);
+    if (code === 'cancelled' || code === 'defect') throw error;
+  }
+  return goModChanges(Buffer.concat(chunks).toString('utf8')).slice(0, mostWanted);
+}
+
+function withWants(verdict: GoVerdict, wants: readonly string[]): GoVerdict {
+  const told = (answer: Answer): Answer =>
+    answer.state === 'refused' && wants.length > 0
+      ? { ...answer, refusals: answer.refusals.map((one) => (isUpdate(one) ? { ...one, wants } : one)) }
+      : answer;
+  return { ...verdict, graph: told(verdict.graph), build: told(verdict.build) };
 }
 
 /** Go's status is the answer; its words say why. A command that did not come to an end of its own answers nothing. */

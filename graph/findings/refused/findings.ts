@@ -38,9 +38,11 @@ function allOf(model: Model): readonly Finding[] {
   const groups = new Map<string, [Refused, ...Refused[]]>();
   for (const refused of refusedOf(model)) {
     const { code, subject } = refused;
-    const member = code === 'version-missing' ? memberOf(model, subject) : undefined;
+    // A proxy may say 403 of what does not exist.
+    const notHad = code === 'version-missing' || code === 'module-unreachable';
+    const member = notHad ? memberOf(model, subject) : undefined;
     if (member !== undefined) found.push(unpublishedMember(refused, member, model));
-    else if (code === 'version-missing' && isPlaceholder(subject)) nowhere.push(refused);
+    else if (notHad && isPlaceholder(subject)) nowhere.push(refused);
     else if (code === 'case-collision') collisions.push(refused);
     else if (!isToldElsewhere(model, refused, goLine)) {
       const key = `${code} ${together[code]?.(refused) ?? subject}`;

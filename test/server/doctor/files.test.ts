@@ -133,9 +133,12 @@ describe('a vendor folder', () => {
     expect(await one.told('vendor-out-of-step')).toEqual([]);
   });
 
-  it('without modules.txt is no vendor folder', async () => {
+  it('without modules.txt is one to go all the same', async () => {
     const one = patient({ ...files, 'vendor/modules.txt': '# x\n' });
     rmSync(path.join(one.folder, 'vendor/modules.txt'));
+    expect(() => execFileSync('go', ['list', './...'], { cwd: one.folder, stdio: 'pipe' })).toThrow();
+    const [only] = await one.told('vendor-out-of-step');
+    one.type(only!.remedy!.command!);
     expect(await one.told('vendor-out-of-step')).toEqual([]);
   });
 });
