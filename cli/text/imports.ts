@@ -68,11 +68,6 @@ export function packageImportsOf({ snapshot: { packages } }: Model, importPath: 
   };
 }
 
-export function packageText({ package: name, module, imports }: PackageImports): string {
-  const where = module === undefined ? '' : ` of ${plain(module)}`;
-  return `${plain(name)} is a package${where}.\n\n${importsText(imports)}`;
-}
-
 export function importsText({ state, platform, chains, moreChains, elsewhere }: Imports): string {
   const [first, ...others] = chains;
   if (first !== undefined) {

@@ -1,4 +1,6 @@
 /** The answer of `why` in words. */
+import type { Excluding, Listed } from '../../graph/explain/declared.ts';
+import type { DroppedVersion } from '../../graph/findings/dropped.ts';
 import type { Holding, Unproved } from '../../graph/explain/lower.ts';
 import type { Why } from '../../graph/explain/why.ts';
 import type { Model } from '../../graph/model/model.ts';
@@ -18,6 +20,7 @@ const mostVersions = 8;
 export function whyText(model: Model, found: Why): string {
   const paragraphs = [
     headText(model, found),
+    excludedText(found),
     wayText(found),
     requiredText(model, found),
     lowerText(found),
@@ -27,20 +30,56 @@ export function whyText(model: Model, found: Why): string {
   return plainParagraphs(paragraphs.filter((paragraph) => paragraph !== ''));
 }
 
-function plainParagraphs(paragraphs: readonly string[]): string {
+/** Texts with an empty line between, without what a terminal would obey. */
+export function plainParagraphs(paragraphs: readonly string[]): string {
   return paragraphs.map((paragraph) => paragraph.split('\n').map(plain).join('\n')).join('\n');
 }
 
-function headText(model: Model, { path, version, selected, main, direct }: Why): string {
+function headText(model: Model, found: Why): string {
+  const { path, version, selected, main } = found;
   if (main) return `${path} is ${model.mains.length > 1 ? 'a' : 'the'} main module.\n`;
   if (selected === undefined) return `${joinName(path, version)} is in the graph, but no version of it is selected.\n`;
   if (version !== undefined && version !== selected) {
     return `${path}@${version} is superseded: ${selected} is selected.\n`;
   }
-  const module = model.snapshot.modules.find((one) => one.path === path && one.version === selected);
-  const replaced =
-    module?.replace === undefined ? '' : `, replaced by ${joinName(module.replace.path, module.replace.version)}`;
-  return `${path} ${selected} is selected${replaced}; ${direct ? 'go.mod requires it directly' : 'no main module requires it directly'}.\n`;
+  const { by, file } = found.replaced ?? {};
+  const replaced = by === undefined ? '' : `, replaced by ${joinName(by.path, by.version)} (${file ?? ''})`;
+  return `${path} ${selected} is selected${replaced}; ${listedText(found)}.\n`;
+}
+
+/** Which go.mod lists it, and how: one that lists it `// indirect` requires it all the same, for a dependency's sake. */
+function listedText({ direct, declared = [] }: Why): string {
+  const files = (some: readonly Listed[]): string => listed([...new Set(some.map(({ file }) => file))], mostNames);
+  if (direct) {
+    const own = declared.filter((line) => line.indirect !== true);
+    return `${own.length === 0 ? 'go.mod' : files(own)} ${new Set(own.map(({ file }) => file)).size > 1 ? 'require' : 'requires'} it directly`;
+  }
+  if (declared.length > 0) return `listed in ${files(declared)} as // indirect`;
+  return 'no main module requires it directly';
+}
+
+/** Excluded versions, and who requires them: go drops such requirements in silence. */
+function excludedText({ excluded = [], dropped = [] }: Why): string {
+  if (excluded.length === 0) return '';
+  return `${excludeLines(excluded)}${droppedLines(dropped)}`;
+}
+
+/** `go.mod excludes v1.0.0.` for each file. */
+export function excludeLines(excluded: readonly Excluding[]): string {
+  const files = [...new Set(excluded.map(({ file }) => file))];
+  return files
+    .map((file) => {
+      const versions = excluded.filter((one) => one.file === file).map(({ version }) => version);
+      return `${file} excludes ${listed(versions, mostNames)}.\n`;
+    })
+    .join('');
+}
+
+/** A line for each excluded version that something requires. */
+export function droppedLines(dropped: readonly DroppedVersion[]): string {
+  return dropped
+    .map(({ version, by }) => `  ${version} is required by ${listed(by, mostNames)}: go drops the requirement.\n`)
+    .join('');
 }
 
 function wayText({ main, shortest, keptBy, selected }: Why): string {

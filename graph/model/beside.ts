@@ -18,4 +18,6 @@ export interface Beside {
   readonly frontier?: readonly { readonly name: string; readonly requires: number }[];
   /** Requirements on excluded versions in go.mod files that were read: go drops them from the graph in silence. */
   readonly dropped?: readonly { readonly from: string; readonly path: string; readonly version: string }[];
+  /** Paths of go.sum and go.work.sum that the graph does not hold, sorted, with their versions. */
+  readonly sums?: readonly { readonly path: string; readonly versions: readonly string[] }[];
 }

@@ -8,7 +8,7 @@ import type { Project } from './find.ts';
 import { frontierOf, type RequiresOf } from './frontier.ts';
 import { goModFileOf } from './mod-cache.ts';
 import { readText } from './read-text.ts';
-import { missingSumsOf, settingsOf } from './settings.ts';
+import { leftInSums, missingSumsOf, settingsOf, sumsOf } from './settings.ts';
 import type { LoadOptions } from './types.ts';
 
 /**
@@ -29,7 +29,14 @@ export function besideOf(
   return {
     go: env.GOVERSION.replace(/^go/, ''),
     ...(ours ? {} : { settings: settingsOf(env, missing) }),
-    ...(frontier === true ? ofGoMods() : verdict === true && excludes ? { dropped: ofGoMods().dropped } : {}),
+    ...(frontier === true
+      ? {
+          ...ofGoMods(),
+          sums: leftInSums(sumsOf(project), snapshot),
+        }
+      : verdict === true && excludes
+        ? { dropped: ofGoMods().dropped }
+        : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 /** The revisions that a user may want to compare with: branches, tags, and the last commits that touched a go.mod. */
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { RevisionRow, Revisions } from '../../graph/wire.ts';
@@ -39,7 +40,9 @@ export async function listRevisions(dir: string, { gowork, signal, ...rest }: Li
   const git = new Git(root, timeout, signal);
   const lists = new Git(root, rest.patience ?? patience, signal);
   const where = await repositoryOf(git, root);
-  const files = [...(work === 'off' ? [] : [work]), ...members.map(({ folder }) => path.join(folder, 'go.mod'))];
+  const named = [...(work === 'off' ? [] : [work]), ...members.map(({ folder }) => path.join(folder, 'go.mod'))];
+  // git knows of a link when the link itself was changed, not what it leads to.
+  const files = [...new Set([...named, ...named.map(realOr)])];
   const [branches, tags, commits] = [
     await listRefs(lists, 'branch'),
     await listRefs(lists, 'tag'),
@@ -51,6 +54,14 @@ export async function listRevisions(dir: string, { gowork, signal, ...rest }: Li
     rows: [...branches.rows, ...tags.rows, ...commits.rows],
     more: branches.more || tags.more || commits.more,
   };
+}
+
+function realOr(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }
 
 interface Listed {

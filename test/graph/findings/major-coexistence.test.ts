@@ -60,6 +60,30 @@ it('gopkg.in’s majors are counted as numbers, unstable ones too', () => {
   ).toMatch(/^gopkg\.in\/a\.v9, gopkg\.in\/a\.v10 and gopkg\.in\/a\.v11-unstable are/);
 });
 
+it.each([
+  ['an unstable one beside the stable one', ['gopkg.in/a.v4@v4.1.0', 'gopkg.in/a.v4-unstable@v4.0.0']],
+  ['the same of a user', ['gopkg.in/foo/bar.v4@v4.1.0', 'gopkg.in/foo/bar.v4-unstable@v4.0.0']],
+  ['v0 of one that is unstable', ['gopkg.in/a.v0@v0.1.0', 'gopkg.in/a.v0-unstable@v0.0.0']],
+  ['one of another user', ['gopkg.in/foo/bar.v2@v2.0.0', 'gopkg.in/bar.v3@v3.0.0']],
+  ['no major of gopkg.in: it has a zero before it', ['gopkg.in/a.v2@v2.0.0', 'gopkg.in/a.v02@v2.0.0']],
+  ['what became a module under its own major', ['x/a@v2.0.0+incompatible', 'x/a/v2@v2.1.0']],
+])('no two majors: %s', (_, names) => {
+  expect(told(...names)).toEqual([]);
+});
+
+it.each([
+  ['gopkg.in/a.v0 and gopkg.in/a.v1', ['gopkg.in/a.v1@v1.0.0', 'gopkg.in/a.v0@v0.1.0']],
+  [
+    'gopkg.in/a.v3, gopkg.in/a.v4 and gopkg.in/a.v4-unstable',
+    ['gopkg.in/a.v3@v3.0.0', 'gopkg.in/a.v4@v4.1.0', 'gopkg.in/a.v4-unstable@v4.0.0'],
+  ],
+  ['gopkg.in/foo/bar.v2 and gopkg.in/foo/bar.v3', ['gopkg.in/foo/bar.v2@v2.0.0', 'gopkg.in/foo/bar.v3@v3.0.0']],
+  // The newer one is that without a suffix.
+  ['x/a/v2 and x/a', ['x/a@v24.0.7+incompatible', 'x/a/v2@v2.0.0']],
+])('%s are, the older one first', (words, names) => {
+  expect(told(...names)[0]?.evidence).toContain(`${words} are in the build list`);
+});
+
 it('a path that only looks like a major is the older one: its name ends so', () => {
   expect(told('x.org/a.v5@v1.0.0', 'x.org/a.v5/v2@v2.0.0')).toMatchObject([{ subject: 'x.org/a.v5/v2' }]);
 });

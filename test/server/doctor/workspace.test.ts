@@ -205,6 +205,54 @@ describe('a go.work above', () => {
     expect(heavier?.why).toContain('Members require c: go takes the published version');
   });
 
+  it('a module that a replace line puts into the build is where its author wants it', async () => {
+    const asking = { ...files, 'a/go.mod': goMod('example.com/wa', 'go 1.21\n\nrequire example.com/a v1.0.0\n') };
+    const left = { 'c/go.mod': goMod('example.com/a') };
+    const told = async (more: Readonly<Record<string, string>>) =>
+      (await patient({ ...asking, ...left, ...more }).told('workspace-left-out')).map(({ severity }) => severity);
+    expect(await told({})).toEqual(['warn']);
+    // By the go.mod of any member, whoever requires it; and by go.work.
+    const byB = { 'b/go.mod': goMod('example.com/wb', 'go 1.21\n\nreplace example.com/a => ../c\n') };
+    expect(await told(byB)).toEqual([]);
+    expect(await told({ 'go.work': work('use ./a', 'use ./b', 'replace example.com/a => ./c') })).toEqual([]);
+    // A nested one.
+    const nested = { 'a/c/go.mod': goMod('example.com/a'), 'c/go.mod': goMod('example.com/unrelated') };
+    expect(await told({ ...nested, 'go.work': work('use ./a', 'use ./b', 'replace example.com/a => ./a/c') })).toEqual([
+      'info',
+    ]);
+  });
+
+  it('a replace line for one version counts where that is selected, and not where another is', async () => {
+    const told = async (version: string) => {
+      const one = patient({
+        ...files,
+        'a/go.mod': goMod(
+          'example.com/wa',
+          `go 1.21\n\nrequire example.com/a ${version}\n\nreplace example.com/a v1.0.0 => ../c\n`,
+        ),
+        // It raises a to v1.1.0 where it is required.
+        'c/go.mod': goMod('example.com/a'),
+      });
+      return (await one.told('workspace-left-out'))[0];
+    };
+    expect(await told('v1.0.0')).toBeUndefined();
+    expect((await told('v1.1.0'))?.why).toContain(
+      'go takes the published version, not the folder (example.com/a v1.1.0)',
+    );
+  });
+
+  it('what go.work replaces at all versions is not proposed for go work use, which would make it unloadable', async () => {
+    const one = patient({
+      ...files,
+      'a/go.mod': goMod('example.com/wa', 'go 1.21\n\nrequire example.com/wc v1.0.0\n'),
+      'other/go.mod': goMod('example.com/wc'),
+      'go.work': work('use ./a', 'use ./b', 'replace example.com/wc => ./other'),
+    });
+    const [only] = await one.told('workspace-left-out');
+    expect(only).toMatchObject({ severity: 'info', what: '1 module below go.work is not used by it: c.' });
+    expect(only?.remedy).toBeUndefined();
+  });
+
   it('what go passes over is not left out, nor what could not be added', async () => {
     const one = patient({
       ...members,
