@@ -39,7 +39,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
     .option('--no-open', 'print the address and leave the browser alone')
     .option('--json', 'print the address as JSON: {url, pid}')
     .action((dir: string | undefined) =>
-      start(async () => (await import('./verbs/serve.ts')).serve(io, serve.opts(), dir, verbNames(program))),
+      start(async () => (await import('./verbs/serve.ts')).serve(io, serve.opts(), dir)),
     );
 
   const snapshot = verb('snapshot [dir]', 'write the graph as one file, the same on every machine')
@@ -70,14 +70,18 @@ export function addCommands(program: Command, io: Io, start: Start): void {
     start(async () => (await import('./verbs/list.ts')).list(io, list.opts(), dir)),
   );
 
-  const query = report('query <query>', 'list what a query matches').addOption(
+  const query = report('query <query> [dir]', 'list what a query matches').addOption(
     new Option('--scope <scope>', 'which versions it looks at').choices(['selected', 'all']).default('selected'),
   );
   query.addHelpText('after', `\n${queryWordsText()}`);
-  query.action((text: string) => start(async () => (await import('./verbs/query.ts')).query(io, query.opts(), text)));
+  query.action((text: string, dir: string | undefined) =>
+    start(async () => (await import('./verbs/query.ts')).query(io, query.opts(), text, dir)),
+  );
 
-  const why = report('why <module>', 'explain a module: who requires which version, which wins');
-  why.action((target: string) => start(async () => (await import('./verbs/why.ts')).why(io, why.opts(), target)));
+  const why = report('why <module> [dir]', 'explain a module: who requires which version, which wins');
+  why.action((target: string, dir: string | undefined) =>
+    start(async () => (await import('./verbs/why.ts')).why(io, why.opts(), target, dir)),
+  );
 
   const conflicts = report('conflicts [dir]', 'list the modules required at more than one version');
   conflicts.action((dir: string | undefined) =>
@@ -112,9 +116,4 @@ export function addCommands(program: Command, io: Io, start: Start): void {
   whatIf.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/what-if.ts')).whatIf(io, whatIf.opts(), dir)),
   );
-}
-
-/** Names of the verbs, for 'did you mean'. */
-function verbNames(program: Command): string[] {
-  return program.commands.map((command) => command.name());
 }

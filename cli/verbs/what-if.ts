@@ -1,4 +1,5 @@
 /** `modscope what-if`: the build list after an edit of go.mod that is not made. */
+import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { Sources } from '../../server/project/mod-files.ts';
 import { defaultLoad } from '../../server/project/types.ts';
@@ -7,6 +8,7 @@ import { readEdits } from '../../server/project/what-if-edits.ts';
 import { exit } from '../exit.ts';
 import { loadOptionsOf, sourceOf } from '../input.ts';
 import type { Io } from '../io.ts';
+import { checkPlaceOfEdit } from '../module-and-place.ts';
 import { print } from '../print.ts';
 import { Progress } from '../progress.ts';
 import { faultText } from '../report.ts';
@@ -20,6 +22,7 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
   const { command, line } = goWords(options.go);
   const { go: _, ...others } = options;
   const input = command === undefined ? others : { ...others, go: command };
+  checkPlaceOfEdit(path.resolve(io.cwd, options.C ?? '.'), dir);
   const source = sourceOf(io.cwd, input, dir);
   if (source.kind !== 'folder') {
     throw new Fault('usage', 'what-if reads go.mod files of other versions, which a recording does not hold.', {

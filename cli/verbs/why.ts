@@ -1,9 +1,11 @@
-/** `modscope why MODULE[@V]`: who requires it, which version wins, and what would have to change. */
+/** `modscope why MODULE[@V] [DIR]`: who requires it, which version wins, and what would have to change. */
+import path from 'node:path';
 import { why as explain } from '../../graph/explain/why.ts';
 import { Fault } from '../../graph/fault.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { exit } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { checkModuleAndPlace } from '../module-and-place.ts';
 import { print } from '../print.ts';
 import { read } from '../read.ts';
 import { faultText } from '../report.ts';
@@ -13,8 +15,9 @@ import { plain } from '../text/plain.ts';
 import { whyText } from '../text/why.ts';
 
 /** With packages, of an import path too. Exits 1, with the nearest names, for what is neither in the graph nor a package. */
-export async function why(io: Io, options: ReportOptions, target: string): Promise<number> {
-  const { model, status } = await read(io, options);
+export async function why(io: Io, options: ReportOptions, target: string, dir?: string): Promise<number> {
+  checkModuleAndPlace(path.resolve(io.cwd, options.C ?? '.'), 'why', target, dir);
+  const { model, status } = await read(io, options, dir);
   const found = tryToExplain(model, target);
   if (found instanceof Fault) {
     const listed = packageImportsOf(model, target);

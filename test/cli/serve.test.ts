@@ -109,7 +109,12 @@ test('a port in use: status 2', async () => {
 });
 
 test.each([
-  ['a word that is nearly a verb', ['lst'], 2, 'There is no verb and no folder lst.\n  Did you mean `modscope list`?'],
+  [
+    'a word that is nearly a verb',
+    ['lst'],
+    2,
+    'There is no such verb: lst, and no folder of that name.\n  Did you mean `modscope list`?',
+  ],
   ['a folder that is not there', ['./lst'], 2, 'There is no folder ./lst.'],
   ['a recording that has no revisions', ['--compare', 'v1', '--sample', 'echo'], 2, 'A recording has no revisions'],
   ['no go.mod', ['-C', '/'], 4, 'There is no go.mod'],
