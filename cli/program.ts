@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import pkg from '../package.json' with { type: 'json' };
 import { toFault } from '../graph/fault.ts';
+import { checkForms } from './checked-forms.ts';
 import { addCommands } from './commands.ts';
 import { Hider } from './hide.ts';
 import { exit, statusOf, statusOfSignal } from './exit.ts';
@@ -52,6 +53,7 @@ export async function run(argv: readonly string[], given: Surroundings): Promise
       getErrHelpWidth: () => io.stderr.columns || 100,
     });
   program.hook('preAction', (_program, command) => {
+    checkForms(command);
     const { redact = [] } = command.opts<{ redact?: readonly string[] }>();
     hider.begin(redact, command.name() === 'export');
     verdict.counts = verdicts.has(command.name());

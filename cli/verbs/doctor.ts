@@ -23,6 +23,11 @@ export async function doctor(io: Io, options: ReportOptions, dir?: string): Prom
     options: loadOptionsOf(io.cwd, options, defaultLoad),
     signal: io.signal,
   });
-  await print(io, options, diagnosis, () => doctorText(diagnosis));
+  await print(io, options, {
+    value: diagnosis,
+    text: doctorText,
+    columns: 'doctor',
+    rows: ({ found }) => found.map(({ command = '', ...one }) => ({ ...one, command })),
+  });
   return diagnosis.found.some(({ severity }) => severity === 'error') ? exit.failed : exit.fine;
 }

@@ -6,7 +6,7 @@ import type { Scope } from '../../graph/view/types.ts';
 import type { Io } from '../io.ts';
 import { neededFor } from '../needed.ts';
 import { checkQueryAndPlace } from '../module-and-place.ts';
-import { moduleRows, moduleTable } from '../module-rows.ts';
+import { moduleRows, moduleTable, plainModules } from '../module-rows.ts';
 import { print } from '../print.ts';
 import { read } from '../read.ts';
 import type { ReportOptions } from '../report-options.ts';
@@ -26,7 +26,7 @@ export async function query(io: Io, options: QueryOptions, text: string, dir?: s
     model,
     [...matches.keys()].filter((node) => matches[node] === 1),
   );
-  await print(io, options, rows, () => moduleTable(rows));
+  await print(io, options, { value: rows, text: moduleTable, columns: 'modules', rows: plainModules });
   if (rows.length === 0 && options.quiet !== true) {
     const scope = options.scope === 'selected' ? 'selected version' : 'version';
     const elsewhere = options.scope === 'selected' && matchQuery(model, 'all', text).includes(1);

@@ -13,6 +13,7 @@ import { print } from '../print.ts';
 import { Progress } from '../progress.ts';
 import { faultText } from '../report.ts';
 import { counted, listed } from '../../drawing/words/counted.ts';
+import { changeRows } from '../text/change-rows.ts';
 import { plain, plainLines } from '../text/plain.ts';
 import { whatIfText } from '../text/what-if.ts';
 import { goWords, type WhatIfOptions } from '../what-if-options.ts';
@@ -46,7 +47,14 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
     await progress.end();
   }
   if (options.quiet !== true) await io.stderr.write(talk(done));
-  await print(io, input, done.answer, () => whatIfText(edits, done));
+  const { answer, base, head } = done;
+  await print(io, input, {
+    value: { edits, answer, base, head },
+    json: (value) => value.answer,
+    text: (shown) => whatIfText(shown.edits, shown),
+    columns: 'changes',
+    rows: (shown) => changeRows(shown.answer),
+  });
   return exit.fine;
 }
 

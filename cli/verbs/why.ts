@@ -12,6 +12,7 @@ import { faultText } from '../report.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { importsOf, importsText, packageImportsOf, packageText } from '../text/imports.ts';
 import { plain } from '../text/plain.ts';
+import { importRows, whyRows } from '../text/why-rows.ts';
 import { whyText } from '../text/why.ts';
 
 /** With packages, of an import path too. Exits 1, with the nearest names, for what is neither in the graph nor a package. */
@@ -22,7 +23,12 @@ export async function why(io: Io, options: ReportOptions, target: string, dir?: 
   if (found instanceof Fault) {
     const listed = packageImportsOf(model, target);
     if (listed !== undefined) {
-      await print(io, options, listed, () => packageText(listed));
+      await print(io, options, {
+        value: listed,
+        text: packageText,
+        columns: 'why',
+        rows: (shown) => importRows(shown.imports),
+      });
       return status;
     }
     await io.stderr.write(faultText(found));
@@ -36,9 +42,17 @@ export async function why(io: Io, options: ReportOptions, target: string, dir?: 
     return status === exit.fine ? exit.failed : status;
   }
   const imports = importsOf(model, found);
-  await print(io, options, imports === undefined ? found : { ...found, imports }, () =>
-    [whyText(model, found), ...(imports === undefined ? [] : [importsText(imports)])].join('\n'),
-  );
+  await print(io, options, {
+    value: { found, imports },
+    json: (value) => (value.imports === undefined ? value.found : { ...value.found, imports: value.imports }),
+    text: (shown) =>
+      [
+        whyText(io.hider.model(model), shown.found),
+        ...(shown.imports === undefined ? [] : [importsText(shown.imports)]),
+      ].join('\n'),
+    columns: 'why',
+    rows: (shown) => whyRows(shown.found, shown.imports),
+  });
   return status;
 }
 
