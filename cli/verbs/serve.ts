@@ -39,7 +39,7 @@ export interface ServeOptions extends InputOptions {
  * shown in the page, where it can be tried again.
  */
 export async function serve(io: Io, options: ServeOptions, dir: string | undefined): Promise<number> {
-  const source = sourceOf(io.cwd, options, dir);
+  const source = sourceOf(io.cwd, orSample(options, dir, io.env['MODSCOPE_OR_SAMPLE']), dir);
   const {
     facts: _facts,
     packages: _packages,
@@ -125,6 +125,13 @@ function comparePort(cwd: string, dir: string, options: LoadOptions): ComparePor
       return diffAnswer(await compare({ kind: 'revision', name: base }, { kind: 'folder' }, sides));
     },
   };
+}
+
+/** `npm start` shows a sample where no flag and no folder says what to show. */
+function orSample(options: ServeOptions, dir: string | undefined, name: string | undefined): ServeOptions {
+  const { C, snapshot, sample, graph } = options;
+  const named = dir ?? C ?? snapshot ?? sample ?? graph;
+  return name === undefined || name === '' || named !== undefined ? options : { ...options, sample: name };
 }
 
 async function checkFirst(source: Source, options: LoadOptions, signal: AbortSignal): Promise<void> {
