@@ -4,7 +4,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-  { ignores: ['dist', 'coverage', 'reports', '.stryker-tmp', 'test-results', 'samples'] },
+  { ignores: ['dist', '.dist-*', 'coverage', 'reports', '.stryker-tmp', 'test-results', 'samples'] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...svelte.configs.recommended,

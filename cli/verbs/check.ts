@@ -19,12 +19,15 @@ import { checkJson } from '../text/check-json.ts';
 import { checkJunit } from '../text/check-junit.ts';
 import { lackText, type CheckReport } from '../text/check-report.ts';
 import { checkSarif } from '../text/check-sarif.ts';
+import { checkRows } from '../text/check-rows.ts';
 import { checkText } from '../text/check.ts';
 import { forLog } from '../text/plain.ts';
+import { rowsText } from '../text/rows.ts';
 
 export interface CheckOptions extends InputOptions {
-  readonly format: 'text' | 'json' | 'sarif' | 'junit';
+  readonly format: 'text' | 'json' | 'plain' | 'sarif' | 'junit';
   readonly json?: true;
+  readonly plain?: true;
   readonly config?: string;
   readonly failOn?: Threshold;
 }
@@ -114,8 +117,9 @@ function slashed(file: string): string {
   return file.split(path.sep).join('/');
 }
 
-function printed(report: CheckReport, policy: Policy, { format, json }: CheckOptions): string {
+function printed(report: CheckReport, policy: Policy, { format, json, plain }: CheckOptions): string {
   if (json === true || format === 'json') return checkJson(report);
+  if (plain === true || format === 'plain') return rowsText('check', checkRows(report));
   if (format === 'sarif') return checkSarif(report);
   return format === 'junit' ? checkJunit(report, policy) : forLog(checkText(report));
 }

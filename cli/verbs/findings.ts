@@ -23,12 +23,19 @@ export async function findings(io: Io, options: ReportOptions, dir?: string): Pr
     evidence,
     remedy,
   }));
-  await print(io, options, told, () => findingsText(found, coverageText(model)));
+  await print(io, options, {
+    value: { found: told, looked: coverageText(model) },
+    json: (value) => value.found,
+    text: (shown) => findingsText(shown.found, shown.looked),
+    columns: 'findings',
+    rows: (shown) =>
+      shown.found.map(({ remedy, ...one }) => ({ ...one, remedy: remedy.words, command: remedy.command ?? '' })),
+  });
   return status;
 }
 
 /** `looked`: how many checks ran, and which could not. */
-function findingsText(found: readonly Finding[], looked: string): string {
+function findingsText(found: readonly Omit<Finding, 'nodes'>[], looked: string): string {
   if (found.length === 0) return `Nothing found in ${looked}.\n`;
   const counts = severities.flatMap((severity) => {
     const count = found.filter((one) => one.severity === severity).length;

@@ -1,6 +1,5 @@
 /** `modscope serve`: the graph in the browser, until the user ends it. */
 import { Fault } from '../../graph/fault.ts';
-import { nearest } from '../../graph/nearest.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
 import type { ComparePort } from '../../server/http/compare-routes.ts';
 import type { DoctorPort } from '../../server/http/doctor-route.ts';
@@ -40,13 +39,8 @@ export interface ServeOptions extends InputOptions {
  * be told at once (no such folder, sample or file, no go.mod) is a Fault before anything is served; a go that fails is
  * shown in the page, where it can be tried again.
  */
-export async function serve(
-  io: Io,
-  options: ServeOptions,
-  dir: string | undefined,
-  verbs: readonly string[],
-): Promise<number> {
-  const source = sourceFor(io, options, dir, verbs);
+export async function serve(io: Io, options: ServeOptions, dir: string | undefined): Promise<number> {
+  const source = sourceOf(io.cwd, orSample(options, dir, io.env['MODSCOPE_OR_SAMPLE']), dir);
   const {
     facts: _facts,
     packages: _packages,
@@ -138,18 +132,11 @@ function comparePort(cwd: string, dir: string, options: LoadOptions): ComparePor
   };
 }
 
-/** A first argument that is no folder may have been meant as a verb. */
-function sourceFor(io: Io, options: ServeOptions, dir: string | undefined, verbs: readonly string[]): Source {
-  try {
-    return sourceOf(io.cwd, options, dir);
-  } catch (error) {
-    const [verb] = dir === undefined || /[/\\.]/.test(dir) ? [] : nearest(dir, verbs);
-    if (!(error instanceof Fault) || error.code !== 'not-found' || verb === undefined) throw error;
-    throw new Fault('usage', `There is no verb and no folder ${dir ?? ''}.`, {
-      hint: `Did you mean \`modscope ${verb}\`?`,
-      cause: error,
-    });
-  }
+/** `npm start` shows a sample where no flag and no folder says what to show. */
+function orSample(options: ServeOptions, dir: string | undefined, name: string | undefined): ServeOptions {
+  const { C, snapshot, sample, graph } = options;
+  const named = dir ?? C ?? snapshot ?? sample ?? graph;
+  return name === undefined || name === '' || named !== undefined ? options : { ...options, sample: name };
 }
 
 async function checkFirst(source: Source, options: LoadOptions, signal: AbortSignal): Promise<void> {
