@@ -7,7 +7,7 @@ import { excerpt } from '../../parsers/source.ts';
 export type Word = Checked<never>;
 
 /** `Text` where it is known letter by letter; never for string, and for a template in which anything stands. */
-type Literal<Text extends string> = Record<never, never> extends Record<Text, unknown> ? never : Text;
+type Literal<Text extends string> = Readonly<Record<symbol, never>> extends Record<Text, unknown> ? never : Text;
 
 /** A word of ours, which the compiler reads in our source. */
 export function own<const Text extends string>(text: Literal<Text>): Word {
