@@ -1,10 +1,10 @@
 /** Problems of the load as findings: what go said of one module, and where the two build lists differ. */
+import type { Proposal } from '../remedy/proposal.ts';
 import type { Remedy } from '../remedy/types.ts';
 import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
-import type { Problem } from '../snapshot/types.ts';
-import { typed } from './command.ts';
+import type { ModuleRef, Problem } from '../snapshot/types.ts';
 import type { Finding, FindingCode } from './types.ts';
 
 type ProblemCode = Extract<
@@ -17,47 +17,95 @@ type ProblemCode = Extract<
   | 'workspace-replace-conflict'
 >;
 
-const remedies: Readonly<Record<ProblemCode, (problem: Problem) => Remedy>> = {
+const remedies: Readonly<Record<ProblemCode, (problem: Problem) => Advice>> = {
   'load-error': loadRemedy,
-  'selection-differs': () => inWords('Load again; if it stays, tell us: modscope and go must agree.'),
-  'checksum-mismatch': () => inWords('Do not go on before you know why: the module, or go.sum, is not what it was.'),
-  'go-too-new': () => inWords('Install a newer Go, or let go fetch one: --toolchain auto.'),
+  'selection-differs': () => only('Load again; if it stays, tell us: modscope and go must agree.'),
+  'checksum-mismatch': () => only('Do not go on before you know why: the module, or go.sum, is not what it was.'),
+  'go-too-new': () => only('Install a newer Go, or let go fetch one: --toolchain auto.'),
   'workspace-use-missing': ({ subject }) => ({
-    words: 'Restore its go.mod, or take the folder out of go.work.',
-    command: typed('go', 'work', 'edit', `-dropuse=${subject}`),
+    remedy: inWords('Restore its go.mod, or take the folder out of go.work.'),
+    proposals: useDropped(subject),
   }),
   'workspace-replace-conflict': ({ subject, text }) => {
-    const [, first = 'NEW'] = /conflicting replacements for [^\n]*\n\s*(\S+)/.exec(text) ?? [];
-    return {
-      words: `Say in go.work which replacement counts, for one ${first}.`,
-      command: typed('go', 'work', 'edit', `-replace=${subject}=${first}`),
-    };
+    const [, first] = /conflicting replacements for [^\n]*\n\s*(\S+)/.exec(text) ?? [];
+    const words = 'Say in go.work which replacement counts';
+    return { remedy: inWords(`${words}.`), proposals: first === undefined ? [] : [replacing(subject, first, words)] };
   },
 };
 
-function loadRemedy({ subject, text }: Problem): Remedy {
+function loadRemedy({ subject, text }: Problem): Advice {
   if (/\(replaced by [^)]*\): reading \S*go\.mod:/.test(text)) {
-    return inWords('Check out the folder that the replace line names too: often it is in the same repository.');
+    return only('Check out the folder that the replace line names too: often it is in the same repository.');
   }
   // modfetch and modload/modfile.go: a change of name, or a fork that kept the old one.
   const [, declared] = /module declares its path as: (\S+)\s+but was required as: \S+/.exec(text) ?? [];
   const at = subject.lastIndexOf('@');
   if (declared !== undefined && at > 0) {
+    const words = `Require ${declared} instead; where another module requires it by the old path, a replace line stands in.`;
+    const old = { path: subject.slice(0, at), version: subject.slice(at + 1) };
+    const by = { path: declared, version: old.version };
     return {
-      words: `Require ${declared} instead; where another module requires it by the old path, a replace line stands in.`,
-      command: typed('go', 'mod', 'edit', `-replace=${subject}=${declared}${subject.slice(at)}`),
+      remedy: inWords(words),
+      proposals: [{ words, steps: [{ do: 'edit', edits: [{ kind: 'replace', old, new: by, file: 'go.mod' }] }] }],
     };
   }
   // modload/init.go: go names the command itself where the go line of go.work is below that of a module.
   const update = /; to update it:\s+(go work use(?: \S+)*)/.exec(text)?.[1];
-  if (update !== undefined) return { words: 'Raise the go line of go.work.', command: typed(...update.split(' ')) };
+  if (update !== undefined) {
+    const folders = update.split(' ').slice(3);
+    return {
+      remedy: inWords('Raise the go line of go.work.'),
+      proposals: [{ words: 'This raises the go line of go.work.', steps: [{ do: 'use', folders }], says: 'go' }],
+    };
+  }
   // modload/vendor.go: checkVendorConsistency.
   if (text.includes('inconsistent vendoring') || subject === 'vendor')
-    return { words: 'Lay the vendor folder anew.', command: 'go mod vendor' };
-  if (!/^[^@\s]+@v\S+$/.test(subject)) return inWords('Go’s own words say what it lacks.');
+    return {
+      remedy: inWords('Lay the vendor folder anew.'),
+      proposals: (['mod', 'work'] as const).map((of) => ({
+        words: 'This lays the vendor folder anew.',
+        steps: [{ do: 'vendor', of }],
+      })),
+    };
+  if (!/^[^@\s]+@v\S+$/.test(subject)) return only('Go’s own words say what it lacks.');
+  const [path = '', version = ''] = subject.split('@');
   return {
-    words: 'If there is such a version, look at GOPROXY, GOPRIVATE and the network, and ask for it again.',
-    command: typed('go', 'mod', 'download', subject),
+    remedy: inWords('If there is such a version, look at GOPROXY, GOPRIVATE and the network, and load again.'),
+    proposals: [
+      { words: 'It can be had now: this asks for it again.', steps: [{ do: 'download', module: { path, version } }] },
+    ],
+  };
+}
+
+interface Advice {
+  readonly remedy: Remedy;
+  readonly proposals?: readonly Proposal[];
+}
+
+function only(words: string): Advice {
+  return { remedy: inWords(words) };
+}
+
+/** go.work may name it with `./` or without. */
+function useDropped(subject: string): Proposal[] {
+  const named = subject.startsWith('.') || subject.startsWith('/') ? [subject] : [`./${subject}`, subject];
+  return named.map((folder) => ({
+    words: 'Restore its go.mod, or take the folder out of go.work, as this does.',
+    steps: [{ do: 'edit', edits: [{ kind: 'drop-use', folder, file: 'go.work' }] }],
+    refused: 'Restore its go.mod: without the folder go does not load the rest',
+  }));
+}
+
+/** `target`: a folder, or PATH@VERSION. */
+function replacing(subject: string, target: string, words: string): Proposal {
+  const ref = (name: string): ModuleRef => {
+    const at = name.lastIndexOf('@');
+    return at <= 0 ? { path: name } : { path: name.slice(0, at), version: name.slice(at + 1) };
+  };
+  return {
+    words: `${words}: this takes ${target}.`,
+    steps: [{ do: 'edit', edits: [{ kind: 'replace', old: ref(subject), new: ref(target), file: 'go.work' }] }],
+    refused: `${words}: ${target} will not do`,
   };
 }
 
@@ -79,7 +127,7 @@ export function problemFindings({ snapshot, graph }: Model): Finding[] {
       severity: 'error',
       subject: problem.subject,
       evidence: problem.text.replace(/\s*\n\s*/g, ' '),
-      remedy: remedies[code](problem),
+      ...remedies[code](problem),
       nodes: node === undefined ? [] : [node],
     };
   });

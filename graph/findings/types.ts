@@ -1,5 +1,6 @@
 /** What a finding, a conflict and a cycle are: the shapes that reports print and the page shows. */
 
+import type { Proposal } from '../remedy/proposal.ts';
 import type { Remedy } from '../remedy/types.ts';
 
 /** Heaviest first. A picture shows error and high filled, warn hollow, info muted. */
@@ -44,6 +45,8 @@ export interface Finding {
   readonly evidence: string;
   /** What can be done, or why nothing needs to be. */
   readonly remedy: Remedy;
+  /** What could mend it, the best first: `remedy` says so once it was tried (remedy/settle.ts). */
+  readonly proposals?: readonly Proposal[];
   /** Nodes of the graph it marks, ascending; empty when it marks none. */
   readonly nodes: readonly number[];
 }

@@ -1,7 +1,7 @@
 /** `forbid`: modules that a query matches, each with the way it comes by and what could be done. */
 import type { Remedy } from '../remedy/types.ts';
-import { inWords } from '../remedy/words.ts';
-import { typed } from '../findings/command.ts';
+import { inWords, showsWhy } from '../remedy/words.ts';
+import { typed } from '../remedy/typed.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { matchRule } from '../query/index.ts';
@@ -61,9 +61,5 @@ function remedyOf(model: Model, node: number, cause: readonly CauseLine[]): Reme
   }
   if (only === undefined && cause.length > 0) return dropping('Its own line in go.mod alone holds it.', path);
   const lines = cause.length === 0 ? '' : `, and ${String(cause.length)} lines of go.mod must change`;
-  return {
-    words: `For it to go, what requires it must do without it${lines}.`,
-    command: typed('modscope', 'why', path),
-    tried: 'in tests',
-  };
+  return showsWhy(`For it to go, what requires it must do without it${lines}.`, path);
 }

@@ -1,7 +1,7 @@
 /** What the checks stand on: asked once, when the first check asks, and shared by all. */
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
-import { typed } from '../../graph/findings/command.ts';
+import { typed } from '../../graph/remedy/typed.ts';
 import { findProgram } from '../process/find-program.ts';
 import { Git } from '../process/git.ts';
 import { Go } from '../process/go.ts';
