@@ -1,4 +1,5 @@
 /** Problems of the load as findings: what go said of one module, and where the two build lists differ. */
+import { useDropped } from '../remedy/places.ts';
 import type { Proposal } from '../remedy/proposal.ts';
 import type { Remedy } from '../remedy/types.ts';
 import { inWords } from '../remedy/words.ts';
@@ -24,7 +25,11 @@ const remedies: Readonly<Record<ProblemCode, (problem: Problem) => Advice>> = {
   'go-too-new': () => only('Install a newer Go, or let go fetch one: --toolchain auto.'),
   'workspace-use-missing': ({ subject }) => ({
     remedy: inWords('Restore its go.mod, or take the folder out of go.work.'),
-    proposals: useDropped(subject),
+    proposals: useDropped(
+      subject,
+      'Restore its go.mod, or take the folder out of go.work, as this does.',
+      'Restore its go.mod: without the folder go does not load the rest',
+    ),
   }),
   'workspace-replace-conflict': ({ subject, text }) => {
     const [, first] = /conflicting replacements for [^\n]*\n\s*(\S+)/.exec(text) ?? [];
@@ -84,16 +89,6 @@ interface Advice {
 
 function only(words: string): Advice {
   return { remedy: inWords(words) };
-}
-
-/** go.work may name it with `./` or without. */
-function useDropped(subject: string): Proposal[] {
-  const named = subject.startsWith('.') || subject.startsWith('/') ? [subject] : [`./${subject}`, subject];
-  return named.map((folder) => ({
-    words: 'Restore its go.mod, or take the folder out of go.work, as this does.',
-    steps: [{ do: 'edit', edits: [{ kind: 'drop-use', folder, file: 'go.work' }] }],
-    refused: 'Restore its go.mod: without the folder go does not load the rest',
-  }));
 }
 
 /** `target`: a folder, or PATH@VERSION. */

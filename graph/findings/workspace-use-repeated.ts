@@ -1,4 +1,5 @@
 /** A go.work that uses one folder, or one module in two folders, twice: go refuses both (modload, loadWorkFile and makeMainModules). */
+import { useDropped } from '../remedy/places.ts';
 import type { Proposal } from '../remedy/proposal.ts';
 import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
@@ -26,24 +27,22 @@ export function findRepeatedUse({ snapshot }: Model): Finding[] {
     subject,
     evidence: text,
     remedy: inWords('Keep one of the lines.'),
-    proposals: [oneOf(snapshot, subject)],
+    proposals: oneOf(snapshot, subject),
     nodes: [],
   }));
 }
 
 /** `go work edit -dropuse` would drop both lines of one folder; `go work use` leaves one. */
-function oneOf({ mains }: Snapshot, subject: string): Proposal {
+function oneOf({ mains }: Snapshot, subject: string): Proposal[] {
   const where = mains.filter((main) => main.path === subject).map((main) => main.dir);
   const second = where[1];
-  return second === undefined
-    ? {
-        words: 'Keep one of the lines: this takes the others out.',
-        steps: [{ do: 'use', folders: [/^\.{0,2}(?:\/|$)/.test(subject) ? subject : `./${subject}`] }],
-      }
-    : {
-        words: 'Keep one of the lines: this takes out the second.',
-        steps: [{ do: 'edit', edits: [{ kind: 'drop-use', folder: dotted(second), file: 'go.work' }] }],
-      };
+  if (second !== undefined) return useDropped(second, 'Keep one of the lines: this takes out the second.');
+  return [
+    {
+      words: 'Keep one of the lines: this takes the others out.',
+      steps: [{ do: 'use', folders: [/^\.{0,2}(?:\/|$)/.test(subject) ? subject : `./${subject}`] }],
+    },
+  ];
 }
 
 function repeated(names: readonly string[]): Set<string> {
@@ -58,9 +57,4 @@ function normal(dir: string): string {
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return `${dir.startsWith('/') ? '/' : ''}${parts.join('/')}` || '.';
-}
-
-/** As go work edit takes it: it adds `./` itself only to what it writes. */
-function dotted(dir: string): string {
-  return dir === '.' || dir.startsWith('../') || dir.startsWith('/') ? dir : `./${dir}`;
 }

@@ -1,5 +1,6 @@
 /** Where a command of a remedy is typed, and which file it edits. */
 import type { MainModule, Snapshot } from '../snapshot/types.ts';
+import type { Proposal } from './proposal.ts';
 import type { Step } from './steps.ts';
 
 /** `go.mod`, or `app/go.mod` of a member of a workspace. */
@@ -16,4 +17,14 @@ export function getStep({ work, mains }: Snapshot, path: string, version: string
 /** The folder for a command on one main module. */
 export function dirOf({ work }: Snapshot, main: Pick<MainModule, 'dir'> | undefined): string {
   return work === undefined ? '.' : (main?.dir ?? '.');
+}
+
+/** `go work edit -dropuse` goes by the very words of the line: with `./` before them, or without. */
+export function useDropped(dir: string, words: string, refused?: string): Proposal[] {
+  const forms = /^(?:\.|\/)/.test(dir) ? [dir] : [`./${dir}`, dir];
+  return forms.map((folder) => ({
+    words,
+    steps: [{ do: 'edit', edits: [{ kind: 'drop-use', folder, file: 'go.work' }] }],
+    ...(refused === undefined ? {} : { refused }),
+  }));
 }
