@@ -1,5 +1,5 @@
 /** The verdict of `check` as SARIF 2.1.0 (OASIS standard, 27 March 2020), for code scanning. */
-import { remedyLine } from '../../graph/remedy/words.ts';
+import { remedyFields, remedyLine } from '../../graph/remedy/words.ts';
 import { printable } from '../../drawing/face/printable.ts';
 import { meanings } from '../../graph/findings/meanings.ts';
 import type { FindingCode, Severity } from '../../graph/findings/types.ts';
@@ -96,7 +96,11 @@ function resultOf(breach: ReportedBreach, ruleIndex: number, { prefix, configUri
     ],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((one, id) => ({ id, ...one })) }),
     partialFingerprints: { 'modscope/v1': sha256(JSON.stringify([kind, rule, subject.replace(/@.*/s, '')])) },
-    properties: { path, remedy, ...(breach.reason === undefined ? {} : { reason: breach.reason }) },
+    properties: {
+      path,
+      remedy: remedyFields(remedy),
+      ...(breach.reason === undefined ? {} : { reason: breach.reason }),
+    },
   };
 }
 

@@ -3,9 +3,11 @@ import { remedyLines } from '../text/remedy.ts';
 import { coverageText } from '../../graph/findings/coverage.ts';
 import { findFindings } from '../../graph/findings/index.ts';
 import type { Finding, Severity } from '../../graph/findings/types.ts';
+import { remedyFields } from '../../graph/remedy/words.ts';
 import type { Io } from '../io.ts';
 import { print } from '../print.ts';
 import { read } from '../read.ts';
+import { withRemedies } from '../with-remedies.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { counted } from '../../drawing/words/counted.ts';
 import { plain } from '../text/plain.ts';
@@ -14,14 +16,14 @@ const severities: readonly Severity[] = ['error', 'high', 'warn', 'info'];
 
 /** The heaviest first. */
 export async function findings(io: Io, options: ReportOptions, dir?: string): Promise<number> {
-  const { model, status } = await read(io, options, dir, { frontier: true, verdict: true });
+  const { model, status } = await withRemedies(io, options, dir, await read(io, options, dir, { frontier: true, verdict: true }));
   const found = findFindings(model);
   const told = found.map(({ code, severity, subject, evidence, remedy }) => ({
     code,
     severity,
     subject,
     evidence,
-    remedy,
+    remedy: remedyFields(remedy),
   }));
   await print(io, options, {
     value: { found: told, looked: coverageText(model) },

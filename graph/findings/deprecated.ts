@@ -1,7 +1,6 @@
 /** Modules whose newest go.mod says `// Deprecated:` (https://go.dev/ref/mod#go-mod-file-module-deprecation). */
-import { inWords } from '../remedy/words.ts';
+import { inWords, showsWhy } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
-import { typed } from './command.ts';
 import { inOneLine, selectedFacts } from './facts.ts';
 import type { Finding } from './types.ts';
 
@@ -17,11 +16,7 @@ export function findDeprecated(model: Model): Finding[] {
         evidence: `The author calls ${fact.path} deprecated: ${inOneLine(fact.deprecated)}.`,
         remedy: direct
           ? inWords('Move to what its author names; once no package of it is imported any more, its line can go.')
-          : {
-              words: 'A newer version of those that require it may do without.',
-              command: typed('modscope', 'why', fact.path),
-              tried: 'in tests',
-            },
+          : showsWhy('A newer version of those that require it may do without.', fact.path),
         nodes: [node],
       },
     ];

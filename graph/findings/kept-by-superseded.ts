@@ -1,10 +1,10 @@
 /** Modules that stay in the build list only because a version that lost once asked for them (minimal version selection). */
+import { showsWhy } from '../remedy/words.ts';
 import { row } from '../model/adjacency.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { scopeGraph } from '../view/scope.ts';
 import { reach, reverse } from '../walk/reach.ts';
-import { typed } from './command.ts';
 import type { Finding } from './types.ts';
 
 /** Requirers that a sentence names; `modscope why` lists them all. */
@@ -28,11 +28,10 @@ export function findKeptBySuperseded(model: Model): Finding[] {
       severity: 'info',
       subject: nodeName(graph, node),
       evidence: evidence(model, node, [...kept]),
-      remedy: {
-        words: 'Nothing needs to be done: go counts what superseded versions require, too.',
-        command: typed('modscope', 'why', graph.paths[graph.pathOf[node] ?? -1] ?? ''),
-        tried: 'in tests',
-      },
+      remedy: showsWhy(
+        'Nothing needs to be done: go counts what superseded versions require, too.',
+        graph.paths[graph.pathOf[node] ?? -1] ?? '',
+      ),
       nodes: [node],
     });
   });

@@ -2,20 +2,15 @@
 import type { Remedy } from '../remedy/types.ts';
 import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
-
 import { nodeName } from '../model/module-graph.ts';
 import { isRefusalCode } from '../model/verdict.ts';
-import type { Problem } from '../snapshot/types.ts';
 import type { Finding, FindingCode } from './types.ts';
 
 type ProblemCode = Extract<FindingCode, 'load-error' | 'selection-differs'>;
 
-const remedies: Readonly<Record<ProblemCode, (problem: Problem) => Remedy>> = {
-  'load-error': ({ subject }) =>
-    subject === 'vendor'
-      ? { words: 'Lay the vendor folder anew.', command: 'go mod vendor' }
-      : inWords('The words are those of the command that failed; what the rest of the load brought is shown.'),
-  'selection-differs': () => inWords('Load again; if it stays, tell us: modscope and go must agree.'),
+const remedies: Readonly<Record<ProblemCode, Remedy>> = {
+  'load-error': inWords('The words are those of the command that failed; what the rest of the load brought is shown.'),
+  'selection-differs': inWords('Load again; if it stays, tell us: modscope and go must agree.'),
 };
 
 function isProblemCode(code: string): code is ProblemCode {
@@ -36,7 +31,7 @@ export function problemFindings({ snapshot, graph }: Model): Finding[] {
       severity: 'error',
       subject: problem.subject,
       evidence: problem.text.replace(/\s*\n\s*/g, ' '),
-      remedy: remedies[code](problem),
+      remedy: remedies[code],
       nodes: node === undefined ? [] : [node],
     };
   });

@@ -1,5 +1,6 @@
 /** What the settings of go have wrong on this machine; server/project/settings.ts looks at them. */
-import { typed } from './command.ts';
+import { typed } from '../remedy/typed.ts';
+import { onMachine } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import type { Finding } from './types.ts';
 
@@ -10,11 +11,10 @@ export function findSettings({ beside }: Model): Finding[] {
     severity: 'warn',
     subject,
     evidence: text,
-    remedy: {
-      words: `What ${subject} means stands in go’s own help on environment variables.`,
-      command: typed('go', 'env', subject),
-      tried: 'in tests',
-    },
+    remedy: onMachine(
+      `This shows what it is set to; what ${subject} means stands in go’s own help on environment variables.`,
+      typed('go', 'env', subject),
+    ),
     nodes: [],
   }));
 }

@@ -26,6 +26,7 @@ export function findPrunedFrontier({ beside, snapshot, graph }: Model): Finding[
           'Nothing needs to be done: below a module with a go line of 1.17 or later, go reads one step of requirements and leaves out the rest (graph pruning).',
         command: 'modscope query is:pruned --scope all',
         tried: 'in tests',
+        view: { query: 'is:pruned' },
       },
       nodes,
     },

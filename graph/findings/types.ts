@@ -1,6 +1,7 @@
 /** What a finding, a conflict and a cycle are: the shapes that reports print and the page shows. */
 
 import type { RefusalCode } from '../model/verdict.ts';
+import type { Proposal } from '../remedy/proposal.ts';
 import type { Remedy } from '../remedy/types.ts';
 
 /** Heaviest first. A picture shows error and high filled, warn hollow, info muted. */
@@ -43,6 +44,8 @@ export interface Finding {
   readonly evidence: string;
   /** What can be done, or why nothing needs to be. */
   readonly remedy: Remedy;
+  /** What could mend it, the best first: `remedy` says so once it was tried (remedy/settle.ts). */
+  readonly proposals?: readonly Proposal[];
   /** Nodes of the graph it marks, ascending; empty when it marks none. */
   readonly nodes: readonly number[];
 }

@@ -1,4 +1,5 @@
 /** What is known beside the snapshot: of this machine and its module cache. No snapshot holds it: the same input gives the same bytes. */
+import type { Outcomes } from '../remedy/proposal.ts';
 import type { Problem } from '../snapshot/types.ts';
 import type { GoVerdict } from './verdict.ts';
 
@@ -16,6 +17,8 @@ export interface Beside {
   readonly settings?: readonly Problem[];
   /** `path@version` of nodes without requirements in the graph whose go.mod was read, with how many requirements that has. */
   readonly frontier?: readonly { readonly name: string; readonly requires: number }[];
+  /** What came of trying remedies, where they were tried. */
+  readonly tried?: Outcomes;
   /** Requirements on excluded versions in go.mod files that were read: go drops them from the graph in silence. */
   readonly dropped?: readonly { readonly from: string; readonly path: string; readonly version: string }[];
   /** Paths of go.sum and go.work.sum that the graph does not hold, sorted, with their versions. */

@@ -1,5 +1,5 @@
 /** `limits`: counts that are higher than the policy lets them be. */
-import { typed } from '../findings/command.ts';
+import { typed } from '../remedy/typed.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { countOf } from './counts.ts';

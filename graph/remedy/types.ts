@@ -1,5 +1,5 @@
 /** What a remedy is: words, and beside them a command that was tried, never one that was not (contracts 37). */
-import type { Edit } from '../what-if/edits.ts';
+import type { Edit, Removal } from '../what-if/edits.ts';
 
 /** What else of the build list, and of the user's files, is another once the command has run. */
 export interface Changes {
@@ -9,6 +9,8 @@ export interface Changes {
   readonly removed: readonly string[];
   readonly raised: readonly Moved[];
   readonly lowered: readonly Moved[];
+  /** Lines of go.mod, go.work and vendor/modules.txt: how many are new in each file that is another, and how many gone. */
+  readonly files: readonly { readonly file: string; readonly added: number; readonly removed: number }[];
 }
 
 export interface Moved {
@@ -18,7 +20,7 @@ export interface Moved {
 }
 
 /** An edit, and the file it is made in as it is named from the root of the project: `go.mod`, `go.work`, `app/go.mod`. */
-export type FileEdit = Edit & { readonly file: string };
+export type FileEdit = (Edit | Removal) & { readonly file: string };
 
 export interface Remedy {
   /** Sentences without a command; '' where nothing can be advised. What would be lowered or removed stands first. */
@@ -31,4 +33,9 @@ export interface Remedy {
   readonly tried?: 'here' | 'in tests';
   /** Of one that was tried here. */
   readonly changes?: Changes;
+  /** What the page shows instead of a command of modscope that would show the same. */
+  readonly view?: View;
 }
+
+/** `why`: the panel of a module path. `query`: what it matches. */
+export type View = { readonly why: string } | { readonly query: string };

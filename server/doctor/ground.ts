@@ -1,7 +1,7 @@
 /** What the checks stand on: asked once, when the first check asks, and shared by all. */
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
-import { typed } from '../../graph/findings/command.ts';
+import { typed } from '../../graph/remedy/typed.ts';
 import type { Model } from '../../graph/model/model.ts';
 import type { GoVerdict } from '../../graph/model/verdict.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';

@@ -25,6 +25,23 @@ export type ObjectName = Checked<'object'>;
 /** The version of a go line (modfile.GoVersionRE). */
 export type GoLine = Checked<'go line'>;
 
+/** Longer than any path of a file system. */
+const longestFolder = 4096;
+
+/** The words of a use line, which may lack the `./` before a folder: what `-dropuse` goes by. */
+export type UseWords = Checked<'use words'>;
+
+export function isUseWords(text: string): text is UseWords {
+  return text !== '' && text.length < longestFolder && !/\p{Cc}/u.test(text);
+}
+
+/** The name of a godebug setting (go.dev/doc/godebug). */
+export type GodebugName = Checked<'godebug name'>;
+
+export function isGodebugName(text: string): text is GodebugName {
+  return /^[A-Za-z][\w]{0,99}$/.test(text);
+}
+
 export function isAbsoluteFile(text: string): text is AbsoluteFile {
   return path.isAbsolute(text) && !text.startsWith('-') && !text.includes('\0');
 }
@@ -34,9 +51,6 @@ export function absoluteFile(text: string): AbsoluteFile {
   if (isAbsoluteFile(text)) return text;
   throw new Fault('bad-input', `"${excerpt(text)}" is no absolute path of a file.`);
 }
-
-/** Longer than any path of a file system. */
-const longestFolder = 4096;
 
 function isFolderPattern(text: string): text is FolderPattern {
   return /^\.{1,2}\//.test(text) && text.endsWith('/...') && text.length < longestFolder && !text.includes('\0');

@@ -3,7 +3,7 @@
  * else. A new command is a new row of `goCommands`, and test/server/process/hostile-names.test.ts then asks for its hostile names.
  */
 import type { ImportPath, ModuleAt, ModuleName, ModuleQuery, ModuleVersion } from '../../graph/module/names.ts';
-import type { AbsoluteFile, FolderPattern, FolderTarget, GoLine } from './arguments.ts';
+import type { AbsoluteFile, FolderPattern, FolderTarget, GodebugName, GoLine, UseWords } from './arguments.ts';
 import { Command } from './command.ts';
 import { flag, own, type Word } from './word.ts';
 
@@ -24,6 +24,9 @@ export interface On {
   /** go.mod in the place of that of the module. A workspace has none: GOWORK names its copy. */
   readonly modfile?: AbsoluteFile;
 }
+
+/** Where a command that writes may write: the copy that -modfile names, or the mirror of the project in which it runs. */
+export type Written = Required<On> | { readonly inMirror: true };
 
 /** What `go env` is asked for. */
 export type GoVariable =
@@ -58,7 +61,8 @@ export type GoModEdit =
   | ReplaceEdit
   | { readonly kind: 'go'; readonly version: GoLine }
   | { readonly kind: 'toolchain'; readonly version: GoLine | 'none' }
-  | { readonly kind: 'tool' | 'droptool'; readonly path: ImportPath };
+  | { readonly kind: 'tool' | 'droptool'; readonly path: ImportPath }
+  | { readonly kind: 'dropgodebug'; readonly name: GodebugName };
 
 export type ReplaceEdit =
   | {
@@ -71,7 +75,9 @@ export type ReplaceEdit =
 
 export type GoWorkEdit =
   | ReplaceEdit
-  | { readonly kind: 'use' | 'dropuse'; readonly folder: FolderTarget }
+  | { readonly kind: 'use'; readonly folder: FolderTarget }
+  | { readonly kind: 'dropuse'; readonly folder: UseWords }
+  | { readonly kind: 'dropgodebug'; readonly name: GodebugName }
   | { readonly kind: 'go'; readonly version: GoLine }
   | { readonly kind: 'toolchain'; readonly version: GoLine | 'none' };
 
@@ -79,6 +85,8 @@ export type GoWorkEdit =
 export interface PackageQuestion {
   /** Fields of -json; the import paths alone without. */
   readonly fields?: string;
+  /** A template (go help list), in the place of both. */
+  readonly format?: string;
   readonly tests?: boolean;
   /** -e: a package that cannot be loaded carries its error, and does not fail the command. */
   readonly errors?: boolean;
@@ -99,14 +107,25 @@ export const goCommands = {
   /** The main modules: reads what is declared, and loads no graph. */
   listMains: (on: On): GoCommand => new MadeGoCommand(listM, modfile(on)),
 
-  /** The build list. `errors`: -e; `json`: as JSON; `updates`: -u, which asks the network. */
+  /** The build list. `errors`: -e; `json`: as JSON; `format`: a template (go help list); `updates`: -u, which asks the network. */
   listAll: (
     on: On,
-    { errors = false, json = false, updates = false }: { errors?: boolean; json?: boolean; updates?: boolean } = {},
+    {
+      errors = false,
+      json = false,
+      updates = false,
+      format,
+    }: { errors?: boolean; json?: boolean; updates?: boolean; format?: string } = {},
   ): GoCommand =>
     new MadeGoCommand(
       listM,
-      [...modfile(on), ...only(errors, own('-e')), ...only(updates, own('-u')), ...only(json, own('-json'))],
+      [
+        ...modfile(on),
+        ...only(errors, own('-e')),
+        ...only(updates, own('-u')),
+        ...only(json, own('-json')),
+        ...(format === undefined ? [] : [flag('-f', format)]),
+      ],
       [own('all')],
     ),
 
@@ -114,14 +133,18 @@ export const goCommands = {
   listVersions: (modules: readonly ModuleAt[]): GoCommand =>
     new MadeGoCommand(listM, [own('-e'), own('-json')], modules),
 
-  /** What a query comes to. */
-  listQuery: (module: ModuleQuery): GoCommand => new MadeGoCommand(listM, [], [module]),
+  /** What a query comes to. `retracted`: -retracted, which asks the network. */
+  listQuery: (
+    module: ModuleQuery,
+    { json = false, retracted = false }: { json?: boolean; retracted?: boolean } = {},
+  ): GoCommand =>
+    new MadeGoCommand(listM, [...only(json, own('-json')), ...only(retracted, own('-retracted'))], [module]),
 
   /** Without Stale and its kind in the fields no compiler, cgo or pkg-config runs; without -buildvcs no git. */
   listPackages: (
     on: On,
     patterns: readonly FolderPattern[],
-    { fields, tests = false, errors = false }: PackageQuestion = {},
+    { fields, format, tests = false, errors = false }: PackageQuestion = {},
   ): GoCommand =>
     new MadeGoCommand(
       [own('list')],
@@ -133,6 +156,7 @@ export const goCommands = {
         own('-buildvcs=false'),
         own('-pgo=off'),
         ...(fields === undefined ? [] : [flag('-json', fields)]),
+        ...(format === undefined ? [] : [flag('-f', format)]),
       ],
       patterns,
     ),
@@ -159,17 +183,28 @@ export const goCommands = {
   /** Writes nothing; go knows -diff from 1.23 on. */
   modTidyDiff: (on: On): GoCommand => new MadeGoCommand([own('mod'), own('tidy')], [own('-diff'), ...modfile(on)]),
 
-  /** Writes the go.mod and go.sum of the copy. */
-  modTidy: (on: Required<On>): GoCommand => new MadeGoCommand([own('mod'), own('tidy')], modfile(on)),
+  /** Writes go.mod and go.sum: those of the copy, or of the scratch folder that it runs in. */
+  modTidy: (on: Written): GoCommand => new MadeGoCommand([own('mod'), own('tidy')], written(on)),
+
+  /** Writes the vendor folder of the scratch folder that it runs in. */
+  modVendor: (): GoCommand => new MadeGoCommand([own('mod'), own('vendor')]),
+
+  workVendor: (): GoCommand => new MadeGoCommand([own('work'), own('vendor')]),
+
+  /** Adds folders to the go.work of the scratch folder; without any it raises the go line to what its members ask for. */
+  workUse: (folders: readonly FolderTarget[]): GoCommand => new MadeGoCommand([own('work'), own('use')], [], folders),
+
+  /** All that the graph needs. */
+  modDownloadAll: (): GoCommand => new MadeGoCommand([own('mod'), own('download')]),
 
   modDownload: (on: On, modules: readonly ModuleAt[]): GoCommand =>
     new MadeGoCommand([own('mod'), own('download')], [...modfile(on), own('-json')], modules),
 
   modVerify: (on: On): GoCommand => new MadeGoCommand([own('mod'), own('verify')], modfile(on)),
 
-  /** Writes the go.mod and go.sum of the copy. `none` as the query drops a module. */
-  get: (on: Required<On>, modules: readonly ModuleQuery[]): GoCommand =>
-    new MadeGoCommand([own('get')], modfile(on), modules),
+  /** Writes go.mod and go.sum as modTidy does. `none` as the query drops a module. */
+  get: (on: Written, modules: readonly ModuleQuery[]): GoCommand =>
+    new MadeGoCommand([own('get')], written(on), modules),
 
   /** Writes the go.mod files of the members: those of a scratch workspace that GOWORK names. */
   workSync: (): GoCommand => new MadeGoCommand([own('work'), own('sync')]),
@@ -179,6 +214,10 @@ const listM: readonly Word[] = [own('list'), own('-m')];
 
 function modfile({ modfile: file }: On): Word[] {
   return file === undefined ? [] : [flag('-modfile', file)];
+}
+
+function written(on: Written): Word[] {
+  return 'modfile' in on ? modfile(on) : [];
 }
 
 function only(wanted: boolean, word: Word): Word[] {
@@ -214,6 +253,8 @@ function workEditFlag(edit: GoWorkEdit): Word {
       return flag('-use', edit.folder);
     case 'dropuse':
       return flag('-dropuse', edit.folder);
+    case 'dropgodebug':
+      return flag('-dropgodebug', edit.name);
     case 'replace':
       return flag('-replace', `${versioned(edit)}=${edit.by}`);
     case 'dropreplace':

@@ -3,6 +3,7 @@ import type { Model } from '../../model/model.ts';
 import { nodeName } from '../../model/module-graph.ts';
 import { row } from '../../model/adjacency.ts';
 import { compareText } from '../../model/name.ts';
+import { inWords } from '../../remedy/words.ts';
 import { compareGoVersions } from '../../version/go-version.ts';
 import type { Finding } from '../types.ts';
 import { nameList } from './name-list.ts';
@@ -44,10 +45,15 @@ export function findGoLineTooLow(model: Model): Finding[] {
       severity: 'error',
       subject: 'go.mod',
       evidence: `go.mod says ${main.go === undefined ? 'no go version' : `go ${main.go}`}, and ${nameList(by)} ${by.length === 1 ? 'requires' : 'require'} go ${version}: go builds nothing until go.mod says so, too.`,
-      remedy: {
-        words: `This raises the go line to ${version}; without it, require an older version of what asks for it.`,
-        command: 'go mod tidy',
-      },
+      remedy: inWords(
+        `Raise the go line to ${version}, as go mod tidy does; or require an older version of what asks for it.`,
+      ),
+      proposals: [
+        {
+          words: `Without it, require an older version of what asks for go ${version}.`,
+          steps: [{ do: 'tidy', dir: '.' }],
+        },
+      ],
       nodes: [],
     },
   ];

@@ -1,8 +1,9 @@
 /** Versions that exist nowhere and were never meant to: of a member of the workspace, and placeholders that only the requirer replaces. */
 import type { Model } from '../../model/model.ts';
 import { splitName } from '../../model/name.ts';
+import type { Proposal } from '../../remedy/proposal.ts';
+import type { FileEdit } from '../../remedy/types.ts';
 import { inWords } from '../../remedy/words.ts';
-import { typed } from '../command.ts';
 import type { Finding } from '../types.ts';
 import type { Refused } from './collect.ts';
 import { nameList } from './name-list.ts';
@@ -32,10 +33,15 @@ export function unpublishedMember(refused: Refused, dir: string, model: Model): 
     severity: 'error',
     subject,
     evidence: `${path} is a member of the workspace, in ${folder}, but ${by.length === 0 ? 'something' : nameList(by)} requires ${version} of it, which was never published: go reads the go.mod of that version before it takes the folder.`,
-    remedy: {
-      words: 'Let go.work say that the folder stands for that version, too; or require a version that exists.',
-      command: typed('go', 'work', 'edit', `-replace=${subject}=${folder}`),
-    },
+    remedy: inWords('Let go.work say that the folder stands for that version, too; or require a version that exists.'),
+    proposals: [
+      {
+        words: 'This makes the folder stand for that version, too.',
+        steps: [
+          { do: 'edit', edits: [{ kind: 'replace', old: { path, version }, new: { path: folder }, file: 'go.work' }] },
+        ],
+      },
+    ],
     nodes: nodesOf(model, [subject]),
   };
 }
@@ -54,7 +60,7 @@ export function placeholders(all: readonly Refused[], model: Model): Finding[] {
     const [first = ''] = subjects;
     const many = subjects.length > 1;
     const mainsOnly = by.length > 0 && by.every((name) => !name.includes('@'));
-    const cure = mainsOnly ? undefined : kubernetesCure(by, subjects);
+    const cure = mainsOnly ? undefined : kubernetesCure(model, by, subjects);
     const requirer = by.length === 0 ? 'Something' : nameList(by);
     return {
       code: 'placeholder-version',
@@ -65,15 +71,10 @@ export function placeholders(all: readonly Refused[], model: Model): Finding[] {
           ? ': only a replace line can say where the module is.'
           : `: it replaces ${many ? 'them' : 'it'} in its own go.mod, and go reads replace lines of main modules only.`
       }`,
-      remedy:
-        cure === undefined
-          ? inWords(
-              `Add a replace line for ${many ? 'each of them' : 'it'} to your go.mod, with the version or the folder that ${mainsOnly ? 'holds it' : 'goes with that release'}.`,
-            )
-          : {
-              words: `Say in your go.mod which version of each goes with that release: ${cure.version}.`,
-              command: typed('go', 'mod', 'edit', ...cure.edits),
-            },
+      remedy: inWords(
+        `Add a replace line for ${many ? 'each of them' : 'it'} to your go.mod, with the version or the folder that ${mainsOnly ? 'holds it' : 'goes with that release'}.`,
+      ),
+      proposals: cure === undefined ? [] : [cure],
       nodes: nodesOf(model, subjects),
     };
   });
@@ -83,15 +84,18 @@ export function placeholders(all: readonly Refused[], model: Model): Finding[] {
  * The staging modules of Kubernetes: v1.N.P of k8s.io/kubernetes goes with v0.N.P of them
  * (https://github.com/kubernetes/kubernetes/tree/master/staging, publishing).
  */
-function kubernetesCure(
-  by: readonly string[],
-  subjects: readonly string[],
-): { version: string; edits: string[] } | undefined {
+function kubernetesCure(model: Model, by: readonly string[], subjects: readonly string[]): Proposal | undefined {
   const release = by.map((name) => /^k8s\.io\/kubernetes@v1\.(\d+\.\d+(?:-[\w.]+)?)$/.exec(name)?.[1]).find(Boolean);
   if (release === undefined || !subjects.every((one) => one.startsWith('k8s.io/'))) return undefined;
   const version = `v0.${release}`;
+  const file = model.snapshot.work === undefined ? 'go.mod' : 'go.work';
+  const [first, ...others] = subjects.map((one): FileEdit => {
+    const { path } = splitName(one);
+    return { kind: 'replace', old: { path }, new: { path, version }, file };
+  });
+  if (first === undefined) return undefined;
   return {
-    version,
-    edits: subjects.map((one) => `-replace=${splitName(one).path}=${splitName(one).path}@${version}`),
+    words: `This says in ${file} which version of each goes with that release: ${version}.`,
+    steps: [{ do: 'edit', edits: [first, ...others] }],
   };
 }

@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import { typed } from '../../../graph/findings/command.ts';
+import { typed } from '../../../graph/remedy/typed.ts';
 import { goCommands } from '../../process/go-commands.ts';
 import type { Declared } from '../../project/declared.ts';
 import type { Project } from '../../project/find.ts';

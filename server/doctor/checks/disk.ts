@@ -1,7 +1,7 @@
 /** The two folders that are written: the module cache by go, the folder for temporary files by modscope. */
 import os from 'node:os';
 import path from 'node:path';
-import { typed } from '../../../graph/findings/command.ts';
+import { typed } from '../../../graph/remedy/typed.ts';
 import { spaceOf } from '../space.ts';
 import { set } from '../user-env.ts';
 import type { Check, Told } from '../types.ts';

@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { compareGoVersions } from '../../../graph/version/go-version.ts';
-import { typed } from '../../../graph/findings/command.ts';
+import { typed } from '../../../graph/remedy/typed.ts';
 import { findProgram } from '../../process/find-program.ts';
 import { goCommands } from '../../process/go-commands.ts';
 import type { Ground } from '../ground.ts';

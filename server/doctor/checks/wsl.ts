@@ -1,5 +1,5 @@
 /** Windows and its Linux (WSL): a module or cache on the other system's disk. */
-import { typed } from '../../../graph/findings/command.ts';
+import { typed } from '../../../graph/remedy/typed.ts';
 import { readText } from '../../project/read-text.ts';
 import type { Ground } from '../ground.ts';
 import { set } from '../user-env.ts';

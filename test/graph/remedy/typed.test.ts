@@ -1,8 +1,7 @@
 /** Commands in a remedy reach a program as they were meant. */
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { editGoMod, typed } from '../../../graph/findings/command.ts';
-import type { MainModule } from '../../../graph/snapshot/types.ts';
+import { typed } from '../../../graph/remedy/typed.ts';
 
 it.each([
   ['-replace=example.com/a@v1.0.0+incompatible=./lib', '-replace=example.com/a@v1.0.0+incompatible=./lib'],
@@ -14,13 +13,4 @@ it.each([
   expect(typed('echo', word)).toBe(`echo ${quoted}`);
   const typedAll = typed(word);
   expect(execFileSync('sh', ['-c', `printf %s ${typedAll}`], { encoding: 'utf8' })).toBe(word);
-});
-
-it('names the go.mod of a member of a workspace', () => {
-  const main = { path: 'm', require: [], replace: [], exclude: [], retract: [], tool: [], ignore: [] };
-  const edit = (dir: string): string => editGoMod({ ...main, dir } satisfies MainModule, '-dropreplace=a');
-  expect([edit('.'), edit('sub/dir')]).toEqual([
-    'go mod edit -dropreplace=a',
-    'go mod edit -dropreplace=a sub/dir/go.mod',
-  ]);
 });
