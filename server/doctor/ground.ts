@@ -12,10 +12,14 @@ import { declaredBy, type Declared } from '../project/declared.ts';
 import { findProject, realFolder, type Project } from '../project/find.ts';
 import { load } from '../project/load.ts';
 import type { LoadOptions } from '../project/types.ts';
+import { tryRemedies } from '../remedy/try-remedies.ts';
 import { walkFolders, type Walked } from './folders.ts';
 import type { Machine } from './machine.ts';
 import { NotRun } from './not-run.ts';
 import { userEnv, type UserEnv } from './user-env.ts';
+
+/** Milliseconds for all trials of what may mend what go refuses. */
+const trials = 20_000;
 
 /** Milliseconds for one program that the doctor runs. */
 const patience = 10_000;
@@ -69,8 +73,19 @@ export class Ground {
       this.signal,
     );
     const { verdict } = run.beside ?? {};
+    const model = openSnapshot(snapshot, run.beside);
+    // Sources may be gigabytes: what cannot be tried with what the module cache holds is told in words.
+    const tried = await tryRemedies({
+      dir: this.start,
+      model,
+      options: { ...this.#patient, offline: true },
+      patience: trials,
+      onPhases: () => undefined,
+      signal: this.signal,
+      among: ({ severity }) => severity === 'error',
+    });
     return {
-      model: openSnapshot(snapshot, run.beside),
+      model: { ...model, beside: { ...model.beside, tried } },
       root: project.root,
       ...(verdict === undefined ? {} : { verdict }),
       ...(fault === undefined ? {} : { why: fault.message.replace(/\.$/, '') }),

@@ -16,6 +16,7 @@ import type { Project } from '../project/find.ts';
 import { loadFolder } from '../project/load-folder.ts';
 import { wordsOf } from '../project/machine.ts';
 import type { LoadOptions } from '../project/types.ts';
+import { askVerdict } from '../project/verdict.ts';
 import { isVendored } from '../project/vendored.ts';
 import type { Mirror } from './mirror.ts';
 import { runSteps } from './run-steps.ts';
@@ -118,8 +119,13 @@ async function loaded(
   const gowork = project.work === undefined ? 'off' : { file: mirror.gowork };
   try {
     const { snapshot, run, fault } = await loadFolder(mirror.root, { ...plain, gowork }, () => undefined, signal);
+    // What go refuses is found by its verdict: that it is gone must be go's own word, too.
+    const asked = bench.model.beside.verdict !== undefined && run.beside !== undefined;
+    const verdict = asked
+      ? { verdict: await askVerdict(mirror.root, snapshot, { ...plain, gowork }, () => undefined, signal) }
+      : {};
     return {
-      model: openSnapshot(await withKnown(bench, snapshot, steps), run.beside),
+      model: openSnapshot(await withKnown(bench, snapshot, steps), { ...run.beside, ...verdict }),
       fault: fault === undefined ? '' : shown(bench, fault.detail ?? fault.message),
     };
   } catch (error) {

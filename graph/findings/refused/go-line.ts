@@ -50,7 +50,8 @@ export function findGoLineTooLow(model: Model): Finding[] {
       ),
       proposals: [
         {
-          words: `Without it, require an older version of what asks for go ${version}.`,
+          words: `This raises the go line of go.mod${main.go === undefined ? '' : ` from ${main.go}`} to ${version}. To keep the line as it is, require an older version of what asks for more.`,
+          says: 'go',
           steps: [{ do: 'tidy', dir: '.' }],
         },
       ],
