@@ -4,13 +4,15 @@ import { Fault } from '../fault.ts';
 import { joinName } from '../model/name.ts';
 import { compareModules } from '../model/order.ts';
 import { snapshotSchema } from './schema.ts';
+import { nulInNames } from './nul.ts';
 import type { Snapshot } from './types.ts';
 
 const hint = 'Write a new one with `modscope snapshot -o FILE`.';
 
 /**
  * The snapshot in `text`. Throws a Fault 'bad-input' that says what is wrong and where: not JSON, another format, a
- * field that is missing or of another type, a module version named twice, a requirement on one that is not there.
+ * field that is missing or of another type, a module version named twice, a requirement on one that is not there, a NUL in a
+ * name: no file, program or module can have that.
  */
 export function readSnapshot(text: string): Snapshot {
   let data: unknown;
@@ -19,7 +21,10 @@ export function readSnapshot(text: string): Snapshot {
   } catch (error) {
     throw new Fault('bad-input', 'The snapshot is not JSON.', { hint, detail: String(error), cause: error });
   }
-  return checkSnapshot(data);
+  const snapshot = checkSnapshot(data);
+  // JSON writes it so, and only so.
+  if (text.includes('\\u0000')) refuseNul(snapshot);
+  return snapshot;
 }
 
 /** The same of JSON that was parsed already. */
@@ -65,6 +70,12 @@ export function checkSnapshot(data: unknown): Snapshot {
     }
   }
   return { ...snapshot, modules: [...snapshot.modules].sort(compareModules) };
+}
+
+function refuseNul(snapshot: Snapshot): void {
+  const place = nulInNames(snapshot);
+  if (place === undefined) return;
+  throw new Fault('bad-input', `The snapshot is damaged at ${place}: a NUL character stands in a name.`, { hint });
 }
 
 /** A number as it is; of anything else a stranger can write there, its kind: it may be long, or deeper than can be written. */
