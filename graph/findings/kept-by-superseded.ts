@@ -4,7 +4,7 @@ import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { scopeGraph } from '../view/scope.ts';
 import { reach, reverse } from '../walk/reach.ts';
-import { command } from './command.ts';
+import { command, operand } from './command.ts';
 import type { Finding } from './types.ts';
 
 /** Requirers that a sentence names; `modscope why` lists them all. */
@@ -28,7 +28,7 @@ export function findKeptBySuperseded(model: Model): Finding[] {
       severity: 'info',
       subject: nodeName(graph, node),
       evidence: evidence(model, node, [...kept]),
-      remedy: `Nothing needs to be done: go counts what superseded versions require, too. ${command('modscope', 'why', graph.paths[graph.pathOf[node] ?? -1] ?? '')} says who asked for those.`,
+      remedy: `Nothing needs to be done: go counts what superseded versions require, too. ${command('modscope', 'why', ...operand(graph.paths[graph.pathOf[node] ?? -1] ?? ''))} says who asked for those.`,
       nodes: [node],
     });
   });

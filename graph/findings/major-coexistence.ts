@@ -2,7 +2,7 @@
 import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
 import { importStates } from '../packages/states.ts';
-import { command } from './command.ts';
+import { command, operand } from './command.ts';
 import type { Finding } from './types.ts';
 
 /** The path without its major suffix (golang.org/x/mod/module, SplitPathVersion); `.v3` counts on gopkg.in only. */
@@ -39,7 +39,7 @@ export function findMajorCoexistence(model: Model): Finding[] {
         severity: nodes.filter((node) => states?.get(node) === 'imported').length > 1 ? 'high' : 'warn',
         subject: paths.at(-1) ?? '',
         evidence: `${listed(paths)} are in the build list side by side: each major is a module of its own to Go.`,
-        remedy: `${command('modscope', 'why', paths[0] ?? '')} says what requires the older major: move that to the newer one, where its code is yours.`,
+        remedy: `${command('modscope', 'why', ...operand(paths[0] ?? ''))} says what requires the older major: move that to the newer one, where its code is yours.`,
         nodes,
       };
     });

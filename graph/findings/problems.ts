@@ -2,7 +2,7 @@
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import type { Problem } from '../snapshot/types.ts';
-import { command } from './command.ts';
+import { command, operand } from './command.ts';
 import type { Finding, FindingCode } from './types.ts';
 
 type ProblemCode = Extract<
@@ -47,7 +47,7 @@ function loadRemedy({ subject, text }: Problem): string {
   if (text.includes('inconsistent vendoring') || subject === 'vendor')
     return `Run ${command('go', 'mod', 'vendor')}: it lays the folder anew.`;
   if (!/^[^@\s]+@v\S+$/.test(subject)) return 'Go’s own words say what it lacks.';
-  const again = command('go', 'mod', 'download', subject);
+  const again = command('go', 'mod', 'download', ...operand(subject));
   return `${again} asks for it again; if there is such a version, look at GOPROXY, GOPRIVATE and the network.`;
 }
 

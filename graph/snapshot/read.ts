@@ -21,14 +21,12 @@ export function readSnapshot(text: string): Snapshot {
   } catch (error) {
     throw new Fault('bad-input', 'The snapshot is not JSON.', { hint, detail: String(error), cause: error });
   }
-  const snapshot = checkSnapshot(data);
-  // JSON writes it so, and only so.
-  if (text.includes('\\u0000')) refuseNul(snapshot);
-  return snapshot;
+  // JSON writes a NUL so, and only so: most texts need no second look.
+  return checkSnapshot(data, text.includes('\\u0000'));
 }
 
 /** The same of JSON that was parsed already. */
-export function checkSnapshot(data: unknown): Snapshot {
+export function checkSnapshot(data: unknown, mayHoldNul = true): Snapshot {
   const format = v.safeParse(v.object({ format: v.unknown() }), data);
   if (!format.success) throw new Fault('bad-input', 'The file is not a snapshot: it has no "format".', { hint });
   if (format.output.format !== 1) {
@@ -48,6 +46,7 @@ export function checkSnapshot(data: unknown): Snapshot {
     });
   }
   const snapshot: Snapshot = checked.output;
+  if (mayHoldNul) refuseNul(snapshot);
   const names = new Set<string>();
   for (const module of snapshot.modules) {
     const name = joinName(module.path, module.version);

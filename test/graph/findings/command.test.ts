@@ -1,7 +1,7 @@
 /** Commands in a remedy reach a program as they were meant. */
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { command, editGoMod } from '../../../graph/findings/command.ts';
+import { command, editGoMod, operand } from '../../../graph/findings/command.ts';
 import type { MainModule } from '../../../graph/snapshot/types.ts';
 
 it.each([
@@ -23,4 +23,9 @@ it('names the go.mod of a member of a workspace', () => {
     '`go mod edit -dropreplace=a`',
     '`go mod edit -dropreplace=a sub/dir/go.mod`',
   ]);
+});
+
+it('puts a name that would be an option behind a --', () => {
+  expect(command('go', 'get', ...operand('-debug-trace=x@v1.0.0'))).toBe('`go get -- -debug-trace=x@v1.0.0`');
+  expect(command('go', 'get', ...operand('example.com/a@v1.0.0'))).toBe('`go get example.com/a@v1.0.0`');
 });
