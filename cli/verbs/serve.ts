@@ -22,7 +22,7 @@ import { loadOptionsOf, sourceOf } from '../input.ts';
 import { Interrupted, type Io } from '../io.ts';
 import { Progress } from '../progress.ts';
 import { faultText } from '../report.ts';
-import { plain } from '../text/plain.ts';
+import { plain, plainLines } from '../text/plain.ts';
 
 export interface ServeOptions extends InputOptions {
   readonly port?: number;
@@ -170,7 +170,7 @@ function words(source: Source): string {
   }
 }
 
-/** Progress on a terminal; failures always, once each. */
+/** Progress on a terminal; failures always, and notes unless it is to be quiet, once each. */
 function talk(io: Io, options: ServeOptions, session: Session): void {
   let progress: Progress | undefined;
   let said = '';
@@ -182,11 +182,16 @@ function talk(io: Io, options: ServeOptions, session: Session): void {
     }
     const ended = progress?.end();
     progress = undefined;
-    const text = event.type === 'failed' ? faultText(event.fault) : '';
+    const text = event.type === 'failed' ? faultText(event.fault) : notesText(event, options);
     if (text !== '' && text !== said)
       void Promise.resolve(ended).then(() => io.stderr.write(text).catch(() => undefined));
     said = text;
   });
+}
+
+function notesText(event: ServerEvent, { quiet }: ServeOptions): string {
+  const notes = event.type === 'ready' && quiet !== true ? (event.run.notes ?? []) : [];
+  return notes.map((note) => `modscope: ${plainLines(note)}\n`).join('');
 }
 
 function fired(signal: AbortSignal): Promise<void> {

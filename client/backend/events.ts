@@ -69,6 +69,7 @@ const run = v.object({
   took: v.number(),
   crossCheck: v.picklist(['same', 'differs', 'none']),
   beside: v.exactOptional(beside),
+  notes: v.exactOptional(v.array(text)),
 });
 
 const phase = v.object({

@@ -36,7 +36,7 @@ export type ModuleQuery = Checked<'module query'>;
 const manyAtOnce = new Set(['all', 'std', 'cmd', 'tool', 'work', 'main']);
 
 /** Longest name, in characters: a file name has at most 255, an argument list has an end, and no module comes near. */
-const longest = 2000;
+const longest = 1000;
 
 export function isImportPath(text: string): text is ImportPath {
   return text.length <= longest && refusedImportPath(text) === undefined;

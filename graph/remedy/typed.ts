@@ -8,3 +8,8 @@ export function typed(...words: readonly string[]): string {
 function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
+
+/** A name out of data as words of a command: behind a `--` where it would be read as an option. */
+export function operand(name: string): readonly string[] {
+  return name.startsWith('-') ? ['--', name] : [name];
+}

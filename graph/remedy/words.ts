@@ -1,5 +1,5 @@
 /** Remedies in words alone, remedies that are a view of modscope, and any remedy as one line of text. */
-import { typed } from './typed.ts';
+import { operand, typed } from './typed.ts';
 import type { Remedy } from './types.ts';
 
 /** One in words alone: a change of code, a thing to know, or nothing to do. */
@@ -9,7 +9,7 @@ export function inWords(words: string): Remedy {
 
 /** Words, and the verb of modscope that shows who requires a path: in the page a button. */
 export function showsWhy(words: string, path: string): Remedy {
-  return { words, command: typed('modscope', 'why', path), tried: 'in tests', view: { why: path } };
+  return { words, command: typed('modscope', 'why', ...operand(path)), tried: 'in tests', view: { why: path } };
 }
 
 /** A command of this machine, which the test of its code runs. */

@@ -17,7 +17,12 @@ const escapes = new Map([
 
 /** A word, or what a "quoted" one stands for (modfile parseString): only double quotes are taken. Throws a Mistake. */
 export function stringOf(word: string, line: number): string {
-  if (word.startsWith('"')) return unquote(word.slice(1, -1), line);
+  if (word.startsWith('"')) {
+    const text = unquote(word.slice(1, -1), line);
+    // Go takes it here, and finds later that no module and no file can be called so.
+    if (text.includes('\0')) throw new Mistake(line, `${quoted(text)} holds a NUL character, which no name can`);
+    return text;
+  }
   if (/["'`]/.test(word))
     throw new Mistake(line, `${quoted(word)} holds a quote; only "double quotes" may enclose a word`);
   return word;

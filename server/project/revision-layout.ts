@@ -8,6 +8,7 @@ import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { readGoWork } from '../../parsers/go-work-text.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { GoWorkChoice } from './find.ts';
+import { below } from './inside.ts';
 import { newFolder } from './own-folder.ts';
 import { readRegularFile } from './regular-file.ts';
 import type { Repository } from './revision-name.ts';
@@ -61,7 +62,11 @@ export async function layRevision(
   try {
     const ups = Math.min(mostUps, Math.max(0, ...elsewhere.map(({ at }) => upsOf(at))));
     const copy = path.join(folder, ...Array.from({ length: ups }, () => 'above'), 'tree');
-    for (const [file, bytes] of files) put(path.join(copy, file), bytes);
+    for (const [file, bytes] of files) {
+      // A tree is a stranger's: git itself writes no file with such a name.
+      const target = below(copy, file);
+      if (target !== undefined) put(target, bytes);
+    }
     for (const one of elsewhere) layElsewhere(one, top, copy, folder);
     const start = path.join(copy, prefix);
     mkdirSync(start, { recursive: true });

@@ -1,7 +1,7 @@
 /** Commands in a remedy reach a program as they were meant. */
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { typed } from '../../../graph/remedy/typed.ts';
+import { operand, typed } from '../../../graph/remedy/typed.ts';
 
 it.each([
   ['-replace=example.com/a@v1.0.0+incompatible=./lib', '-replace=example.com/a@v1.0.0+incompatible=./lib'],
@@ -13,4 +13,9 @@ it.each([
   expect(typed('echo', word)).toBe(`echo ${quoted}`);
   const typedAll = typed(word);
   expect(execFileSync('sh', ['-c', `printf %s ${typedAll}`], { encoding: 'utf8' })).toBe(word);
+});
+
+it('puts a name that would be an option behind a --', () => {
+  expect(typed('go', 'get', ...operand('-debug-trace=x@v1.0.0'))).toBe('go get -- -debug-trace=x@v1.0.0');
+  expect(typed('go', 'get', ...operand('example.com/a@v1.0.0'))).toBe('go get example.com/a@v1.0.0');
 });
