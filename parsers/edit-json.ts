@@ -2,12 +2,11 @@
 import * as v from 'valibot';
 import { jsonMistake, shapeMistake } from '../graph/json-mistake.ts';
 import type { ModuleRef, Replace } from '../graph/snapshot/types.ts';
+import { nameSchema } from './name-schema.ts';
 import { invalid, type TextSource } from './source.ts';
 
-const text = v.string();
-
 /** A module.Version of cmd/go/internal/modcmd/edit.go. */
-export const versionSchema = v.object({ Path: text, Version: v.optional(text) });
+export const versionSchema = v.object({ Path: nameSchema, Version: v.optional(nameSchema) });
 
 export const replaceSchema = v.object({ Old: versionSchema, New: versionSchema });
 

@@ -1,4 +1,5 @@
 /** The verdict of `check` as JUnit XML, as GitLab, Jenkins and others read it: a test for each breach and each rule that holds. */
+import { remedyLine } from '../../graph/remedy/words.ts';
 import { xml } from '../../drawing/formats/svg/escape.ts';
 import { json } from '../../graph/json-text.ts';
 import { type Written, written } from '../../graph/written.ts';
@@ -48,7 +49,7 @@ function breachCase(breach: ReportedBreach, { config, prefix }: CheckReport): Ca
     message,
     ...(path.length > 1 ? [`way: ${path.join(' → ')}`] : []),
     ...cause.map((one) => `cause: ${causeText(one)}`),
-    ...(remedy === '' ? [] : [`remedy: ${remedy}`]),
+    ...(remedyLine(remedy) === '' ? [] : [`remedy: ${remedyLine(remedy)}`]),
     ...(place === undefined ? [] : [`rule: ${place}`]),
   ].join('\n');
   return {

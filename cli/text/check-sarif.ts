@@ -1,4 +1,5 @@
 /** The verdict of `check` as SARIF 2.1.0 (OASIS standard, 27 March 2020), for code scanning. */
+import { remedyFields, remedyLine } from '../../graph/remedy/words.ts';
 import { printable } from '../../drawing/face/printable.ts';
 import { json } from '../../graph/json-text.ts';
 import { meanings } from '../../graph/findings/meanings.ts';
@@ -75,6 +76,8 @@ function ruleOf(id: string, breach: ReportedBreach | undefined): object {
 function resultOf(breach: ReportedBreach, ruleIndex: number, { prefix, configUri }: CheckReport): object {
   const { kind, rule, severity, subject, message: said, line, path, cause, remedy } = breach;
   const [first, ...others] = cause;
+  const advice = remedyLine(remedy);
+  const remedied = advice === '' ? '' : ` ${advice}`;
   const way = path.length > 1 ? ` It comes by ${path.join(' → ')}.` : '';
   const atPolicy = configUri === undefined || line === undefined ? undefined : physical(configUri, line);
   const place = first === undefined ? (atPolicy ?? physical(fromTop(prefix, 'go.mod'))) : placeOf(first, prefix);
@@ -86,7 +89,7 @@ function resultOf(breach: ReportedBreach, ruleIndex: number, { prefix, configUri
     ruleId: idOf(breach),
     ruleIndex,
     level: levels[severity],
-    message: message(`${said}${/[.!?]$/.test(said) ? '' : '.'}${way}${remedy === '' ? '' : ` ${remedy}`}`),
+    message: message(`${said}${/[.!?]$/.test(said) ? '' : '.'}${way}${remedied}`),
     locations: [
       {
         ...place,
@@ -95,7 +98,11 @@ function resultOf(breach: ReportedBreach, ruleIndex: number, { prefix, configUri
     ],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((one, id) => ({ id, ...one })) }),
     partialFingerprints: { 'modscope/v1': sha256(json([kind, rule, subject.replace(/@.*/s, '')])) },
-    properties: { path, remedy, ...(breach.reason === undefined ? {} : { reason: breach.reason }) },
+    properties: {
+      path,
+      remedy: remedyFields(remedy),
+      ...(breach.reason === undefined ? {} : { reason: breach.reason }),
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { importChains, packageChains } from '../../graph/packages/chain.ts';
 import { importStates, type ImportState } from '../../graph/packages/states.ts';
 import type { Elsewhere } from '../../graph/snapshot/types.ts';
 import { counted } from '../../drawing/words/counted.ts';
-import { joined, plain, plainLines, type Printable, said } from './plain.ts';
+import { plain, plainLines, type Printable, said } from './plain.ts';
 
 export interface Imports {
   /** `unknown` where go could not get the sources that would tell. */
@@ -66,11 +66,6 @@ export function packageImportsOf({ snapshot: { packages } }: Model, importPath: 
       moreChains: more,
     },
   };
-}
-
-export function packageText({ package: name, module, imports }: PackageImports): Printable {
-  const where = module === undefined ? '' : ` of ${module}`;
-  return joined([said`${name} is a package${where}.\n\n`, importsText(imports)]);
 }
 
 export function importsText({ state, platform, chains, moreChains, elsewhere }: Imports): Printable {

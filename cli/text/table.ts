@@ -1,5 +1,6 @@
 /** Rows of cells as aligned columns. */
 import { plain, plainLines, type Printable } from './plain.ts';
+import { widthOf } from './terminal-width.ts';
 
 /** Two spaces between columns, each cell on one line; the last one is not filled up, and no line ends in spaces. '' for no rows. */
 export function table(given: readonly (readonly string[])[]): Printable {
@@ -17,11 +18,4 @@ export function table(given: readonly (readonly string[])[]): Printable {
     return `${cells.join('  ').trimEnd()}\n`;
   });
   return plainLines(lines.join(''));
-}
-
-/** Columns of a text in a terminal: one a code point, which holds for everything a module path may contain. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const _ of text) width++;
-  return width;
 }

@@ -21,15 +21,19 @@ import { sourceOf } from '../input.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Io } from '../io.ts';
 import { read, type Input } from '../read.ts';
+import { withRemedies } from '../with-remedies.ts';
 import { checkJson } from '../text/check-json.ts';
 import { checkJunit } from '../text/check-junit.ts';
 import { lackText, type CheckReport } from '../text/check-report.ts';
 import { checkSarif } from '../text/check-sarif.ts';
+import { checkRows } from '../text/check-rows.ts';
 import { checkText } from '../text/check.ts';
+import { rowsText } from '../text/rows.ts';
 
 export interface CheckOptions extends InputOptions {
-  readonly format: 'text' | 'json' | 'sarif' | 'junit';
+  readonly format: 'text' | 'json' | 'plain' | 'sarif' | 'junit';
   readonly json?: true;
+  readonly plain?: true;
   readonly config?: string;
   readonly failOn?: Threshold;
 }
@@ -50,7 +54,10 @@ export async function check(io: Io, options: CheckOptions, dir?: string): Promis
   };
   const base = await baselineOf(io, config);
   const input = await read(io, options, dir, wanted(policy, base, options));
-  const verdict = judge(input.model, policy, base);
+  const first = judge(input.model, policy, base);
+  const about = new Set(first.breaches.map(({ rule, subject }) => `${rule} ${subject}`));
+  const { model } = await withRemedies(io, options, dir, input, ({ code, subject }) => about.has(`${code} ${subject}`));
+  const verdict = model === input.model ? first : judge(model, policy, base);
   const recorded = source.kind !== 'folder';
   const report = reportOf(io, verdict, policy, input, config, { recorded, offline: options.offline === true });
   await printed(io, report, policy, options);
@@ -75,6 +82,7 @@ function wanted(policy: Policy, base: Snapshot | undefined, options: InputOption
   const needs = needsOfPolicy(policy);
   return {
     frontier: true,
+    verdict: true,
     ...(needs.has('facts') && options.offline !== true ? { facts: true } : {}),
     ...(needs.has('packages') || base?.packages !== undefined ? { packages: true } : {}),
   };
@@ -118,8 +126,10 @@ function slashed(file: string): string {
   return file.split(path.sep).join('/');
 }
 
-function printed({ stdout }: Io, report: CheckReport, policy: Policy, { format, json }: CheckOptions): Promise<void> {
+function printed({ stdout }: Io, report: CheckReport, policy: Policy, options: CheckOptions): Promise<void> {
+  const { format, json, plain } = options;
   if (json === true || format === 'json') return stdout.hand(checkJson(report));
+  if (plain === true || format === 'plain') return stdout.say(rowsText('check', checkRows(report)));
   if (format === 'sarif') return stdout.hand(checkSarif(report));
   return format === 'junit' ? stdout.hand(checkJunit(report, policy)) : stdout.say(checkText(report));
 }

@@ -1,7 +1,6 @@
 /** `modscope serve`: the graph in the browser, until the user ends it. */
 import { Fault } from '../../graph/fault.ts';
 import { json } from '../../graph/json-text.ts';
-import { nearest } from '../../graph/nearest.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
 import { written } from '../../graph/written.ts';
 import type { ComparePort } from '../../server/http/compare-routes.ts';
@@ -16,6 +15,7 @@ import { watchProject } from '../../server/project/watch.ts';
 import { factsLater } from '../../server/session/facts-later.ts';
 import type { AskLater } from '../../server/session/later.ts';
 import { packagesLater } from '../../server/session/packages-later.ts';
+import { verdictLater } from '../../server/session/verdict-later.ts';
 import { Session } from '../../server/session/session.ts';
 import { asNamed } from '../as-named.ts';
 import { checkSample } from '../check-sample.ts';
@@ -24,7 +24,7 @@ import { loadOptionsOf, sourceOf } from '../input.ts';
 import { Interrupted, type Io } from '../io.ts';
 import { Progress } from '../progress.ts';
 import { faultText } from '../report.ts';
-import { plain, said } from '../text/plain.ts';
+import { plain, plainLines, type Printable, said } from '../text/plain.ts';
 
 export interface ServeOptions extends InputOptions {
   readonly port?: number;
@@ -41,13 +41,8 @@ export interface ServeOptions extends InputOptions {
  * be told at once (no such folder, sample or file, no go.mod) is a Fault before anything is served; a go that fails is
  * shown in the page, where it can be tried again.
  */
-export async function serve(
-  io: Io,
-  options: ServeOptions,
-  dir: string | undefined,
-  verbs: readonly string[],
-): Promise<number> {
-  const source = sourceFor(io, options, dir, verbs);
+export async function serve(io: Io, options: ServeOptions, dir: string | undefined): Promise<number> {
+  const source = sourceOf(io.cwd, orSample(options, dir, io.env['MODSCOPE_OR_SAMPLE']), dir);
   const {
     facts: _facts,
     packages: _packages,
@@ -100,7 +95,11 @@ export async function serve(
 /** What is asked for once the graph is up. Facts need the network; packages find what they need in the module cache, too. */
 function laterOf(source: Source, options: LoadOptions): AskLater[] {
   if (source.kind !== 'folder') return [];
-  return [packagesLater(source.dir, options), ...(options.offline ? [] : [factsLater(source.dir, options)])];
+  return [
+    verdictLater(source.dir, options),
+    packagesLater(source.dir, options),
+    ...(options.offline ? [] : [factsLater(source.dir, options)]),
+  ];
 }
 
 /** What-if is loaded when it is first asked for. */
@@ -137,18 +136,11 @@ function comparePort(cwd: string, dir: string, options: LoadOptions): ComparePor
   };
 }
 
-/** A first argument that is no folder may have been meant as a verb. */
-function sourceFor(io: Io, options: ServeOptions, dir: string | undefined, verbs: readonly string[]): Source {
-  try {
-    return sourceOf(io.cwd, options, dir);
-  } catch (error) {
-    const [verb] = dir === undefined || /[/\\.]/.test(dir) ? [] : nearest(dir, verbs);
-    if (!(error instanceof Fault) || error.code !== 'not-found' || verb === undefined) throw error;
-    throw new Fault('usage', `There is no verb and no folder ${dir ?? ''}.`, {
-      hint: `Did you mean \`modscope ${verb}\`?`,
-      cause: error,
-    });
-  }
+/** `npm start` shows a sample where no flag and no folder says what to show. */
+function orSample(options: ServeOptions, dir: string | undefined, name: string | undefined): ServeOptions {
+  const { C, snapshot, sample, graph } = options;
+  const named = dir ?? C ?? snapshot ?? sample ?? graph;
+  return name === undefined || name === '' || named !== undefined ? options : { ...options, sample: name };
 }
 
 async function checkFirst(source: Source, options: LoadOptions, signal: AbortSignal): Promise<void> {
@@ -182,10 +174,10 @@ function words(source: Source): string {
   }
 }
 
-/** Progress on a terminal; failures always, once each. */
+/** Progress on a terminal; failures always, and notes unless it is to be quiet, once each. */
 function talk(io: Io, options: ServeOptions, session: Session): void {
   let progress: Progress | undefined;
-  let said = '';
+  let before: Printable = plain('');
   session.listen((event: ServerEvent) => {
     if (event.type === 'loading') {
       progress ??= new Progress(io, options.quiet === true);
@@ -194,11 +186,16 @@ function talk(io: Io, options: ServeOptions, session: Session): void {
     }
     const ended = progress?.end();
     progress = undefined;
-    const text = event.type === 'failed' ? faultText(event.fault) : plain('');
-    if (text !== '' && text !== said)
+    const text = event.type === 'failed' ? faultText(event.fault) : notesText(event, options);
+    if (text !== '' && text !== before)
       void Promise.resolve(ended).then(() => io.stderr.say(text).catch(() => undefined));
-    said = text;
+    before = text;
   });
+}
+
+function notesText(event: ServerEvent, { quiet }: ServeOptions): Printable {
+  const notes = event.type === 'ready' && quiet !== true ? (event.run.notes ?? []) : [];
+  return plainLines(notes.map((note) => `modscope: ${note}\n`).join(''));
 }
 
 function fired(signal: AbortSignal): Promise<void> {

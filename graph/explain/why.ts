@@ -6,12 +6,21 @@ import { allPaths } from '../walk/all-paths.ts';
 import { dominators } from '../walk/dominators.ts';
 import { shortestPath } from '../walk/shortest.ts';
 import { askers, holders, lowerSteps, namesOf, type Asker, type LowerStep } from './askers.ts';
+import { droppedByPath, type DroppedVersion } from '../findings/dropped.ts';
+import { findReplacement } from '../load/replacement.ts';
+import type { ModuleRef } from '../snapshot/types.ts';
+import { excludedIn, fileOf, listedIn, type Excluding, type Listed } from './declared.ts';
 import { leavingWith } from './leaving.ts';
 import { holdingLines, type Holding } from './lower.ts';
 import { findTarget } from './target.ts';
 
 /** Ways that are listed; more are said to exist. */
 const pathBound = 20;
+
+export interface Replaced {
+  readonly by: ModuleRef;
+  readonly file: string;
+}
 
 export interface Why {
   /** As it was asked for: a module path, or `path@version`. */
@@ -23,6 +32,14 @@ export interface Why {
   readonly selected?: string;
   readonly main: boolean;
   readonly direct: boolean;
+  /** Require lines of main modules on the path; absent where there are none. */
+  readonly declared?: readonly Listed[];
+  /** Exclude lines on the path; absent where there are none. */
+  readonly excluded?: readonly Excluding[];
+  /** Requirements on excluded versions, which go drops, newest first; absent where none is known. */
+  readonly dropped?: readonly DroppedVersion[];
+  /** What is read in place of the selected version, and the file whose replace line says so. */
+  readonly replaced?: Replaced;
   /** One shortest way from a main module over selected versions (over all versions, for one that is not selected); [] when there is none. */
   readonly shortest: readonly string[];
   /** Ways that repeat nothing, shortest first; the first of them is `shortest`. */
@@ -67,6 +84,7 @@ export function why(model: Model, target: string): Why {
     ...(selected === '' ? {} : { selected }),
     main: graph.kind[node] === NodeKind.main,
     direct: model.direct[node] === 1,
+    ...saidOf(model, path, selected),
     ...ways,
     requiredBy,
     heldBy: holders(path, requiredBy, selected),
@@ -75,6 +93,32 @@ export function why(model: Model, target: string): Why {
     keptBy: node === selectedNode && ways.shortest.length === 0 ? namesOf(requiredBy) : [],
     dominates: graph.kind[node] === NodeKind.toolchain ? [] : names(model, leavingWith(model, pathNumber)),
   };
+}
+
+/** What files of the main modules say of the path. */
+function saidOf(
+  model: Model,
+  path: string,
+  selected: string,
+): Pick<Why, 'declared' | 'excluded' | 'dropped' | 'replaced'> {
+  const declared = listedIn(model, path);
+  const excluded = excludedIn(model, path);
+  const dropped = excluded.length === 0 ? [] : (droppedByPath(model).get(path) ?? []);
+  const replaced = selected === '' ? undefined : replacementOf(model, path, selected);
+  return {
+    ...(declared.length === 0 ? {} : { declared }),
+    ...(excluded.length === 0 ? {} : { excluded }),
+    ...(dropped.length === 0 ? {} : { dropped }),
+    ...(replaced === undefined ? {} : { replaced }),
+  };
+}
+
+/** undefined where nothing replaces the version. */
+function replacementOf({ snapshot }: Model, path: string, version: string): Replaced | undefined {
+  const { mains, work } = snapshot;
+  const { actual, of } = findReplacement({ mains, ...(work === undefined ? {} : { work }) }, { path, version });
+  if (actual.path === path && actual.version === version) return undefined;
+  return { by: actual, file: of === undefined ? 'go.work' : fileOf(of) };
 }
 
 /** A graph to go along, with the node of each of its numbers and back. */

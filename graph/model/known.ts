@@ -2,10 +2,12 @@
 import type { Model } from './model.ts';
 
 /** What a check or a word of the query language cannot do without. */
-export type Needs = 'packages' | 'tidy' | 'facts' | 'go.mod' | 'vulnerabilities' | 'settings';
+export type Needs = 'verdict' | 'build' | 'packages' | 'tidy' | 'facts' | 'go.mod' | 'vulnerabilities' | 'settings';
 
 /** Stands after `needs` and `without`. */
 export const needWords: Readonly<Record<Needs, string>> = {
+  verdict: 'go’s verdict on the graph',
+  build: 'go’s verdict on a build',
   packages: 'packages',
   tidy: 'go mod tidy',
   facts: 'facts from the network',
@@ -16,6 +18,7 @@ export const needWords: Readonly<Record<Needs, string>> = {
 
 /** Which option of the command line brings it, where one does. */
 export const needOptions: Readonly<Partial<Record<Needs, string>>> = {
+  build: '--packages',
   packages: '--packages',
   tidy: '--packages',
   facts: '--facts',
@@ -25,6 +28,10 @@ export const needOptions: Readonly<Partial<Record<Needs, string>>> = {
 /** False where a part was not asked for, or could not be had: nothing may be claimed from its absence. */
 export function isKnown({ snapshot, beside }: Model, needs: Needs): boolean {
   switch (needs) {
+    case 'verdict':
+      return beside.verdict !== undefined && beside.verdict.graph.state !== 'not asked';
+    case 'build':
+      return beside.verdict !== undefined && beside.verdict.build.state !== 'not asked';
     case 'packages':
       return snapshot.packages !== undefined;
     case 'tidy':

@@ -1,5 +1,5 @@
 /** A query asked of a model: which nodes match. */
-import { majorFamily } from '../findings/major-coexistence.ts';
+import { splitMajors } from '../findings/major-coexistence.ts';
 import { isKnown, needOptions, needWords } from '../model/known.ts';
 import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
@@ -164,15 +164,11 @@ export class Evaluation {
 
   #splitMajors(): Uint8Array {
     const { graph } = this.#model;
-    const familyOf = graph.paths.map(majorFamily);
-    const majors = new Map<string, number>();
-    graph.selected.forEach((node, p) => {
-      const family = familyOf[p] ?? '';
-      if (node !== -1) majors.set(family, (majors.get(family) ?? 0) + 1);
-    });
-    return this.#everything.map((one, node) => {
-      const family = familyOf[graph.pathOf[node] ?? -1] ?? '';
-      return one & Number((majors.get(family) ?? 0) > 1);
-    });
+    const split = new Set(
+      splitMajors(this.#model)
+        .flat()
+        .map((node) => graph.pathOf[node]),
+    );
+    return this.#everything.map((one, node) => one & Number(split.has(graph.pathOf[node])));
   }
 }

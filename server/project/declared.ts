@@ -6,6 +6,8 @@ import type { MainModule, Problem, Workspace } from '../../graph/snapshot/types.
 import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { parseModEdit } from '../../parsers/mod-edit.ts';
 import { parseWorkEdit } from '../../parsers/work-edit.ts';
+import { absoluteFile } from '../process/arguments.ts';
+import { goCommands } from '../process/go-commands.ts';
 import type { Go } from '../process/go.ts';
 import type { Member, Project } from './find.ts';
 import { irregularGoMod } from './irregular.ts';
@@ -45,7 +47,8 @@ export async function declaredBy(project: Project, go: Go | undefined): Promise<
       : asked(
           go === undefined
             ? undefined
-            : async () => parseWorkEdit(await go.text(root, ['work', 'edit', '-json', gowork], { GOWORK: 'off' })),
+            : async () =>
+                parseWorkEdit(await go.text(root, goCommands.workEditJson(absoluteFile(gowork)), { GOWORK: 'off' })),
           () => read,
         );
   const [work] = await Promise.all([asking, ...Array.from({ length: atOnce }, worker)]);
@@ -65,7 +68,7 @@ function problemOf(dir: string, answer: MainModule | Fault | undefined): Problem
     return [{ code: 'workspace-use-missing', subject: dir, text: `go.work uses ${dir}, where there is no go.mod.` }];
   }
   return answer instanceof Fault
-    ? [{ code: 'load-error', subject: `${dir}/go.mod`, text: answer.detail ?? answer.message }]
+    ? [{ code: 'file-unreadable', subject: `${dir}/go.mod`, text: answer.detail ?? answer.message }]
     : [];
 }
 
@@ -80,10 +83,7 @@ async function declaration({ folder, dir }: Member, go: Go | undefined): Promise
       go === undefined
         ? undefined
         : async () =>
-            parseModEdit(
-              await go.text(folder, ['mod', 'edit', '-json', 'go.mod'], { GOWORK: 'off', GOFLAGS: '-mod=mod' }),
-              dir,
-            ),
+            parseModEdit(await go.text(folder, goCommands.modEditJson(), { GOWORK: 'off', GOFLAGS: '-mod=mod' }), dir),
       () => readGoMod(readText(file), dir === '.' ? 'go.mod' : `${dir}/go.mod`, dir).main,
     );
   } catch (error) {

@@ -7,7 +7,7 @@ import { Go } from '../process/go.ts';
 import { askGo, type Told } from './ask-go.ts';
 import { besideOf } from './beside.ts';
 import { declaredBy, type Declared } from './declared.ts';
-import { findProject, realFolder, type Project } from './find.ts';
+import { findProject, notesOf, realFolder, type Project } from './find.ts';
 import { fingerprint } from './fingerprint.ts';
 import { foldersOf, projectFolders } from './folders.ts';
 import { irregularGoMod } from './irregular.ts';
@@ -45,6 +45,7 @@ export async function loadFolder(
   });
   const { snapshot, fault, crossCheck } = snapshotOf({ project, declared, told, words, env });
   if (signal.aborted) throw new Fault('cancelled', 'The load was cancelled.');
+  const notes = [...notesOf(project), ...(env instanceof Fault ? [] : setAside(env.GOFLAGS))];
   return {
     snapshot,
     run: {
@@ -54,15 +55,13 @@ export async function loadFolder(
       readAt: Date.now(),
       took: Math.round(performance.now() - started),
       crossCheck,
+      ...(notes.length === 0 ? {} : { notes }),
       ...(env instanceof Fault ? {} : { beside: besideOf(project, env, snapshot, options) }),
     },
     ...(fault === undefined ? {} : { fault: withoutScratch(fault, scratch, project.root) }),
     folders,
     seen: [...seen, ...fingerprint(folders.slice(seen.length))],
-    notes: [
-      ...(project.note === undefined ? [] : [project.note]),
-      ...(env instanceof Fault ? [] : setAside(env.GOFLAGS)),
-    ],
+    notes,
   };
 }
 

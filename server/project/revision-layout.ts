@@ -8,10 +8,11 @@ import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { readGoWork } from '../../parsers/go-work-text.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { GoWorkChoice } from './find.ts';
+import { below } from './inside.ts';
 import { newFolder } from './own-folder.ts';
 import { readRegularFile } from './regular-file.ts';
 import type { Repository } from './revision-name.ts';
-import type { RevisionTree } from './revision-tree.ts';
+import type { Link, RevisionTree } from './revision-tree.ts';
 
 /** Which go.work counts at a revision: `file` is relative to the top of the repository. */
 export type RevisionGoWork = 'auto' | 'off' | { readonly file: string };
@@ -22,7 +23,7 @@ export interface Laid {
   /** What stands for the top of the repository. */
   readonly top: string;
   readonly gowork: GoWorkChoice;
-  /** Folders that the commit does not hold. */
+  /** Folders that the commit does not hold, and files that are links out of the repository. */
   readonly problems: readonly Problem[];
   remove(): void;
 }
@@ -48,7 +49,7 @@ export async function layRevision(
   gowork: RevisionGoWork,
 ): Promise<Laid> {
   const found = await new Finding(tree, name).find(prefix, gowork);
-  const { files, elsewhere, workFile } = found;
+  const { files, elsewhere, unread, workFile } = found;
   const folder = scratchFolder();
   const erase = (): void => {
     rmSync(folder, { recursive: true, force: true });
@@ -61,7 +62,11 @@ export async function layRevision(
   try {
     const ups = Math.min(mostUps, Math.max(0, ...elsewhere.map(({ at }) => upsOf(at))));
     const copy = path.join(folder, ...Array.from({ length: ups }, () => 'above'), 'tree');
-    for (const [file, bytes] of files) put(path.join(copy, file), bytes);
+    for (const [file, bytes] of files) {
+      // A tree is a stranger's: git itself writes no file with such a name.
+      const target = below(copy, file);
+      if (target !== undefined) put(target, bytes);
+    }
     for (const one of elsewhere) layElsewhere(one, top, copy, folder);
     const start = path.join(copy, prefix);
     mkdirSync(start, { recursive: true });
@@ -69,7 +74,10 @@ export async function layRevision(
       start,
       top: copy,
       gowork: workFile === undefined ? 'off' : { file: path.join(copy, workFile) },
-      problems: elsewhere.map((one) => problemOf(one, top)),
+      problems: [
+        ...elsewhere.map((one) => problemOf(one, top)),
+        ...unread.map(({ file, words }) => ({ code: 'load-error', subject: file, text: words })),
+      ],
       remove,
     };
   } catch (error) {
@@ -93,6 +101,8 @@ class Finding {
   readonly #name: string;
   readonly files = new Map<string, Uint8Array>();
   readonly elsewhere: Elsewhere[] = [];
+  /** Files such as go.sum that are links out of the repository. */
+  readonly unread: { readonly file: string; readonly words: string }[] = [];
   workFile: string | undefined;
 
   constructor(tree: RevisionTree, name: string) {
@@ -112,14 +122,14 @@ class Finding {
         },
       );
     }
-    const module = above.find((folder) => this.#isFile(join(folder, 'go.mod')));
+    const module = above.find((folder) => this.#isModFile(join(folder, 'go.mod')));
     this.workFile = this.#workFile(above, gowork);
     if (module === undefined && this.workFile === undefined) {
       throw new Fault(
         'no-module',
         `At ${this.#name} there is no go.mod in ${prefix === '' ? 'the repository’s top folder' : `${prefix} or a folder above it`}, and no go.work.`,
         {
-          hint: 'Name the folder of a module that was there: `modscope diff -C DIR`.',
+          hint: this.#linkInVain(above) ?? 'Name the folder of a module that was there: `modscope diff -C DIR`.',
         },
       );
     }
@@ -152,13 +162,35 @@ class Finding {
 
   #workFile(above: readonly string[], gowork: RevisionGoWork): string | undefined {
     if (gowork === 'off') return undefined;
-    if (gowork === 'auto') return above.map((folder) => join(folder, 'go.work')).find((file) => this.#isFile(file));
+    if (gowork === 'auto') return above.map((folder) => join(folder, 'go.work')).find((file) => this.#isModFile(file));
     if (this.#isFile(gowork.file)) return gowork.file;
     throw new Fault('bad-input', `${this.#name} has no file ${gowork.file}, which GOWORK or --gowork names.`);
   }
 
   #isFile(file: string): boolean {
     return this.#tree.place(file).kind === 'file';
+  }
+
+  /** The same of a go.mod or go.work. Throws a Fault 'bad-input' for a link out of the repository: which text it had then nobody knows. */
+  #isModFile(file: string): boolean {
+    const place = this.#tree.place(file);
+    if (place.kind === 'outside' && place.link !== undefined) {
+      throw new Fault('bad-input', `At ${this.#name} ${wordsOf(file, place.link)}, out of the repository.`, {
+        hint: 'What stood there at that time is in no commit: compare snapshot files, which `modscope snapshot -o FILE` writes.',
+      });
+    }
+    return place.kind === 'file';
+  }
+
+  /** Why a go.mod or go.work that is a link counts for nothing: go passes over what leads nowhere, too. */
+  #linkInVain(above: readonly string[]): string | undefined {
+    for (const file of above.flatMap((folder) => [join(folder, 'go.mod'), join(folder, 'go.work')])) {
+      const place = this.#tree.place(file);
+      if (place.kind !== 'nothing' || place.link === undefined) continue;
+      const why = place.loop === true ? 'and the links go round in a ring' : 'which that commit does not hold';
+      return `${wordsOf(file, place.link)}, ${why}.`;
+    }
+    return undefined;
   }
 
   /** To `inside`, where the commit has its files; else to those elsewhere. A folder without a go.mod is for go to refuse. */
@@ -205,8 +237,22 @@ class Finding {
   }
 
   async #take(files: readonly string[]): Promise<void> {
+    for (const file of files) {
+      const place = this.#tree.place(file);
+      if (place.kind === 'outside' && place.link !== undefined) {
+        this.unread.push({
+          file,
+          words: `At ${this.#name} ${wordsOf(file, place.link)}, out of the repository: it is not read.`,
+        });
+      }
+    }
     for (const [file, bytes] of await this.#tree.files(files)) this.files.set(file, bytes);
   }
+}
+
+/** `go.mod is a link to vendor.mod`; where that is a link again, the last one is named too. */
+function wordsOf(file: string, { path: last, target }: Link): string {
+  return last === file ? `${file} is a link to ${target}` : `${file} leads over the link ${last} to ${target}`;
 }
 
 function tooLarge(name: string, what: string): Fault {

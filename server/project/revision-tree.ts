@@ -1,6 +1,8 @@
 /** The files of a commit that say what its modules are, read from git objects: no checkout, no index. */
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
+import type { ObjectName } from '../process/arguments.ts';
+import { gitCommands } from '../process/git-commands.ts';
 import { gitFailed, type Git } from '../process/git.ts';
 import { BlobsParser, TreeParser, type TreeEntry } from './revision-objects.ts';
 
@@ -12,19 +14,32 @@ const mostLinks = 40;
 
 const names = new Set(['go.mod', 'go.sum', 'go.work', 'go.work.sum']);
 
+/** Links and submodules may stand anywhere on the way to a file. */
 function matters({ mode, path: file }: TreeEntry, sources: boolean): boolean {
-  // Links and submodules may stand anywhere on the way to a file.
-  if (mode === '120000' || mode === '160000') return true;
+  return mode === '120000' || mode === '160000' || isRead(file, sources);
+}
+
+/** True for the name of a file that go reads. */
+function isRead(file: string, sources: boolean): boolean {
   if (sources && file.endsWith('.go')) return true;
   return names.has(path.posix.basename(file)) || file === 'vendor/modules.txt' || file.endsWith('/vendor/modules.txt');
 }
 
-/** What stands at a path: a file, the submodule that it is in, or something that leads out of the repository. */
+/** A symbolic link of the commit: where it stands, and what it holds. */
+export interface Link {
+  readonly path: string;
+  readonly target: string;
+}
+
+/**
+ * What stands at a path: a file, the submodule that it is in, or something that leads out of the repository. `link`: the last
+ * link on the way there; a `loop` of links leads nowhere.
+ */
 export type Place =
   | { readonly kind: 'file'; readonly entry: TreeEntry }
   | { readonly kind: 'submodule'; readonly path: string }
-  | { readonly kind: 'outside' }
-  | { readonly kind: 'nothing' };
+  | { readonly kind: 'outside'; readonly link?: Link }
+  | { readonly kind: 'nothing'; readonly at: string; readonly link?: Link; readonly loop?: true };
 
 /** Paths are relative to the top of the repository, with `/`. */
 export class RevisionTree {
@@ -38,34 +53,44 @@ export class RevisionTree {
   }
 
   /** `sources`: .go files matter as well. Throws the Faults of Git.run, and 'go-failed' for objects that are not there. */
-  static async of(git: Git, commit: string, sources = false): Promise<RevisionTree> {
+  static async of(git: Git, commit: ObjectName, sources = false): Promise<RevisionTree> {
     const entries = new Map<string, TreeEntry>();
-    const parser = new TreeParser((entry) => {
+    await listTree(git, commit, (entry) => {
       if (matters(entry, sources)) entries.set(entry.path, entry);
     });
-    const args = ['ls-tree', '-r', '-z', '--full-tree', commit];
-    const { status, stderr } = await git.run(args, (chunk) => {
-      parser.push(chunk);
-    });
-    if (status !== 0) throw gitFailed(args, stderr);
-    parser.end();
     const tree = new RevisionTree(git, entries);
-    await tree.#read(
-      [...entries.values()].filter(({ mode }) => mode === '120000'),
-      'if there',
-    );
+    const links = [...entries.values()].filter(({ mode }) => mode === '120000');
+    await tree.#read(links, 'if there');
+    // A go.mod may be a link to a file of any name, which only a second look finds.
+    const ends = tree.#unknownEnds(links.filter(({ path: file }) => isRead(file, sources)));
+    if (ends.size > 0) {
+      await listTree(git, commit, (entry) => {
+        if (ends.has(entry.path)) entries.set(entry.path, entry);
+      });
+    }
     return tree;
+  }
+
+  #unknownEnds(links: readonly TreeEntry[]): Set<string> {
+    return new Set(
+      links.flatMap((one) => {
+        const place = this.place(one.path);
+        return place.kind === 'nothing' && place.loop !== true ? [place.at] : [];
+      }),
+    );
   }
 
   /** Follows links in the path, as long as they stay in the repository. */
   place(wanted: string): Place {
     let left = partsOf(wanted);
     let at = '';
+    let link: Link | undefined;
+    const by = (): { readonly link?: Link } => (link === undefined ? {} : { link });
     for (let links = 0; left.length > 0;) {
       const [part = '', ...rest] = left;
       left = rest;
       if (part === '..') {
-        if (at === '') return { kind: 'outside' };
+        if (at === '') return { kind: 'outside', ...by() };
         at = parentOf(at);
         continue;
       }
@@ -77,12 +102,15 @@ export class RevisionTree {
         continue;
       }
       const target = Buffer.from(this.#texts.get(entry.object) ?? []).toString('utf8');
-      if (target === '' || ++links > mostLinks) return { kind: 'nothing' };
-      if (target.startsWith('/')) return { kind: 'outside' };
+      link = { path: next, target };
+      // What a partial clone lacks leads nowhere.
+      if (target === '') return { kind: 'nothing', at: next };
+      if (++links > mostLinks) return { kind: 'nothing', at: next, link, loop: true };
+      if (target.startsWith('/')) return { kind: 'outside', link };
       left = [...partsOf(target), ...left];
     }
     const entry = this.#entries.get(at);
-    return entry === undefined ? { kind: 'nothing' } : { kind: 'file', entry };
+    return entry === undefined ? { kind: 'nothing', at, ...by() } : { kind: 'file', entry };
   }
 
   /** The .go files of the modules in these folders, sorted; none unless the tree was read with them. A folder with a go.mod is a module of its own. */
@@ -112,7 +140,7 @@ export class RevisionTree {
 
   /** `if there`: a link that a partial clone lacks leads nowhere, and may not matter. */
   async #read(entries: readonly TreeEntry[], need: 'all' | 'if there' = 'all'): Promise<void> {
-    const wanted = new Map<string, string>();
+    const wanted = new Map<ObjectName, string>();
     for (const { object, path: file } of entries) if (!this.#texts.has(object)) wanted.set(object, file);
     if (wanted.size === 0) return;
     const parser = new BlobsParser(fileLimit, (object, bytes) => {
@@ -131,17 +159,24 @@ export class RevisionTree {
       }
       this.#texts.set(object, bytes);
     });
-    const args = ['cat-file', '--batch'];
-    const { status, stderr } = await this.#git.run(
-      args,
-      (chunk) => {
-        parser.push(chunk);
-      },
-      [...wanted.keys()].map((object) => `${object}\n`).join(''),
-    );
-    if (status !== 0) throw gitFailed(args, stderr);
+    const command = gitCommands.contents([...wanted.keys()]);
+    const { status, stderr } = await this.#git.run(command, (chunk) => {
+      parser.push(chunk);
+    });
+    if (status !== 0) throw gitFailed(command, stderr);
     parser.end();
   }
+}
+
+/** Every file, link and submodule of a commit. Throws a Fault 'go-failed' for objects that are not there. */
+async function listTree(git: Git, commit: ObjectName, take: (entry: TreeEntry) => void): Promise<void> {
+  const parser = new TreeParser(take);
+  const command = gitCommands.tree(commit);
+  const { status, stderr } = await git.run(command, (chunk) => {
+    parser.push(chunk);
+  });
+  if (status !== 0) throw gitFailed(command, stderr);
+  parser.end();
 }
 
 function partsOf(file: string): string[] {

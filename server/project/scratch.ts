@@ -4,8 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { Workspace } from '../../graph/snapshot/types.ts';
+import { absoluteFile, type AbsoluteFile } from '../process/arguments.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { Project } from './find.ts';
+import { godebugLines } from '../../parsers/go-work-text.ts';
 import { goModForLoading } from './go-mod-for-loading.ts';
 import { newFolder } from './own-folder.ts';
 import { readText } from './read-text.ts';
@@ -17,8 +19,8 @@ const sumLimit = 256 << 20;
 /** The copies that one command works on. */
 export interface Copy {
   readonly folder: string;
-  /** Flags for a go command that loads modules. */
-  readonly flags: readonly string[];
+  /** go.mod for a go command that loads modules; a workspace has none. */
+  readonly modfile?: AbsoluteFile;
   /** GOWORK for it. */
   readonly gowork: string;
 }
@@ -26,6 +28,8 @@ export interface Copy {
 export interface Scratch {
   readonly folder: string;
   copy(name: string): Copy;
+  /** A copy by which go judges the files as they stand: nothing in it is set right before. */
+  verbatim(name: string): Copy;
   remove(): void;
 }
 
@@ -48,7 +52,8 @@ export function makeScratch(project: Project): Scratch {
   const forget = atEnd(erase);
   return {
     folder,
-    copy: (name) => copyInto(path.join(folder, name), project),
+    copy: (name) => copyInto(path.join(folder, name), project, goModForLoading),
+    verbatim: (name) => copyInto(path.join(folder, name), project, (text) => text),
     remove: () => {
       erase();
       forget();
@@ -61,18 +66,18 @@ export function takeSums(from: Copy, to: Copy): void {
   copy(path.join(from.folder, 'go.sum'), path.join(to.folder, 'go.sum'));
 }
 
-function copyInto(folder: string, { root, gowork, work, members }: Project): Copy {
+function copyInto(folder: string, { root, gowork, work, members }: Project, change: (goMod: string) => string): Copy {
   if (work === undefined) {
     const file = path.join(folder, 'go.mod');
-    put(file, goModForLoading(readText(path.join(root, 'go.mod'))));
+    put(file, change(readText(path.join(root, 'go.mod'))));
     copy(path.join(root, 'go.sum'), path.join(folder, 'go.sum'));
-    return { folder, flags: [`-modfile=${file}`], gowork: 'off' };
+    return { folder, modfile: absoluteFile(file), gowork: 'off' };
   }
   const file = path.join(folder, 'go.work');
   const folders = members.map((member) => member.folder);
-  put(file, workText(root, folders, work));
+  put(file, workText(root, folders, work, godebugLines(readText(gowork))));
   copy(`${gowork}.sum`, `${file}.sum`);
-  return { folder, flags: [], gowork: file };
+  return { folder, gowork: file };
 }
 
 /** Written anew, not copied: a read-only file must not make a read-only copy. */
@@ -110,8 +115,8 @@ function cannotWrite(where: string, cause: unknown): Fault {
 }
 
 /** The go.work again, its folders absolute (-modfile is refused in a workspace; another go.work is not). */
-function workText(root: string, folders: readonly string[], work: Workspace): string {
-  const lines: string[] = [];
+function workText(root: string, folders: readonly string[], work: Workspace, godebug: readonly string[]): string {
+  const lines: string[] = [...godebug];
   if (work.go !== undefined) lines.push(`go ${work.go}`);
   if (work.toolchain !== undefined) lines.push(`toolchain ${work.toolchain}`);
   for (const folder of folders) lines.push(`use ${quoted(folder)}`);

@@ -1,7 +1,7 @@
 /** Settings of go on this machine that cannot work together (https://go.dev/ref/mod#private-modules). */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { joinName } from '../../graph/model/name.ts';
+import { compareText, joinName } from '../../graph/model/name.ts';
 import type { Problem, Snapshot } from '../../graph/snapshot/types.ts';
 import { isToolchainPath } from '../../graph/version/go-version.ts';
 import type { GoEnv } from '../process/go-env.ts';
@@ -145,6 +145,20 @@ export function missingSumsOf(project: Project, { modules }: Snapshot): string[]
     known.has(`${module} ${version}/go.mod`)
       ? []
       : [joinName(module, version)],
+  );
+}
+
+/** Paths in `sums` (see sumsOf) that no version of the graph has, sorted, each with its versions. */
+export function leftInSums(sums: ReadonlySet<string>, { modules }: Snapshot): { path: string; versions: string[] }[] {
+  const known = new Set(modules.map((one) => one.path));
+  const left = new Map<string, Set<string>>();
+  for (const line of sums) {
+    const [module = '', version = ''] = line.replace(/\/go\.mod$/, '').split(' ');
+    if (!/^v\d/.test(version) || known.has(module)) continue;
+    left.set(module, (left.get(module) ?? new Set()).add(version));
+  }
+  return Array.from(left, ([module, versions]) => ({ path: module, versions: [...versions] })).sort((a, b) =>
+    compareText(a.path, b.path),
   );
 }
 

@@ -9,7 +9,7 @@ import type { Edit } from '../../graph/what-if/edits.ts';
 import { whatIf, type WhatIf } from '../../graph/what-if/what-if.ts';
 import { Go } from '../process/go.ts';
 import { declaredBy, type Declared } from './declared.ts';
-import { findProject, realFolder, type Project } from './find.ts';
+import { findProject, notesOf, realFolder, type Project } from './find.ts';
 import { ModFiles, type Sources } from './mod-files.ts';
 import { Phases } from './phases.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
@@ -87,7 +87,7 @@ export async function whatIfOf(
   return {
     ...result,
     answer: { ...diff, causes, selected, sources: files.sources(), crossCheck: confirmed ? 'same' : 'differs' },
-    notes: [...(project.note === undefined ? [] : [project.note]), ...(confirmed ? [] : [differs])],
+    notes: [...notesOf(project), ...(confirmed ? [] : [differs])],
   };
 }
 

@@ -2,7 +2,8 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import { typed } from '../../../graph/findings/command.ts';
+import { typed } from '../../../graph/remedy/typed.ts';
+import { goCommands } from '../../process/go-commands.ts';
 import type { Declared } from '../../project/declared.ts';
 import type { Project } from '../../project/find.ts';
 import type { Ground } from '../ground.ts';
@@ -27,7 +28,7 @@ export const byLink: Check = {
           differs.length > 0
             ? 'go typed in a shell counts folders upwards from the name of the link, modscope from the folder itself: they load different things.'
             : 'go and modscope find the same files both ways; messages name the folder itself.',
-        command: typed('cd', start),
+        remedy: { words: '', command: typed('cd', start) },
       },
     ];
   },
@@ -37,7 +38,8 @@ export const byLink: Check = {
 async function otherFiles(ground: Ground): Promise<string[]> {
   const ask = async (pwd: string): Promise<v.InferOutput<typeof places>> => {
     const env = { PWD: pwd, GOTOOLCHAIN: 'local', GOFLAGS: '-mod=mod' };
-    return v.parse(places, JSON.parse(await ground.go.text(ground.start, ['env', '-json', 'GOMOD', 'GOWORK'], env)));
+    const words = await ground.go.text(ground.start, goCommands.env(['GOMOD', 'GOWORK']), env);
+    return v.parse(places, JSON.parse(words));
   };
   const [byName, byFolder] = await Promise.all([ask(ground.named), ask(ground.start)]);
   return (['GOMOD', 'GOWORK'] as const).flatMap((name) =>

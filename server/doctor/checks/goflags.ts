@@ -27,7 +27,10 @@ export const goflags: Check = {
         severity: 'warn',
         what: `GOFLAGS has ${changing.map(({ flag, effect }) => `${flag}, which ${effect}`).join('; ')}.`,
         why: 'modscope sets these aside and shows the files of the folder itself; each go command that you type obeys them.',
-        command: rest.length === 0 ? unset('GOFLAGS', platform) : set('GOFLAGS', `'${rest.join(' ')}'`, platform),
+        remedy: {
+          words: '',
+          command: rest.length === 0 ? unset('GOFLAGS', platform) : set('GOFLAGS', `'${rest.join(' ')}'`, platform),
+        },
       },
     ];
   },

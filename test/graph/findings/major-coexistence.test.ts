@@ -1,13 +1,12 @@
 /** One module in several majors. */
 import { describe, expect, it } from 'vitest';
 import { majorFamily } from '../../../graph/findings/major-coexistence.ts';
-import type { Finding } from '../../../graph/findings/types.ts';
 import type { Package } from '../../../graph/snapshot/types.ts';
 import { modelOf } from '../lines.ts';
-import { found, modelWith, packagesOf } from './found.ts';
+import { found, modelWith, packagesOf, type Told } from './found.ts';
 
 const requiring = (...names: readonly string[]): string => names.map((name) => `m ${name}`).join('\n');
-const told = (...names: readonly string[]): Finding[] => found(modelOf(requiring(...names)), 'major-coexistence');
+const told = (...names: readonly string[]): Told[] => found(modelOf(requiring(...names)), 'major-coexistence');
 
 describe('majorFamily', () => {
   it.each([
@@ -47,8 +46,7 @@ it('warns of all of them, the highest major as the subject and the lowest as the
       subject: 'x.org/a/v10',
       evidence:
         'x.org/a, x.org/a/v2 and x.org/a/v10 are in the build list side by side: each major is a module of its own to Go.',
-      remedy:
-        '`modscope why x.org/a` says what requires the older major: move that to the newer one, where its code is yours.',
+      remedy: 'Move what requires the older major to the newer one, where its code is yours. [modscope why x.org/a]',
       nodes: [1, 2, 3],
     },
   ]);
@@ -58,6 +56,30 @@ it('gopkg.in’s majors are counted as numbers, unstable ones too', () => {
   expect(
     told('gopkg.in/a.v10@v10.0.0', 'gopkg.in/a.v9@v9.0.0', 'gopkg.in/a.v11-unstable@v11.0.0')[0]?.evidence,
   ).toMatch(/^gopkg\.in\/a\.v9, gopkg\.in\/a\.v10 and gopkg\.in\/a\.v11-unstable are/);
+});
+
+it.each([
+  ['an unstable one beside the stable one', ['gopkg.in/a.v4@v4.1.0', 'gopkg.in/a.v4-unstable@v4.0.0']],
+  ['the same of a user', ['gopkg.in/foo/bar.v4@v4.1.0', 'gopkg.in/foo/bar.v4-unstable@v4.0.0']],
+  ['v0 of one that is unstable', ['gopkg.in/a.v0@v0.1.0', 'gopkg.in/a.v0-unstable@v0.0.0']],
+  ['one of another user', ['gopkg.in/foo/bar.v2@v2.0.0', 'gopkg.in/bar.v3@v3.0.0']],
+  ['no major of gopkg.in: it has a zero before it', ['gopkg.in/a.v2@v2.0.0', 'gopkg.in/a.v02@v2.0.0']],
+  ['what became a module under its own major', ['x/a@v2.0.0+incompatible', 'x/a/v2@v2.1.0']],
+])('no two majors: %s', (_, names) => {
+  expect(told(...names)).toEqual([]);
+});
+
+it.each([
+  ['gopkg.in/a.v0 and gopkg.in/a.v1', ['gopkg.in/a.v1@v1.0.0', 'gopkg.in/a.v0@v0.1.0']],
+  [
+    'gopkg.in/a.v3, gopkg.in/a.v4 and gopkg.in/a.v4-unstable',
+    ['gopkg.in/a.v3@v3.0.0', 'gopkg.in/a.v4@v4.1.0', 'gopkg.in/a.v4-unstable@v4.0.0'],
+  ],
+  ['gopkg.in/foo/bar.v2 and gopkg.in/foo/bar.v3', ['gopkg.in/foo/bar.v2@v2.0.0', 'gopkg.in/foo/bar.v3@v3.0.0']],
+  // The newer one is that without a suffix.
+  ['x/a/v2 and x/a', ['x/a@v24.0.7+incompatible', 'x/a/v2@v2.0.0']],
+])('%s are, the older one first', (words, names) => {
+  expect(told(...names)[0]?.evidence).toContain(`${words} are in the build list`);
 });
 
 it('a path that only looks like a major is the older one: its name ends so', () => {

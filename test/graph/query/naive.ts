@@ -82,8 +82,14 @@ export class Naive {
         return new Set(this.#first(this.names, query.most));
       case 'major-split': {
         const family = (name: string): string => pathOf(name).replace(/^(gopkg\.in\/.*)\.v\d+$|\/v[2-9]\d*$/, '$1');
-        const families = [...this.#selectedOf.values()].map(family);
-        return of((name) => families.filter((one) => one === family(name)).length > 1);
+        const suffix = (name: string): string => /v(\d+)$/.exec(pathOf(name).slice(family(name).length))?.[1] ?? '';
+        const incompatible = (name: string): string => /@v(\d+)\..*\+incompatible$/.exec(name)?.[1] ?? '0';
+        const major = (name: string): string => suffix(name) || incompatible(name);
+        const selected = [...this.#selectedOf.values()];
+        return of((name) => {
+          const same = selected.filter((one) => family(one) === family(name)).map(major);
+          return same.some((one) => one !== same[0]);
+        });
       }
     }
   }
