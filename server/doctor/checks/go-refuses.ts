@@ -12,14 +12,9 @@ export const goRefuses: Check = {
   run: async (ground) => {
     const { project, declared } = await ground.declared();
     const env = await ground.settings();
-    let scratch: ReturnType<typeof makeScratch>;
+    const scratch = unlessFull(() => makeScratch(project));
     try {
-      scratch = makeScratch(project);
-    } catch (error) {
-      throw new NotRun(toFault(error).message);
-    }
-    try {
-      const { folder, flags, gowork } = scratch.copy('doctor');
+      const { folder, flags, gowork } = unlessFull(() => scratch.copy('doctor'));
       const GOFLAGS = ownFlags(env.GOFLAGS, 'readonly');
       try {
         await ground.go.text(project.root, ['list', '-m', ...flags], {
@@ -52,3 +47,14 @@ export const goRefuses: Check = {
     }
   },
 };
+
+/** A folder for temporary files that cannot be used is another check's finding. */
+function unlessFull<Made>(make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    const fault = toFault(error);
+    if (fault.code === 'write-failed') throw new NotRun(fault.message.replace(/\.$/, ''));
+    throw fault;
+  }
+}

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Fault, toFault } from '../../../graph/fault.ts';
 import { atEnd } from '../../process/at-end.ts';
 import { Go } from '../../process/go.ts';
+import { noRoom } from '../../project/no-room.ts';
 import { newFolder } from '../../project/own-folder.ts';
 import { isIn } from '../../project/settings.ts';
 import type { Ground } from '../ground.ts';
@@ -50,9 +51,17 @@ async function someModule(ground: Ground, env: UserEnv): Promise<string> {
   return `${asked.path}@${asked.version}`;
 }
 
+function own(): string {
+  try {
+    return newFolder();
+  } catch (error) {
+    throw new NotRun(noRoom('', error).message.replace(/\.$/, ''));
+  }
+}
+
 /** Go's words where the proxy cannot be asked; undefined where it answers, even that it does not know the module. */
 async function refusal(ground: Ground, asked: string, proxy: string): Promise<string | undefined> {
-  const folder = newFolder();
+  const folder = own();
   const erase = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
