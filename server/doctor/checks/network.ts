@@ -7,6 +7,7 @@ import { moduleQuery, type ModuleQuery } from '../../../graph/module/names.ts';
 import { atEnd } from '../../process/at-end.ts';
 import { goCommands } from '../../process/go-commands.ts';
 import { Go } from '../../process/go.ts';
+import { noRoom } from '../../project/no-room.ts';
 import { newFolder } from '../../project/own-folder.ts';
 import { isIn } from '../../project/settings.ts';
 import type { Ground } from '../ground.ts';
@@ -61,9 +62,17 @@ async function someModule(ground: Ground, env: UserEnv): Promise<ModuleQuery> {
   );
 }
 
+function own(): string {
+  try {
+    return newFolder();
+  } catch (error) {
+    throw new NotRun(noRoom('', error).message.replace(/\.$/, ''));
+  }
+}
+
 /** Go's words where the proxy cannot be asked; undefined where it answers, even that it does not know the module. */
 async function refusal(ground: Ground, asked: ModuleQuery, proxy: string): Promise<string | undefined> {
-  const folder = newFolder();
+  const folder = own();
   const erase = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
