@@ -93,7 +93,11 @@ export class Ground {
 
   /** A command as it is typed where the user stands, for one that has to run in `folder`. */
   inFolder(folder: string, ...words: readonly string[]): string {
-    const command = typed(...words);
+    return this.typedIn(folder, typed(...words));
+  }
+
+  /** The same for a line that is typed already. */
+  typedIn(folder: string, command: string): string {
     return path.resolve(this.machine.cwd) === folder ? command : `cd ${typed(folder)} && ${command}`;
   }
 

@@ -1,5 +1,6 @@
 /** What a check of the doctor is. */
 import type { Complaint, Weight } from '../../graph/diagnosis/types.ts';
+import type { Proposal } from '../../graph/remedy/proposal.ts';
 import type { Ground } from './ground.ts';
 
 /** One code a kind of trouble; meanings.ts says what each is. */
@@ -41,10 +42,13 @@ export type DoctorCode =
   | 'no-network'
   | 'go-refuses';
 
-/** A complaint of a code that is known. */
+/** A complaint of a code that is known, with what could mend it: `remedy` says so once it was tried. */
 export interface Told extends Complaint {
   readonly code: DoctorCode;
   readonly severity: Weight;
+  readonly proposals?: readonly Proposal[];
+  /** Folder of the go.mod or go.work that `proposals` change, where it is not the project's. */
+  readonly at?: string;
 }
 
 /** One file a check. It throws a NotRun, or the Fault of what it asks, where it cannot look. It writes nothing of the user's. */

@@ -1,8 +1,11 @@
 /** Go's own verdict on go.mod and go.work, for what no other check names. */
+import { inWords } from '../../../graph/remedy/words.ts';
+import type { Proposal } from '../../../graph/remedy/proposal.ts';
 import { toFault } from '../../../graph/fault.ts';
 import { ownFlags } from '../../process/go-flags.ts';
 import { wordsOf } from '../../project/machine.ts';
 import { makeScratch } from '../../project/scratch.ts';
+import type { Project } from '../../project/find.ts';
 import { NotRun } from '../not-run.ts';
 import type { Check } from '../types.ts';
 
@@ -43,7 +46,8 @@ export const goRefuses: Check = {
             severity: 'error',
             what: text.replace(/\s*\n\s*/g, ' ').slice(0, 600),
             why: 'These are the words of `go list -m`: until it succeeds, no go command loads this module.',
-            remedy: { words: '', command: ground.inFolder(project.root, 'go', 'list', '-m') },
+            remedy: inWords('go.mod or go.work has to be changed until go takes it.'),
+            proposals: mending(project),
           },
         ];
       }
@@ -52,3 +56,19 @@ export const goRefuses: Check = {
     }
   },
 };
+
+/** What go itself mends: which of these it is, trying tells. */
+function mending({ work, members }: Project): Proposal[] {
+  const tidy = (dir: string): Proposal => ({
+    words: 'This writes go.mod as go wants it.',
+    steps: [{ do: 'tidy', dir }],
+  });
+  if (work === undefined) return [tidy('.')];
+  return [
+    { words: 'This writes go.work as go wants it.', steps: [{ do: 'use', folders: [] }] },
+    ...members.slice(0, mostMembers).map(({ dir }) => tidy(dir)),
+  ];
+}
+
+/** Each is tried in its turn. */
+const mostMembers = 5;

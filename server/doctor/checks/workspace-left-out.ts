@@ -1,4 +1,5 @@
 /** Modules below a go.work that it does not use. */
+import { inWords } from '../../../graph/remedy/words.ts';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { readGoMod } from '../../../parsers/go-mod-text.ts';
@@ -37,20 +38,23 @@ export const workspaceLeftOut: Check = {
           asked.length > 0
             ? `Members require ${names(asked)}: go takes the published version, not the folder.`
             : 'go commands there answer for the workspace or fail, and `./...` does not enter them.',
-        remedy: {
-          words: '',
-          command: ground.inFolder(
-            root,
-            'go',
-            'work',
-            'use',
-            ...named.slice(0, mostNamed).map((folder) => `./${path.relative(root, folder)}`),
-          ),
-        },
+        remedy: inWords('Add them to go.work, where they are to be built together.'),
+        proposals: [
+          {
+            words: 'This adds them to go.work, where they are to be built together.',
+            steps: [{ do: 'use', folders: named.slice(0, mostNamed).map((folder) => `./${shown(root, folder)}`) }],
+            refused: 'They cannot be added to go.work as they are',
+          },
+        ],
       },
     ];
   },
 };
+
+/** With `/`, as go.work names it. */
+function shown(root: string, folder: string): string {
+  return path.relative(root, folder).split(path.sep).join('/');
+}
 
 function moduleIn(folder: string): string | undefined {
   try {

@@ -90,7 +90,13 @@ describe('what go refuses', () => {
     const refused = patient({ 'go.mod': 'module example.com/m\n\ngo 1.21\n\ngodebug default=go9.99\n' });
     expect((await one.look({ dir: 'a' })).found.map(({ code }) => code)).toContain('file-unreadable');
     const { found } = await refused.look();
-    expect(found).toMatchObject([{ code: 'go-refuses', severity: 'error', remedy: { command: 'go list -m' } }]);
+    expect(found).toMatchObject([
+      {
+        code: 'go-refuses',
+        severity: 'error',
+        remedy: { words: 'go.mod or go.work has to be changed until go takes it.' },
+      },
+    ]);
     expect(found[0]?.what).toMatch(/go\.mod:5: .*default=go9\.99/);
     expect(found[0]?.what).not.toContain(os.tmpdir());
   });
