@@ -1,6 +1,7 @@
 /** Every verb with its options: what `--help` shows. The code of a verb is loaded when it is run, and not before. */
-import { Option, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import { addCheckOptions } from './check-options.ts';
+import { completionHelp, shells } from './completion/shells.ts';
 import { addExportOptions } from './export-flags.ts';
 import { addInputOptions, portNumber } from './input-options.ts';
 import type { Report } from './columns.ts';
@@ -127,4 +128,24 @@ export function addCommands(program: Command, io: Io, start: Start): void {
   whatIf.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/what-if.ts')).whatIf(io, whatIf.opts(), dir)),
   );
+
+  program
+    .command('completion')
+    .summary('print the script by which a shell completes verbs, flags, samples and modules')
+    .description('Print the script by which a shell completes verbs, flags, samples and modules.')
+    .addArgument(new Argument('<shell>', 'which shell').choices(shells))
+    .addHelpText('after', completionHelp)
+    .action((shell: (typeof shells)[number]) =>
+      start(async () => (await import('./verbs/completion.ts')).completion(io, shell)),
+    );
+
+  // What the scripts ask; no person types it.
+  program
+    .command('__complete [words...]', { hidden: true })
+    .option('--next', 'the word to complete is a new one')
+    .action((words: readonly string[], { next }: { readonly next?: true }) =>
+      start(async () =>
+        (await import('./verbs/complete.ts')).complete(io, program, next === true ? [...words, ''] : words),
+      ),
+    );
 }

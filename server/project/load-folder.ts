@@ -127,6 +127,8 @@ async function loadAll(
 
 /** The same fault in the user's terms: a copy that go names stands for the file itself. */
 function withoutScratch(fault: Fault, scratch: readonly string[], root: string): Fault {
+  // The disk of our copies is full, not that of the files that they stand for.
+  if (fault.code === 'write-failed') return fault;
   const names = scratch.flatMap((folder) => namesOf(folder, root));
   const shown = (text: string): string => names.reduce((all, name) => all.replaceAll(name, root), text);
   const { code, message, hint, detail, cause } = fault;

@@ -1,6 +1,5 @@
 /** Copies of what go could write, in a folder of our own: the user's tree is never written. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { Workspace } from '../../graph/snapshot/types.ts';
@@ -9,9 +8,12 @@ import { atEnd } from '../process/at-end.ts';
 import type { Project } from './find.ts';
 import { godebugLines } from '../../parsers/go-work-text.ts';
 import { goModForLoading } from './go-mod-for-loading.ts';
+import { noRoom } from './no-room.ts';
 import { newFolder } from './own-folder.ts';
 import { readText } from './read-text.ts';
 import { readRegularFile } from './regular-file.ts';
+
+const use = 'Copies of go.mod are made there, so that go writes nothing of yours.';
 
 /** Bytes of a go.sum that anybody has; it is copied in memory. */
 const sumLimit = 256 << 20;
@@ -44,7 +46,7 @@ export function makeScratch(project: Project): Scratch {
   try {
     folder = newFolder();
   } catch (cause) {
-    throw cannotWrite(os.tmpdir(), cause);
+    throw noRoom(use, cause);
   }
   const erase = (): void => {
     rmSync(folder, { recursive: true, force: true });
@@ -99,19 +101,8 @@ function put(file: string, content: string | Uint8Array): void {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   } catch (cause) {
-    throw cannotWrite(file, cause);
+    throw noRoom(use, cause);
   }
-}
-
-function cannotWrite(where: string, cause: unknown): Fault {
-  return new Fault(
-    'write-failed',
-    `${where} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-    {
-      hint: 'Copies of go.mod are made there, so that go writes nothing of yours. TMPDIR names another folder.',
-      cause,
-    },
-  );
 }
 
 /** The go.work again, its folders absolute (-modfile is refused in a workspace; another go.work is not). */

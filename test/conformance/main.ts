@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkEdits } from './edit-main.ts';
 import { checkPackages } from './package-main.ts';
+import { checkRemedies } from '../remedies/main.ts';
 import { goEnv } from './real-go.ts';
 import { checkScripts } from './script-main.ts';
 
@@ -31,12 +32,18 @@ async function run(scratch: string): Promise<number> {
       universe: { type: 'string' },
       cache: { type: 'boolean', default: false },
       packages: { type: 'boolean', default: false },
+      remedies: { type: 'boolean', default: false },
     },
   });
   if (values.packages) {
     const failed = await checkPackages(positionals, scratch, print);
     print(`${positionals.length} folders, ${failed} failed, ${goEnv('GOVERSION')}`);
     return positionals.length === 0 ? 1 : failed;
+  }
+  if (values.remedies) {
+    const failed = await checkRemedies(positionals, scratch, print);
+    print(`remedies, ${goEnv('GOVERSION')}`);
+    return failed;
   }
   if (values.edits !== undefined) {
     const only = values.universe === undefined ? {} : { universe: whole(values.universe) };

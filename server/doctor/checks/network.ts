@@ -1,4 +1,5 @@
 /** Whether the module proxy answers: one short question through go, into a module cache of its own that is gone after it. */
+import { onMachine } from '../../../graph/remedy/words.ts';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { Fault, toFault } from '../../../graph/fault.ts';
@@ -7,6 +8,7 @@ import { moduleQuery, type ModuleQuery } from '../../../graph/module/names.ts';
 import { atEnd } from '../../process/at-end.ts';
 import { goCommands } from '../../process/go-commands.ts';
 import { Go } from '../../process/go.ts';
+import { noRoom } from '../../project/no-room.ts';
 import { newFolder } from '../../project/own-folder.ts';
 import { isIn } from '../../project/settings.ts';
 import type { Ground } from '../ground.ts';
@@ -35,8 +37,8 @@ export const network: Check = {
         code: 'no-network',
         severity: 'warn',
         what: `The module proxy does not answer: ${words}`,
-        why: 'What is not in the module cache cannot be loaded, and updates and retractions are not told. Without a network, modscope shows what the cache has:',
-        remedy: { words: '', command: 'modscope --offline' },
+        why: 'What is not in the module cache cannot be loaded, and updates and retractions are not told.',
+        remedy: onMachine('Without a network, modscope shows what the cache has.', 'modscope --offline'),
       },
     ];
   },
@@ -61,9 +63,17 @@ async function someModule(ground: Ground, env: UserEnv): Promise<ModuleQuery> {
   );
 }
 
+function own(): string {
+  try {
+    return newFolder();
+  } catch (error) {
+    throw new NotRun(noRoom('', error).message.replace(/\.$/, ''));
+  }
+}
+
 /** Go's words where the proxy cannot be asked; undefined where it answers, even that it does not know the module. */
 async function refusal(ground: Ground, asked: ModuleQuery, proxy: string): Promise<string | undefined> {
-  const folder = newFolder();
+  const folder = own();
   const erase = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
