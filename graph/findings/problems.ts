@@ -28,7 +28,7 @@ const remedies: Readonly<Record<ProblemCode, (problem: Problem) => Advice>> = {
     proposals: useDropped(
       subject,
       'Restore its go.mod, or take the folder out of go.work, as this does.',
-      'Restore its go.mod: without the folder go does not load the rest',
+      'Restore its go.mod; the folder cannot be left out',
     ),
   }),
   'workspace-replace-conflict': ({ subject, text }) => {

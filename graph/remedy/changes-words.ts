@@ -8,9 +8,11 @@ const mostNamed = 4;
 /** Nothing that changes is left out; what is too much to name is counted. */
 export function changesWords(changes: Changes, { words, says }: Pick<Proposal, 'words' | 'says'>): string {
   const { added, removed, raised, lowered } = changes;
+  const [gone, lower] = [lowered.filter(({ to }) => to === ''), lowered.filter(({ to }) => to !== '')];
+  const less = [...gone.map(({ path, from }) => `the line ${path} ${from}`), ...removed];
   const first = [
-    ...(lowered.length === 0 ? [] : [`lowers ${listed(lowered.map(move))}`]),
-    ...(removed.length === 0 ? [] : [`removes ${listed(removed)}`]),
+    ...(lower.length === 0 ? [] : [`lowers ${listed(lower.map(move))}`]),
+    ...(less.length === 0 ? [] : [`removes ${listed(less)}`]),
   ];
   const others = raised.filter(({ path }) => path !== says);
   const more = added.filter((name) => says === undefined || !name.startsWith(`${says}@`));
@@ -33,8 +35,7 @@ export function changesWords(changes: Changes, { words, says }: Pick<Proposal, '
 
 function move({ path, from, to }: Moved): string {
   const name = path === 'go' || path === 'toolchain' ? `the ${path} line` : path;
-  if (from === '') return `${name} to ${to}`;
-  return to === '' ? `${name} from ${from} to none` : `${name} from ${from} to ${to}`;
+  return from === '' ? `${name} to ${to}` : `${name} from ${from} to ${to}`;
 }
 
 function listed(names: readonly string[]): string {

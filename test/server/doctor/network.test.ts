@@ -4,6 +4,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import { expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder } from '../../support/tree.ts';
 import { goMod, patient } from './examined.ts';
 
 const files = {
@@ -36,7 +37,7 @@ it('a proxy that answers: it is asked for one module that is not private, and no
   const { url, asked } = await proxy((response) => {
     response.end('{"Version":"v1.1.0"}');
   });
-  const one = patient(files, { GOPROXY: `${url},direct`, GONOPROXY: 'example.com/mine' });
+  const one = patient(files, { GOPROXY: `${url},direct`, GONOPROXY: 'example.com/mine', TMPDIR: temporaryFolder() });
   const before = folders();
   const { found, notRun } = await one.look();
   expect([found, notRun]).toEqual([[], []]);
