@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { readPolicy } from '../../graph/policy/read.ts';
 import type { Policy } from '../../graph/policy/types.ts';
-import { readInputText } from './read-input.ts';
+import { readRecordedText } from './recorded-input.ts';
 import { refuseIrregular } from './regular-file.ts';
 
 const configName = 'modscope.config.json';
@@ -45,7 +45,7 @@ export function repositoryTop(folder: string): string | undefined {
 export async function readConfig(file: string, cwd: string, signal: AbortSignal, found = false): Promise<ConfigFile> {
   const name = path.relative(realOr(cwd), file) || file;
   if (found) refuseIrregular(file, name);
-  const policy = readPolicy(await readInputText(file, limit, signal), name);
+  const policy = readPolicy(await readRecordedText(file, 'policy', limit, signal), name);
   return { name, folder: path.dirname(file), policy };
 }
 
