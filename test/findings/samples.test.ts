@@ -50,12 +50,12 @@ function laid(sample: FindingSample): Laid {
   return { folder, env: layFindingSample(sample, folder) };
 }
 
-/** Runs a go command in the folder that shows it. Throws when it fails. */
-function go(command: string, at: Laid): void {
+/** Runs a go command in one of its folders. Throws when it fails. */
+function go(command: string, at: Laid, which: 'shows' | 'not' = 'shows'): void {
   const [program = '', ...args] = command.split(' ');
   expect(program).toBe('go');
-  const env = { ...process.env, ...at.env.shows };
-  execFileSync(program, args, { cwd: path.join(at.folder, 'shows'), stdio: 'pipe', env });
+  const env = { ...process.env, ...at.env[which] };
+  execFileSync(program, args, { cwd: path.join(at.folder, which), stdio: 'pipe', env });
 }
 
 /** What is still told after the commands of one way, each of them named by a remedy. */
@@ -83,6 +83,16 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_,
     await expect(sample.textWith(found)).toMatchFileSnapshot(sample.file);
     expect(await told(sample, at, 'not')).toBe('');
     for (const way of sample.mend) expect(await mended(sample, way, found)).toBe('');
+  });
+
+  it.runIf(sample.refused.length > 0)('is refused by go as it stands, and taken in the other case', () => {
+    const at = laid(sample);
+    for (const command of sample.refused) {
+      expect(() => {
+        go(command, at);
+      }, command).toThrow();
+      go(command, at, 'not');
+    }
   });
 });
 
