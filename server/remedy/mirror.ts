@@ -66,7 +66,9 @@ export class Mirror {
       throw new CannotMirror('go.work names a folder by an absolute path');
     const mirror = new Mirror(project);
     try {
-      const folders = [...new Set([project.root, ...project.members.map(({ folder }) => folder)])];
+      // A folder that go.work names and nobody checked out is not there in the mirror, either.
+      const named = [project.root, ...project.members.map(({ folder }) => folder)];
+      const folders = [...new Set(named)].filter((folder) => existsSync(folder));
       // Before any link is made: a member that lies behind a link must be a folder of the mirror's own.
       for (const folder of folders) mkdirSync(mirror.at(folder), { recursive: true });
       for (const folder of folders) await mirror.#fill(folder, signal);

@@ -25,12 +25,14 @@ export function goSays(world: World, laid: Laid): Said {
       cwd: root,
       encoding: 'utf8',
       timeout: 120_000,
-      env: { ...process.env, ...laid.env, ...env },
+      env: { ...process.env, ...laid.env, ...(alone ? { GOWORK: 'off' } : {}), ...env },
     });
     return { ok: status === 0, words: stderr };
   };
   // Who sets -mod=mod lets go write; read-only is asked all the same.
   const mode = flags.includes('-mod=mod') ? ['-mod=readonly'] : [];
+  // A go.work above that does not use the module is passed over, and said.
+  const alone = !world.isWorkspace && world.files.has('go.work');
   const inWork = world.isWorkspace && world.env.get('GOWORK') !== 'off';
   const patterns = inWork ? world.mains.map((dir) => `./${dir}/...`) : ['./...'];
   const list = ['list', ...mode, '-deps', ...patterns];

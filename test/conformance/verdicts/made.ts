@@ -30,11 +30,13 @@ export function made(seed: number, number: number, folder: string, spared: Reado
   const chosen: { readonly fault: Fault; readonly random: Random }[] = [];
   for (let tries = 0; chosen.length < wanted && tries < 40; tries++) {
     const fault = tries === 0 ? faults[(number * 7) % faults.length] : random.pick(faults);
-    if (fault === undefined || chosen.some((one) => one.fault === fault)) continue;
+    if (fault === undefined || chosen.some((one) => one.fault.what === fault.what)) continue;
     const own = new Random(seed, number, tries);
     // Whether it finds anything to work on is tried on a world of its own.
     if (fault.when === 'shape' && !fault.make(copyOfWorld(world), own)) continue;
-    chosen.push({ fault, random: new Random(seed, number, tries) });
+    // What is done to go.mod once the vendor folder is laid is another matter.
+    const isLate = fault.when === 'shape' && world.isVendored && random.chance(50);
+    chosen.push({ fault: isLate ? { ...fault, when: 'late' } : fault, random: new Random(seed, number, tries) });
   }
   const doThose = (when: Fault['when']): void => {
     for (const one of chosen) {

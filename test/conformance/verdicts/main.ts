@@ -71,11 +71,9 @@ export async function hold({ world, laid }: Pick<Made, 'world' | 'laid'>): Promi
   return {
     answer,
     wrong: disagreements(answer, ours),
-    unknown: [
-      ...new Set(
-        ours.findings.map(({ code }) => code).filter((code) => code === 'go-refuses' || code === 'load-error'),
-      ),
-    ],
+    unknown: ours.findings
+      .filter(({ code }) => code === 'go-refuses' || code === 'load-error')
+      .map(({ code, evidence }) => `${code}: ${evidence.slice(0, 160)}`),
     words: said.words,
   };
 }
