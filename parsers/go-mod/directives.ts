@@ -7,6 +7,11 @@ import { checkMajor, isFolder, pathMajor, stringOf, versionOf } from './words.ts
 
 /** modfile GoVersionRE. */
 const goVersion = /^([1-9][0-9]*)\.(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*))?([a-z]+[0-9]+)?$/;
+/** True for what a go line may say. */
+export function isGoVersion(text: string): boolean {
+  return goVersion.test(text);
+}
+
 /** modfile ToolchainRE. */
 const toolchain = /^default$|^go1($|\.)/;
 const spaces = new RegExp(`${goSpace}+`);

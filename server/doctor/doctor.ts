@@ -7,6 +7,7 @@ import { thisMachine, type Machine } from './machine.ts';
 import { checks as allChecks } from './registry.ts';
 import { NotRun } from './not-run.ts';
 import type { Check, DoctorCode, Told } from './types.ts';
+import { withRemedies, type ToldBy } from './with-remedies.ts';
 
 /** Milliseconds after which a check is given up, whatever holds it: a dead network disk, a go that does not end. */
 const patience = 15_000;
@@ -44,12 +45,14 @@ export async function examine(examination: Examination): Promise<Diagnosis> {
     const outcomes = await Promise.all(
       checks.map((check) => outcomeOf(check, ground, examination.patience ?? check.patience ?? patience)),
     );
+    const told = heaviestFirst(outcomes.flatMap(({ check, told }) => told.map((one) => ({ check, told: one }))));
+    const found = await withRemedies(ground, told);
     const about = await aboutOf(ground);
     if (signal.aborted) throw new Fault('cancelled', 'The doctor was cancelled.');
     const looked = outcomes.filter((outcome) => outcome.why === undefined);
     return {
       about,
-      found: heaviestFirst(outcomes.flatMap(({ told }) => told)),
+      found,
       checks: looked.reduce((sum, { check }) => sum + check.codes.length, 0),
       notRun: byReason(outcomes),
     };
@@ -93,20 +96,19 @@ function reasonOf({ message }: Fault): string {
  * What go refuses for a reason that nobody knows is told only where nothing else says why; what a check of its own and go's
  * verdict both say, once.
  */
-function heaviestFirst(told: readonly Told[]): Complaint[] {
-  const explained = told.some(
-    ({ code, severity }) => severity === 'error' && code !== 'go-refuses' && !beside.has(code),
+function heaviestFirst(all: readonly ToldBy[]): ToldBy[] {
+  const explained = all.some(
+    ({ told: { code, severity } }) => severity === 'error' && code !== 'go-refuses' && !beside.has(code),
   );
-  return told
-    .filter(({ code }) => !(explained && code === 'go-refuses'))
-    .filter((one) => !isTwice(told, one))
-    .sort((a, b) => weights.indexOf(a.severity) - weights.indexOf(b.severity))
-    .map(({ judged: _, ...complaint }) => complaint);
+  return all
+    .filter(({ told }) => !(explained && told.code === 'go-refuses'))
+    .filter((one) => !isTwice(all, one))
+    .sort((a, b) => weights.indexOf(a.told.severity) - weights.indexOf(b.told.severity));
 }
 
 /** One from go's verdict, whose code another check has told already. */
-function isTwice(told: readonly Told[], one: Told): boolean {
-  return told.findIndex(({ code }) => code === one.code) < told.indexOf(one) && one.judged === true;
+function isTwice(all: readonly ToldBy[], one: ToldBy): boolean {
+  return one.told.judged === true && all.findIndex(({ told }) => told.code === one.told.code) < all.indexOf(one);
 }
 
 function byReason(outcomes: readonly Outcome[]): NotLooked[] {

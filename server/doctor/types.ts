@@ -1,6 +1,7 @@
 /** What a check of the doctor is. */
 import type { Complaint, Weight } from '../../graph/diagnosis/types.ts';
 import type { FindingCode } from '../../graph/findings/types.ts';
+import type { Proposal } from '../../graph/remedy/proposal.ts';
 import type { Ground } from './ground.ts';
 
 /** Codes of trouble that the doctor looks for himself; meanings.ts says what each is. */
@@ -46,12 +47,15 @@ export const ownCodes = [
 /** His own, and what findings say of what go refuses. */
 export type DoctorCode = (typeof ownCodes)[number] | FindingCode;
 
-/** A complaint of a code that is known. */
+/** A complaint of a code that is known, with what could mend it: `remedy` says so once it was tried. */
 export interface Told extends Complaint {
   readonly code: DoctorCode;
   readonly severity: Weight;
   /** From go's verdict: not told where a check of its own says the same. */
   readonly judged?: true;
+  readonly proposals?: readonly Proposal[];
+  /** Folder of the go.mod or go.work that `proposals` change, where it is not the project's. */
+  readonly at?: string;
 }
 
 /** One file a check. It throws a NotRun, or the Fault of what it asks, where it cannot look. It writes nothing of the user's. */

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { Checked } from '../../graph/module/names.ts';
+import { isGoVersion } from '../../parsers/go-mod/directives.ts';
 import { excerpt } from '../../parsers/source.ts';
 
 /** An absolute path: it begins with no dash. */
@@ -87,5 +88,5 @@ export function isObjectName(text: string): text is ObjectName {
 }
 
 export function isGoLine(text: string): text is GoLine {
-  return text.length < 100 && /^([1-9][0-9]*)\.(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*))?([a-z]+[0-9]+)?$/.test(text);
+  return text.length < 100 && isGoVersion(text);
 }

@@ -57,7 +57,8 @@ export type GoSettings = Readonly<Partial<Record<GoVariable | 'PWD', string>>>;
 export type GoModEdit =
   | { readonly kind: 'require'; readonly module: ModuleQuery }
   | { readonly kind: 'droprequire'; readonly path: ImportPath }
-  | { readonly kind: 'exclude' | 'dropexclude' | 'retract' | 'dropretract'; readonly module: ModuleAt }
+  | { readonly kind: 'exclude' | 'dropexclude'; readonly module: ModuleAt }
+  | { readonly kind: 'retract' | 'dropretract'; readonly version: ModuleVersion }
   | ReplaceEdit
   | { readonly kind: 'go'; readonly version: GoLine }
   | { readonly kind: 'toolchain'; readonly version: GoLine | 'none' }
@@ -235,9 +236,9 @@ function modEditFlag(edit: GoModEdit): Word {
     case 'dropexclude':
       return flag('-dropexclude', edit.module);
     case 'retract':
-      return flag('-retract', versionIn(edit.module));
+      return flag('-retract', edit.version);
     case 'dropretract':
-      return flag('-dropretract', versionIn(edit.module));
+      return flag('-dropretract', edit.version);
     case 'tool':
       return flag('-tool', edit.path);
     case 'droptool':
@@ -268,9 +269,4 @@ function workEditFlag(edit: GoWorkEdit): Word {
 
 function versioned({ path, version }: { readonly path: string; readonly version?: string }): string {
   return version === undefined ? path : `${path}@${version}`;
-}
-
-/** Of this module: what stands after the @. */
-function versionIn(module: ModuleAt): string {
-  return module.slice(module.indexOf('@') + 1);
 }

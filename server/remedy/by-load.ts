@@ -36,7 +36,7 @@ export async function raisedByLoad(
   proposals: readonly Proposal[],
   isOver: () => boolean,
 ): Promise<Outcome[]> {
-  const { declared, project, env, go } = bench;
+  const { declared, project, env } = bench;
   const files = new ModFiles(project.root, env.GOMODCACHE);
   const input: LoadInput = { ...declared, goMod: files.goMod };
   const base = loadModuleGraph(input);

@@ -1,29 +1,36 @@
 /** Whether what came of a trial is a remedy: the finding is gone, go takes it, and nothing that worked is broken. */
-import type { Finding } from '../../graph/findings/types.ts';
+import type { Finding, Severity } from '../../graph/findings/types.ts';
 import type { Outcome, Proposal } from '../../graph/remedy/proposal.ts';
 import { commandOf, editsOf } from '../../graph/remedy/steps.ts';
 import { ofNetwork } from './verdict.ts';
 import type { Came, Result } from './trial.ts';
 
+/** What is to be mended: a finding, or a complaint of the doctor. */
+export interface About {
+  readonly code: string;
+  readonly subject: string;
+  readonly severity: Severity;
+}
+
 /** `before`: all that was found without it. */
-export function judged(finding: Finding, proposal: Proposal, before: readonly Finding[], result: Result): Outcome {
+export function judged(about: About, proposal: Proposal, before: readonly Finding[], result: Result): Outcome {
   if (result.state !== 'done')
     return result.state === 'untold' ? { state: 'untold' } : { state: 'fails', why: result.why };
-  if (result.findings.some((one) => sameAs(one, finding))) return { state: 'fails' };
+  if (result.stays || result.findings.some((one) => sameAs(one, about))) return { state: 'fails' };
   // Where go loads nothing for another reason, only what it loads nothing for can be seen to be mended.
-  if (result.fault !== '' && finding.severity !== 'error') {
+  if (result.fault !== '' && about.severity !== 'error') {
     const alone = usedAlone(proposal, result);
     if (alone !== undefined) return { state: 'fails', why: alone };
     return isBroken(before) ? { state: 'untold' } : { state: 'fails', why: result.fault };
   }
-  const why = reasonAgainst(finding, proposal, before, result);
+  const why = reasonAgainst(about, proposal, before, result);
   if (why !== undefined) return { state: 'fails', why };
   const { steps, changes } = result;
   return { state: 'mends', command: commandOf(steps), edits: editsOf(steps), changes };
 }
 
 function reasonAgainst(
-  finding: Finding,
+  about: About,
   proposal: Proposal,
   known: readonly Finding[],
   { findings, before, after }: Came,
@@ -33,10 +40,11 @@ function reasonAgainst(
   );
   if (worse !== undefined) return withoutStop(worse.evidence);
   const others = findings.some(({ severity }) => severity === 'error');
-  if (after.graph !== '' && (before.graph === '' || (finding.severity === 'error' && !others))) {
+  if (after.graph !== '' && (before.graph === '' || (about.severity === 'error' && !others))) {
     return `go refuses it then (${oneLine(after.graph)})`;
   }
-  const broken = [...after.packages].find((line) => !before.packages.has(line));
+  // Where go refused the graph it told of no package: then none can be seen to be broken.
+  const broken = before.graph === '' ? [...after.packages].find((line) => !before.packages.has(line)) : undefined;
   if (broken !== undefined) return `a package cannot be loaded then (${oneLine(broken)})`;
   return usedAlone(proposal, { before, after });
 }
@@ -58,7 +66,7 @@ function isBroken(findings: readonly Finding[]): boolean {
 }
 
 /** A lighter one of the same code and subject says something else: a report on a version that is no more selected. */
-function sameAs(a: Finding, b: Finding): boolean {
+function sameAs(a: About, b: About): boolean {
   return a.code === b.code && a.subject === b.subject && a.severity === b.severity;
 }
 

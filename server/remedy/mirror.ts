@@ -66,9 +66,7 @@ export class Mirror {
       throw new CannotMirror('go.work names a folder by an absolute path');
     const mirror = new Mirror(project);
     try {
-      // A folder that go.work names and nobody checked out is not there in the mirror, either.
-      const named = [project.root, ...project.members.map(({ folder }) => folder)];
-      const folders = [...new Set(named)].filter((folder) => existsSync(folder));
+      const folders = [...new Set([project.root, ...project.members.map(({ folder }) => folder)])].filter(isDirectory);
       // Before any link is made: a member that lies behind a link must be a folder of the mirror's own.
       for (const folder of folders) mkdirSync(mirror.at(folder), { recursive: true });
       for (const folder of folders) await mirror.#fill(folder, signal);
@@ -189,6 +187,7 @@ export class Mirror {
   #check(): void {
     for (const folder of [this.#project.root, ...this.#project.members.map((member) => member.folder)]) {
       const here = this.at(folder);
+      if (!there(here)) continue;
       if (realpathSync(here) !== here) throw new CannotMirror('a folder of a module is a link');
       for (const name of ['go.mod', 'go.sum']) {
         const file = path.join(here, name);

@@ -46,13 +46,22 @@ export interface Came {
   readonly after: Verdict;
   /** Why go does not load the whole of it; '' where it does. */
   readonly fault: string;
+  /** What `stays` said of the mirror. */
+  readonly stays: boolean;
 }
 
 /** `why`: the first of go's words, in one line. */
 export type Result = Came | { readonly state: 'failed' | 'untold'; readonly why: string };
 
-/** Throws a Fault 'cancelled' or 'defect' only. */
-export async function tryOut(bench: Bench, proposal: Proposal): Promise<Result> {
+/**
+ * `stays`: whether what is to be mended is in the mirror all the same, where no finding tells. Throws a Fault 'cancelled'
+ * or 'defect' only.
+ */
+export async function tryOut(
+  bench: Bench,
+  proposal: Proposal,
+  stays: () => Promise<boolean> = () => Promise.resolve(false),
+): Promise<Result> {
   const { mirror, go, env, signal, model } = bench;
   const alone = touched(bench, proposal.steps);
   try {
@@ -82,6 +91,7 @@ export async function tryOut(bench: Bench, proposal: Proposal): Promise<Result> 
       before,
       after,
       fault: head.fault,
+      stays: await stays(),
     };
   } finally {
     await mirror.reset(signal);
@@ -101,7 +111,8 @@ function touched({ project }: Bench, steps: readonly Step[]): string[] {
 /** cmd/go/internal/modload: what it refuses, and names the command for. */
 function askedFor({ project, mirror }: Bench, before: Verdict, after: Verdict): Step[] {
   const words = [after.graph, ...[...after.packages].filter((line) => !before.packages.has(line))].join('\n');
-  if (before.graph !== '' && after.graph !== '' && !/inconsistent vendoring/.test(after.graph)) return [];
+  // What it refused before, and still does, is another trouble than the one that is to be mended.
+  if (before.graph !== '' && after.graph === before.graph) return [];
   const isWork = project.work !== undefined;
   if (/inconsistent vendoring/.test(words) && isVendored(mirror.root))
     return [{ do: 'vendor', of: isWork ? 'work' : 'mod' }];

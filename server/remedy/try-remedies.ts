@@ -5,11 +5,9 @@ import type { Finding } from '../../graph/findings/types.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { keyOf, type Outcome, type Outcomes, type Proposal } from '../../graph/remedy/proposal.ts';
 import { commandOf } from '../../graph/remedy/steps.ts';
-import { Go } from '../process/go.ts';
-import { declaredBy } from '../project/declared.ts';
-import { findProject, realFolder } from '../project/find.ts';
 import { Phases } from '../project/phases.ts';
 import type { LoadOptions, OnPhases } from '../project/types.ts';
+import { benchOf } from './bench.ts';
 import { raisedByLoad } from './by-load.ts';
 import { judged } from './judge.ts';
 import { CannotMirror, Mirror } from './mirror.ts';
@@ -76,19 +74,6 @@ export async function tryRemedies({
 
 function isBulk({ proposals = [] }: Finding): boolean {
   return proposals.every((proposal) => proposal.byLoad === true);
-}
-
-async function benchOf(
-  dir: string,
-  model: Model,
-  options: LoadOptions,
-  signal: AbortSignal,
-): Promise<Omit<Bench, 'mirror'>> {
-  const start = realFolder(dir);
-  const go = new Go(options, signal);
-  const env = await go.env(start);
-  const project = findProject(start, options.gowork, env.GOWORK);
-  return { model, project, declared: await declaredBy(project, go), env, go, options, signal };
 }
 
 async function trySingle(

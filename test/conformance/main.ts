@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkEdits } from './edit-main.ts';
 import { checkPackages } from './package-main.ts';
+import { checkRemedies } from '../remedies/main.ts';
 import { goEnv } from './real-go.ts';
 import { checkScripts } from './script-main.ts';
 import { checkVerdicts } from './verdicts/main.ts';
@@ -35,6 +36,7 @@ async function run(scratch: string): Promise<number> {
       verdicts: { type: 'string' },
       world: { type: 'string' },
       from: { type: 'string' },
+      remedies: { type: 'boolean', default: false },
     },
   });
   if (values.verdicts !== undefined) {
@@ -53,6 +55,11 @@ async function run(scratch: string): Promise<number> {
     const failed = await checkPackages(positionals, scratch, print);
     print(`${positionals.length} folders, ${failed} failed, ${goEnv('GOVERSION')}`);
     return positionals.length === 0 ? 1 : failed;
+  }
+  if (values.remedies) {
+    const failed = await checkRemedies(positionals, scratch, print);
+    print(`remedies, ${goEnv('GOVERSION')}`);
+    return failed;
   }
   if (values.edits !== undefined) {
     const only = values.universe === undefined ? {} : { universe: whole(values.universe) };

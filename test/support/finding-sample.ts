@@ -1,12 +1,21 @@
 /** Samples of findings (samples/findings/NAME.txt): read, and laid out as folders with a module proxy beside them. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { addToProxy } from '../conformance/proxy-folder.ts';
 import { readTxtar, type TxtarFile } from '../conformance/txtar.ts';
 
 /** Folder of the samples. */
-const folder = fileURLToPath(new URL('../../samples/findings/', import.meta.url));
+const folder = samplesFolder();
+
+/** Above this file, which may be bundled (scripts/bundled.mjs). */
+function samplesFolder(): string {
+  for (let at = path.dirname(fileURLToPath(import.meta.url)); ; at = path.dirname(at)) {
+    const found = path.join(at, 'samples', 'findings');
+    if (existsSync(found)) return found;
+    if (path.dirname(at) === at) throw new Error('there is no folder samples/findings');
+  }
+}
 
 /** The folder that shows the finding, and the one that must not. */
 type Case = 'shows' | 'not';

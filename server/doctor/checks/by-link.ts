@@ -1,4 +1,5 @@
 /** The folder was named by a symbolic link: go in a shell may stand in another place than modscope. */
+import { onMachine } from '../../../graph/remedy/words.ts';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -28,7 +29,7 @@ export const byLink: Check = {
           differs.length > 0
             ? 'go typed in a shell counts folders upwards from the name of the link, modscope from the folder itself: they load different things.'
             : 'go and modscope find the same files both ways; messages name the folder itself.',
-        remedy: { words: '', command: typed('cd', start) },
+        remedy: onMachine('Stand in the folder itself.', typed('cd', start)),
       },
     ];
   },

@@ -1,9 +1,10 @@
 /** The two folders that are written: the module cache by go, the folder for temporary files by modscope. */
+import type { Remedy } from '../../../graph/remedy/types.ts';
+import { inWords, onMachine } from '../../../graph/remedy/words.ts';
 import os from 'node:os';
 import path from 'node:path';
 import { typed } from '../../../graph/remedy/typed.ts';
 import { spaceOf } from '../space.ts';
-import { set } from '../user-env.ts';
 import type { Check, Told } from '../types.ts';
 
 /** Bytes below which nothing can be done, and below which it will not be enough for long: sources of modules are megabytes. */
@@ -15,19 +16,21 @@ export const moduleCache: Check = {
   run: async (ground) => {
     const { GOMODCACHE } = await ground.settings();
     const why = 'go keeps what it fetches there: a module that is not in it yet cannot be loaded.';
-    const another = set('GOMODCACHE', 'DIR', ground.machine.platform);
+    const another = inWords('Name a folder that can be written, by GOMODCACHE.');
     if (GOMODCACHE === '') {
       // cmd/go/internal/modfetch/cache.go: "module cache not found: neither GOMODCACHE nor GOPATH is set".
       const what = 'go has no module cache: HOME, GOPATH and GOMODCACHE are all empty.';
-      return [{ code: 'cache-not-writable', severity: 'error', what, why, remedy: { words: '', command: another } }];
+      return [{ code: 'cache-not-writable', severity: 'error', what, why, remedy: another }];
     }
     return told({ folder: GOMODCACHE, name: 'The module cache', codes: ['cache-not-writable', 'cache-full'] }, why, {
       permit: true,
       another,
-      free: 'go clean -cache',
+      free: inWords('Make room. What go clean -cache empties, go fills again.'),
     });
   },
 };
+
+const elsewhere = inWords('Name another folder by TMPDIR.');
 
 export const temporaryFolder: Check = {
   codes: ['temporary-not-writable', 'temporary-full'],
@@ -39,7 +42,7 @@ export const temporaryFolder: Check = {
         codes: ['temporary-not-writable', 'temporary-full'],
       },
       'modscope runs go on copies of go.mod that it makes there, so that go writes nothing of yours.',
-      { permit: false, another: 'export TMPDIR=DIR', free: 'export TMPDIR=DIR' },
+      { permit: false, another: elsewhere, free: elsewhere },
     ),
 };
 
@@ -53,9 +56,9 @@ interface Mending {
   /** The permission to write can be given. */
   readonly permit: boolean;
   /** Names another folder. */
-  readonly another: string;
+  readonly another: Remedy;
   /** Makes room. */
-  readonly free: string;
+  readonly free: Remedy;
 }
 
 async function told(
@@ -67,7 +70,7 @@ async function told(
   // Go makes its cache; nobody makes the folder for temporary files.
   if (!permit && refused === undefined && folder !== path.resolve(wanted)) {
     const what = `${name} is not there: ${wanted}.`;
-    return [{ code: notWritable, severity: 'error', what, why, remedy: { words: '', command: another } }];
+    return [{ code: notWritable, severity: 'error', what, why, remedy: another }];
   }
   const where = folder === wanted ? wanted : `${wanted}, which would be made in ${folder}`;
   if (refused !== undefined) {
@@ -77,10 +80,7 @@ async function told(
         severity: 'error',
         what: `${name} cannot be written: ${where} (${refused}).`,
         why,
-        remedy: {
-          words: '',
-          command: permit && refused === 'permission denied' && folder === wanted ? permitted(wanted, own) : another,
-        },
+        remedy: permit && refused === 'permission denied' && folder === wanted ? permitted(wanted, own) : another,
       },
     ];
   }
@@ -92,12 +92,16 @@ async function told(
       severity: noFiles || bytes < nothing ? 'error' : 'warn',
       what: `The disk of ${where} is ${noFiles || bytes < nothing ? 'full' : 'nearly full'}: ${left}.`,
       why,
-      remedy: { words: '', command: free },
+      remedy: free,
     },
   ];
 }
 
 /** A cache that is root's was filled by `sudo go …` once: all that is in it is root's, too. */
-function permitted(folder: string, own: boolean): string {
-  return own ? typed('chmod', 'u+w', folder) : `sudo chown -R "$(id -un)" ${typed(folder)}`;
+function permitted(folder: string, own: boolean): Remedy {
+  return own
+    ? onMachine('Let yourself write there.', typed('chmod', 'u+w', folder))
+    : inWords(
+        'It is another user’s, as after go was run by sudo: it has to be made yours, or another be named by GOMODCACHE.',
+      );
 }

@@ -1,4 +1,5 @@
 /** Whether there is a go.mod, and whether go.mod and go.work can be read. */
+import { onMachine } from '../../../graph/remedy/words.ts';
 import { Fault, toFault } from '../../../graph/fault.ts';
 import type { Ground } from '../ground.ts';
 import type { Check, Told } from '../types.ts';
@@ -31,8 +32,11 @@ function noModule(ground: Ground, fault: Fault): Told {
     code: 'no-module',
     severity: 'error',
     what: fault.message,
-    why: 'modscope shows the module or workspace that a folder stands in: name another folder (`modscope doctor DIR`), or begin a module there.',
-    remedy: { words: '', command: ground.inFolder(ground.start, 'go', 'mod', 'init', 'example.com/name') },
+    why: 'modscope shows the module or workspace that a folder stands in.',
+    remedy: onMachine(
+      'Name another folder, or begin a module here.',
+      ground.inFolder(ground.start, 'go', 'mod', 'init', 'example.com/name'),
+    ),
   };
 }
 
@@ -56,7 +60,7 @@ function unreadable({ message, detail = '' }: Fault, command?: string): Told {
     severity: 'error',
     what: words === '' || message.includes(words) ? message : `${message} ${words.replace(/\s*\n\s*/g, ' ')}`,
     why: 'Nothing can be loaded until go can read it.',
-    ...(command === undefined ? {} : { remedy: { words: '', command } }),
+    ...(command === undefined ? {} : { remedy: onMachine('Take the setting back.', command) }),
   };
 }
 

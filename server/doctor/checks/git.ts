@@ -1,4 +1,5 @@
 /** The git on the PATH: go fetches with it what no proxy has, and modscope reads revisions with it. */
+import { inWords } from '../../../graph/remedy/words.ts';
 import { toFault } from '../../../graph/fault.ts';
 import { gitCommands } from '../../process/git-commands.ts';
 import { NotRun } from '../not-run.ts';
@@ -24,7 +25,7 @@ export const git: Check = {
           severity: 'warn',
           what: 'There is no git that can be run on the PATH.',
           why: 'go fetches with it the modules that no proxy has (GOPRIVATE, direct), and `modscope diff` reads revisions with it.',
-          remedy: { words: '', command: install(ground.machine.platform) },
+          remedy: inWords('Install git.'),
         },
       ];
     }
@@ -37,7 +38,7 @@ export const git: Check = {
         severity: 'warn',
         what: `git is ${version}, older than ${oldest.join('.')}.`,
         why: 'It may run programs that the configuration of a repository of others names (CVE-2022-24765); go and modscope run it in your checkouts.',
-        remedy: { words: '', command: install(ground.machine.platform) },
+        remedy: inWords('Install a newer git.'),
       },
     ];
   },
@@ -46,9 +47,4 @@ export const git: Check = {
 function isOlder(version: readonly number[]): boolean {
   const at = oldest.findIndex((number, i) => (version[i] ?? 0) !== number);
   return at !== -1 && (version[at] ?? 0) < (oldest[at] ?? 0);
-}
-
-function install(platform: NodeJS.Platform): string {
-  if (platform === 'darwin') return 'brew install git';
-  return platform === 'win32' ? 'winget install Git.Git' : 'sudo apt-get install git';
 }

@@ -1,4 +1,6 @@
 /** go and toolchain lines against the go that runs, and of members against go.work (https://go.dev/doc/toolchain). */
+import type { Remedy } from '../../../graph/remedy/types.ts';
+import { inWords } from '../../../graph/remedy/words.ts';
 import path from 'node:path';
 import type { MainModule } from '../../../graph/snapshot/types.ts';
 import { compareGoVersions, goOfToolchain } from '../../../graph/version/go-version.ts';
@@ -20,7 +22,7 @@ export const goLines: Check = {
     const [file, lines] = work === undefined ? ['go.mod', main] : [path.basename(project.gowork), work];
     return [
       ...(lines === undefined ? [] : await tooNew(ground, file, lines, local)),
-      ...(work === undefined ? [] : behind(ground, project.root, work.go, mains)),
+      ...(work === undefined ? [] : behind(work.go, mains)),
     ];
   },
 };
@@ -44,8 +46,8 @@ async function tooNew(
         code: 'go-too-new',
         severity: 'error',
         what: `${file} says \`go ${go}\`; this go is ${local}.`,
-        why: `${alone} A newer Go (https://go.dev/dl/) loads it, or one that go fetches itself:`,
-        remedy: { words: '', command: 'modscope --toolchain auto' },
+        why: alone,
+        remedy: newer(go),
       },
     ];
   }
@@ -56,13 +58,17 @@ async function tooNew(
       severity: 'warn',
       what: `${file} says \`toolchain ${toolchain}\`; this go is ${local}.`,
       why: `Where GOTOOLCHAIN is not local, go fetches ${asked} and runs that: what modscope shows comes from ${local}.`,
-      remedy: { words: '', command: 'modscope --toolchain auto' },
+      remedy: newer(asked),
     },
   ];
 }
 
+function newer(version: string): Remedy {
+  return inWords(`Install go ${version} (https://go.dev/dl/), or let go fetch it: --toolchain auto.`);
+}
+
 /** Go refuses a member whose go line is above that of go.work (modload, loadModFile). */
-function behind(ground: Ground, root: string, go: string | undefined, mains: readonly MainModule[]): Told[] {
+function behind(go: string | undefined, mains: readonly MainModule[]): Told[] {
   const own = go ?? defaultOfWork;
   const above = mains.filter((main) => compareGoVersions(main.go ?? '', own) > 0);
   const [first] = above;
@@ -74,7 +80,8 @@ function behind(ground: Ground, root: string, go: string | undefined, mains: rea
       severity: 'error',
       what: `go.work ${go === undefined ? 'has no go line, which stands for' : 'says'} \`go ${own}\`, and uses modules that ask for more: ${names}.`,
       why: 'go refuses a workspace whose go line is below that of a member.',
-      remedy: { words: '', command: ground.inFolder(root, 'go', 'work', 'use') },
+      remedy: inWords('Raise the go line of go.work.'),
+      proposals: [{ words: 'This raises the go line of go.work.', steps: [{ do: 'use', folders: [] }], says: 'go' }],
     },
   ];
 }

@@ -1,4 +1,5 @@
 /** Whether there is a go that can be run, and answers like one. */
+import { onMachine } from '../../../graph/remedy/words.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Fault, toFault } from '../../../graph/fault.ts';
@@ -30,8 +31,7 @@ export const goRuns: Check = {
 };
 
 function told(ground: Ground, fault: Fault): Told {
-  const why =
-    'modscope learns the graph from the go command; without it there are recordings only (`modscope --sample`).';
+  const why = 'modscope learns the graph from the go command; without it there are recordings only.';
   const code = codes.find((one) => one === fault.code) ?? 'go-failed';
   const command = mending(ground, code, fault);
   return {
@@ -39,9 +39,14 @@ function told(ground: Ground, fault: Fault): Told {
     severity: 'error',
     what: [fault.message, ...wordsOf(fault)].join(' '),
     why,
-    ...(command === undefined ? {} : { remedy: { words: '', command } }),
+    ...(command === undefined ? {} : { remedy: onMachine(mends[code] ?? '', command) }),
   };
 }
+
+const mends: Readonly<Partial<Record<DoctorCode, string>>> = {
+  'go-not-executable': 'Let the file be run.',
+  'go-missing': 'go is installed where the PATH does not lead: this adds the folder.',
+};
 
 /** Go's own words, where the message does not hold them. */
 function wordsOf({ message, detail = '' }: Fault): string[] {

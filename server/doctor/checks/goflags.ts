@@ -1,4 +1,5 @@
 /** Flags in GOFLAGS that change what go loads, or run a program. */
+import { onMachine } from '../../../graph/remedy/words.ts';
 import { flagsOf } from '../../process/go-flags.ts';
 import { set, unset } from '../user-env.ts';
 import type { Check } from '../types.ts';
@@ -27,10 +28,10 @@ export const goflags: Check = {
         severity: 'warn',
         what: `GOFLAGS has ${changing.map(({ flag, effect }) => `${flag}, which ${effect}`).join('; ')}.`,
         why: 'modscope sets these aside and shows the files of the folder itself; each go command that you type obeys them.',
-        remedy: {
-          words: '',
-          command: rest.length === 0 ? unset('GOFLAGS', platform) : set('GOFLAGS', `'${rest.join(' ')}'`, platform),
-        },
+        remedy: onMachine(
+          'Without these flags go does what modscope shows.',
+          rest.length === 0 ? unset('GOFLAGS', platform) : set('GOFLAGS', `'${rest.join(' ')}'`, platform),
+        ),
       },
     ];
   },

@@ -1,4 +1,5 @@
 /** A GOROOT that is not that of the go that runs. */
+import { onMachine } from '../../../graph/remedy/words.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Fault, toFault } from '../../../graph/fault.ts';
@@ -14,7 +15,7 @@ const why =
 export const goroot: Check = {
   codes: [code],
   run: async (ground) => {
-    const command = unset('GOROOT', ground.machine.platform);
+    const remedy = onMachine('Let go find its own.', unset('GOROOT', ground.machine.platform));
     const refused = await ground.env().then(
       () => undefined,
       (error: unknown) => toFault(error),
@@ -22,7 +23,7 @@ export const goroot: Check = {
     if (refused !== undefined) {
       if (!aboutGoroot(refused)) throw new NotRun('go cannot be asked');
       const words = (refused.detail ?? refused.message).trim().replace(/\s*\n\s*/g, ' ');
-      return [{ code, severity: 'error', what: words, why, remedy: { words: '', command } }];
+      return [{ code, severity: 'error', what: words, why, remedy }];
     }
     const { GOROOT, GOVERSION } = await ground.env();
     if (GOROOT === '') return [];
@@ -34,7 +35,7 @@ export const goroot: Check = {
       version === undefined
         ? `GOROOT is ${GOROOT}, which holds no Go; the go that runs is ${own}.`
         : `GOROOT is ${GOROOT}, which holds ${version}; the go that runs is ${own}.`;
-    return [{ code, severity: 'error', what, why, remedy: { words: '', command } }];
+    return [{ code, severity: 'error', what, why, remedy }];
   },
 };
 

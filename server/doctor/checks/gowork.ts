@@ -1,4 +1,5 @@
 /** A go.work from a folder above the module: it changes which modules are loaded, and whether. */
+import { inWords, onMachine } from '../../../graph/remedy/words.ts';
 import path from 'node:path';
 import { existsSync, realpathSync } from 'node:fs';
 import type { Project } from '../../project/find.ts';
@@ -21,7 +22,7 @@ function foreign({ foreign: what }: Project): Told[] {
       severity: 'warn',
       what,
       why,
-      remedy: { words: '', command: 'modscope --gowork off', tried: 'in tests' },
+      remedy: onMachine('This shows the module by itself.', 'modscope --gowork off'),
     },
   ];
 }
@@ -40,12 +41,22 @@ async function above(ground: Ground): Promise<Told[]> {
         severity: 'warn',
         what: `${elsewhere} is in force here, and does not use this module.`,
         why: 'modscope shows the module by itself; go commands that you type here fail, or answer for the modules of that workspace.',
-        remedy: {
-          words: '',
-          command: named
-            ? 'GOWORK=off go list -m all'
-            : ground.inFolder(folder, 'go', 'work', 'use', own.startsWith('..') ? project.root : `./${own}`),
-        },
+        remedy: inWords(
+          named
+            ? 'With GOWORK=off a go command answers for this module by itself.'
+            : 'Add the module to that go.work, or set GOWORK=off for this module.',
+        ),
+        ...(named
+          ? {}
+          : {
+              at: folder,
+              proposals: [
+                {
+                  words: 'This adds the module to that go.work; with GOWORK=off a go command answers for it by itself.',
+                  steps: [{ do: 'use', folders: [own.startsWith('..') ? project.root : `./${own}`] }],
+                },
+              ],
+            }),
       },
     ];
   }
@@ -57,7 +68,7 @@ async function above(ground: Ground): Promise<Told[]> {
       severity: 'info',
       what: `${project.gowork} is in force here: ${String(project.members.length)} modules are loaded together, and ${ground.shown(project.root, module)} is one of them.`,
       why: 'Versions are selected for all of them at once; the module alone, as its users get it, may select others.',
-      remedy: { words: '', command: 'modscope --gowork off' },
+      remedy: onMachine('This shows the module by itself.', 'modscope --gowork off'),
     },
   ];
 }

@@ -1,4 +1,5 @@
 /** GO111MODULE=off: go passes over every go.mod. */
+import { onMachine } from '../../../graph/remedy/words.ts';
 import { unset } from '../user-env.ts';
 import type { Check } from '../types.ts';
 
@@ -13,7 +14,7 @@ export const modulesOff: Check = {
         severity: 'warn',
         what: 'GO111MODULE is off: go looks for packages in GOPATH, and reads no go.mod.',
         why: 'modscope sets it on for the go that it runs, so what it shows is not what your builds use.',
-        remedy: { words: '', command: unset('GO111MODULE', ground.machine.platform) },
+        remedy: onMachine('Let go read go.mod.', unset('GO111MODULE', ground.machine.platform)),
       },
     ];
   },

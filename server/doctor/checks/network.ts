@@ -1,4 +1,5 @@
 /** Whether the module proxy answers: one short question through go, into a module cache of its own that is gone after it. */
+import { onMachine } from '../../../graph/remedy/words.ts';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { Fault, toFault } from '../../../graph/fault.ts';
@@ -36,8 +37,8 @@ export const network: Check = {
         code: 'no-network',
         severity: 'warn',
         what: `The module proxy does not answer: ${words}`,
-        why: 'What is not in the module cache cannot be loaded, and updates and retractions are not told. Without a network, modscope shows what the cache has:',
-        remedy: { words: '', command: 'modscope --offline' },
+        why: 'What is not in the module cache cannot be loaded, and updates and retractions are not told.',
+        remedy: onMachine('Without a network, modscope shows what the cache has.', 'modscope --offline'),
       },
     ];
   },

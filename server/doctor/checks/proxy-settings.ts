@@ -1,4 +1,6 @@
 /** GOPROXY, GOSUMDB, GOPRIVATE, GONOPROXY and GONOSUMDB that cannot work together. */
+import type { Remedy } from '../../../graph/remedy/types.ts';
+import { inWords, onMachine } from '../../../graph/remedy/words.ts';
 import { joinName } from '../../../graph/model/name.ts';
 import { settingsOf, sumsOf } from '../../project/settings.ts';
 import type { Ground } from '../ground.ts';
@@ -15,21 +17,30 @@ export const proxySettings: Check = {
       severity: 'warn',
       what: text,
       why: 'go fetches modules from GOPROXY and checks them with GOSUMDB; what is private goes past both (https://go.dev/ref/mod#private-modules).',
-      remedy: { words: '', command: mending(subject, env, missing.length > 0, ground.machine.platform) },
+      remedy: mending(subject, env, missing.length > 0, ground.machine.platform),
     }));
   },
 };
 
-function mending(subject: string, env: UserEnv, lacking: boolean, platform: NodeJS.Platform): string {
+function mending(subject: string, env: UserEnv, lacking: boolean, platform: NodeJS.Platform): Remedy {
   if (subject === 'GOPROXY') {
-    if (lacking) return unset('GOPROXY', platform);
+    const back = onMachine(
+      'Take the setting back: then go asks the proxies it has by default.',
+      unset('GOPROXY', platform),
+    );
+    if (lacking) return back;
     const [asked = ''] = /^.*?(?:direct|off)(?=[,|]|$)/.exec(env.GOPROXY) ?? [];
     // An address may hold a password.
-    return asked.includes('@') ? unset('GOPROXY', platform) : set('GOPROXY', `'${asked}'`, platform);
+    if (asked === '' || /[@']/.test(asked)) return back;
+    return onMachine('What go never asks can go.', set('GOPROXY', `'${asked}'`, platform));
   }
   const exempt = `${env.GONOSUMDB},${env.GONOPROXY}`.split(',').filter((one) => one !== '' && one !== 'none');
-  const patterns = exempt.length === 0 ? 'HOST/PRIVATE/*' : [...new Set(exempt)].join(',');
-  return set('GONOSUMDB', `'${patterns}'`, platform);
+  const patterns = [...new Set(exempt)].join(',');
+  if (patterns === '' || patterns.includes("'")) return inWords('Name what is private in GOPRIVATE.');
+  return onMachine(
+    'The checksum database need not be asked for what is private.',
+    set('GONOSUMDB', `'${patterns}'`, platform),
+  );
 }
 
 /** `path@version` that the go.mod files require and go.sum does not know; empty where there is none to read. */

@@ -1,4 +1,5 @@
 /** Replace lines that name a folder where there is no module. */
+import { inWords } from '../../../graph/remedy/words.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Replace } from '../../../graph/snapshot/types.ts';
@@ -37,12 +38,21 @@ export const replaceFolders: Check = {
           why: isRequired
             ? 'go needs the go.mod there to load anything: a module of a larger repository that was checked out alone is the usual cause.'
             : 'go.mod does not require it itself; once another module does, go can load nothing.',
-          remedy: {
-            words: '',
-            command: ground.inFolder(folder, 'go', file === 'go.mod' ? 'mod' : 'work', 'edit', `-dropreplace=${name}`),
-          },
+          remedy: inWords('Check out what the line names, or take the line out.'),
+          proposals: [
+            {
+              words: 'Check out what the line names, or take the line out, as this does.',
+              steps: [{ do: 'edit', edits: [{ kind: 'drop-replace', old, file: inRoot(root, folder, file) }] }],
+              refused: 'Check out what the line names: without the line go does not load this',
+            },
+          ],
         },
       ];
     });
   },
 };
+
+/** From the root of the project. */
+function inRoot(root: string, folder: string, file: Line['file']): string {
+  return path.relative(root, path.join(folder, file)).split(path.sep).join('/');
+}

@@ -1,4 +1,5 @@
 /** Several go commands on the PATH: a shell, an editor and modscope may each run another one. */
+import { onMachine } from '../../../graph/remedy/words.ts';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { compareGoVersions } from '../../../graph/version/go-version.ts';
@@ -34,7 +35,7 @@ export const severalGo: Check = {
           : 'They are of one version now; an update of one of them makes them differ.',
         ...(newer === undefined || own === undefined
           ? {}
-          : { remedy: { words: '', command: typed('modscope', '--go', newer.file) } }),
+          : { remedy: onMachine('This runs the newest of them.', typed('modscope', '--go', newer.file)) }),
       },
     ];
   },

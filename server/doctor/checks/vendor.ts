@@ -1,4 +1,5 @@
 /** A vendor folder that does not fit go.mod: go itself says so. */
+import { inWords } from '../../../graph/remedy/words.ts';
 import { Fault } from '../../../graph/fault.ts';
 import { goCommands } from '../../process/go-commands.ts';
 import { ownFlags } from '../../process/go-flags.ts';
@@ -32,7 +33,13 @@ export const vendor: Check = {
         severity: 'error',
         what: `The vendor folder does not fit ${work === undefined ? 'go.mod' : 'go.work'}: ${first}${more.length === 0 ? '' : ` (and ${String(more.length)} more)`}.`,
         why: 'go builds from the vendor folder where there is one, and refuses one that is out of step.',
-        remedy: { words: '', command: ground.inFolder(root, 'go', work === undefined ? 'mod' : 'work', 'vendor') },
+        remedy: inWords('Lay the vendor folder anew.'),
+        proposals: [
+          {
+            words: 'This lays the vendor folder anew.',
+            steps: [{ do: 'vendor', of: work === undefined ? 'mod' : 'work' }],
+          },
+        ],
       },
     ];
   },

@@ -1,4 +1,5 @@
 /** Modules below a go.work that it does not use, and what go takes in their place. */
+import { inWords } from '../../../graph/remedy/words.ts';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { toFault } from '../../../graph/fault.ts';
@@ -59,16 +60,28 @@ export const workspaceLeftOut: Check = {
           published.length > 0
             ? `Members require ${names(published)}: go takes the published version, not the folder (${versions}).`
             : 'go commands there answer for the workspace or fail, and `./...` does not enter them.',
+        remedy: inWords(
+          named.length === 0
+            ? 'Nothing has to be done: go.work replaces them.'
+            : 'Add them to go.work, where they are to be built together.',
+        ),
         ...(named.length === 0
           ? {}
           : {
-              command: ground.inFolder(
-                root,
-                'go',
-                'work',
-                'use',
-                ...named.slice(0, mostNamed).map(({ folder }) => `./${path.relative(root, folder)}`),
-              ),
+              proposals: [
+                {
+                  words: 'This adds them to go.work, where they are to be built together.',
+                  steps: [
+                    {
+                      do: 'use',
+                      folders: named
+                        .slice(0, mostNamed)
+                        .map(({ folder }) => `./${path.relative(root, folder).split(path.sep).join('/')}`),
+                    },
+                  ],
+                  refused: 'They cannot be added to go.work as they are',
+                },
+              ],
             }),
       },
     ];

@@ -1,8 +1,8 @@
 /** Replacements in a workspace that go refuses: two members that do not agree, and a member that is replaced itself. */
+import { inWords } from '../../../graph/remedy/words.ts';
 import path from 'node:path';
 import { joinName } from '../../../graph/model/name.ts';
-import type { MainModule, Workspace } from '../../../graph/snapshot/types.ts';
-import type { Ground } from '../ground.ts';
+import type { MainModule, ModuleRef, Workspace } from '../../../graph/snapshot/types.ts';
 import type { Check, Told } from '../types.ts';
 
 export const workspaceReplace: Check = {
@@ -11,7 +11,7 @@ export const workspaceReplace: Check = {
     const { project, declared } = await ground.declared();
     const { work, mains } = declared;
     if (work === undefined) return [];
-    return [...conflicts(ground, project.root, work, mains), ...replacedMains(ground, project.root, work, mains)];
+    return [...conflicts(project.root, work, mains), ...replacedMains(work, mains)];
   },
 };
 
@@ -19,7 +19,7 @@ export const workspaceReplace: Check = {
  * modload/init.go, makeMainModules: one path and version replaced by two, folders made absolute first; a replace line of
  * go.work for the path settles it.
  */
-function conflicts(ground: Ground, root: string, work: Workspace, mains: readonly MainModule[]): Told[] {
+function conflicts(root: string, work: Workspace, mains: readonly MainModule[]): Told[] {
   const settled = new Set(work.replace.map(({ old }) => old.path));
   const met = new Map<string, Map<string, string>>();
   for (const { dir, replace } of mains) {
@@ -40,13 +40,26 @@ function conflicts(ground: Ground, root: string, work: Workspace, mains: readonl
         severity: 'error',
         what: `The members of go.work replace ${key} by different things: ${all.join(', ')}.`,
         why: 'go refuses the whole workspace until go.work itself says which it is.',
-        remedy: { words: '', command: ground.inFolder(root, 'go', 'work', 'edit', `-replace=${key}=${first}`) },
+        remedy: inWords('Say in go.work which of them counts.'),
+        proposals: [
+          {
+            words: `Say in go.work which of them counts: this takes ${first}.`,
+            steps: [{ do: 'edit', edits: [{ kind: 'replace', old: refOf(key), new: refOf(first), file: 'go.work' }] }],
+            refused: `Say in go.work which of them counts: ${first} will not do`,
+          },
+        ],
       };
     });
 }
 
 function nameOf({ path: module, version }: { readonly path: string; readonly version?: string }): string {
   return version === undefined ? module : joinName(module, version);
+}
+
+/** What nameOf and folderOf made of it, again. */
+function refOf(name: string): ModuleRef {
+  const at = name.lastIndexOf('@');
+  return at <= 0 || /^[./\\]/.test(name) ? { path: name } : { path: name.slice(0, at), version: name.slice(at + 1) };
 }
 
 /** From the folder of go.work, as a line there would say it. */
@@ -59,7 +72,7 @@ function folderOf(root: string, dir: string, folder: string): string {
   return way.startsWith('../') || way === '..' ? way : `./${way}`;
 }
 
-function replacedMains(ground: Ground, root: string, work: Workspace, mains: readonly MainModule[]): Told[] {
+function replacedMains(work: Workspace, mains: readonly MainModule[]): Told[] {
   const members = new Set(mains.map((main) => main.path));
   return work.replace
     .filter(({ old }) => old.version === undefined && members.has(old.path))
@@ -68,6 +81,12 @@ function replacedMains(ground: Ground, root: string, work: Workspace, mains: rea
       severity: 'error',
       what: `go.work replaces ${old.path}, which is one of its own modules.`,
       why: 'go refuses the whole workspace: a member stands for its module at every version.',
-      remedy: { words: '', command: ground.inFolder(root, 'go', 'work', 'edit', `-dropreplace=${old.path}`) },
+      remedy: inWords('Take one of the two away: the replace line of go.work, or the folder.'),
+      proposals: [
+        {
+          words: 'This takes the replace line out of go.work.',
+          steps: [{ do: 'edit', edits: [{ kind: 'drop-replace', old, file: 'go.work' }] }],
+        },
+      ],
     }));
 }

@@ -1,4 +1,6 @@
 /** `use` lines of a go.work: a folder that is not there, one folder or module twice, one inside another. */
+import type { Proposal } from '../../../graph/remedy/proposal.ts';
+import { inWords } from '../../../graph/remedy/words.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { MainModule } from '../../../graph/snapshot/types.ts';
@@ -14,9 +16,9 @@ export const workspaceUse: Check = {
     const { root, members } = project;
     const uses = members.map((member, i) => ({ ...member, use: project.work?.use[i] ?? member.dir }));
     return [
-      ...missing(ground, root, uses),
+      ...missing(uses),
       ...repeatedFolders(ground, root, uses),
-      ...repeatedModules(ground, root, declared.mains),
+      ...repeatedModules(uses, declared.mains),
       ...nested(uses),
     ];
   },
@@ -27,7 +29,7 @@ interface Use extends Member {
   readonly use: string;
 }
 
-function missing(ground: Ground, root: string, uses: readonly Use[]): Told[] {
+function missing(uses: readonly Use[]): Told[] {
   return uses
     .filter(({ folder }) => !existsSync(path.join(folder, 'go.mod')))
     .map(({ use, folder }) => ({
@@ -37,7 +39,14 @@ function missing(ground: Ground, root: string, uses: readonly Use[]): Told[] {
         ? `go.work uses ${use}, where there is no go.mod.`
         : `go.work uses ${use}, and there is no such folder.`,
       why: 'go refuses the whole workspace.',
-      remedy: { words: '', command: ground.inFolder(root, 'go', 'work', 'edit', `-dropuse=${use}`) },
+      remedy: inWords('Restore its go.mod, or take the folder out of go.work.'),
+      proposals: [
+        {
+          words: 'Restore its go.mod, or take the folder out of go.work, as this does.',
+          steps: [{ do: 'edit', edits: [{ kind: 'drop-use', folder: use, file: 'go.work' }] }],
+          refused: 'Restore its go.mod: without the folder go does not load the rest',
+        },
+      ],
     }));
 }
 
@@ -53,7 +62,13 @@ function repeatedFolders(ground: Ground, root: string, uses: readonly Use[]): To
       what: `go.work uses the folder ${ground.shown(root, folder)} ${String(all.length)} times: ${all.join(', ')}.`,
       why: 'go refuses the whole workspace.',
       // Drops every line of a folder and leaves one.
-      remedy: { words: '', command: ground.inFolder(root, 'go', 'work', 'use', dotted(path.relative(root, folder))) },
+      remedy: inWords('Keep one of the lines.'),
+      proposals: [
+        {
+          words: 'Keep one of the lines: this takes the others out.',
+          steps: [{ do: 'use', folders: [dotted(path.relative(root, folder))] }],
+        },
+      ],
     }));
 }
 
@@ -61,7 +76,7 @@ function dotted(way: string): string {
   return way === '' ? '.' : way.startsWith('..') ? way : `./${way}`;
 }
 
-function repeatedModules(ground: Ground, root: string, mains: readonly MainModule[]): Told[] {
+function repeatedModules(uses: readonly Use[], mains: readonly MainModule[]): Told[] {
   const folders = new Map<string, Set<string>>();
   for (const { path: module, dir } of mains) folders.set(module, (folders.get(module) ?? new Set()).add(dir));
   return [...folders]
@@ -71,17 +86,20 @@ function repeatedModules(ground: Ground, root: string, mains: readonly MainModul
       severity: 'error',
       what: `go.work uses the module ${module} in more than one folder: ${[...dirs].join(', ')}.`,
       why: 'go refuses the whole workspace: a module can stand in one folder only.',
-      remedy: {
-        words: '',
-        command: ground.inFolder(
-          root,
-          'go',
-          'work',
-          'edit',
-          ...[...dirs].slice(1).map((dir) => `-dropuse=${dotted(dir)}`),
-        ),
-      },
+      remedy: inWords('Keep one of the folders.'),
+      proposals: secondOut([...dirs].slice(1), uses),
     }));
+}
+
+/** By the very words of go.work: `-dropuse` knows no others. */
+function secondOut(dirs: readonly string[], uses: readonly Use[]): Proposal[] {
+  const [first, ...more] = uses
+    .filter(({ dir }) => dirs.includes(dir))
+    .map(({ use }) => ({ kind: 'drop-use', folder: use, file: 'go.work' }) as const);
+  if (first === undefined) return [];
+  return [
+    { words: 'Keep one of the folders: this keeps the first.', steps: [{ do: 'edit', edits: [first, ...more] }] },
+  ];
 }
 
 function nested(uses: readonly Use[]): Told[] {

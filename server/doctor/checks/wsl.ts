@@ -1,8 +1,6 @@
 /** Windows and its Linux (WSL): a module or cache on the other system's disk. */
-import { typed } from '../../../graph/remedy/typed.ts';
+import { inWords } from '../../../graph/remedy/words.ts';
 import { readText } from '../../project/read-text.ts';
-import type { Ground } from '../ground.ts';
-import { set } from '../user-env.ts';
 import type { Check, Told } from '../types.ts';
 
 const code = 'wsl-path';
@@ -21,7 +19,7 @@ export const wsl: Check = {
     );
     return [
       ...(isOn(foreign, project?.root ?? start) ? [module(project?.root ?? start)] : []),
-      ...(cache !== '' && isOn(foreign, cache) ? [moduleCache(ground, cache)] : []),
+      ...(cache !== '' && isOn(foreign, cache) ? [moduleCache(cache)] : []),
     ];
   },
 };
@@ -32,7 +30,7 @@ function fromWindows(start: string): Told {
     severity: 'warn',
     what: `${start} is on the disk of a Linux (WSL), and modscope runs on Windows.`,
     why: 'go refuses some of such paths, links and changes of files are not seen, and each file takes much longer.',
-    remedy: { words: '', command: 'wsl modscope' },
+    remedy: inWords('Run modscope inside of that Linux.'),
   };
 }
 
@@ -42,17 +40,17 @@ function module(root: string): Told {
     severity: 'warn',
     what: `${root} is on a disk of Windows, and modscope runs in its Linux (WSL).`,
     why: 'Changes of go.mod are not told to Linux there, so the page may not follow them, and each file takes much longer.',
-    remedy: { words: '', command: `${typed('cp', '-r', root)} ~/` },
+    remedy: inWords('Work on a copy on the disk of Linux.'),
   };
 }
 
-function moduleCache({ machine }: Ground, cache: string): Told {
+function moduleCache(cache: string): Told {
   return {
     code,
     severity: 'warn',
     what: `The module cache, ${cache}, is on a disk of Windows, and go runs in its Linux (WSL).`,
     why: 'go keeps thousands of small files there; each takes much longer, and locks of Windows and Linux do not know each other.',
-    remedy: { words: '', command: set('GOMODCACHE', '"$HOME/go/pkg/mod"', machine.platform) },
+    remedy: inWords('Name a folder on the disk of Linux by GOMODCACHE.'),
   };
 }
 

@@ -43,7 +43,7 @@ it('a folder for temporary files that is not there, which nobody makes', async (
   const { told } = patient(files);
   vi.stubEnv('TMPDIR', '/no/such/folder');
   const [only] = await told('temporary-not-writable');
-  expect(only).toMatchObject({ severity: 'error', remedy: { command: 'export TMPDIR=DIR' } });
+  expect(only).toMatchObject({ severity: 'error', remedy: { words: 'Name another folder by TMPDIR.' } });
   expect(only?.what).toBe('The folder for temporary files is not there: /no/such/folder.');
 });
 
@@ -60,7 +60,10 @@ it('a module cache that is a file, or below one', async () => {
 it('no module cache at all', async () => {
   const { told } = patient(files, { GOMODCACHE: '', GOPATH: '', HOME: '' });
   const [only] = await told('cache-not-writable');
-  expect(only).toMatchObject({ severity: 'error', remedy: { command: 'go env -w GOMODCACHE=DIR' } });
+  expect(only).toMatchObject({
+    severity: 'error',
+    remedy: { words: 'Name a folder that can be written, by GOMODCACHE.' },
+  });
   expect(only?.what).toContain('HOME, GOPATH and GOMODCACHE are all empty');
 });
 
@@ -142,9 +145,9 @@ describe('WSL', () => {
       `${one.folder} is on a disk of Windows, and modscope runs in its Linux (WSL).`,
       `The module cache, ${one.cache}, is on a disk of Windows, and go runs in its Linux (WSL).`,
     ]);
-    expect(told.map(({ remedy }) => remedy?.command)).toEqual([
-      `cp -r ${one.folder} ~/`,
-      'export GOMODCACHE="$HOME/go/pkg/mod"',
+    expect(told.map(({ remedy }) => remedy)).toEqual([
+      { words: 'Work on a copy on the disk of Linux.' },
+      { words: 'Name a folder on the disk of Linux by GOMODCACHE.' },
     ]);
     const first = { ...machine, mounts: mounts(one.folder, 'drvfs', 'rw') };
     expect(await one.told('wsl-path', { machine: first })).toHaveLength(1);

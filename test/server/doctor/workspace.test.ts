@@ -201,7 +201,10 @@ describe('a go.work above', () => {
       'a/go.mod': goMod('example.com/wa', 'go 1.21\n\nrequire example.com/wc v1.0.0\n'),
     });
     const [heavier] = await asking.told('workspace-left-out');
-    expect(heavier).toMatchObject({ severity: 'warn', remedy: { command: 'go work use ./c' } });
+    expect(heavier).toMatchObject({
+      severity: 'warn',
+      remedy: { words: 'Add them to go.work, where they are to be built together.' },
+    });
     expect(heavier?.why).toContain('Members require c: go takes the published version');
   });
 
