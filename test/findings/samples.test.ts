@@ -54,10 +54,10 @@ function laid(sample: FindingSample): Laid {
   return { folder, env: layFindingSample(sample, folder) };
 }
 
-/** Types commands in the folder that shows it. Throws when one fails. */
-function type(command: string, at: Laid): void {
-  const env = { ...process.env, ...at.env.shows };
-  execFileSync('/bin/sh', ['-c', command], { cwd: path.join(at.folder, 'shows'), stdio: 'pipe', env });
+/** Types commands in one of its folders. Throws when one fails. */
+function type(command: string, at: Laid, which: 'shows' | 'not' = 'shows'): void {
+  const env = { ...process.env, ...at.env[which] };
+  execFileSync('/bin/sh', ['-c', command], { cwd: path.join(at.folder, which), stdio: 'pipe', env });
 }
 
 describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_, sample) => {
@@ -80,6 +80,16 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_,
       type(remedy.command, anew);
       if (found.length === 1) for (const command of sample.refused) type(command, anew);
       expect((await foundIn(sample, anew, 'shows')).filter((one) => one.subject === subject)).toEqual([]);
+    }
+  });
+
+  it.runIf(sample.refused.length > 0)('is refused by go as it stands, and taken in the other case', () => {
+    const at = laid(sample);
+    for (const command of sample.refused) {
+      expect(() => {
+        go(command, at);
+      }, command).toThrow();
+      go(command, at, 'not');
     }
   });
 });
