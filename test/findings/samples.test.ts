@@ -87,9 +87,9 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_,
     const at = laid(sample);
     for (const command of sample.refused) {
       expect(() => {
-        go(command, at);
+        type(command, at);
       }, command).toThrow();
-      go(command, at, 'not');
+      type(command, at, 'not');
     }
   });
 });
