@@ -19,7 +19,7 @@ export function sourceOf(cwd: string, options: InputOptions, dir: string | undef
   ];
   if (given.length > 1) {
     throw new Fault('usage', `${given.join(' and ')} exclude one another: each says what to read.`, {
-      hint: 'A verb comes first: `modscope list --sample kubectl`.',
+      hint: 'Leave all but one of them away.',
     });
   }
   if (graph === undefined && (list !== undefined || mod !== undefined)) {

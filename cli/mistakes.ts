@@ -59,7 +59,7 @@ function argumentsAdvice(verb: Command, argv: readonly string[]): string {
     const words = argv.slice(1).filter((word) => !word.startsWith('-'));
     return ` A query is one argument: quote it, \`modscope query ${asTyped(words.join(' ').trim())}\`.`;
   }
-  return ' `-C DIR` names the folder to start from.';
+  return verb.options.some(({ short }) => short === '-C') ? ' `-C DIR` names the folder to start from.' : '';
 }
 
 function usageOf(verb: Command): string {
@@ -67,7 +67,12 @@ function usageOf(verb: Command): string {
     const name = argument.name().toUpperCase();
     return argument.required ? name : `[${name}]`;
   });
-  return `Usage: \`${['modscope', verb.name(), ...names].join(' ')}\`.`;
+  const choices = verb.registeredArguments.flatMap((argument) =>
+    argument.argChoices === undefined
+      ? []
+      : [` ${argument.name().toUpperCase()} is ${argument.argChoices.join(', ')}.`],
+  );
+  return `Usage: \`${['modscope', verb.name(), ...names].join(' ')}\`.${choices.join('')}`;
 }
 
 function seeHelp(verb: Command): string {

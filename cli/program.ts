@@ -16,8 +16,9 @@ Examples:
   modscope                          show the module you stand in
   modscope --sample kubectl         show a recorded one; needs no Go
   modscope why golang.org/x/net     who requires it, and which version wins
+  modscope why golang.org/x/net DIR the same of another folder; -C DIR does it for every verb
   modscope export -o deps.svg       draw a picture for your docs
-  modscope conflicts --json         for a script
+  modscope conflicts --json         for a script; --plain for grep and awk
 
 stdout is data, stderr is talk. Exit status: 0 fine, 1 the check failed, 2 usage, 3 go failed,
 4 a bad input file, 70 a mistake of modscope, 74 cannot write, 129 to 143 ended by a signal.`;
@@ -72,8 +73,9 @@ export async function run(argv: readonly string[], given: Surroundings): Promise
   }
 }
 
-/** Other programs print their version so. */
+/** Other programs print their version, and the help of their help, so. */
 function wordsOf(argv: readonly string[]): readonly string[] {
+  if (argv.length === 2 && argv[0] === 'help' && argv[1] === 'help') return ['--help'];
   return argv.length === 1 && (argv[0] === '-v' || argv[0] === 'version') ? ['--version'] : argv;
 }
 

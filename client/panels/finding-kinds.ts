@@ -54,6 +54,8 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     mark: 'error',
   },
   'workspace-go-line': { one: 'go line of go.work is too low', many: 'go lines of go.work are too low', mark: 'error' },
+  'workspace-empty': { one: 'empty go.work', many: 'empty go.work', mark: 'error' },
+  'goflags-unreadable': { one: 'unreadable GOFLAGS', many: 'unreadable GOFLAGS', mark: 'error' },
   'workspace-main-replaced': {
     one: 'member is replaced in go.work',
     many: 'members are replaced in go.work',

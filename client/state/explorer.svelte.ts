@@ -5,6 +5,7 @@ import type { Room } from '../../drawing/scene/aspect.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 import { toFault, type FaultMessage } from '../../graph/fault.ts';
 import { QueryFault } from '../../graph/query/index.ts';
+import { mistakeOf, type QueryMistake } from './query-mistake.ts';
 import type { Box, View, ViewOptions } from '../../graph/view/types.ts';
 import { makeView } from '../../graph/view/view.ts';
 import type { Phase, Run } from '../../graph/wire.ts';
@@ -62,7 +63,7 @@ export class Explorer {
   place: Place = $state.raw(startPlace);
   shown: Shown | undefined = $state.raw();
   /** The query in force cannot be read; the picture of the one before stays. */
-  queryError: { readonly message: string; readonly column: number } | undefined = $state.raw();
+  queryError: QueryMistake | undefined = $state.raw();
   /** Why there is no newer picture. */
   drawFault: FaultMessage | undefined = $state.raw();
   /** A picture is being made. */
@@ -345,7 +346,7 @@ export class Explorer {
     } catch (error) {
       if (isOver()) return;
       if (error instanceof QueryFault) {
-        this.queryError = { message: error.message, column: error.column + 1 };
+        this.queryError = mistakeOf(options.query, error);
         // A link that cannot be read has no picture before it: what it is of is shown without the query.
         if (this.shown === undefined) void this.#show(keep, { ...options, query: '' });
       } else this.drawFault = toFault(error).toMessage();

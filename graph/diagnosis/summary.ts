@@ -4,8 +4,9 @@ import type { Diagnosis, Weight } from './types.ts';
 
 const weights: readonly Weight[] = ['error', 'warn', 'info'];
 
-/** The code under which a check that asks go whether it accepts the module is not run. */
+/** The codes under which the checks that ask go are not run: whether it accepts the module, and whether a build goes through. */
 export const acceptance = 'go-refuses';
+const build = 'package-missing';
 
 /** `1 thing found: 1 error (35 checks)`, or that nothing is wrong, which stands only behind go's own word. */
 export function summaryOf(diagnosis: Diagnosis): string {
@@ -14,8 +15,11 @@ export function summaryOf(diagnosis: Diagnosis): string {
     const things = found.length === 1 ? '1 thing' : `${String(found.length)} things`;
     return `${things} found: ${countsOf(diagnosis)} (${looked(diagnosis)})`;
   }
-  return notRun.some(({ codes }) => codes.includes(acceptance))
-    ? `Nothing was found, but go could not be asked whether it accepts this module (${looked(diagnosis)}).`
+  const isNotRun = (code: string): boolean => notRun.some(({ codes }) => codes.includes(code));
+  if (isNotRun(acceptance))
+    return `Nothing was found, but go could not be asked whether it accepts this module (${looked(diagnosis)}).`;
+  return isNotRun(build)
+    ? `Nothing was found, but go could not be asked whether it builds this module (${looked(diagnosis)}).`
     : `Nothing is wrong in ${looked(diagnosis)}.`;
 }
 

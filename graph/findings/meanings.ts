@@ -11,7 +11,20 @@ export interface Meaning {
 }
 
 export const meanings: Readonly<Record<FindingCode, Meaning>> = {
-  'load-error': { means: 'something of the load failed that says nothing of go.mod', severities: ['error'] },
+  'load-error': {
+    means: 'something of the load failed that says nothing of go.mod',
+    severities: ['error', 'warn'],
+    rule: 'warn where go refuses the module, which is told with its cause',
+  },
+  'goflags-unreadable': {
+    means: 'go cannot read GOFLAGS, and runs no command',
+    severities: ['error'],
+  },
+  'workspace-empty': {
+    means: 'go.work uses no module',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
   'go-refuses': {
     means: 'go refuses the module for a reason that modscope does not know',
     severities: ['error', 'warn'],

@@ -4,6 +4,7 @@ import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { isRefusalCode } from '../model/verdict.ts';
+import { refusedOf } from './refused/collect.ts';
 import type { Finding, FindingCode } from './types.ts';
 
 type ProblemCode = Extract<FindingCode, 'load-error' | 'selection-differs'>;
@@ -17,18 +18,21 @@ function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(remedies, code);
 }
 
-export function problemFindings({ snapshot, graph }: Model): Finding[] {
+/** A load that is not whole is an error where nothing that go refuses says why. */
+export function problemFindings(model: Model): Finding[] {
+  const { snapshot, graph } = model;
   if (snapshot.problems.length === 0) return [];
   const nodes = new Map<string, number>();
   for (let node = 0; node < graph.size; node++) nodes.set(nodeName(graph, node), node);
   // What go refuses has checks of its own (refused/).
   const problems = snapshot.problems.filter((problem) => !isRefusalCode(problem.code));
+  const refused = refusedOf(model).length > 0;
   return problems.map((problem) => {
     const node = nodes.get(problem.subject);
     const code = isProblemCode(problem.code) ? problem.code : 'load-error';
     return {
       code,
-      severity: 'error',
+      severity: code === 'load-error' && refused ? 'warn' : 'error',
       subject: problem.subject,
       evidence: problem.text.replace(/\s*\n\s*/g, ' '),
       remedy: remedies[code],

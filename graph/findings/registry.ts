@@ -42,6 +42,8 @@ export const ofGraph = [
   'workspace-use-missing',
   'workspace-replace-conflict',
   'workspace-main-replaced',
+  'workspace-empty',
+  'goflags-unreadable',
   'updates-needed',
   'unknown-godebug',
   'file-unreadable',

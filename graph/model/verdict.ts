@@ -11,6 +11,8 @@ export const refusalCodes = [
   'workspace-use-repeated',
   'workspace-replace-conflict',
   'workspace-main-replaced',
+  'workspace-empty',
+  'goflags-unreadable',
   'updates-needed',
   'unknown-godebug',
   'file-unreadable',

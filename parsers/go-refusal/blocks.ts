@@ -4,7 +4,7 @@
 const talk = /^go: (?:downloading|finding|extracting|found|added|upgraded|downgraded|dropping requirement on) /;
 
 /** A line that ends so only names the file; what is wrong with it stands in the next ones, without an indent. */
-const headline = /^(?:go: )?(?:errors parsing .*|error loading .*|malformed go(?:\.work)?\.sum):$/;
+const headline = /^(?:go: )?(?:(?:.*: )?(?:errors parsing|error loading) .*|malformed go(?:\.work)?\.sum):$/;
 
 /** After these go explains what it means, to the end, in paragraphs of its own (modfetch/fetch.go, checksum errors). */
 const untilEnd = /^(?:go: |\S+: )?verifying .*: (?:checksum mismatch|.*SECURITY ERROR)/;

@@ -13,7 +13,7 @@ const lookedNot = /(?:module|import) lookup disabled by GOPROXY=off|GOPROXY=off|
 
 /** Words about this machine, not about the files: nothing follows from them for the module. */
 const ofMachine =
-  /no space left on device|disk quota exceeded|read-only file system|permission denied$|module cache not found|GOCACHE is not defined|build cache is required|parsing \$GOFLAGS|flag provided but not defined|cannot allocate memory|too many open files/m;
+  /no space left on device|disk quota exceeded|read-only file system|permission denied$|module cache not found|GOCACHE is not defined|build cache is required|flag provided but not defined|cannot allocate memory|too many open files/m;
 
 export interface Understood {
   readonly refusals: readonly Refusal[];

@@ -59,7 +59,7 @@ export const rules: readonly Rule[] = [
   {
     code: 'go-sum-malformed',
     pattern: /malformed go(?:\.work)?\.sum:\n(?<file>\S+):\d+:/,
-    meaning: ({ file = 'go.sum' }) => ({ subject: file }),
+    meaning: ({ file = 'go.sum' }) => ({ subject: file.replace(/^\.\//, '') }),
   },
   {
     code: 'go-sum-missing',
@@ -74,12 +74,13 @@ export const rules: readonly Rule[] = [
   },
   {
     code: 'workspace-go-line',
-    pattern: /module (?<module>\S+) listed in go\.work file requires go >= \S+, but go\.work lists go/,
+    pattern:
+      /module (?<module>\S+) listed in go\.work file requires go >= \S+, but go\.work (?:lists|implicitly requires) go/,
     meaning: () => ({ subject: 'go.work' }),
   },
   {
     code: 'go-too-new',
-    pattern: /(?<module>\S+)(?: listed in go\.work file)? requires go >= \S+ \(running go/,
+    pattern: /(?<module>\S+)(?: listed in go\.work file)? requires go >= \S+ \(running (?:go|an older go)/,
     meaning: ({ module = 'go.mod' }) => ({ subject: module.replace(/^\.\//, '') }),
   },
   {
@@ -112,6 +113,26 @@ export const rules: readonly Rule[] = [
     code: 'file-unreadable',
     pattern: /errors parsing (?<file>[^\n]*?go\.(?:mod|work)):|error loading (?<other>[^\n]*?go\.(?:mod|work)):/,
     meaning: ({ file, other }) => ({ subject: file ?? other ?? 'go.mod' }),
+  },
+  {
+    code: 'file-unreadable',
+    pattern: new RegExp(`${versioned}(?: \\(replaced by [^)]*\\))?: parsing (?:\\S*/)?go\\.mod: `),
+    meaning: about('go.mod'),
+  },
+  {
+    code: 'file-unreadable',
+    pattern: /malformed module path "[^"]*": |no module declaration in (?<file>\S*go\.mod)/,
+    meaning: ({ file = 'go.mod' }) => ({ subject: file.replace(/^\.\//, '') }),
+  },
+  {
+    code: 'workspace-empty',
+    pattern: /no modules were found in the current workspace/,
+    meaning: () => ({ subject: 'go.work' }),
+  },
+  {
+    code: 'goflags-unreadable',
+    pattern: /parsing \$GOFLAGS: |^(?:go: )?-mod=\S* not supported/,
+    meaning: () => ({ subject: 'GOFLAGS' }),
   },
   {
     code: 'case-collision',
@@ -161,13 +182,13 @@ export const rules: readonly Rule[] = [
   {
     code: 'replace-folder-missing',
     pattern:
-      /\(replaced by (?<target>[^)]*)\): (?:reading|open) [^\n]*?go\.mod: (?:open [^\n]*: )?(?:no such file or directory|The system cannot find|not a directory)/,
+      /\(replaced by (?<target>(?!\S+@v)[^)]*)\): (?:reading|open) [^\n]*?go\.mod: (?:open [^\n]*: )?(?:no such file or directory|The system cannot find|not a directory)/,
     meaning: about('replace'),
   },
   {
     code: 'replace-folder-missing',
     pattern:
-      /go: (?<module>[^\s:@]+)@\S* \(replaced by [^)]*\): [^\n]*(?:no such file or directory|cannot find the (?:file|path))/,
+      /go: (?<module>[^\s:@]+)@\S* \(replaced by (?!\S+@v)[^)]*\): [^\n]*(?:no such file or directory|cannot find the (?:file|path))/,
     meaning: about('replace'),
   },
   {
@@ -199,9 +220,9 @@ export const rules: readonly Rule[] = [
   {
     code: 'package-error',
     pattern:
-      /^(?:package (?<importer>\S+)\n\s+imports (?<package>\S+)|(?<file>[^\s:]+\.go):\d+(?::\d+)?: |found packages )/,
-    meaning: ({ package: one, file }, block) => ({
-      subject: one ?? file ?? / in (\S+)$/.exec(block)?.[1] ?? 'packages',
+      /^(?:package (?<importer>\S+)\n\s+imports (?<package>[^\s:]+)|package (?<name>[^\s:]+)(?:: |\n\s+\S+\.go:\d)|(?:(?:open|read) )?(?<file>[^\s:]+\.go):(?: |\d+(?::\d+)?: )|found packages )/,
+    meaning: ({ package: one, name, file }, block) => ({
+      subject: one ?? name ?? file ?? / in (\S+)$/.exec(block)?.[1] ?? 'packages',
     }),
   },
 ];

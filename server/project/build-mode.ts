@@ -16,12 +16,24 @@ const head = 512;
  * would choose; -mod=mod, which may write, counts as readonly.
  */
 export function buildModeOf(project: Project, goLine: string | undefined, goflags: string): BuildMode {
-  const flag = flagsOf(goflags).findLast((one) => /^--?mod=/.test(one));
-  if (flag !== undefined) return flag.endsWith('=vendor') ? 'vendor' : 'readonly';
+  const said = modeIn(goflags);
+  if (said !== undefined && said !== '') return said === 'vendor' ? 'vendor' : 'readonly';
   if (goLine === undefined || compareGoVersions(goLine, '1.14') < 0) return 'readonly';
   const folder = path.join(project.root, 'vendor');
   if (!isFolder(folder)) return 'readonly';
   return isOfWorkspace(path.join(folder, 'modules.txt')) === (project.work !== undefined) ? 'vendor' : 'readonly';
+}
+
+/** A -mod in GOFLAGS that go does not know (modload/init.go): it runs nothing then. */
+export function oddMode(goflags: string): string | undefined {
+  const said = modeIn(goflags);
+  return said === undefined || /^(?:mod|readonly|vendor|)$/.test(said) ? undefined : said;
+}
+
+/** What the last -mod in GOFLAGS says. */
+function modeIn(goflags: string): string | undefined {
+  const flag = flagsOf(goflags).findLast((one) => /^--?mod=/.test(one));
+  return flag?.slice(flag.indexOf('=') + 1);
 }
 
 /** False, too, where there is no modules.txt. */

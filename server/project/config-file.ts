@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import { readPolicy } from '../../graph/policy/read.ts';
 import type { Policy } from '../../graph/policy/types.ts';
-import { readInputText } from './read-input.ts';
+import { readRecordedText } from './recorded-input.ts';
 import { refuseIrregular } from './regular-file.ts';
 
 const configName = 'modscope.config.json';
@@ -54,7 +54,7 @@ export async function readConfig(file: string, cwd: string, signal: AbortSignal,
       });
     }
   }
-  const policy = readPolicy(await readInputText(file, limit, signal), name);
+  const policy = readPolicy(await readRecordedText(file, 'policy', limit, signal), name);
   return { name, folder: path.dirname(file), policy };
 }
 

@@ -7,7 +7,7 @@ import { understood } from '../../parsers/go-refusal/refusals.ts';
 import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
-import { buildModeOf } from './build-mode.ts';
+import { buildModeOf, oddMode } from './build-mode.ts';
 import { findProject, realFolder } from './find.ts';
 import { wordsOf } from './machine.ts';
 import { packagePatterns } from './packages-list.ts';
@@ -60,6 +60,8 @@ export async function askVerdict(
     );
   };
   try {
+    const refused = await flagsRefused(go, start, env.GOFLAGS);
+    if (refused !== undefined) return { graph: refused, build: refused, mode };
     const [graph, build] = await Promise.all([
       ask('graph', (on) => goCommands.listAll(on)),
       ask(
@@ -75,6 +77,24 @@ export async function askVerdict(
   } finally {
     scratch.remove();
   }
+}
+
+/** GOFLAGS as the user has it, by which go ends before it looks at anything: the questions are asked without it. */
+async function flagsRefused(go: Go, folder: string, GOFLAGS: string): Promise<Answer | undefined> {
+  const odd = oddMode(GOFLAGS);
+  if (odd !== undefined) return refusedFor(`-mod=${odd} not supported (can be '', 'mod', 'readonly', or 'vendor')`);
+  try {
+    if (GOFLAGS !== '') await go.text(folder, goCommands.version(), { GOFLAGS });
+    return undefined;
+  } catch (error) {
+    const { code, detail = '' } = toFault(error);
+    if (code === 'cancelled' || code === 'defect') throw error;
+    return detail.includes('parsing $GOFLAGS') ? refusedFor(detail) : undefined;
+  }
+}
+
+function refusedFor(words: string): Answer {
+  return { state: 'refused', refusals: understood(words).refusals };
 }
 
 function isUpdate({ code }: Refusal): boolean {

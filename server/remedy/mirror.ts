@@ -86,6 +86,18 @@ export class Mirror {
     return path.join(this.#base, 'tree', path.resolve(file).replace(/^(?:[A-Za-z]:)?[\\/]+/, ''));
   }
 
+  /** Copies of the go.mod and go.sum of a member, as they are now, beside the tree; the path of the go.mod. */
+  copyOf(folder: string): string {
+    const copies = path.join(this.#base, 'copies');
+    rmSync(copies, { recursive: true, force: true });
+    mkdirSync(copies);
+    for (const name of ['go.mod', 'go.sum']) {
+      const file = path.join(this.at(folder), name);
+      if (existsSync(file)) writeFileSync(path.join(copies, name), readText(file));
+    }
+    return path.join(copies, 'go.mod');
+  }
+
   /** Undoes what commands wrote. */
   async reset(signal: AbortSignal): Promise<void> {
     for (const file of this.#now().keys()) if (!this.#copied.has(file)) rmSync(file, { force: true });

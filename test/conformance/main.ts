@@ -1,4 +1,4 @@
-/** `npm run conformance`: our loader, selection and packages against the real go; see script-main.ts, edit-main.ts and package-main.ts. */
+/** `npm run conformance`: our loader, selection and packages against the real go; see script-main.ts, edit-main.ts, package-main.ts and verdicts/main.ts. */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { checkPackages } from './package-main.ts';
 import { checkRemedies } from '../remedies/main.ts';
 import { goEnv } from './real-go.ts';
 import { checkScripts } from './script-main.ts';
+import { checkVerdicts } from './verdicts/main.ts';
 
 /** Fewer than these is a failure: the go command's test data shrank, or we stopped reading it. */
 const leastModules = 263;
@@ -32,9 +33,24 @@ async function run(scratch: string): Promise<number> {
       universe: { type: 'string' },
       cache: { type: 'boolean', default: false },
       packages: { type: 'boolean', default: false },
+      verdicts: { type: 'string' },
+      world: { type: 'string' },
+      from: { type: 'string' },
       remedies: { type: 'boolean', default: false },
     },
   });
+  if (values.verdicts !== undefined) {
+    const only = {
+      ...(values.world === undefined ? {} : { world: whole(values.world) }),
+      ...(values.from === undefined ? {} : { from: whole(values.from) }),
+    };
+    const plan = { worlds: whole(values.verdicts), seed: whole(values.seed), scratch, ...only };
+    const { answers, unknown, failed } = await checkVerdicts(plan, print);
+    for (const [what, count] of unknown) print(`${String(count)} without words of ours: ${what}`);
+    for (const [answer, count] of Object.entries(answers)) print(`${String(count)} ${answer}`);
+    print(`${values.verdicts} worlds, seed ${values.seed}, ${failed} disagreements, ${goEnv('GOVERSION')}`);
+    return failed;
+  }
   if (values.packages) {
     const failed = await checkPackages(positionals, scratch, print);
     print(`${positionals.length} folders, ${failed} failed, ${goEnv('GOVERSION')}`);

@@ -167,9 +167,7 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
     remedy: inWords('Do not go on before you know why: the module, or go.sum, is not what it was.'),
   }),
   'go-sum-malformed': inGosWords(() =>
-    only(
-      'Take the broken lines out of the file: often a merge left them, and both sides’ entries may stay. Then go mod tidy adds what is missing.',
-    ),
+    only('Take the broken lines out of the file: often a merge left them, and the entries of both sides may stay.'),
   ),
   'go-sum-missing': sums,
   'go-too-new': inGosWords(() => only('Install a newer Go, or let go fetch one: --toolchain auto.')),
@@ -182,14 +180,18 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
     proposals: useDropped(
       subject,
       'Restore its go.mod, or take the folder out of go.work, as this does.',
-      'Restore its go.mod: without the folder go does not load the rest',
+      'Restore its go.mod; the folder cannot be left out',
     ),
   })),
   'workspace-use-repeated': inGosWords(() => only('Keep one of the lines of go.work.')),
-  'workspace-replace-conflict': inGosWords(({ subject, text }) => {
+  'workspace-replace-conflict': inGosWords(({ subject, text }, model) => {
     const [, first] = /conflicting replacements for [^\n]*\n\s*(\S+)/.exec(text) ?? [];
-    const words = 'Say in go.work which replacement counts';
-    return { remedy: inWords(`${words}.`), proposals: first === undefined ? [] : [replacing(subject, first, words)] };
+    const file = isWorkspace(model) ? 'go.work' : 'go.mod';
+    const words = file === 'go.work' ? 'Say in go.work which replacement counts' : 'Keep one of the replace lines';
+    return {
+      remedy: inWords(`${words}.`),
+      proposals: first === undefined ? [] : [replacing(subject, first, words, file)],
+    };
   }),
   'workspace-main-replaced': inGosWords(({ subject }) => ({
     remedy: inWords('Take the replace line out of go.work: a member stands for its module at every version.'),
@@ -200,6 +202,11 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
       },
     ],
   })),
+  'workspace-empty': inGosWords(() => only('Name a folder in go.work, or work without it: GOWORK=off.')),
+  'goflags-unreadable': ([{ text }]) => ({
+    evidence: `go runs no command with this GOFLAGS: ${sentence(said(text))}`,
+    remedy: inWords('Take the flag out of GOFLAGS: it stands in the environment, or go env -w wrote it.'),
+  }),
   'updates-needed': updates,
   'unknown-godebug': inGosWords(({ subject, text }) => ({
     remedy: inWords('No setting has that name in this go: look at its spelling, or take the line out.'),
@@ -210,10 +217,13 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
       },
     ],
   })),
-  'file-unreadable': inGosWords(() => only('Mend the line: go.dev/ref/mod says how the file is written.')),
-  'major-suffix-missing': inGosWords(({ subject }) =>
+  'file-unreadable': inGosWords(({ text }) =>
+    only(ofDependency(text) ?? 'Mend the line: go.dev/ref/mod says how the file is written.'),
+  ),
+  'major-suffix-missing': inGosWords(({ subject, text }) =>
     only(
-      `From v2 on the major version is a part of the module path: require ${splitName(subject).path}/v2 (or /v3 …) and import it by that path, or a version below v2.`,
+      ofDependency(text) ??
+        `From v2 on the major version is a part of the module path: require ${splitName(subject).path}/v2 (or /v3 …) and import it by that path, or a version below v2.`,
     ),
   ),
   'path-mismatch': inGosWords(({ subject, text }) => {
@@ -260,20 +270,26 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
   'go-refuses': inGosWords(() => only('These are go’s own words; modscope does not know their cause.')),
 };
 
+/** The advice where the line stands in the go.mod of a module that is required, which nobody here can mend. */
+function ofDependency(text: string): string | undefined {
+  const name = /(?<![^\s:(])([^\s:@(]+@[^\s:()]+)(?: \(replaced by [^)]*\))?: parsing go\.mod: /.exec(text)?.[1];
+  return name === undefined ? undefined : `The line stands in the go.mod of ${name}: require another version of that.`;
+}
+
 /** The file that go's words name with a line: `go.mod`, `app/go.mod`, `go.work`. */
 function fileIn(text: string): string {
   return /\S*go\.(?:mod|work)(?=:\d)/.exec(text)?.[0].replace(/^\.\//, '') ?? 'go.mod';
 }
 
 /** `target`: a folder, or PATH@VERSION. */
-function replacing(subject: string, target: string, words: string): Proposal {
+function replacing(subject: string, target: string, words: string, file: string): Proposal {
   const ref = (name: string): ModuleRef => {
     const at = name.lastIndexOf('@');
     return at <= 0 ? { path: name } : { path: name.slice(0, at), version: name.slice(at + 1) };
   };
   return {
     words: `${words}: this takes ${target}.`,
-    steps: [{ do: 'edit', edits: [{ kind: 'replace', old: ref(subject), new: ref(target), file: 'go.work' }] }],
+    steps: [{ do: 'edit', edits: [{ kind: 'replace', old: ref(subject), new: ref(target), file }] }],
     refused: `${words}: ${target} will not do`,
   };
 }

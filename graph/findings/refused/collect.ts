@@ -9,14 +9,14 @@ export interface Refused extends Refusal {
   readonly builds: boolean;
 }
 
-/** Problems of the load first, then what only the verdict knows; `by` of both together, sorted. */
+/** What the verdict knows first: it read the very files, the load a go.work of its own. `by` of both together, sorted. */
 export const refusedOf = oncePerModel(({ snapshot, beside: { verdict } }: Model): readonly Refused[] => {
   const builds = verdict?.mode === 'vendor' && verdict.build.state === 'accepted';
   const ofLoad = snapshot.problems.flatMap(({ code, ...problem }): Refusal[] =>
     isRefusalCode(code) ? [{ code, ...problem }] : [],
   );
   const met = new Map<string, Refused>();
-  for (const refusal of [...ofLoad, ...(verdict === undefined ? [] : refusalsOf(verdict))]) {
+  for (const refusal of [...(verdict === undefined ? [] : refusalsOf(verdict)), ...ofLoad]) {
     const key = `${refusal.code} ${refusal.subject}`;
     const before = met.get(key);
     const by = [...new Set([...(before?.by ?? []), ...(refusal.by ?? [])])].sort(compareText);

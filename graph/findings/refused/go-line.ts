@@ -44,13 +44,13 @@ export function findGoLineTooLow(model: Model): Finding[] {
       code: 'go-line-too-low',
       severity: 'error',
       subject: 'go.mod',
-      evidence: `go.mod says ${main.go === undefined ? 'no go version' : `go ${main.go}`}, and ${nameList(by)} ${by.length === 1 ? 'requires' : 'require'} go ${version}: go builds nothing until go.mod says so, too.`,
+      evidence: `${main.go === undefined ? `go.mod has no go line, which means go ${unsaid}` : `The go line of go.mod is ${main.go}`}, and ${nameList(by)} ${by.length === 1 ? 'requires' : 'require'} go ${version}: go builds nothing until the go line is as high.`,
       remedy: inWords(
-        `Raise the go line to ${version}, as go mod tidy does; or require an older version of what asks for it.`,
+        `Raise the go line to ${version}, as go mod tidy does; or require an older version of what requires it.`,
       ),
       proposals: [
         {
-          words: `This raises the go line of go.mod${main.go === undefined ? '' : ` from ${main.go}`} to ${version}. To keep the line as it is, require an older version of what asks for more.`,
+          words: `This raises the go line of go.mod${main.go === undefined ? '' : ` from ${main.go}`} to ${version}. To keep the line as it is, require an older version of what requires more.`,
           says: 'go',
           steps: [{ do: 'tidy', dir: '.' }],
         },
