@@ -2,11 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { scripts } from '../../cli/completion/scripts.ts';
 import type { Io } from '../../cli/io.ts';
 import { plain } from '../../cli/text/plain.ts';
 import { textFormats } from '../../drawing/formats/names.ts';
 import { json } from '../../graph/json-text.ts';
-import { evil, evilPath, hostileSnapshot } from '../support/hostile-snapshot.ts';
+import { evil, evilName, evilPath, hostileSnapshot } from '../support/hostile-snapshot.ts';
 import { temporaryFolder } from '../support/tree.ts';
 import { modscope } from './run.ts';
 
@@ -37,9 +38,13 @@ function expectQuiet(text: string): void {
   expect(text).not.toMatch(/^\s*::|##\[|##vso\[/m);
 }
 
+function tabsIn(line: string): number {
+  return line.split('\t').length;
+}
+
 describe('a snapshot that is hostile in every field', () => {
   const verbs: readonly (readonly string[])[] = [
-    ...['text', 'json'].flatMap((format) =>
+    ...['text', 'json', 'plain'].flatMap((format) =>
       [
         ['list'],
         ['conflicts'],
@@ -47,12 +52,13 @@ describe('a snapshot that is hostile in every field', () => {
         ['findings'],
         ['query', 'is:selected'],
         ['why', evilPath],
-        ['why', evil],
+        ['why', evilName],
+        ['why', 'go'],
         ['why', `${evilPath}/p`],
         ['why', `${evil}nowhere`],
       ].map((words) => [...words, '--format', format]),
     ),
-    ...['text', 'json', 'sarif', 'junit'].map((format) => ['check', '--format', format, '--fail-on', 'info']),
+    ...['text', 'json', 'plain', 'sarif', 'junit'].map((format) => ['check', '--format', format, '--fail-on', 'info']),
     ...textFormats.map((format) => ['export', '--format', format, '--title', evil]),
     ['snapshot'],
     ['snapshot', '--selected'],
@@ -68,13 +74,14 @@ describe('a snapshot that is hostile in every field', () => {
     expect(out + err).toMatch(/error|35;error/);
     expectQuiet(out);
     expectQuiet(err);
+    if (words.includes('plain')) expect(new Set(out.split('\n').slice(0, -1).map(tabsIn)).size).toBeLessThanOrEqual(1);
   });
 
   it.each(['text', 'json', 'markdown', 'svg', 'html'])('diff --format %s', async (format) => {
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'evil.json'), hostileSnapshot());
-    const plainOne = { path: evil, selected: true };
-    const main = { path: evil, dir: '.', require: [], replace: [], exclude: [], retract: [], tool: [], ignore: [] };
+    const plainOne = { path: evilName, selected: true };
+    const main = { path: evilName, dir: '.', require: [], replace: [], exclude: [], retract: [], tool: [], ignore: [] };
     writeFileSync(
       path.join(folder, 'a.json'),
       JSON.stringify({ format: 1, mains: [main], modules: [plainOne], problems: [] }),
@@ -85,6 +92,21 @@ describe('a snapshot that is hostile in every field', () => {
     expectQuiet(out);
     expectQuiet(err);
   });
+});
+
+it('what is completed is nobody’s command, and the scripts for the shells are handed on as they are', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'evil.json'), hostileSnapshot());
+  for (const words of [
+    ['why', '--snapshot', 'evil.json', ''],
+    ['query', '--snapshot', 'evil.json', `${evilName}`],
+    [evilName],
+  ]) {
+    const { status, out, err } = await modscope(['__complete', '--', ...words], { cwd: folder });
+    expect([status, err]).toEqual([0, '']);
+    expectQuiet(out);
+  }
+  for (const script of Object.values(scripts)) expect(script).not.toMatch(/\ufffd|^ :|## /m);
 });
 
 it.each([
