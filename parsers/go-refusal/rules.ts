@@ -110,6 +110,11 @@ export const rules: readonly Rule[] = [
     meaning: (groups, block) => about(groups['required'] ?? '')({}, block),
   },
   {
+    code: 'workspace-use-repeated',
+    pattern: /(?:path|module) (?<what>\S+) appears multiple times in workspace/,
+    meaning: ({ what = '' }) => ({ subject: what.replace(/^\.\//, '') }),
+  },
+  {
     code: 'file-unreadable',
     pattern: /errors parsing (?<file>[^\n]*?go\.(?:mod|work)):|error loading (?<other>[^\n]*?go\.(?:mod|work)):/,
     meaning: ({ file, other }) => ({ subject: file ?? other ?? 'go.mod' }),
@@ -173,11 +178,6 @@ export const rules: readonly Rule[] = [
     code: 'workspace-use-missing',
     pattern: /cannot load module (?<folder>\S.*?) listed in go\.work file: open/,
     meaning: ({ folder = '' }) => ({ subject: folder }),
-  },
-  {
-    code: 'workspace-use-repeated',
-    pattern: /(?:path|module) (?<what>\S+) appears multiple times in workspace/,
-    meaning: ({ what = '' }) => ({ subject: what.replace(/^\.\//, '') }),
   },
   {
     code: 'replace-folder-missing',

@@ -48,12 +48,19 @@ export function problemsOfPackages(packages: readonly Package[]): Problem[] {
   for (const { path, error } of packages) {
     if (error === undefined || /ambiguous import|import cycle not allowed/.test(error)) continue;
     for (const refusal of understood(error).refusals) {
-      // What a package's files say is about that package, whatever the words.
-      const known = refusal.code !== 'go-refuses' && refusal.code !== 'package-error';
-      const problem = known ? problemOfRefusal(refusal) : { code: 'package-error', subject: path, text: refusal.text };
+      const problem = problemOfPackage(path, refusal);
       const key = `${problem.code} ${problem.subject}`;
       if (!met.has(key)) met.set(key, problem);
     }
   }
   return [...met.values()];
+}
+
+function problemOfPackage(path: string, refusal: Refusal): Problem {
+  const { code, text } = refusal;
+  // The go.sum of the listing is a copy that was completed: what it lacks all the same are sources that could not be had.
+  if (code === 'go-sum-missing') return { code: 'load-error', subject: path, text };
+  // What a package's files say is about that package, whatever the words.
+  if (code === 'go-refuses' || code === 'package-error') return { code: 'package-error', subject: path, text };
+  return problemOfRefusal(refusal);
 }

@@ -51,7 +51,11 @@ describe('a module', () => {
       { path: 'example.com/b', version: 'v1.0.0', mod: 'go 1.21\n' },
     ]);
     for (const [name, value] of Object.entries(proxy.env)) vi.stubEnv(name, value);
-    tree = layOut(path.join(folder, 'repo'), { '.git/HEAD': 'ref: refs/heads/main\n', 'svc/go.mod': goMod });
+    tree = layOut(path.join(folder, 'repo'), {
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      'svc/go.mod': goMod,
+      'svc/go.sum': proxy.sum(),
+    });
   });
 
   test('without a policy findings are judged, and that is said', async () => {

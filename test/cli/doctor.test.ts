@@ -43,7 +43,7 @@ it.each([['--json'], ['--format=json']])('%s prints the diagnosis', async (flag)
   const { about, found, checks, notRun } = JSON.parse(out) as Diagnosis;
   expect(about).toMatchObject({ root: folder, gowork: 'off' });
   expect(found).toMatchObject([{ code: 'go-too-new', severity: 'error' }]);
-  expect(Object.keys(found[0] ?? {})).toEqual(['code', 'severity', 'what', 'why', 'command']);
+  expect(Object.keys(found[0] ?? {})).toEqual(['code', 'severity', 'what', 'why', 'remedy']);
   expect(checks).toBeGreaterThan(30);
   expect(notRun.map(({ codes }) => codes)).toEqual([['no-network']]);
 });
@@ -107,5 +107,5 @@ it('--plain: one thing a line, with what mends it', async () => {
   const { status, out } = await modscope(['doctor', folder, '--plain']);
   const [first = ''] = out.split('\n');
   expect([status, first.split('\t').slice(0, 2)]).toEqual([1, ['error', 'go-too-new']]);
-  expect(first.split('\t')).toHaveLength(5);
+  expect(first.split('\t')).toHaveLength(6);
 });

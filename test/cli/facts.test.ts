@@ -27,6 +27,7 @@ beforeEach(() => {
   tree = layOut(path.join(folder, 'module'), {
     'go.mod':
       'module example.com/main\n\ngo 1.21\n\nrequire example.com/a v1.0.0\n\nrequire example.com/b v1.0.0 // indirect\n',
+    'go.sum': proxy.sum(),
   });
 });
 
@@ -80,7 +81,7 @@ describe('--facts', () => {
       ]),
     );
     const { out } = await at('findings', '--facts');
-    expect(out).toContain('`go get example.com/a@v1.1.0`');
+    expect(out).toContain('go get example.com/a@v1.1.0');
     expect(out).not.toContain('facts from the network');
     expect((await at('findings')).out).toContain('facts from the network');
   });

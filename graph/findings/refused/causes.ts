@@ -95,8 +95,10 @@ const unreachable: Telling = (all, model) => {
 
 const missingVersion: Telling = ([first], model) => {
   const by = [...new Set([...(first.by ?? []), ...requirersOf(model, first.subject)])];
+  // go.dev/ref/mod#goproxy-protocol: the version may be known by its .mod, and its .info or .zip be gone.
+  const isPart = /\.(?:info|zip): /.test(first.text);
   return {
-    evidence: `There is no ${first.subject}${by.length === 0 ? '' : ` (required by ${nameList(by)})`}: ${sentence(said(first.text))}`,
+    evidence: `${isPart ? 'The proxy lacks a part of' : 'There is no'} ${first.subject}${by.length === 0 ? '' : ` (required by ${nameList(by)})`}: ${sentence(said(first.text))}`,
     remedy: inWords(
       'Require a version that exists. If this one does, GOPROXY does not know it: a private module has to be named in GOPRIVATE.',
     ),

@@ -20,12 +20,18 @@ export interface Said {
 export function goSays(world: World, laid: Laid): Said {
   const root = copyOf(laid);
   const flags = world.env.get('GOFLAGS') ?? '';
-  const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}): { ok: boolean; words: string } => {
+  const env = Object.fromEntries(
+    Object.entries(laid.env).map(([name, value]) => [name, value === laid.root ? root : value]),
+  );
+  const run = (
+    args: readonly string[],
+    more: Readonly<Record<string, string>> = {},
+  ): { ok: boolean; words: string } => {
     const { status, stderr } = spawnSync('go', args, {
       cwd: root,
       encoding: 'utf8',
       timeout: 120_000,
-      env: { ...process.env, ...laid.env, ...(alone ? { GOWORK: 'off' } : {}), ...env },
+      env: { ...process.env, ...env, ...(alone ? { GOWORK: 'off' } : {}), ...more },
     });
     return { ok: status === 0, words: stderr };
   };

@@ -187,7 +187,7 @@ describe('a module', () => {
     expect(selected(loaded.snapshot)).toContain('example.com/gone@v1.0.0');
     expect(loaded.snapshot.problems).toEqual([
       {
-        code: 'load-error',
+        code: 'version-missing',
         subject: 'example.com/gone@v1.0.0',
         text: expect.stringContaining('GOPROXY/example.com/gone/@v/v1.0.0.info') as string,
       },
@@ -316,7 +316,7 @@ describe('when go fails, what is known is shown', () => {
     expect(selected(snapshot)).toContain('example.com/b@v1.2.0');
     expect(snapshot.problems[0]).toMatchObject({
       code: 'go-too-new',
-      text: 'go: ./go.mod requires go >= 1.99 (running an older go)',
+      text: './go.mod requires go >= 1.99 (running an older go)',
     });
   });
 

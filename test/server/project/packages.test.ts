@@ -300,7 +300,7 @@ describe('what go cannot load', () => {
     const { states, loaded } = await told(tree);
     expect(states).toMatchObject({ lib: 'imported', unused: 'unused' });
     const [problem] = loaded.snapshot.problems;
-    expect(problem).toMatchObject({ code: 'load-error', subject: 'vendor' });
+    expect(problem).toMatchObject({ code: 'vendor-out-of-step', subject: 'vendor' });
     expect(problem?.text).toContain('inconsistent vendoring');
     expect(problem?.text).not.toContain(folder);
   });
