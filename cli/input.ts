@@ -3,13 +3,16 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../graph/fault.ts';
 import type { LoadOptions, Source } from '../server/project/types.ts';
+import { asNamed } from './as-named.ts';
 import type { InputOptions } from './input-options.ts';
+import type { Io } from './io.ts';
 
 /** The sample that is shown when none is named. */
 const defaultSample = 'kubectl';
 
 /** What to read. Throws a Fault 'usage' for options that exclude one another, 'not-found' for a folder that is not there. */
-export function sourceOf(cwd: string, options: InputOptions, dir: string | undefined): Source {
+export function sourceOf(io: Pick<Io, 'cwd' | 'env'>, options: InputOptions, dir: string | undefined): Source {
+  const { cwd } = io;
   const { snapshot, sample, graph, list, mod } = options;
   const given = [
     ...(snapshot === undefined ? [] : ['--snapshot']),
@@ -48,7 +51,7 @@ export function sourceOf(cwd: string, options: InputOptions, dir: string | undef
       ...(mod === undefined ? {} : { mod: file(mod) }),
     };
   }
-  return { kind: 'folder', dir: dir === undefined ? base : folderAt(base, dir) };
+  return { kind: 'folder', dir: asNamed(dir === undefined ? base : folderAt(base, dir), io) };
 }
 
 /** From where the process stands: messages name a file as its user did. */

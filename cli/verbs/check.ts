@@ -33,7 +33,7 @@ const none: Policy = { forbid: [], allow: [], limits: [] };
 
 /** Exits 1 with a breach, 2 when a rule could not be judged, with the status of go's failure when it failed. */
 export async function check(io: Io, options: CheckOptions, dir?: string): Promise<number> {
-  const source = sourceOf(io.cwd, options, dir);
+  const source = sourceOf(io, options, dir);
   const start = source.kind === 'folder' ? source.dir : path.resolve(io.cwd, options.C ?? '.');
   const file =
     options.config === undefined ? findConfig(start) : path.resolve(io.cwd, options.C ?? '.', options.config);

@@ -15,7 +15,6 @@ import { factsLater } from '../../server/session/facts-later.ts';
 import type { AskLater } from '../../server/session/later.ts';
 import { packagesLater } from '../../server/session/packages-later.ts';
 import { Session } from '../../server/session/session.ts';
-import { asNamed } from '../as-named.ts';
 import { checkSample } from '../check-sample.ts';
 import type { InputOptions } from '../input-options.ts';
 import { loadOptionsOf, sourceOf } from '../input.ts';
@@ -72,7 +71,7 @@ export async function serve(
       ? {
           whatIf: whatIfPort(source.dir, loadOptions),
           compare: comparePort(io.cwd, source.dir, loadOptions),
-          doctor: doctorPort(asNamed(source.dir, io), loadOptions),
+          doctor: doctorPort(source.dir, loadOptions),
         }
       : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -136,7 +135,7 @@ function comparePort(cwd: string, dir: string, options: LoadOptions): ComparePor
 /** A first argument that is no folder may have been meant as a verb. */
 function sourceFor(io: Io, options: ServeOptions, dir: string | undefined, verbs: readonly string[]): Source {
   try {
-    return sourceOf(io.cwd, options, dir);
+    return sourceOf(io, options, dir);
   } catch (error) {
     const [verb] = dir === undefined || /[/\\.]/.test(dir) ? [] : nearest(dir, verbs);
     if (!(error instanceof Fault) || error.code !== 'not-found' || verb === undefined) throw error;

@@ -6,7 +6,7 @@ import { findProgram } from '../process/find-program.ts';
 import { Git } from '../process/git.ts';
 import { Go } from '../process/go.ts';
 import { declaredBy, type Declared } from '../project/declared.ts';
-import { findProject, realFolder, type Project } from '../project/find.ts';
+import { findProject, namedFolder, type Project } from '../project/find.ts';
 import type { LoadOptions } from '../project/types.ts';
 import { walkFolders, type Walked } from './folders.ts';
 import type { Machine } from './machine.ts';
@@ -18,8 +18,6 @@ const patience = 10_000;
 
 export class Ground {
   /** The folder as the user named it, absolute, links kept. */
-  readonly named: string;
-  /** The same with links resolved. */
   readonly start: string;
   readonly options: LoadOptions;
   readonly machine: Machine;
@@ -46,8 +44,7 @@ export class Ground {
   /** Throws a Fault 'not-found' where there is no such folder. */
   constructor(named: string, options: LoadOptions, machine: Machine, signal: AbortSignal) {
     const timeout = options.timeout === 0 ? patience : Math.min(options.timeout, patience);
-    this.named = named;
-    this.start = realFolder(named);
+    this.start = namedFolder(named);
     this.options = { ...options, timeout };
     this.machine = machine;
     this.signal = signal;

@@ -6,7 +6,7 @@ import type { ModuleFact, Snapshot } from '../../graph/snapshot/types.ts';
 import { ListModulesParser } from '../../parsers/list-modules.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
-import { findProject, realFolder } from './find.ts';
+import { findProject, namedFolder } from './find.ts';
 import { Phases } from './phases.ts';
 import { makeScratch } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
@@ -39,7 +39,7 @@ export async function askFacts(
   onPhases: OnPhases,
   signal: AbortSignal,
 ): Promise<AskedFacts> {
-  const start = realFolder(dir);
+  const start = namedFolder(dir);
   const go = new Go(options, signal);
   return new Phases(onPhases).run(phaseName, async (count) => {
     const env = await go.env(start);

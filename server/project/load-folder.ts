@@ -1,13 +1,15 @@
 /** Loads a module or workspace by running go on copies of its files. */
 import path from 'node:path';
 import { Fault, toFault } from '../../graph/fault.ts';
+import { command } from '../../graph/findings/command.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { setAside } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
 import { askGo, type Told } from './ask-go.ts';
+import { realOr, replacementsByLink } from './by-link.ts';
 import { besideOf } from './beside.ts';
 import { declaredBy, type Declared } from './declared.ts';
-import { findProject, realFolder, type Project } from './find.ts';
+import { findProject, namedFolder, type Project } from './find.ts';
 import { fingerprint } from './fingerprint.ts';
 import { foldersOf, projectFolders } from './folders.ts';
 import { irregularGoMod } from './irregular.ts';
@@ -29,7 +31,7 @@ export async function loadFolder(
   signal: AbortSignal,
 ): Promise<Loaded> {
   const started = performance.now();
-  const start = realFolder(dir);
+  const start = namedFolder(dir);
   const go = new Go(options, signal);
   const env = await goEnv(go, start);
   const project = findProject(start, options.gowork, env instanceof Fault ? undefined : env.GOWORK);
@@ -56,7 +58,9 @@ export async function loadFolder(
       crossCheck,
       ...(env instanceof Fault ? {} : { beside: besideOf(project, env, snapshot, options) }),
     },
-    ...(fault === undefined ? {} : { fault: withoutScratch(fault, scratch, project.root) }),
+    ...(fault === undefined
+      ? {}
+      : { fault: withLink(withoutScratch(fault, scratch, project.root), start, project, declared) }),
     folders,
     seen: [...seen, ...fingerprint(folders.slice(seen.length))],
     notes: [
@@ -124,6 +128,20 @@ async function loadAll(
   } finally {
     scratch.remove();
   }
+}
+
+/** With a word on the link by which the folder was named, where it makes a difference. */
+function withLink(fault: Fault, start: string, project: Project, declared: Declared): Fault {
+  const real = realOr(start);
+  const differs = real === start ? [] : replacementsByLink(start, real, project.root, declared);
+  if (differs.length === 0) return fault;
+  const { code, message, hint, detail, cause } = fault;
+  const words = `${start} is a link, or below one: it is ${real}. go counts ../ from the name of the link; from the folder itself ${differs.join('; ')}: ${command('modscope', '-C', real)} looks there.`;
+  return new Fault(code, message, {
+    hint: hint === undefined ? words : `${hint}\n${words}`,
+    ...(detail === undefined ? {} : { detail }),
+    cause,
+  });
 }
 
 /** The same fault in the user's terms: a copy that go names stands for the file itself. */

@@ -1,9 +1,9 @@
 /** Go's words made the same on every machine: what of a project and a machine is taken out of them. */
 import os from 'node:os';
 import path from 'node:path';
-import { realpathSync } from 'node:fs';
 import type { MainModule } from '../../graph/snapshot/types.ts';
 import { withoutMachine } from '../../parsers/without-machine.ts';
+import { realOr } from './by-link.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import type { Project } from './find.ts';
 
@@ -21,7 +21,7 @@ export interface Place {
  */
 export function wordsOf({ project, env, scratch = [], mains = [] }: Place): (text: string) => string {
   const known = [
-    [project.root, '.'] as const,
+    ...[...new Set([project.root, realOr(project.root)])].map((root) => [root, '.'] as const),
     ...scratch.flatMap((folder) => namesOf(folder, project.root).map((name) => [name, '.'] as const)),
     ...outside(project, mains),
     ...(env === undefined ? [] : namesOf(env.GOMODCACHE, project.root).map((name) => [name, 'GOMODCACHE'] as const)),
@@ -76,13 +76,5 @@ function hostOf(address: string): string {
     return new URL(address).host;
   } catch {
     return '';
-  }
-}
-
-function realOr(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return folder;
   }
 }

@@ -7,7 +7,7 @@ import type { Package, Packages, Platform, Problem, Snapshot } from '../../graph
 import type { GoEnv } from '../process/go-env.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
-import { findProject, realFolder } from './find.ts';
+import { findProject, namedFolder } from './find.ts';
 import { wordsOf } from './machine.ts';
 import type { Asking } from './packages-go.ts';
 import { listPackages } from './packages-list.ts';
@@ -40,7 +40,7 @@ export async function askPackages(
   onPhases: OnPhases,
   signal: AbortSignal,
 ): Promise<AskedPackages> {
-  const start = realFolder(dir);
+  const start = namedFolder(dir);
   const go = new Go(options, signal);
   const env = await go.env(start);
   const project = findProject(start, options.gowork, env.GOWORK);

@@ -1,10 +1,10 @@
 /** The revisions that a user may want to compare with: branches, tags, and the last commits that touched a go.mod. */
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { RevisionRow, Revisions } from '../../graph/wire.ts';
 import { Git } from '../process/git.ts';
-import { findProject, realFolder, type GoWorkChoice } from './find.ts';
+import { realOr } from './by-link.ts';
+import { findProject, namedFolder, type GoWorkChoice } from './find.ts';
 import { repositoryOf, type Repository } from './revision-name.ts';
 
 /** Most rows of each kind: a list is read by people, and any other revision can be typed. */
@@ -34,13 +34,16 @@ export interface ListOptions {
  * repositoryOf, and 'go-missing' where there is no git.
  */
 export async function listRevisions(dir: string, { gowork, signal, ...rest }: ListOptions): Promise<Revisions> {
-  const { root, members, gowork: work } = findProject(realFolder(dir), gowork);
+  const { root: named, members, gowork: work } = findProject(namedFolder(dir), gowork);
+  const root = realOr(named);
   const git = new Git(root, timeout, signal);
   const lists = new Git(root, rest.patience ?? patience, signal);
   const where = await repositoryOf(git, root);
-  const named = [...(work === 'off' ? [] : [work]), ...members.map(({ folder }) => path.join(folder, 'go.mod'))];
+  const all = [...(work === 'off' ? [] : [work]), ...members.map(({ folder }) => path.join(folder, 'go.mod'))];
   // git knows of a link when the link itself was changed, not what it leads to.
-  const files = [...new Set([...named, ...named.map(realOr)])];
+  const files = [
+    ...new Set(all.flatMap((file) => [path.join(realOr(path.dirname(file)), path.basename(file)), realOr(file)])),
+  ];
   const [branches, tags, commits] = [
     await listRefs(lists, 'branch'),
     await listRefs(lists, 'tag'),
@@ -52,14 +55,6 @@ export async function listRevisions(dir: string, { gowork, signal, ...rest }: Li
     rows: [...branches.rows, ...tags.rows, ...commits.rows],
     more: branches.more || tags.more || commits.more,
   };
-}
-
-function realOr(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
-  }
 }
 
 interface Listed {

@@ -7,7 +7,8 @@ import type { GoModFile } from '../../graph/load/types.ts';
 import type { Problem, Snapshot } from '../../graph/snapshot/types.ts';
 import { readDependencyGoMod } from '../../parsers/go-mod-lax.ts';
 import { Git } from '../process/git.ts';
-import { realFolder } from './find.ts';
+import { realOr } from './by-link.ts';
+import { namedFolder, realFolder } from './find.ts';
 import { load } from './load.ts';
 import { loadSnapshotFile } from './load-recorded.ts';
 import { layRevision, type RevisionGoWork } from './revision-layout.ts';
@@ -72,7 +73,10 @@ export async function loadSides(base: SideName, head: SideName, by: Sides): Prom
 
 interface Opened {
   readonly git: Git;
+  /** Its `top` by the name that leads there from `dir`. */
   readonly where: Repository;
+  /** The folder, for the side as it stands: a link that leads into the middle of a repository is resolved, so that both sides stand alike in it. */
+  readonly dir: string;
   /** For the folder as it stands, so that both sides are found alike. */
   readonly gowork: LoadOptions['gowork'];
   readonly atRevision: RevisionGoWork;
@@ -80,10 +84,22 @@ interface Opened {
 }
 
 async function openRepository({ dir, options, signal }: Sides): Promise<Opened> {
-  const folder = realFolder(dir);
-  const git = new Git(folder, options.timeout, signal);
-  const where = await repositoryOf(git, folder);
-  return { git, where, ...goworkOf(where, folder, options.gowork) };
+  const named = namedFolder(dir);
+  const real = realFolder(dir);
+  const git = new Git(real, options.timeout, signal);
+  const repository = await repositoryOf(git, real);
+  const { top: realTop, prefix } = repository;
+  const top = path.resolve(
+    named,
+    ...prefix
+      .split('/')
+      .filter(Boolean)
+      .map(() => '..'),
+  );
+  const isNamed = realOr(top) === realTop;
+  const where = isNamed ? { top, prefix } : repository;
+  const folder = isNamed ? named : real;
+  return { git, where, dir: folder, ...goworkOf(where, folder, options.gowork) };
 }
 
 /** A go.work that is no file of the repository has no revisions: then both sides are loaded without. */
@@ -133,7 +149,7 @@ async function loadSide(side: SideName, by: Sides, opened: Opened | undefined): 
     }
     case 'folder': {
       const options = opened === undefined ? by.options : { ...by.options, gowork: opened.gowork };
-      const loaded = await load({ kind: 'folder', dir: by.dir }, options, by.onPhases, by.signal);
+      const loaded = await load({ kind: 'folder', dir: opened?.dir ?? by.dir }, options, by.onPhases, by.signal);
       if (loaded.fault !== undefined) throw partial('the folder as it stands', loaded.fault);
       return {
         name: 'the folder as it stands',

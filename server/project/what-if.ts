@@ -9,7 +9,7 @@ import type { Edit } from '../../graph/what-if/edits.ts';
 import { whatIf, type WhatIf } from '../../graph/what-if/what-if.ts';
 import { Go } from '../process/go.ts';
 import { declaredBy, type Declared } from './declared.ts';
-import { findProject, realFolder, type Project } from './find.ts';
+import { findProject, namedFolder, type Project } from './find.ts';
 import { ModFiles, type Sources } from './mod-files.ts';
 import { Phases } from './phases.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
@@ -51,7 +51,7 @@ export async function whatIfOf(
   onPhases: OnPhases,
   signal: AbortSignal,
 ): Promise<WhatIfDone> {
-  const start = realFolder(dir);
+  const start = namedFolder(dir);
   const go = new Go(options, signal);
   const phases = new Phases(onPhases);
   const env = await go.env(start);
