@@ -36,6 +36,9 @@ export function sourceOf(io: Pick<Io, 'cwd' | 'env'>, options: InputOptions, dir
   if (options.facts === true && (snapshot ?? sample ?? graph) !== undefined) {
     throw new Fault('usage', '--facts asks the network about a module: it needs a folder.');
   }
+  if (options.modfile !== undefined && (snapshot ?? sample ?? graph) !== undefined) {
+    throw new Fault('usage', '--modfile stands in the place of the go.mod of a folder: it needs a folder.');
+  }
   if (options.facts === true && options.offline === true) {
     throw new Fault('usage', '--facts asks the network, and --offline forbids it.');
   }
@@ -92,6 +95,7 @@ export function loadOptionsOf(cwd: string, options: InputOptions, defaults: Load
     ...(goarch === undefined ? {} : { goarch }),
     ...(tags === undefined ? {} : { tags }),
     ...(gowork === undefined ? {} : { gowork: goworkOf(cwd, options) }),
+    ...(options.modfile === undefined ? {} : { modfile: path.resolve(cwd, options.C ?? '.', options.modfile) }),
     ...(options.packages === true ? { packages: true } : {}),
     ...(options.facts === true ? { facts: true } : {}),
     ...(options.vuln === undefined ? {} : { vulnerabilities: vulnAt(cwd, options.vuln, options.C) }),

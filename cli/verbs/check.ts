@@ -84,10 +84,12 @@ function reportOf(
   lack: { readonly recorded: boolean; readonly offline: boolean },
 ): CheckReport {
   const [root] = loaded.folders;
-  const lineOf = root === undefined ? (): undefined => undefined : causePlaces(root);
+  const lineOf = root === undefined ? (): undefined => undefined : causePlaces(root, loaded.modFile);
   const placed = (cause: CauseLine): CauseLine & { line?: number } => {
     const line = lineOf(cause);
-    return { ...cause, ...(line === undefined ? {} : { line }) };
+    const file =
+      cause.file === 'go.mod' && loaded.modFile !== undefined ? path.relative(root ?? '.', loaded.modFile) : cause.file;
+    return { ...cause, file: slashed(file), ...(line === undefined ? {} : { line }) };
   };
   const top = repositoryTop(root ?? config?.folder ?? io.cwd) ?? root ?? config?.folder ?? io.cwd;
   const below = root === undefined ? '' : slashed(path.relative(top, root));

@@ -7,7 +7,7 @@ import type { DoctorPort } from '../../server/http/doctor-route.ts';
 import { startServer } from '../../server/http/server.ts';
 import type { WhatIfPort } from '../../server/http/what-if-route.ts';
 import { openBrowser } from '../../server/process/browser.ts';
-import { findProject } from '../../server/project/find.ts';
+import { projectOf } from '../../server/project/mod-file.ts';
 import { load } from '../../server/project/load.ts';
 import { defaultLoad, type LoadOptions, type Source } from '../../server/project/types.ts';
 import { watchProject } from '../../server/project/watch.ts';
@@ -119,7 +119,8 @@ function comparePort(cwd: string, dir: string, options: LoadOptions): ComparePor
   return {
     revisions: async (signal) => {
       const { listRevisions } = await import('../../server/project/revision-list.ts');
-      return listRevisions(dir, { gowork: options.gowork, signal });
+      const { gowork, modfile } = options;
+      return listRevisions(dir, { gowork, ...(modfile === undefined ? {} : { modfile }), signal });
     },
     diff: async (base, signal) => {
       const [{ compare }, { diffAnswer }] = await Promise.all([
@@ -147,7 +148,7 @@ function sourceFor(io: Io, options: ServeOptions, dir: string | undefined, verbs
 }
 
 async function checkFirst(source: Source, options: LoadOptions, signal: AbortSignal): Promise<void> {
-  if (source.kind === 'folder') findProject(source.dir, options.gowork);
+  if (source.kind === 'folder') projectOf(source.dir, options);
   else if (source.kind === 'sample') checkSample(source.name);
   else if (source.kind === 'snapshot') await load(source, options, () => undefined, signal);
   else if (source.graph !== '-') await load(source, options, () => undefined, signal);

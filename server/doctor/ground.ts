@@ -6,7 +6,8 @@ import { findProgram } from '../process/find-program.ts';
 import { Git } from '../process/git.ts';
 import { Go } from '../process/go.ts';
 import { declaredBy, type Declared } from '../project/declared.ts';
-import { findProject, namedFolder, type Project } from '../project/find.ts';
+import { namedFolder, type Project } from '../project/find.ts';
+import { projectOf } from '../project/mod-file.ts';
 import type { LoadOptions } from '../project/types.ts';
 import { walkFolders, type Walked } from './folders.ts';
 import type { Machine } from './machine.ts';
@@ -28,7 +29,7 @@ export class Ground {
   /** Found as go finds it; by ourselves where go cannot be asked. Rejects with a Fault 'no-module' or 'bad-input'. */
   readonly project = once(async (): Promise<Project> => {
     const env = await this.env().catch(() => undefined);
-    return findProject(this.start, this.options.gowork, env?.GOWORK);
+    return projectOf(this.start, this.options, env);
   });
   /** Folders below the root of the project. Rejects with NotRun without one. */
   readonly walked = once(async (): Promise<Walked> => walkFolders((await this.declared()).project.root, this.signal));

@@ -30,13 +30,13 @@ const atOnce = 4;
  * and line when none can.
  */
 export async function declaredBy(project: Project, go: Go | undefined): Promise<Declared> {
-  const { work: read, gowork, root, members } = project;
+  const { work: read, gowork, root, members, modFile } = project;
   const answers: (MainModule | Fault | undefined)[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let n = next++; n < members.length; n = next++) {
       const member = members[n];
-      if (member !== undefined) answers[n] = await declaration(member, go);
+      if (member !== undefined) answers[n] = await declaration(member, go, modFile);
     }
   };
   const asking =
@@ -70,8 +70,13 @@ function problemOf(dir: string, answer: MainModule | Fault | undefined): Problem
 }
 
 /** undefined where there is no go.mod, the Fault where it cannot be read. */
-async function declaration({ folder, dir }: Member, go: Go | undefined): Promise<MainModule | Fault | undefined> {
-  const file = path.join(folder, 'go.mod');
+async function declaration(
+  { folder, dir }: Member,
+  go: Go | undefined,
+  modFile?: string,
+): Promise<MainModule | Fault | undefined> {
+  const file = modFile ?? path.join(folder, 'go.mod');
+  const shown = modFile === undefined ? (dir === '.' ? 'go.mod' : `${dir}/go.mod`) : path.relative(folder, modFile);
   if (!existsSync(file)) return undefined;
   const odd = irregularGoMod([folder]);
   if (odd !== undefined) return odd;
@@ -81,10 +86,13 @@ async function declaration({ folder, dir }: Member, go: Go | undefined): Promise
         ? undefined
         : async () =>
             parseModEdit(
-              await go.text(folder, ['mod', 'edit', '-json', 'go.mod'], { GOWORK: 'off', GOFLAGS: '-mod=mod' }),
+              await go.text(folder, ['mod', 'edit', '-json', modFile ?? 'go.mod'], {
+                GOWORK: 'off',
+                GOFLAGS: '-mod=mod',
+              }),
               dir,
             ),
-      () => readGoMod(readText(file), dir === '.' ? 'go.mod' : `${dir}/go.mod`, dir).main,
+      () => readGoMod(readText(file), shown, dir).main,
     );
   } catch (error) {
     const fault = toFault(error);

@@ -6,7 +6,8 @@ import type { ModuleFact, Snapshot } from '../../graph/snapshot/types.ts';
 import { ListModulesParser } from '../../parsers/list-modules.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
-import { findProject, namedFolder } from './find.ts';
+import { namedFolder } from './find.ts';
+import { projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
 import { makeScratch } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
@@ -45,7 +46,7 @@ export async function askFacts(
     const env = await go.env(start);
     // Go takes a proxy that is off for one that knows no versions, and says nothing (modfetch/proxy.go, errProxyOff).
     if (options.offline || env.GOPROXY === 'off') throw noNetwork(options.offline ? '--offline' : 'GOPROXY=off');
-    const project = findProject(start, options.gowork, env.GOWORK);
+    const project = projectOf(start, options, env);
     const scratch = makeScratch(project);
     try {
       const copy = scratch.copy('facts');

@@ -26,6 +26,8 @@ export interface Project {
   readonly work?: Workspace;
   /** Folders of the main modules, in the order of go.work. */
   readonly members: readonly Member[];
+  /** What is read in the place of the root's go.mod (mod-file.ts), absolute. */
+  readonly modFile?: string;
   /** Said to the user: why a go.work that was found is not used. */
   readonly note?: string;
 }

@@ -9,11 +9,12 @@ import { askGo, type Told } from './ask-go.ts';
 import { realOr, replacementsByLink } from './by-link.ts';
 import { besideOf } from './beside.ts';
 import { declaredBy, type Declared } from './declared.ts';
-import { findProject, namedFolder, type Project } from './find.ts';
-import { fingerprint } from './fingerprint.ts';
+import { namedFolder, type Project } from './find.ts';
+import { decisiveNames, fingerprint } from './fingerprint.ts';
 import { foldersOf, projectFolders } from './folders.ts';
 import { irregularGoMod } from './irregular.ts';
 import { namesOf, wordsOf } from './machine.ts';
+import { goModOf, modFileNote, projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 import { snapshotOf } from './snapshot-of.ts';
@@ -34,8 +35,9 @@ export async function loadFolder(
   const start = namedFolder(dir);
   const go = new Go(options, signal);
   const env = await goEnv(go, start);
-  const project = findProject(start, options.gowork, env instanceof Fault ? undefined : env.GOWORK);
-  const seen = fingerprint(projectFolders(project));
+  const project = projectOf(start, options, env instanceof Fault ? undefined : env);
+  const names = decisiveNames(project.modFile);
+  const seen = fingerprint(projectFolders(project), names);
   const { declared, told, scratch } = await loadAll(project, env, go, options, onPhases);
   // Where the user stands, too: a go.mod that comes, or comes back, there is the nearest.
   const folders = [...new Set([...foldersOf(project, declared.mains), start])];
@@ -60,11 +62,13 @@ export async function loadFolder(
     },
     ...(fault === undefined
       ? {}
-      : { fault: withLink(withoutScratch(fault, scratch, project.root), start, project, declared) }),
+      : { fault: withLink(withoutScratch(fault, scratch, project), start, project, declared) }),
     folders,
-    seen: [...seen, ...fingerprint(folders.slice(seen.length))],
+    ...(project.modFile === undefined ? {} : { modFile: project.modFile, names }),
+    seen: [...seen, ...fingerprint(folders.slice(seen.length), names)],
     notes: [
       ...(project.note === undefined ? [] : [project.note]),
+      ...modFileNote(project, options),
       ...(env instanceof Fault ? [] : setAside(env.GOFLAGS)),
     ],
   };
@@ -145,9 +149,14 @@ function withLink(fault: Fault, start: string, project: Project, declared: Decla
 }
 
 /** The same fault in the user's terms: a copy that go names stands for the file itself. */
-function withoutScratch(fault: Fault, scratch: readonly string[], root: string): Fault {
+function withoutScratch(fault: Fault, scratch: readonly string[], project: Project): Fault {
+  const { root } = project;
   const names = scratch.flatMap((folder) => namesOf(folder, root));
-  const shown = (text: string): string => names.reduce((all, name) => all.replaceAll(name, root), text);
+  const shown = (text: string): string =>
+    names.reduce(
+      (all, name) => all.replaceAll(path.join(name, 'go.mod'), goModOf(project)).replaceAll(name, root),
+      text,
+    );
   const { code, message, hint, detail, cause } = fault;
   return new Fault(code, shown(message), {
     ...(hint === undefined ? {} : { hint: shown(hint) }),

@@ -23,6 +23,7 @@ export function wordsOf({ project, env, scratch = [], mains = [] }: Place): (tex
   const known = [
     ...[...new Set([project.root, realOr(project.root)])].map((root) => [root, '.'] as const),
     ...scratch.flatMap((folder) => namesOf(folder, project.root).map((name) => [name, '.'] as const)),
+    ...scratch.flatMap((folder) => copiesOf(folder, project)),
     ...outside(project, mains),
     ...(env === undefined ? [] : namesOf(env.GOMODCACHE, project.root).map((name) => [name, 'GOMODCACHE'] as const)),
   ].sort(([a], [b]) => b.length - a.length);
@@ -47,6 +48,13 @@ export function wordsOf({ project, env, scratch = [], mains = [] }: Place): (tex
 /** How go may name a folder while it works in `root`: in full, or relative where that is shorter (cmd/go/internal/base ShortPath). */
 export function namesOf(folder: string, root: string): string[] {
   return [folder, path.relative(root, folder)].filter((name) => name.length > 1);
+}
+
+/** The copy of what is read in the place of go.mod, by its own name. */
+function copiesOf(folder: string, { root, modFile }: Project): (readonly [string, string])[] {
+  if (modFile === undefined) return [];
+  const own = path.relative(root, modFile).split(path.sep).join('/');
+  return namesOf(folder, root).map((name) => [path.join(name, 'go.mod'), own] as const);
 }
 
 /** Folders outside the root that the project names by a relative path: members of a workspace, replacements. */

@@ -7,12 +7,13 @@ import type { Package, Packages, Platform, Problem, Snapshot } from '../../graph
 import type { GoEnv } from '../process/go-env.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
-import { findProject, namedFolder } from './find.ts';
+import { namedFolder } from './find.ts';
 import { wordsOf } from './machine.ts';
 import type { Asking } from './packages-go.ts';
 import { listPackages } from './packages-list.ts';
 import { untidyLines } from './packages-tidy.ts';
 import { askWhy } from './packages-why.ts';
+import { projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
 import { makeScratch } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
@@ -43,7 +44,7 @@ export async function askPackages(
   const start = namedFolder(dir);
   const go = new Go(options, signal);
   const env = await go.env(start);
-  const project = findProject(start, options.gowork, env.GOWORK);
+  const project = projectOf(start, options, env);
   const scratch = makeScratch(project);
   try {
     const copy = scratch.copy('packages');

@@ -4,7 +4,8 @@ import { Fault } from '../../graph/fault.ts';
 import type { RevisionRow, Revisions } from '../../graph/wire.ts';
 import { Git } from '../process/git.ts';
 import { realOr } from './by-link.ts';
-import { findProject, namedFolder, type GoWorkChoice } from './find.ts';
+import { namedFolder, type GoWorkChoice } from './find.ts';
+import { projectOf } from './mod-file.ts';
 import { repositoryOf, type Repository } from './revision-name.ts';
 
 /** Most rows of each kind: a list is read by people, and any other revision can be typed. */
@@ -24,6 +25,8 @@ const longestSubject = 200;
 
 export interface ListOptions {
   readonly gowork: GoWorkChoice;
+  /** Read in the place of go.mod, absolute. */
+  readonly modfile?: string;
   readonly signal: AbortSignal;
   /** Milliseconds for each list, where it is not to be the usual time. */
   readonly patience?: number;
@@ -33,13 +36,19 @@ export interface ListOptions {
  * The lists, newest first. They are read from refs and commits; no file is opened. Throws the Faults of findProject and
  * repositoryOf, and 'go-missing' where there is no git.
  */
-export async function listRevisions(dir: string, { gowork, signal, ...rest }: ListOptions): Promise<Revisions> {
-  const { root: named, members, gowork: work } = findProject(namedFolder(dir), gowork);
+export async function listRevisions(
+  dir: string,
+  { gowork, modfile, signal, ...rest }: ListOptions,
+): Promise<Revisions> {
+  const project = projectOf(namedFolder(dir), { gowork, ...(modfile === undefined ? {} : { modfile }) });
+  const { root: named, members, gowork: work } = project;
   const root = realOr(named);
   const git = new Git(root, timeout, signal);
   const lists = new Git(root, rest.patience ?? patience, signal);
   const where = await repositoryOf(git, root);
-  const all = [...(work === 'off' ? [] : [work]), ...members.map(({ folder }) => path.join(folder, 'go.mod'))];
+  const mods =
+    project.modFile === undefined ? members.map(({ folder }) => path.join(folder, 'go.mod')) : [project.modFile];
+  const all = [...(work === 'off' ? [] : [work]), ...mods];
   // git knows of a link when the link itself was changed, not what it leads to.
   const files = [
     ...new Set(all.flatMap((file) => [path.join(realOr(path.dirname(file)), path.basename(file)), realOr(file)])),

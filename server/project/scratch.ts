@@ -7,6 +7,7 @@ import type { Workspace } from '../../graph/snapshot/types.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { Project } from './find.ts';
 import { goModForLoading } from './go-mod-for-loading.ts';
+import { goModOf, goSumOf } from './mod-file.ts';
 import { newFolder } from './own-folder.ts';
 import { readText } from './read-text.ts';
 import { readRegularFile } from './regular-file.ts';
@@ -61,11 +62,12 @@ export function takeSums(from: Copy, to: Copy): void {
   copy(path.join(from.folder, 'go.sum'), path.join(to.folder, 'go.sum'));
 }
 
-function copyInto(folder: string, { root, gowork, work, members }: Project): Copy {
+function copyInto(folder: string, project: Project): Copy {
+  const { root, gowork, work, members } = project;
   if (work === undefined) {
     const file = path.join(folder, 'go.mod');
-    put(file, goModForLoading(readText(path.join(root, 'go.mod'))));
-    copy(path.join(root, 'go.sum'), path.join(folder, 'go.sum'));
+    put(file, goModForLoading(readText(goModOf(project))));
+    copy(goSumOf(project), path.join(folder, 'go.sum'));
     return { folder, flags: [`-modfile=${file}`], gowork: 'off' };
   }
   const file = path.join(folder, 'go.work');

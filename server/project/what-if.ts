@@ -9,8 +9,9 @@ import type { Edit } from '../../graph/what-if/edits.ts';
 import { whatIf, type WhatIf } from '../../graph/what-if/what-if.ts';
 import { Go } from '../process/go.ts';
 import { declaredBy, type Declared } from './declared.ts';
-import { findProject, namedFolder, type Project } from './find.ts';
+import { namedFolder, type Project } from './find.ts';
 import { ModFiles, type Sources } from './mod-files.ts';
+import { modFileNote, projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
 import { withLines } from './what-if-lines.ts';
@@ -55,7 +56,7 @@ export async function whatIfOf(
   const go = new Go(options, signal);
   const phases = new Phases(onPhases);
   const env = await go.env(start);
-  const project = findProject(start, options.gowork, env.GOWORK);
+  const project = projectOf(start, options, env);
   const declared = await phases.run('go.mod', () => declaredBy(project, go));
   checkDeclared(declared);
   const files = new ModFiles(project.root, env.GOMODCACHE);
@@ -87,7 +88,11 @@ export async function whatIfOf(
   return {
     ...result,
     answer: { ...diff, causes, selected, sources: files.sources(), crossCheck: confirmed ? 'same' : 'differs' },
-    notes: [...(project.note === undefined ? [] : [project.note]), ...(confirmed ? [] : [differs])],
+    notes: [
+      ...(project.note === undefined ? [] : [project.note]),
+      ...modFileNote(project, options),
+      ...(confirmed ? [] : [differs]),
+    ],
   };
 }
 
