@@ -71,6 +71,7 @@ function remedyFor(need: Needs, recorded: boolean, offline: boolean): string {
     case 'packages':
     case 'tidy':
       return recorded ? 'A snapshot made with `--packages` has them.' : 'They could not be listed.';
+    case 'sources':
     case 'go.mod':
     case 'settings':
       return 'They are known of a folder only, not of a recording.';

@@ -12,6 +12,8 @@ export type FindingCode =
   | 'workspace-replace-conflict'
   | 'selection-differs'
   | 'declared-below-selected'
+  | 'version-query'
+  | 'not-installable'
   | 'excluded-require'
   | 'replaced'
   | 'replace-unused'

@@ -2,10 +2,11 @@
 import type { Model } from './model.ts';
 
 /** What a check or a word of the query language cannot do without. */
-export type Needs = 'packages' | 'tidy' | 'facts' | 'go.mod' | 'vulnerabilities' | 'settings';
+export type Needs = 'sources' | 'packages' | 'tidy' | 'facts' | 'go.mod' | 'vulnerabilities' | 'settings';
 
 /** Stands after `needs` and `without`. */
 export const needWords: Readonly<Record<Needs, string>> = {
+  sources: 'the sources of the main modules',
   packages: 'packages',
   tidy: 'go mod tidy',
   facts: 'facts from the network',
@@ -25,6 +26,8 @@ export const needOptions: Readonly<Partial<Record<Needs, string>>> = {
 /** False where a part was not asked for, or could not be had: nothing may be claimed from its absence. */
 export function isKnown({ snapshot, beside }: Model, needs: Needs): boolean {
   switch (needs) {
+    case 'sources':
+      return beside.commands !== undefined;
     case 'packages':
       return snapshot.packages !== undefined;
     case 'tidy':

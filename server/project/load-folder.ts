@@ -47,6 +47,8 @@ export async function loadFolder(
     ...(env instanceof Fault ? {} : { env }),
     scratch,
   });
+  if (declared.queries !== undefined && told.edges instanceof Fault)
+    throw notLookedUp(declared.queries, told.edges, words);
   const { snapshot, fault, crossCheck } = snapshotOf({ project, declared, told, words, env });
   if (signal.aborted) throw new Fault('cancelled', 'The load was cancelled.');
   return {
@@ -72,6 +74,15 @@ export async function loadFolder(
       ...(env instanceof Fault ? [] : setAside(env.GOFLAGS)),
     ],
   };
+}
+
+/** Nothing is known of a version that go could not look up: go.mod's line is the cause, go's words say why. */
+function notLookedUp(
+  { code, message, hint }: Fault,
+  { detail, message: said }: Fault,
+  words: (text: string) => string,
+): Fault {
+  return new Fault(code, message, { ...(hint === undefined ? {} : { hint }), detail: words(detail ?? said) });
 }
 
 /** What `go env` says; the Fault where go cannot be run. Throws a Fault 'cancelled' only. */

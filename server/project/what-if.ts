@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../../graph/fault.ts';
+import { command } from '../../graph/findings/command.ts';
+import { joinName } from '../../graph/model/name.ts';
 import type { LoadInput } from '../../graph/load/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
@@ -103,7 +105,17 @@ function countSelected({ modules }: WhatIf['base']): number {
 }
 
 /** A part of the declarations is not enough: the answer would be of another project. */
-function checkDeclared({ fault, problems }: Declared): void {
+function checkDeclared({ fault, problems, mains }: Declared): void {
+  const query = mains.flatMap((main) => main.require).find((line) => line.query !== undefined);
+  if (query !== undefined) {
+    throw new Fault(
+      'bad-input',
+      `go.mod requires ${query.path} ${query.query ?? ''}, which is no version: what-if needs versions.`,
+      {
+        hint: `${command('go', 'get', joinName(query.path, query.query))} writes the version into go.mod.`,
+      },
+    );
+  }
   if (fault !== undefined) throw fault;
   const [problem] = problems;
   if (problem !== undefined) throw new Fault('bad-input', problem.text, { hint: 'go refuses such a workspace, too.' });
