@@ -55,6 +55,14 @@ module.exports = {
       to: { path: ['^node_modules/(execa|open)/', '^(node:)?child_process$'] },
     },
     {
+      name: 'one-door-to-programs',
+      comment:
+        'go and git are run by Go and Git with commands out of their tables, whose arguments were checked; run.ts takes any text.',
+      severity: 'error',
+      from: { path: '^(graph|parsers|drawing|server|cli|client)/', pathNot: '^server/process/(go|git)\\.ts$' },
+      to: { path: '^server/process/run\\.ts$' },
+    },
+    {
       name: 'http-stays-in-http',
       comment: 'Express and event streams are known to server/http/ alone.',
       severity: 'error',

@@ -4,7 +4,19 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-  { ignores: ['dist', 'coverage', 'reports', '.stryker-tmp', 'test-results', 'samples'] },
+  // The fixtures are mistakes on purpose, which the compiler has to find by itself.
+  {
+    ignores: [
+      'test/server/process/fixtures',
+      'dist',
+      '.dist-*',
+      'coverage',
+      'reports',
+      '.stryker-tmp',
+      'test-results',
+      'samples',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...svelte.configs.recommended,

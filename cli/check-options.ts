@@ -1,5 +1,6 @@
 /** The options of `check`. */
 import { Option, type Command } from 'commander';
+import { columnsText } from './text/columns-text.ts';
 
 const words = `
 Exit status: 0 nothing breaks the policy, 1 something does, 2 a rule could not be judged (it says what it lacks), 3 go failed, 4 a bad file.
@@ -18,11 +19,12 @@ modscope.config.json:
 export function addCheckOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--format <format>', 'text, json, sarif for code scanning, junit for test reports')
-        .choices(['text', 'json', 'sarif', 'junit'])
+      new Option('--format <format>', 'text, json, plain, sarif for code scanning, junit for test reports')
+        .choices(['text', 'json', 'plain', 'sarif', 'junit'])
         .default('text'),
     )
     .option('--json', 'the same as --format json')
+    .option('--plain', 'the same as --format plain: a breach a line, tabs between columns (see below)')
     .option('--config <file>', 'the policy (default: the nearest modscope.config.json)')
     .addOption(
       new Option(
@@ -30,5 +32,5 @@ export function addCheckOptions(command: Command): Command {
         'findings from this severity on are breaches, whatever the policy says',
       ).choices(['error', 'high', 'warn', 'info', 'off']),
     )
-    .addHelpText('after', words);
+    .addHelpText('after', () => `${words}\n${columnsText('check')}`);
 }

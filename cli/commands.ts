@@ -1,11 +1,14 @@
 /** Every verb with its options: what `--help` shows. The code of a verb is loaded when it is run, and not before. */
-import { Option, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import { addCheckOptions } from './check-options.ts';
+import { completionHelp, shells } from './completion/shells.ts';
 import { addExportOptions } from './export-flags.ts';
 import { addInputOptions, portNumber } from './input-options.ts';
+import type { Report } from './columns.ts';
 import type { Io } from './io.ts';
 import { addDiffOptions } from './diff-options.ts';
 import { addWhatIfOptions } from './what-if-options.ts';
+import { columnsText } from './text/columns-text.ts';
 import { queryWordsText } from './text/query-words.ts';
 
 /** Hands `(io, options, argument)` to a verb; resolves to the exit status. */
@@ -24,10 +27,14 @@ export function addCommands(program: Command, io: Io, start: Start): void {
       'hide module paths that match (corp.example/...) in whatever is printed or written; as often as needed',
       (pattern: string, before: readonly string[] | undefined) => [...(before ?? []), pattern],
     );
-  const report = (usage: string, summary: string): Command =>
+  const report = (usage: string, summary: string, columns: Report): Command =>
     verb(usage, summary)
-      .addOption(new Option('--format <format>', 'how it is printed').choices(['text', 'json']).default('text'))
-      .option('--json', 'the same as --format json');
+      .addOption(
+        new Option('--format <format>', 'how it is printed').choices(['text', 'json', 'plain']).default('text'),
+      )
+      .option('--json', 'the same as --format json')
+      .option('--plain', 'the same as --format plain: a record a line, tabs between columns (see below)')
+      .addHelpText('after', () => `\n${columnsText(columns)}`);
 
   const serve = program.command('serve [dir]', { isDefault: true });
   addInputOptions(serve.summary('show the graph in the browser (the verb when none is given)'))
@@ -39,7 +46,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
     .option('--no-open', 'print the address and leave the browser alone')
     .option('--json', 'print the address as JSON: {url, pid}')
     .action((dir: string | undefined) =>
-      start(async () => (await import('./verbs/serve.ts')).serve(io, serve.opts(), dir, verbNames(program))),
+      start(async () => (await import('./verbs/serve.ts')).serve(io, serve.opts(), dir)),
     );
 
   const snapshot = verb('snapshot [dir]', 'write the graph as one file, the same on every machine')
@@ -65,36 +72,44 @@ export function addCommands(program: Command, io: Io, start: Start): void {
     start(async () => (await import('./verbs/diff.ts')).diff(io, diff.opts(), base, head)),
   );
 
-  const list = report('list [dir]', 'list the build list: the selected version of each module');
+  const list = report('list [dir]', 'list the build list: the selected version of each module', 'modules');
   list.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/list.ts')).list(io, list.opts(), dir)),
   );
 
-  const query = report('query <query>', 'list what a query matches').addOption(
+  const query = report('query <query> [dir]', 'list what a query matches', 'modules').addOption(
     new Option('--scope <scope>', 'which versions it looks at').choices(['selected', 'all']).default('selected'),
   );
-  query.addHelpText('after', `\n${queryWordsText()}`);
-  query.action((text: string) => start(async () => (await import('./verbs/query.ts')).query(io, query.opts(), text)));
+  query.addHelpText('after', () => `\n${queryWordsText()}`);
+  query.action((text: string, dir: string | undefined) =>
+    start(async () => (await import('./verbs/query.ts')).query(io, query.opts(), text, dir)),
+  );
 
-  const why = report('why <module>', 'explain a module: who requires which version, which wins');
-  why.action((target: string) => start(async () => (await import('./verbs/why.ts')).why(io, why.opts(), target)));
+  const why = report('why <module> [dir]', 'explain a module: who requires which version, which wins', 'why');
+  why.action((target: string, dir: string | undefined) =>
+    start(async () => (await import('./verbs/why.ts')).why(io, why.opts(), target, dir)),
+  );
 
-  const conflicts = report('conflicts [dir]', 'list the modules required at more than one version');
+  const conflicts = report('conflicts [dir]', 'list the modules required at more than one version', 'conflicts');
   conflicts.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/conflicts.ts')).conflicts(io, conflicts.opts(), dir)),
   );
 
-  const cycles = report('cycles [dir]', 'list the cycles among versions and among paths');
+  const cycles = report('cycles [dir]', 'list the cycles among versions and among paths', 'cycles');
   cycles.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/cycles.ts')).cycles(io, cycles.opts(), dir)),
   );
 
-  const findings = report('findings [dir]', 'list what is worth a look, the heaviest first');
+  const findings = report('findings [dir]', 'list what is worth a look, the heaviest first', 'findings');
   findings.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/findings.ts')).findings(io, findings.opts(), dir)),
   );
 
-  const doctor = report('doctor [dir]', 'tell what is wrong with go, the module and this machine, and what mends it');
+  const doctor = report(
+    'doctor [dir]',
+    'tell what is wrong with go, the module and this machine, and what mends it',
+    'doctor',
+  );
   doctor.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/doctor.ts')).doctor(io, doctor.opts(), dir)),
   );
@@ -107,14 +122,29 @@ export function addCommands(program: Command, io: Io, start: Start): void {
   );
 
   const whatIf = addWhatIfOptions(
-    report('what-if [dir]', 'tell what an edit of go.mod would change, without making it'),
+    report('what-if [dir]', 'tell what an edit of go.mod would change, without making it', 'changes'),
   );
   whatIf.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/what-if.ts')).whatIf(io, whatIf.opts(), dir)),
   );
-}
 
-/** Names of the verbs, for 'did you mean'. */
-function verbNames(program: Command): string[] {
-  return program.commands.map((command) => command.name());
+  program
+    .command('completion')
+    .summary('print the script by which a shell completes verbs, flags, samples and modules')
+    .description('Print the script by which a shell completes verbs, flags, samples and modules.')
+    .addArgument(new Argument('<shell>', 'which shell').choices(shells))
+    .addHelpText('after', completionHelp)
+    .action((shell: (typeof shells)[number]) =>
+      start(async () => (await import('./verbs/completion.ts')).completion(io, shell)),
+    );
+
+  // What the scripts ask; no person types it.
+  program
+    .command('__complete [words...]', { hidden: true })
+    .option('--next', 'the word to complete is a new one')
+    .action((words: readonly string[], { next }: { readonly next?: true }) =>
+      start(async () =>
+        (await import('./verbs/complete.ts')).complete(io, program, next === true ? [...words, ''] : words),
+      ),
+    );
 }

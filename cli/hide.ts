@@ -1,5 +1,6 @@
 /** `--redact`: private module paths are replaced in whatever a verb prints or writes, its faults included. */
-import { Redactor } from '../graph/snapshot/redact.ts';
+import type { Model } from '../graph/model/model.ts';
+import { redactModel, Redactor } from '../graph/snapshot/redact.ts';
 import type { Hiding, Output } from './io.ts';
 
 export class Hider implements Hiding {
@@ -27,6 +28,11 @@ export class Hider implements Hiding {
   /** Any value, each text in it as `text` gives it. */
   value<Value>(value: Value): Value {
     return this.#redactor?.value(value) ?? value;
+  }
+
+  /** The model with hidden paths, for texts that look things up in it. */
+  model(model: Model): Model {
+    return this.#redactor === undefined ? model : redactModel(model, this.#redactor);
   }
 
   /** What a verb hands on: data. */

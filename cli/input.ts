@@ -1,9 +1,9 @@
 /** From options to what is loaded. */
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../graph/fault.ts';
 import type { LoadOptions, Source } from '../server/project/types.ts';
 import { asNamed } from './as-named.ts';
+import { folderAt } from './folder-at.ts';
 import type { InputOptions } from './input-options.ts';
 import type { Io } from './io.ts';
 
@@ -60,25 +60,6 @@ export function sourceOf(io: Pick<Io, 'cwd' | 'env'>, options: InputOptions, dir
 /** From where the process stands: messages name a file as its user did. */
 function named(file: string): string {
   return path.relative(process.cwd(), file) || file;
-}
-
-function folderAt(base: string, name: string): string {
-  const folder = path.resolve(base, name);
-  if (!isThere(folder)) {
-    throw new Fault('not-found', `There is no folder ${name}.`, {
-      hint: 'Name the folder of a Go module: `modscope DIR`.',
-    });
-  }
-  return folder;
-}
-
-/** False too for a name that is too long, and for a link that leads to itself. */
-function isThere(file: string): boolean {
-  try {
-    return statSync(file, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** How go is run; what is not said is left to `defaults`. */

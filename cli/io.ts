@@ -1,6 +1,7 @@
 /** What a verb may touch of the process: handed in, so that tests give it streams of their own. */
 
 import { Fault } from '../graph/fault.ts';
+import type { Model } from '../graph/model/model.ts';
 
 /** Where text goes. */
 export interface Output {
@@ -30,6 +31,8 @@ export interface Hiding {
   learn(paths: readonly string[]): void;
   /** Any value, each text in it without what is hidden; the value itself where nothing is. */
   value<Value>(value: Value): Value;
+  /** The model with hidden paths; the model itself where nothing is hidden. */
+  model(model: Model): Model;
   /** What is written into a file. */
   data<Text extends string | Uint8Array>(text: Text): string | Text;
 }

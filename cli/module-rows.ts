@@ -8,6 +8,7 @@ import { NodeKind } from '../graph/model/module-graph.ts';
 import { joinName } from '../graph/model/name.ts';
 import { importStates, type ImportState } from '../graph/packages/states.ts';
 import type { ModuleRef } from '../graph/snapshot/types.ts';
+import type { Row } from './columns.ts';
 import { plain } from './text/plain.ts';
 import { table } from './text/table.ts';
 
@@ -122,6 +123,33 @@ const importWords: Readonly<Record<Exclude<ImportState, 'imported'>, string>> = 
   elsewhere: 'imported elsewhere',
   unused: 'not imported',
 };
+
+/** The same as rows for programs. */
+export function plainModules(rows: readonly ModuleRow[]): Row<'modules'>[] {
+  return rows.map((row) => ({
+    path: row.path,
+    version: row.version ?? '',
+    state: stateOf(row),
+    replacement: row.replace === undefined ? '' : joinName(row.replace.path, row.replace.version),
+    update: row.update ?? '',
+    marks: [
+      ...(row.cycle === true ? ['cycle'] : []),
+      ...(row.grade === undefined ? [] : [row.grade]),
+      ...(row.imported === undefined ? [] : [row.imported]),
+      ...(row.vulnerable ?? []),
+      ...(row.retracted === undefined ? [] : ['retracted']),
+      ...(row.deprecated === undefined ? [] : ['deprecated']),
+    ].join(','),
+    dir: row.dir ?? '',
+    go: row.go ?? '',
+  }));
+}
+
+function stateOf({ main, direct, superseded }: ModuleRow): string {
+  if (main === true) return 'main';
+  if (superseded === true) return 'superseded';
+  return direct === true ? 'direct' : 'indirect';
+}
 
 /** Three columns: path, version, and what is to be said of it. */
 export function moduleTable(rows: readonly ModuleRow[]): string {

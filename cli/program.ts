@@ -2,11 +2,13 @@
 import { Command, CommanderError } from 'commander';
 import pkg from '../package.json' with { type: 'json' };
 import { toFault } from '../graph/fault.ts';
+import { checkForms } from './checked-forms.ts';
 import { addCommands } from './commands.ts';
 import { Hider } from './hide.ts';
 import { exit, statusOf, statusOfSignal } from './exit.ts';
 import { ClosedPipe, Interrupted, type Io, type Output, type Surroundings } from './io.ts';
 import { forLog } from './text/plain.ts';
+import { firstWord, isVerb, verbFirst } from './verb-first.ts';
 
 const examples = `
 Examples:
@@ -51,6 +53,7 @@ export async function run(argv: readonly string[], given: Surroundings): Promise
       getErrHelpWidth: () => io.stderr.columns || 100,
     });
   program.hook('preAction', (_program, command) => {
+    checkForms(command);
     const { redact = [] } = command.opts<{ redact?: readonly string[] }>();
     hider.begin(redact, command.name() === 'export');
     verdict.counts = verdicts.has(command.name());
@@ -58,12 +61,37 @@ export async function run(argv: readonly string[], given: Surroundings): Promise
   addCommands(program, io, async (verb) => {
     status = await verb();
   });
+  const ordered = verbFirst(program, wordsOf(argv));
   try {
-    await program.parseAsync(withNegation(argv), { from: 'user' });
+    await checkWords(program, ordered, given.cwd);
+    await program.parseAsync(withNegation(ordered), { from: 'user' });
     return status;
   } catch (error) {
-    return await ended(error, io, said);
+    return await ended(error, io, { ...said, program, argv: ordered });
   }
+}
+
+/** Other programs print their version so. */
+function wordsOf(argv: readonly string[]): readonly string[] {
+  return argv.length === 1 && (argv[0] === '-v' || argv[0] === 'version') ? ['--version'] : argv;
+}
+
+/** A first word that is neither verb nor folder is told of before its flags are looked at. Throws a Fault 'usage'. */
+async function checkWords(program: Command, argv: readonly string[], cwd: string): Promise<void> {
+  const first = firstWord(program, argv);
+  if (first === undefined) return;
+  if (first.word !== 'help' && isVerb(program, first.word)) return;
+  const { checkHelp, checkVerb } = await import('./no-such-verb.ts');
+  if (first.word === 'help') checkHelp(program, argv[first.at + 1]);
+  else checkVerb(program, first, cwd);
+}
+
+/** What commander said, of which arguments. */
+interface Said {
+  readonly out: string;
+  readonly err: string;
+  readonly program: Command;
+  readonly argv: readonly string[];
 }
 
 /** Verbs whose status says what they found: `modscope check | head` must not say that nothing was. */
@@ -104,13 +132,14 @@ function withNegation(argv: readonly string[]): string[] {
 }
 
 /** What a command that threw exits with, after it was said. */
-async function ended(error: unknown, io: Io, said: { out: string; err: string }): Promise<number> {
+async function ended(error: unknown, io: Io, { out, err, program, argv }: Said): Promise<number> {
   try {
     if (error instanceof ClosedPipe) return exit.fine;
     if (error instanceof CommanderError) {
-      if (said.out !== '') await io.stdout.write(said.out);
+      if (out !== '') await io.stdout.write(out);
       if (error.exitCode === 0) return exit.fine;
-      await io.stderr.write(usageText(said.err));
+      const { mistakeText } = await import('./mistakes.ts');
+      await io.stderr.write(mistakeText(program, argv, error, err));
       return exit.usage;
     }
     if (error instanceof Interrupted) return statusOfSignal(error.by);
@@ -123,9 +152,4 @@ async function ended(error: unknown, io: Io, said: { out: string; err: string })
   } catch (again) {
     return again instanceof ClosedPipe ? exit.fine : exit.cannotWrite;
   }
-}
-
-/** Commander's words in our form: `error: X\n(Did you mean Y?)`. */
-function usageText(words: string): string {
-  return words.replace(/^error: /, 'modscope: ').replace(/\n\((Did you mean .*)\)\n$/, '\n  $1\n');
 }

@@ -2,10 +2,12 @@
 import type { InputOptions } from './input-options.ts';
 
 export interface ReportOptions extends InputOptions {
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'plain';
   readonly json?: true;
+  readonly plain?: true;
 }
 
-export function wantsJson(options: { readonly format?: string; readonly json?: true }): boolean {
-  return options.json === true || options.format === 'json';
+/** What is asked for: `--json` and `--plain` are short for `--format`. */
+export function formOf({ format, json, plain }: ReportOptions): ReportOptions['format'] {
+  return json === true ? 'json' : plain === true ? 'plain' : format;
 }

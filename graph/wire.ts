@@ -21,6 +21,8 @@ export interface Run {
   /** Build list compared with go list -m: same, differs, or not compared (no list). */
   readonly crossCheck: 'same' | 'differs' | 'none';
   readonly beside?: Beside;
+  /** What the user should know of the load; absent where there is nothing to say. */
+  readonly notes?: readonly string[];
 }
 
 /** Progress of one step of a load. */

@@ -1,12 +1,11 @@
 /** What `go mod edit -json` and `go work edit -json` have in common: one JSON value, checked; null for an empty list. */
 import * as v from 'valibot';
 import type { ModuleRef, Replace } from '../graph/snapshot/types.ts';
+import { nameSchema } from './name-schema.ts';
 import { excerpt, invalid, type TextSource } from './source.ts';
 
-const text = v.string();
-
 /** A module.Version of cmd/go/internal/modcmd/edit.go. */
-export const versionSchema = v.object({ Path: text, Version: v.optional(text) });
+export const versionSchema = v.object({ Path: nameSchema, Version: v.optional(nameSchema) });
 
 export const replaceSchema = v.object({ Old: versionSchema, New: versionSchema });
 

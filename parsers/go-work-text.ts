@@ -40,3 +40,15 @@ export function readGoWork(text: string, file = 'go.work'): Workspace {
     replace: lastOfEach(replace),
   };
 }
+
+/** Its godebug lines, a block taken apart: `godebug default=go1.21`. Empty for a text that cannot be read. */
+export function godebugLines(text: string): string[] {
+  try {
+    return statementsOf(text, blocks, [])
+      .filter(({ verb }) => verb === 'godebug')
+      .map(({ args }) => `godebug ${args.join(' ')}`);
+  } catch (error) {
+    if (error instanceof Mistake) return [];
+    throw error;
+  }
+}

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { joinName } from '../graph/model/name.ts';
 import type { Vulnerability } from '../graph/snapshot/types.ts';
 import { JsonStream } from './json-stream.ts';
+import { nameSchema } from './name-schema.ts';
 import { excerpt, invalid, type TextSource } from './source.ts';
 
 const text = v.string();
@@ -24,8 +25,8 @@ const message = v.object({
       trace: v.pipe(
         v.array(
           v.object({
-            module: v.pipe(text, v.nonEmpty()),
-            version: v.optional(text),
+            module: v.pipe(nameSchema, v.nonEmpty()),
+            version: v.optional(nameSchema),
             package: v.optional(text),
             function: v.optional(text),
           }),

@@ -3,18 +3,19 @@ import * as v from 'valibot';
 import type { ListedModule } from '../graph/snapshot/records.ts';
 import { JsonStream } from './json-stream.ts';
 import type { Limits } from './limits.ts';
+import { nameSchema } from './name-schema.ts';
 import { excerpt, invalid, type TextSource } from './source.ts';
 
 const text = v.string();
 
 /** The fields that are used, of cmd/go/internal/modinfo ModulePublic; others are passed over. */
 const listed = v.object({
-  Path: v.pipe(text, v.nonEmpty()),
-  Version: v.optional(text),
+  Path: v.pipe(nameSchema, v.nonEmpty()),
+  Version: v.optional(nameSchema),
   Main: v.optional(v.boolean()),
   Indirect: v.optional(v.boolean()),
   GoVersion: v.optional(text),
-  Replace: v.optional(v.object({ Path: v.pipe(text, v.nonEmpty()), Version: v.optional(text) })),
+  Replace: v.optional(v.object({ Path: v.pipe(nameSchema, v.nonEmpty()), Version: v.optional(nameSchema) })),
   Dir: v.optional(text),
   Time: v.optional(text),
   Retracted: v.optional(v.array(text)),

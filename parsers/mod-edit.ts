@@ -2,21 +2,22 @@
 import * as v from 'valibot';
 import type { MainModule } from '../graph/snapshot/types.ts';
 import { listOf, parseEdit, replaceSchema, toRef, toReplace, versionSchema } from './edit-json.ts';
+import { nameSchema } from './name-schema.ts';
 import { invalid, type TextSource } from './source.ts';
 
 const text = v.string();
 
 /** `go help mod edit` lists these types; a go before 1.24 knows no Tool, one before 1.25 no Ignore. */
 const goMod = v.object({
-  Module: v.object({ Path: text }),
+  Module: v.object({ Path: nameSchema }),
   Go: v.optional(text),
   Toolchain: v.optional(text),
-  Require: listOf(v.object({ Path: text, Version: text, Indirect: v.optional(v.boolean()) })),
+  Require: listOf(v.object({ Path: nameSchema, Version: nameSchema, Indirect: v.optional(v.boolean()) })),
   Exclude: listOf(versionSchema),
   Replace: listOf(replaceSchema),
   Retract: listOf(v.object({ Low: text, High: text, Rationale: v.optional(text) })),
-  Tool: listOf(v.object({ Path: text })),
-  Ignore: listOf(v.object({ Path: text })),
+  Tool: listOf(v.object({ Path: nameSchema })),
+  Ignore: listOf(v.object({ Path: nameSchema })),
 });
 
 const editCommand: TextSource = { name: 'go mod edit -json', code: 'go-output-invalid' };

@@ -10,6 +10,20 @@ export interface ChangedLine {
 
 const requireLine = /^([+-])\s*(?:require\s+)?("?)([^\s"()]+)\2\s+(v\S+)(?:\s*\/\/\s*(indirect)\b.*)?/;
 
+/** Every changed line of the go.mod part, `-toolchain default` or `+go 1.25`, white space folded; a require line that only moves is none. */
+export function goModChanges(text: string): string[] {
+  const lines: string[] = [];
+  let inGoMod = false;
+  for (const line of text.split('\n')) {
+    if (line.startsWith('diff ')) inGoMod = /\bgo\.mod$/.test(line.trimEnd());
+    if (!inGoMod || !/^[+-](?![+-])/.test(line)) continue;
+    const said = line.slice(1).replace(/\s+/g, ' ').trim();
+    if (said !== '' && !/^(?:\)|\w+ \()$/.test(said)) lines.push(`${line[0] ?? ''}${said}`);
+  }
+  const other = (line: string): string => `${line.startsWith('+') ? '-' : '+'}${line.slice(1)}`;
+  return lines.filter((line) => !lines.includes(other(line)));
+}
+
 /** The changes of the go.mod part, sorted by path; lines of go.sum, and of go.mod that require nothing, are passed over. */
 export function parseTidyDiff(text: string): ChangedLine[] {
   const changed = new Map<string, { is?: string; becomes?: string }>();

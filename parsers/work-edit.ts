@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Workspace } from '../graph/snapshot/types.ts';
 import { listOf, parseEdit, replaceSchema, toReplace } from './edit-json.ts';
+import { nameSchema } from './name-schema.ts';
 import type { TextSource } from './source.ts';
 
 const text = v.string();
@@ -9,7 +10,7 @@ const text = v.string();
 const goWork = v.object({
   Go: v.optional(text),
   Toolchain: v.optional(text),
-  Use: listOf(v.object({ DiskPath: text })),
+  Use: listOf(v.object({ DiskPath: nameSchema })),
   Replace: listOf(replaceSchema),
 });
 

@@ -4,17 +4,25 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { buildIfStale } from './fresh.mjs';
+import { standWhereTheUserDoes } from './where.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const port = 5178;
 
 if (!buildIfStale()) process.exit(1);
-const given = process.argv.slice(2);
-const source = given.length > 0 ? given : ['--sample', 'kubectl'];
+standWhereTheUserDoes();
 // The guard stays on: modscope is told the page's host, and vite passes Host and Origin on as they came.
-const args = [`${root}dist/main.js`, 'serve', ...source, '--no-open', '--json', '--allow-host', `127.0.0.1:${port}`];
+const args = [
+  `${root}dist/main.js`,
+  'serve',
+  ...process.argv.slice(2),
+  '--no-open',
+  '--json',
+  '--allow-host',
+  `127.0.0.1:${port}`,
+];
 const child = spawn(process.execPath, args, {
-  cwd: process.env.INIT_CWD ?? root,
+  env: { MODSCOPE_OR_SAMPLE: 'kubectl', ...process.env },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));

@@ -21,7 +21,7 @@ function newest() {
   return time;
 }
 
-/** True when dist/ holds what the sources say. The licences are written last, so they stand for a whole build. */
+/** True when dist/ holds what the sources say. The licences bear the time at which the build began. */
 export function isFresh() {
   return existsSync(made) && statSync(made).mtimeMs >= newest();
 }
@@ -29,9 +29,8 @@ export function isFresh() {
 /** Builds when needed, in a process of its own that talks on stderr only. False when that fails. */
 export function buildIfStale() {
   if (isFresh()) return true;
-  console.error('modscope: building (a few seconds, once)');
   const script = path.join(root, 'scripts', 'build.mjs');
-  return spawnSync(process.execPath, [script, '--quiet'], { stdio: ['ignore', 2, 2] }).status === 0;
+  return spawnSync(process.execPath, [script, '--if-stale'], { stdio: ['ignore', 2, 2] }).status === 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url) && !buildIfStale()) process.exitCode = 1;

@@ -1,12 +1,13 @@
-/** `npm start [-- DIR …]`: modscope from the checkout; without arguments it shows a recorded real module. */
+/** `npm start [-- DIR …]`: modscope from the checkout; where nothing says what to show it shows a recorded real module. */
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './fresh.mjs';
+import { standWhereTheUserDoes } from './where.mjs';
 
 if (!buildIfStale()) process.exit(1);
-const given = process.argv.slice(2);
 const main = new URL('../dist/main.js', import.meta.url);
-process.argv = [process.argv[0], fileURLToPath(main), ...(given.length > 0 ? given : ['--sample', 'kubectl'])];
-// npm runs scripts in the folder of the package; a folder in the arguments is meant from where the user stands.
-process.chdir(process.env.INIT_CWD ?? process.cwd());
+process.argv = [process.argv[0], fileURLToPath(main), ...process.argv.slice(2)];
+// Which flags take a value only modscope itself knows, so it is told what to show where none of them and no folder says it.
+process.env.MODSCOPE_OR_SAMPLE ??= 'kubectl';
+standWhereTheUserDoes();
 // In this process, not below it: a signal then has one receiver.
 await import(main.href);

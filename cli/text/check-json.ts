@@ -1,4 +1,5 @@
 /** The verdict of `check` for programs. */
+import { remedyFields } from '../../graph/remedy/words.ts';
 import { ruleAt, type CheckReport } from './check-report.ts';
 import { jsonText } from './json.ts';
 
@@ -21,7 +22,7 @@ export function checkJson(report: CheckReport): string {
       ...(reason === undefined ? {} : { reason }),
       path,
       cause,
-      remedy,
+      remedy: remedyFields(remedy),
     })),
     unjudged: unjudged.map(({ kind, rule, line, needs, why }) => ({ kind, rule, ...place(line), needs, why })),
     known,

@@ -1,4 +1,5 @@
 /** The verdict of `check` as JUnit XML, as GitLab, Jenkins and others read it: a test for each breach and each rule that holds. */
+import { remedyLine } from '../../graph/remedy/words.ts';
 import { xml } from '../../drawing/formats/svg/escape.ts';
 import type { Breach, Policy } from '../../graph/policy/types.ts';
 import { causeText, fromTop, ruleAt, type CheckReport, type ReportedBreach } from './check-report.ts';
@@ -44,7 +45,7 @@ function breachCase(breach: ReportedBreach, { config, prefix }: CheckReport): Ca
     message,
     ...(path.length > 1 ? [`way: ${path.join(' → ')}`] : []),
     ...cause.map((one) => `cause: ${causeText(one)}`),
-    ...(remedy === '' ? [] : [`remedy: ${remedy}`]),
+    ...(remedyLine(remedy) === '' ? [] : [`remedy: ${remedyLine(remedy)}`]),
     ...(place === undefined ? [] : [`rule: ${place}`]),
   ].join('\n');
   return {

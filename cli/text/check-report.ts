@@ -71,6 +71,9 @@ function remedyFor(need: Needs, recorded: boolean, offline: boolean): string {
     case 'packages':
     case 'tidy':
       return recorded ? 'A snapshot made with `--packages` has them.' : 'They could not be listed.';
+    case 'verdict':
+    case 'build':
+      return recorded ? 'go is asked of a folder only, not of a recording.' : 'go could not be asked.';
     case 'sources':
     case 'go.mod':
     case 'settings':

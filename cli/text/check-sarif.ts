@@ -1,4 +1,5 @@
 /** The verdict of `check` as SARIF 2.1.0 (OASIS standard, 27 March 2020), for code scanning. */
+import { remedyFields, remedyLine } from '../../graph/remedy/words.ts';
 import { printable } from '../../drawing/face/printable.ts';
 import { meanings } from '../../graph/findings/meanings.ts';
 import type { FindingCode, Severity } from '../../graph/findings/types.ts';
@@ -73,6 +74,8 @@ function ruleOf(id: string, breach: ReportedBreach | undefined): object {
 function resultOf(breach: ReportedBreach, ruleIndex: number, { prefix, configUri }: CheckReport): object {
   const { kind, rule, severity, subject, message: said, line, path, cause, remedy } = breach;
   const [first, ...others] = cause;
+  const advice = remedyLine(remedy);
+  const remedied = advice === '' ? '' : ` ${advice}`;
   const way = path.length > 1 ? ` It comes by ${path.join(' → ')}.` : '';
   const atPolicy = configUri === undefined || line === undefined ? undefined : physical(configUri, line);
   const place = first === undefined ? (atPolicy ?? physical(fromTop(prefix, 'go.mod'))) : placeOf(first, prefix);
@@ -84,7 +87,7 @@ function resultOf(breach: ReportedBreach, ruleIndex: number, { prefix, configUri
     ruleId: idOf(breach),
     ruleIndex,
     level: levels[severity],
-    message: message(`${said}${/[.!?]$/.test(said) ? '' : '.'}${way}${remedy === '' ? '' : ` ${remedy}`}`),
+    message: message(`${said}${/[.!?]$/.test(said) ? '' : '.'}${way}${remedied}`),
     locations: [
       {
         ...place,
@@ -93,7 +96,11 @@ function resultOf(breach: ReportedBreach, ruleIndex: number, { prefix, configUri
     ],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((one, id) => ({ id, ...one })) }),
     partialFingerprints: { 'modscope/v1': sha256(JSON.stringify([kind, rule, subject.replace(/@.*/s, '')])) },
-    properties: { path, remedy, ...(breach.reason === undefined ? {} : { reason: breach.reason }) },
+    properties: {
+      path,
+      remedy: remedyFields(remedy),
+      ...(breach.reason === undefined ? {} : { reason: breach.reason }),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** The verdict of `check` in words: each breach with the way that brings it, its cause and its remedy. */
+import { remedyLines } from './remedy.ts';
 import type { Severity } from '../../graph/findings/types.ts';
 import { causeText, ruleAt, type CheckReport, type ReportedBreach } from './check-report.ts';
 import { counted, listed } from '../../drawing/words/counted.ts';
@@ -54,14 +55,9 @@ function breachText(
     cause.length === 0
       ? []
       : [`  cause  ${listed(cause.map(causeText), cause.length === mostLines + 1 ? cause.length : mostLines)}`];
-  return [
-    `${head}${at(config, line)}`,
-    `  ${message}`,
-    ...ways,
-    ...causes,
-    ...(remedy === '' ? [] : [`  → ${remedy}`]),
-    '',
-  ].join('\n');
+  return [`${head}${at(config, line)}`, `  ${message}`, ...ways, ...causes, ...remedyLines(remedy, '  '), ''].join(
+    '\n',
+  );
 }
 
 function shortened(way: readonly string[]): string[] {

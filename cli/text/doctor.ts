@@ -1,18 +1,13 @@
 /** What the doctor tells, for a terminal. */
-import { looked } from '../../graph/diagnosis/coverage.ts';
-import type { Complaint, Diagnosis, Weight } from '../../graph/diagnosis/types.ts';
-import { counted } from '../../drawing/words/counted.ts';
+import { summaryOf } from '../../graph/diagnosis/summary.ts';
+import type { Complaint, Diagnosis } from '../../graph/diagnosis/types.ts';
 import { plain } from './plain.ts';
-
-const weights: readonly Weight[] = ['error', 'warn', 'info'];
+import { remedyLines } from './remedy.ts';
 
 export function doctorText(diagnosis: Diagnosis): string {
   const { about, found } = diagnosis;
   const head = aboutText(about);
-  const summary =
-    found.length === 0
-      ? `Nothing is wrong in ${plain(looked(diagnosis))}.\n`
-      : `${counted(found.length, 'thing')} found: ${countsOf(found)} (${plain(looked(diagnosis))})\n`;
+  const summary = `${plain(summaryOf(diagnosis))}\n`;
   return [...(head === '' ? [] : [`${head}\n`]), summary, ...found.map((one) => `\n${complaintText(one)}`)].join('');
 }
 
@@ -26,21 +21,12 @@ function aboutText({ go, version, root, gowork }: Diagnosis['about']): string {
   return plain(parts.join(' · '));
 }
 
-function countsOf(found: readonly Complaint[]): string {
-  return weights
-    .flatMap((weight) => {
-      const count = found.filter(({ severity }) => severity === weight).length;
-      return count === 0 ? [] : [`${String(count)} ${weight}`];
-    })
-    .join(', ');
-}
-
-function complaintText({ severity, code, what, why, command }: Complaint): string {
+function complaintText({ severity, code, what, why, remedy }: Complaint): string {
   const lines = [
     `${severity.padEnd(5)}  ${code}`,
     `       ${plain(what)}`,
     `       ${plain(why)}`,
-    ...(command === undefined ? [] : [`       → ${plain(command)}`]),
+    ...(remedy === undefined ? [] : remedyLines(remedy, '       ').map(plain)),
   ];
   return `${lines.join('\n')}\n`;
 }

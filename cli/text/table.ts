@@ -1,4 +1,5 @@
 /** Rows of cells as aligned columns. */
+import { widthOf } from './terminal-width.ts';
 
 /** Two spaces between columns; the last one is not filled up, and no line ends in spaces. '' for no rows. */
 export function table(rows: readonly (readonly string[])[]): string {
@@ -16,11 +17,4 @@ export function table(rows: readonly (readonly string[])[]): string {
       return `${cells.join('  ').trimEnd()}\n`;
     })
     .join('');
-}
-
-/** Columns of a text in a terminal: one a code point, which holds for everything a module path may contain. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const _ of text) width++;
-  return width;
 }

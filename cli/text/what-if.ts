@@ -9,11 +9,13 @@ import { counted, listed } from '../../drawing/words/counted.ts';
 import { plain } from './plain.ts';
 import { table } from './table.ts';
 
+type Shown = Pick<WhatIfDone, 'answer' | 'base' | 'head'>;
+
 /** Requirers, findings and edits named on one line. */
 const mostNames = 3;
 
 /** A paragraph for each edit and for edits that only together do something, then the sum. */
-export function whatIfText(edits: readonly Edit[], done: WhatIfDone): string {
+export function whatIfText(edits: readonly Edit[], done: Shown): string {
   const rows = rowsByPath(done);
   const paragraphs = [
     ...edits.map((_, n) => editParagraph(edits, n, done, rows)),
@@ -24,7 +26,7 @@ export function whatIfText(edits: readonly Edit[], done: WhatIfDone): string {
 
 type Rows = ReadonlyMap<string, readonly string[]>;
 
-function rowsByPath({ answer: { added, removed, changed } }: WhatIfDone): Rows {
+function rowsByPath({ answer: { added, removed, changed } }: Shown): Rows {
   const entry = (word: string, { path, version = '' }: Entry): [string, string[]] => [
     path,
     [`  ${word}`, path, version],
@@ -65,7 +67,7 @@ function cells(row: readonly string[]): string[] {
   return row.map((cell, n) => (n === 0 ? `  ${cell.trim()}` : plain(cell)));
 }
 
-function editParagraph(edits: readonly Edit[], n: number, done: WhatIfDone, rows: Rows): string {
+function editParagraph(edits: readonly Edit[], n: number, done: Shown, rows: Rows): string {
   const edit = edits[n];
   const cause = done.answer.causes[n];
   if (edit === undefined || cause === undefined) return '';
@@ -78,7 +80,7 @@ function editParagraph(edits: readonly Edit[], n: number, done: WhatIfDone, rows
 }
 
 /** A dropped line is not a dropped module, and a lower one may not lower it: who asks for what is selected then. */
-function heldText(edit: Edit, { head }: WhatIfDone): string {
+function heldText(edit: Edit, { head }: Shown): string {
   if (edit.kind !== 'drop' && edit.kind !== 'require') return '';
   const held = staying(head, edit.path);
   if (held === undefined || (edit.kind === 'require' && held.version === edit.version)) return '';
@@ -94,11 +96,11 @@ function heldText(edit: Edit, { head }: WhatIfDone): string {
   return `  ${plain(`${what}: ${who}.`)}\n`;
 }
 
-function staying({ modules }: WhatIfDone['head'], path: string): WhatIfDone['head']['modules'][number] | undefined {
+function staying({ modules }: Shown['head'], path: string): Shown['head']['modules'][number] | undefined {
   return modules.find((module) => module.path === path && module.selected === true);
 }
 
-function togetherParagraphs(edits: readonly Edit[], { answer: { causes } }: WhatIfDone, rows: Rows): string[] {
+function togetherParagraphs(edits: readonly Edit[], { answer: { causes } }: Shown, rows: Rows): string[] {
   return causes.flatMap(({ together = [] }, n) =>
     together
       // Each set is told once, by its first edit.
@@ -111,13 +113,13 @@ function togetherParagraphs(edits: readonly Edit[], { answer: { causes } }: What
 }
 
 /** What --drop is not: said once, where it makes a difference. */
-function dropText(edits: readonly Edit[], head: WhatIfDone['head']): string {
+function dropText(edits: readonly Edit[], head: Shown['head']): string {
   const stays = edits.some((edit) => edit.kind === 'drop' && staying(head, edit.path) !== undefined);
   if (!stays) return '';
   return '--drop takes a require line away, and nothing else; `go get MODULE@none` would also lower or remove what requires the module.\n';
 }
 
-function sumText(edits: readonly Edit[], { answer, head }: WhatIfDone): string {
+function sumText(edits: readonly Edit[], { answer, head }: Shown): string {
   const { added, removed, changed, findings, go, selected } = answer;
   if (isEmptyDiff(answer)) return `Nothing changes.\n${dropText(edits, head)}`;
   const count = (direction: string): number => changed.filter((one) => one.direction === direction).length;
@@ -137,7 +139,7 @@ function sumText(edits: readonly Edit[], { answer, head }: WhatIfDone): string {
   return `${lines.map(plain).join('\n')}\n${dropText(edits, head)}`;
 }
 
-function findingLines(title: string, found: WhatIfDone['answer']['findings']['new']): string[] {
+function findingLines(title: string, found: Shown['answer']['findings']['new']): string[] {
   if (found.length === 0) return [];
   return [
     `${title}: ${listed(

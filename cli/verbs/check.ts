@@ -15,16 +15,20 @@ import { sourceOf } from '../input.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Io } from '../io.ts';
 import { read, type Input } from '../read.ts';
+import { withRemedies } from '../with-remedies.ts';
 import { checkJson } from '../text/check-json.ts';
 import { checkJunit } from '../text/check-junit.ts';
 import { lackText, type CheckReport } from '../text/check-report.ts';
 import { checkSarif } from '../text/check-sarif.ts';
+import { checkRows } from '../text/check-rows.ts';
 import { checkText } from '../text/check.ts';
 import { forLog } from '../text/plain.ts';
+import { rowsText } from '../text/rows.ts';
 
 export interface CheckOptions extends InputOptions {
-  readonly format: 'text' | 'json' | 'sarif' | 'junit';
+  readonly format: 'text' | 'json' | 'plain' | 'sarif' | 'junit';
   readonly json?: true;
+  readonly plain?: true;
   readonly config?: string;
   readonly failOn?: Threshold;
 }
@@ -45,7 +49,10 @@ export async function check(io: Io, options: CheckOptions, dir?: string): Promis
   };
   const base = await baselineOf(io, config);
   const input = await read(io, options, dir, wanted(policy, base, options));
-  const verdict = judge(input.model, policy, base);
+  const first = judge(input.model, policy, base);
+  const about = new Set(first.breaches.map(({ rule, subject }) => `${rule} ${subject}`));
+  const { model } = await withRemedies(io, options, dir, input, ({ code, subject }) => about.has(`${code} ${subject}`));
+  const verdict = model === input.model ? first : judge(model, policy, base);
   const recorded = source.kind !== 'folder';
   const report = reportOf(io, verdict, policy, input, config, { recorded, offline: options.offline === true });
   await io.stdout.write(printed(report, policy, options));
@@ -70,6 +77,7 @@ function wanted(policy: Policy, base: Snapshot | undefined, options: InputOption
   const needs = needsOfPolicy(policy);
   return {
     frontier: true,
+    verdict: true,
     ...(needs.has('facts') && options.offline !== true ? { facts: true } : {}),
     ...(needs.has('packages') || base?.packages !== undefined ? { packages: true } : {}),
   };
@@ -115,8 +123,9 @@ function slashed(file: string): string {
   return file.split(path.sep).join('/');
 }
 
-function printed(report: CheckReport, policy: Policy, { format, json }: CheckOptions): string {
+function printed(report: CheckReport, policy: Policy, { format, json, plain }: CheckOptions): string {
   if (json === true || format === 'json') return checkJson(report);
+  if (plain === true || format === 'plain') return rowsText('check', checkRows(report));
   if (format === 'sarif') return checkSarif(report);
   return format === 'junit' ? checkJunit(report, policy) : forLog(checkText(report));
 }

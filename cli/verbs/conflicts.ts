@@ -2,6 +2,7 @@
 import { findConflicts } from '../../graph/findings/index.ts';
 import { compareText } from '../../graph/model/name.ts';
 import type { Conflict, Grade } from '../../graph/findings/types.ts';
+import type { Row } from '../columns.ts';
 import type { Io } from '../io.ts';
 import { print } from '../print.ts';
 import { read } from '../read.ts';
@@ -21,7 +22,7 @@ export async function conflicts(io: Io, options: ReportOptions, dir?: string): P
   const found = findConflicts(model).sort(
     (a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade) || compareText(a.path, b.path),
   );
-  await print(io, options, found, () => conflictsText(found));
+  await print(io, options, { value: found, text: conflictsText, columns: 'conflicts', rows: conflictRows });
   return status;
 }
 
@@ -31,6 +32,24 @@ function conflictsText(found: readonly Conflict[]): string {
   const summary = counts.flatMap(([grade, count]) => (count === 0 ? [] : [`${count} ${grade}`])).join(', ');
   const head = `${counted(found.length, 'module is', 'modules are')} required at more than one version: ${summary}\n`;
   return [head, ...found.map(conflictText)].join('\n');
+}
+
+/** A row for each requirement. */
+function conflictRows(found: readonly Conflict[]): Row<'conflicts'>[] {
+  return found.flatMap(({ path, selected = '', grade, replaced, required, dropped = [] }) => {
+    const rows = (asked: Conflict['required'], more: readonly string[]): Row<'conflicts'>[] =>
+      asked.flatMap(({ version, by }) =>
+        by.map((requirer) => ({
+          grade,
+          path,
+          selected,
+          version,
+          requirer,
+          flags: [...(replaced === true ? ['replaced'] : []), ...more].join(','),
+        })),
+      );
+    return [...rows(required, []), ...rows(dropped, ['excluded'])];
+  });
 }
 
 function conflictText(conflict: Conflict): string {

@@ -16,7 +16,13 @@ const meanings: Readonly<Record<Cycle['kind'], string>> = {
 export async function cycles(io: Io, options: ReportOptions, dir?: string): Promise<number> {
   const { model, status } = await read(io, options, dir);
   const found = findCycles(model).map(({ kind, members }) => ({ kind, members }));
-  await print(io, options, found, () => cyclesText(found));
+  await print(io, options, {
+    value: found,
+    text: cyclesText,
+    columns: 'cycles',
+    rows: (shown) =>
+      shown.flatMap(({ kind, members }, n) => members.map((member) => ({ cycle: String(n + 1), kind, member }))),
+  });
   return status;
 }
 

@@ -22,6 +22,12 @@ export async function doctor(io: Io, options: ReportOptions, dir?: string): Prom
     options: loadOptionsOf(io.cwd, options, defaultLoad),
     signal: io.signal,
   });
-  await print(io, options, diagnosis, () => doctorText(diagnosis));
+  await print(io, options, {
+    value: diagnosis,
+    text: doctorText,
+    columns: 'doctor',
+    rows: ({ found }) =>
+      found.map(({ remedy, ...one }) => ({ ...one, remedy: remedy?.words ?? '', command: remedy?.command ?? '' })),
+  });
   return diagnosis.found.some(({ severity }) => severity === 'error') ? exit.failed : exit.fine;
 }

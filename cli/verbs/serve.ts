@@ -1,6 +1,5 @@
 /** `modscope serve`: the graph in the browser, until the user ends it. */
 import { Fault } from '../../graph/fault.ts';
-import { nearest } from '../../graph/nearest.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
 import type { ComparePort } from '../../server/http/compare-routes.ts';
 import type { DoctorPort } from '../../server/http/doctor-route.ts';
@@ -14,6 +13,7 @@ import { watchProject } from '../../server/project/watch.ts';
 import { factsLater } from '../../server/session/facts-later.ts';
 import type { AskLater } from '../../server/session/later.ts';
 import { packagesLater } from '../../server/session/packages-later.ts';
+import { verdictLater } from '../../server/session/verdict-later.ts';
 import { Session } from '../../server/session/session.ts';
 import { checkSample } from '../check-sample.ts';
 import type { InputOptions } from '../input-options.ts';
@@ -21,7 +21,7 @@ import { loadOptionsOf, sourceOf } from '../input.ts';
 import { Interrupted, type Io } from '../io.ts';
 import { Progress } from '../progress.ts';
 import { faultText } from '../report.ts';
-import { plain } from '../text/plain.ts';
+import { plain, plainLines } from '../text/plain.ts';
 
 export interface ServeOptions extends InputOptions {
   readonly port?: number;
@@ -38,13 +38,8 @@ export interface ServeOptions extends InputOptions {
  * be told at once (no such folder, sample or file, no go.mod) is a Fault before anything is served; a go that fails is
  * shown in the page, where it can be tried again.
  */
-export async function serve(
-  io: Io,
-  options: ServeOptions,
-  dir: string | undefined,
-  verbs: readonly string[],
-): Promise<number> {
-  const source = sourceFor(io, options, dir, verbs);
+export async function serve(io: Io, options: ServeOptions, dir: string | undefined): Promise<number> {
+  const source = sourceOf(io, orSample(options, dir, io.env['MODSCOPE_OR_SAMPLE']), dir);
   const {
     facts: _facts,
     packages: _packages,
@@ -95,7 +90,11 @@ export async function serve(
 /** What is asked for once the graph is up. Facts need the network; packages find what they need in the module cache, too. */
 function laterOf(source: Source, options: LoadOptions): AskLater[] {
   if (source.kind !== 'folder') return [];
-  return [packagesLater(source.dir, options), ...(options.offline ? [] : [factsLater(source.dir, options)])];
+  return [
+    verdictLater(source.dir, options),
+    packagesLater(source.dir, options),
+    ...(options.offline ? [] : [factsLater(source.dir, options)]),
+  ];
 }
 
 /** What-if is loaded when it is first asked for. */
@@ -133,18 +132,11 @@ function comparePort(cwd: string, dir: string, options: LoadOptions): ComparePor
   };
 }
 
-/** A first argument that is no folder may have been meant as a verb. */
-function sourceFor(io: Io, options: ServeOptions, dir: string | undefined, verbs: readonly string[]): Source {
-  try {
-    return sourceOf(io, options, dir);
-  } catch (error) {
-    const [verb] = dir === undefined || /[/\\.]/.test(dir) ? [] : nearest(dir, verbs);
-    if (!(error instanceof Fault) || error.code !== 'not-found' || verb === undefined) throw error;
-    throw new Fault('usage', `There is no verb and no folder ${dir ?? ''}.`, {
-      hint: `Did you mean \`modscope ${verb}\`?`,
-      cause: error,
-    });
-  }
+/** `npm start` shows a sample where no flag and no folder says what to show. */
+function orSample(options: ServeOptions, dir: string | undefined, name: string | undefined): ServeOptions {
+  const { C, snapshot, sample, graph } = options;
+  const named = dir ?? C ?? snapshot ?? sample ?? graph;
+  return name === undefined || name === '' || named !== undefined ? options : { ...options, sample: name };
 }
 
 async function checkFirst(source: Source, options: LoadOptions, signal: AbortSignal): Promise<void> {
@@ -178,7 +170,7 @@ function words(source: Source): string {
   }
 }
 
-/** Progress on a terminal; failures always, once each. */
+/** Progress on a terminal; failures always, and notes unless it is to be quiet, once each. */
 function talk(io: Io, options: ServeOptions, session: Session): void {
   let progress: Progress | undefined;
   let said = '';
@@ -190,11 +182,16 @@ function talk(io: Io, options: ServeOptions, session: Session): void {
     }
     const ended = progress?.end();
     progress = undefined;
-    const text = event.type === 'failed' ? faultText(event.fault) : '';
+    const text = event.type === 'failed' ? faultText(event.fault) : notesText(event, options);
     if (text !== '' && text !== said)
       void Promise.resolve(ended).then(() => io.stderr.write(text).catch(() => undefined));
     said = text;
   });
+}
+
+function notesText(event: ServerEvent, { quiet }: ServeOptions): string {
+  const notes = event.type === 'ready' && quiet !== true ? (event.run.notes ?? []) : [];
+  return notes.map((note) => `modscope: ${plainLines(note)}\n`).join('');
 }
 
 function fired(signal: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
 /** `modscope what-if`: the build list after an edit of go.mod that is not made. */
+import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { Sources } from '../../server/project/mod-files.ts';
 import { defaultLoad } from '../../server/project/types.ts';
@@ -7,10 +8,12 @@ import { readEdits } from '../../server/project/what-if-edits.ts';
 import { exit } from '../exit.ts';
 import { loadOptionsOf, sourceOf } from '../input.ts';
 import type { Io } from '../io.ts';
+import { checkPlaceOfEdit } from '../module-and-place.ts';
 import { print } from '../print.ts';
 import { Progress } from '../progress.ts';
 import { faultText } from '../report.ts';
 import { counted, listed } from '../../drawing/words/counted.ts';
+import { changeRows } from '../text/change-rows.ts';
 import { plain, plainLines } from '../text/plain.ts';
 import { whatIfText } from '../text/what-if.ts';
 import { goWords, type WhatIfOptions } from '../what-if-options.ts';
@@ -20,6 +23,7 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
   const { command, line } = goWords(options.go);
   const { go: _, ...others } = options;
   const input = command === undefined ? others : { ...others, go: command };
+  checkPlaceOfEdit(path.resolve(io.cwd, options.C ?? '.'), dir);
   const source = sourceOf(io, input, dir);
   if (source.kind !== 'folder') {
     throw new Fault('usage', 'what-if reads go.mod files of other versions, which a recording does not hold.', {
@@ -43,7 +47,14 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
     await progress.end();
   }
   if (options.quiet !== true) await io.stderr.write(talk(done));
-  await print(io, input, done.answer, () => whatIfText(edits, done));
+  const { answer, base, head } = done;
+  await print(io, input, {
+    value: { edits, answer, base, head },
+    json: (value) => value.answer,
+    text: (shown) => whatIfText(shown.edits, shown),
+    columns: 'changes',
+    rows: (shown) => changeRows(shown.answer),
+  });
   return exit.fine;
 }
 

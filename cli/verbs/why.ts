@@ -1,24 +1,37 @@
-/** `modscope why MODULE[@V]`: who requires it, which version wins, and what would have to change. */
+/** `modscope why MODULE[@V] [DIR]`: who requires it, which version wins, and what would have to change. */
+import path from 'node:path';
 import { explain, type Explanation } from '../../graph/explain/explain.ts';
 import type { Why } from '../../graph/explain/why.ts';
 import { Fault } from '../../graph/fault.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { exit } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { checkModuleAndPlace } from '../module-and-place.ts';
 import { print } from '../print.ts';
 import { read } from '../read.ts';
 import { faultText } from '../report.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { absenceText, goText, placeText, replacementText, standardText } from '../text/explanation.ts';
-import { importsOf, importsText, packageImportsOf } from '../text/imports.ts';
+import { importsOf, importsText, packageImportsOf, type Imports, type PackageImports } from '../text/imports.ts';
+import { explanationRows } from '../text/why-rows.ts';
 import { whyText } from '../text/why.ts';
+
+/** What was found, and how it comes to be imported. */
+interface Answer {
+  readonly found: Explanation;
+  /** Of the module of each `why`, in their order; undefined where packages were not listed. */
+  readonly imports: readonly (Imports | undefined)[];
+  /** Of the package itself. */
+  readonly listed?: PackageImports;
+}
 
 /**
  * Of a module, `go`, `toolchain`, a package, what stands in for a module, or what the graph does not hold. Exits 1 for what
  * is not in the graph: with what go.mod, go.sum and the cache say of it, else with the nearest names.
  */
-export async function why(io: Io, options: ReportOptions, target: string): Promise<number> {
-  const { model, status } = await read(io, options, undefined, { frontier: true });
+export async function why(io: Io, options: ReportOptions, target: string, dir?: string): Promise<number> {
+  checkModuleAndPlace(path.resolve(io.cwd, options.C ?? '.'), 'why', target, dir);
+  const { model, status } = await read(io, options, dir, { frontier: true });
   const found = tryToExplain(model, target);
   // Where go failed the graph is a part of the whole: what is not in it may well be there.
   const missing = status === exit.fine ? exit.failed : status;
@@ -26,59 +39,79 @@ export async function why(io: Io, options: ReportOptions, target: string): Promi
     await io.stderr.write(faultText(found));
     return missing;
   }
-  const { data, text } = answerOf(model, found);
-  await print(io, options, data, () => text);
+  await print(io, options, {
+    value: answerOf(model, found),
+    json: dataOf,
+    text: (shown) => textOf(io.hider.model(model), shown),
+    columns: 'why',
+    rows: ({ found: one, imports, listed }) => explanationRows(one, imports, listed?.imports),
+  });
   return isMissing(found) ? missing : status;
 }
 
-/** The data that programs read, and its words. */
-function answerOf(model: Model, found: Explanation): { data: unknown; text: string } {
+function answerOf(model: Model, found: Explanation): Answer {
+  const name = found.kind === 'standard' ? found.package : found.kind === 'package' ? found.place.package : undefined;
+  const listed = name === undefined ? undefined : packageImportsOf(model, name);
+  return {
+    found,
+    imports: whysOf(found).map((one) => importsOf(model, one)),
+    ...(listed === undefined ? {} : { listed }),
+  };
+}
+
+function whysOf(found: Explanation): readonly Why[] {
+  if (found.kind === 'module') return [found.why];
+  return found.kind === 'package' || found.kind === 'replacement' ? found.whys : [];
+}
+
+/** What programs read. */
+function dataOf({ found, imports: [first], listed }: Answer): unknown {
   switch (found.kind) {
-    case 'module': {
-      const imports = importsOf(model, found.why);
-      const { ambiguous } = found;
+    case 'module':
       return {
-        data: {
-          ...found.why,
-          ...(ambiguous.length === 0 ? {} : { ambiguous }),
-          ...(imports === undefined ? {} : { imports }),
-        },
-        text: [moduleText(model, found.why), ...ambiguous.map(placeText)].join('\n'),
+        ...found.why,
+        ...(found.ambiguous.length === 0 ? {} : { ambiguous: found.ambiguous }),
+        ...(first === undefined ? {} : { imports: first }),
       };
-    }
     case 'go':
-      return { data: found.go, text: goText(found.go) };
-    case 'standard': {
-      const listed = packageImportsOf(model, found.package);
-      const text = standardText(found.package);
+      return found.go;
+    case 'standard':
       return {
-        data: { package: found.package, standard: true, ...(listed === undefined ? {} : { imports: listed.imports }) },
-        text: listed === undefined ? text : `${text}\n${importsText(listed.imports)}`,
+        package: found.package,
+        standard: true,
+        ...(listed === undefined ? {} : { imports: listed.imports }),
       };
-    }
-    case 'package': {
-      const { place, whys } = found;
-      const listed = packageImportsOf(model, place.package);
-      const imports = listed === undefined ? [] : [importsText(listed.imports)];
-      return {
-        data: { ...place, ...listed, whys },
-        text: [placeText(place), ...imports, ...whys.map((one) => whyText(model, one))].join('\n'),
-      };
-    }
-    case 'replacement': {
-      const { target, lines, whys } = found;
-      return {
-        data: { target, standsFor: lines, whys },
-        text: [replacementText(target, lines), ...whys.map((one) => moduleText(model, one))].join('\n'),
-      };
-    }
+    case 'package':
+      return { ...found.place, ...listed, whys: found.whys };
+    case 'replacement':
+      return { target: found.target, standsFor: found.lines, whys: found.whys };
     case 'absent':
-      return { data: { ...found.absence, absent: true }, text: absenceText(found.absence) };
+      return { ...found.absence, absent: true };
   }
 }
 
-function moduleText(model: Model, found: Why): string {
-  const imports = importsOf(model, found);
+function textOf(model: Model, { found, imports, listed }: Answer): string {
+  const ofPackage = listed === undefined ? [] : [importsText(listed.imports)];
+  const modules = whysOf(found).map((one, i) =>
+    moduleText(model, one, found.kind === 'package' ? undefined : imports[i]),
+  );
+  switch (found.kind) {
+    case 'module':
+      return [...modules, ...found.ambiguous.map(placeText)].join('\n');
+    case 'go':
+      return goText(found.go);
+    case 'standard':
+      return [standardText(found.package), ...ofPackage].join('\n');
+    case 'package':
+      return [placeText(found.place), ...ofPackage, ...modules].join('\n');
+    case 'replacement':
+      return [replacementText(found.target, found.lines), ...modules].join('\n');
+    case 'absent':
+      return absenceText(found.absence);
+  }
+}
+
+function moduleText(model: Model, found: Why, imports: Imports | undefined): string {
   return [whyText(model, found), ...(imports === undefined ? [] : [importsText(imports)])].join('\n');
 }
 

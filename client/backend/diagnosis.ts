@@ -6,10 +6,22 @@ import { Fault } from '../../graph/fault.ts';
 const text = v.string();
 const maybe = v.exactOptional(v.string());
 
+const remedy = v.object({
+  words: text,
+  command: maybe,
+  tried: v.exactOptional(v.picklist(['here', 'in tests'])),
+});
+
 const diagnosis = v.object({
   about: v.object({ go: maybe, version: maybe, root: maybe, gowork: maybe }),
   found: v.array(
-    v.object({ code: text, severity: v.picklist(['error', 'warn', 'info']), what: text, why: text, command: maybe }),
+    v.object({
+      code: text,
+      severity: v.picklist(['error', 'warn', 'info']),
+      what: text,
+      why: text,
+      remedy: v.exactOptional(remedy),
+    }),
   ),
   checks: v.number(),
   notRun: v.array(v.object({ codes: v.array(text), why: text })),

@@ -1,6 +1,7 @@
 /** The server's events as they arrive: text that is checked before it is used. */
 import * as v from 'valibot';
 import type { FaultCode, FaultMessage } from '../../graph/fault.ts';
+import { refusalCodes } from '../../graph/model/verdict.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
 
 const text = v.string();
@@ -33,9 +34,25 @@ const fault = v.object({ code: v.picklist(faultCodes), message: text, hint: mayb
 
 const problem = v.object({ code: text, subject: text, text });
 
+const refusal = v.object({
+  code: v.picklist(refusalCodes),
+  subject: text,
+  text,
+  by: v.exactOptional(v.array(text)),
+  wants: v.exactOptional(v.array(text)),
+});
+
+/** How go answered (graph/model/verdict.ts). */
+const answer = v.variant('state', [
+  v.object({ state: v.literal('accepted') }),
+  v.object({ state: v.literal('refused'), refusals: v.array(refusal) }),
+  v.object({ state: v.literal('not asked'), why: text }),
+]);
+
 /** What is known of the machine that ran go (graph/model/beside.ts). */
 const beside = v.object({
   go: maybe,
+  verdict: v.exactOptional(v.object({ graph: answer, build: answer, mode: v.picklist(['vendor', 'readonly']) })),
   settings: v.exactOptional(v.array(problem)),
   frontier: v.exactOptional(v.array(v.object({ name: text, requires: v.number() }))),
   dropped: v.exactOptional(v.array(v.object({ from: text, path: text, version: text }))),
@@ -53,6 +70,7 @@ const run = v.object({
   took: v.number(),
   crossCheck: v.picklist(['same', 'differs', 'none']),
   beside: v.exactOptional(beside),
+  notes: v.exactOptional(v.array(text)),
 });
 
 const phase = v.object({

@@ -17,7 +17,51 @@ export interface FindingKind {
 
 /** In the order of look.md's marks within one severity: what may break first, what is only to be known last. */
 const kinds: Readonly<Record<FindingCode, FindingKind>> = {
-  'load-error': { one: 'module could not be loaded', many: 'modules could not be loaded', mark: 'error' },
+  'load-error': { one: 'part of the load failed', many: 'parts of the load failed', mark: 'error' },
+  'go-refuses': {
+    one: 'reason for which go refuses the module',
+    many: 'reasons for which go refuses the module',
+    mark: 'error',
+  },
+  'updates-needed': { one: 'go.mod needs an update', many: 'go.mod files need an update', mark: 'error' },
+  'go-line-too-low': { one: 'go line below a dependency’s', many: 'go lines below a dependency’s', mark: 'error' },
+  'go-sum-missing': { one: 'go.sum lacks entries', many: 'go.sum files lack entries', mark: 'error' },
+  'go-sum-malformed': { one: 'go.sum cannot be read', many: 'go.sum files cannot be read', mark: 'error' },
+  'file-unreadable': { one: 'file cannot be read', many: 'files cannot be read', mark: 'error' },
+  'unknown-godebug': { one: 'godebug setting is unknown', many: 'godebug settings are unknown', mark: 'error' },
+  'vendor-out-of-step': { one: 'vendor folder does not fit', many: 'vendor folders do not fit', mark: 'error' },
+  'version-missing': { one: 'required version does not exist', many: 'required versions do not exist', mark: 'error' },
+  'placeholder-version': {
+    one: 'placeholder version exists nowhere',
+    many: 'placeholder versions exist nowhere',
+    mark: 'error',
+  },
+  'member-unpublished': {
+    one: 'version of a member was never published',
+    many: 'versions of members were never published',
+    mark: 'error',
+  },
+  'module-unreachable': { one: 'host cannot be reached', many: 'hosts cannot be reached', mark: 'error' },
+  'path-mismatch': { one: 'module declares another path', many: 'modules declare another path', mark: 'error' },
+  'major-suffix-missing': {
+    one: 'path lacks its major version',
+    many: 'paths lack their major version',
+    mark: 'error',
+  },
+  'replace-folder-missing': {
+    one: 'replacing folder is missing',
+    many: 'replacing folders are missing',
+    mark: 'error',
+  },
+  'workspace-go-line': { one: 'go line of go.work is too low', many: 'go lines of go.work are too low', mark: 'error' },
+  'workspace-main-replaced': {
+    one: 'member is replaced in go.work',
+    many: 'members are replaced in go.work',
+    mark: 'error',
+  },
+  'package-missing': { one: 'package is missing', many: 'packages are missing', mark: 'error' },
+  'package-error': { one: 'package cannot be loaded', many: 'packages cannot be loaded', mark: 'error' },
+  'case-collision': { one: 'path in two spellings', many: 'paths in two spellings', mark: 'error' },
   'checksum-mismatch': { one: 'checksum does not match', many: 'checksums do not match', mark: 'error' },
   'go-too-new': { one: 'go line is too new', many: 'go lines are too new', mark: 'error' },
   'workspace-use-missing': {

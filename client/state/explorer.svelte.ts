@@ -264,6 +264,7 @@ export class Explorer {
       this.phases = undefined;
       // The graph is the same; the branch that it is compared with may not be.
       this.#askFor(this.place);
+      await this.#learn();
       return;
     }
     this.#load.abort();
@@ -288,6 +289,14 @@ export class Explorer {
     } finally {
       if (this.#load === load) this.phases = undefined;
     }
+  }
+
+  /** What is known beside the same snapshot may be more than before: go's verdict comes later. */
+  async #learn(): Promise<void> {
+    const { data, run } = this;
+    if (data === undefined || JSON.stringify(data.model.beside) === JSON.stringify(run?.beside ?? {})) return;
+    this.data = await openData(data.model.snapshot, run?.beside);
+    await this.#show(true);
   }
 
   async #show(keep: boolean, options = this.place.options): Promise<void> {

@@ -1,5 +1,6 @@
 /** The face of one module version or main module. */
 import type { Model } from '../../graph/model/model.ts';
+import { isImportPath, isModulePath, isModuleVersion } from '../../graph/module/names.ts';
 import { NodeKind } from '../../graph/model/module-graph.ts';
 import { importStates } from '../../graph/packages/states.ts';
 import type { ModuleRef, ModuleVersion } from '../../graph/snapshot/types.ts';
@@ -105,17 +106,14 @@ function sharesDay(model: Model, node: number): boolean {
   return false;
 }
 
-/** Characters of a module path (golang.org/x/mod/module, CheckPath); anything else gets no link. */
-const linkable = /^[A-Za-z0-9][A-Za-z0-9._~-]*\.[A-Za-z0-9._~-]+(\/[A-Za-z0-9._~+-]+)*$/;
-const linkableVersion = /^v[0-9A-Za-z.+-]+$/;
-
 /**
  * The page of a version, or of a package `below` its path, on pkg.go.dev; none for what cannot be there: a main or replaced module, a
- * path without a dot.
+ * path that is no module's.
  */
 export function linkOf(module: ModuleVersion, below = ''): string | undefined {
   const version = module.version ?? '';
   const whole = below === '' ? module.path : `${module.path}/${below}`;
-  if (module.replace !== undefined || !linkable.test(whole) || !linkableVersion.test(version)) return undefined;
+  if (module.replace !== undefined || !isModulePath(module.path) || !isModuleVersion(version)) return undefined;
+  if (!isImportPath(whole)) return undefined;
   return `https://pkg.go.dev/${module.path}@${version}${whole.slice(module.path.length)}`;
 }

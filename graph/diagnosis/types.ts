@@ -1,5 +1,7 @@
 /** What `modscope doctor` tells: what is wrong with go, the module and the machine, and what mends it. */
 
+import type { Remedy } from '../remedy/types.ts';
+
 /** error: go or modscope cannot work so · warn: it works, and not as it seems · info: good to know. */
 export type Weight = 'error' | 'warn' | 'info';
 
@@ -12,8 +14,7 @@ export interface Complaint {
   readonly what: string;
   /** Why it matters. */
   readonly why: string;
-  /** What mends it, as it is typed in a shell. */
-  readonly command?: string;
+  readonly remedy?: Remedy;
 }
 
 /** Codes that were not looked for, and why. */

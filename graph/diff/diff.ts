@@ -1,4 +1,5 @@
 /** What changed from one snapshot to another: the build list, the requirements, the findings, the go line. */
+import { remedyFields } from '../remedy/words.ts';
 import { findFindings } from '../findings/index.ts';
 import type { Finding } from '../findings/types.ts';
 import type { Model } from '../model/model.ts';
@@ -146,7 +147,7 @@ function withoutMatches(these: readonly Finding[], keys: readonly string[], othe
 }
 
 function withoutNodes({ code, severity, subject, evidence, remedy }: Finding): DiffFinding {
-  return { code, severity, subject, evidence, remedy };
+  return { code, severity, subject, evidence, remedy: remedyFields(remedy) };
 }
 
 function lineChange(base: Snapshot, head: Snapshot, line: 'go' | 'toolchain'): LineChange | undefined {

@@ -30,7 +30,7 @@ export interface RequirementLine {
 }
 
 /** A finding without the nodes of its graph, which mean nothing in another one. */
-export type DiffFinding = Omit<Finding, 'nodes'>;
+export type DiffFinding = Omit<Finding, 'nodes' | 'proposals'>;
 
 /** A go or toolchain line before and after; absent on a side: there was none. */
 export interface LineChange {

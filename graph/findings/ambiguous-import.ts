@@ -1,4 +1,5 @@
 /** Packages that two modules provide: go refuses to choose (cmd/go/internal/modload, AmbiguousImportError). */
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
 import { nodeName } from '../model/module-graph.ts';
@@ -22,8 +23,9 @@ export function findAmbiguousImports({ snapshot, graph }: Model): Finding[] {
         severity: 'error',
         subject: path,
         evidence: `More than one module provides it, and go does not choose: ${modules.join(', ')}.`,
-        remedy:
-          'One of these modules must go, or be raised to a version that no longer holds the package: often it moved into a module of its own, and `go get` of the newer version of the outer module mends it.',
+        remedy: inWords(
+          'One of these modules must go, or be raised to a version that no longer holds the package: often it moved into a module of its own, and a newer version of the outer module is without it.',
+        ),
         nodes,
       },
     ];

@@ -1,4 +1,5 @@
 /** Conflicts as findings: warn where a major or v0 minor was passed over, info otherwise. */
+import { showsWhy } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { joinName } from '../model/name.ts';
@@ -29,7 +30,7 @@ export function conflictFindings(model: Model): Finding[] {
       severity: conflict.grade === 'major-jump' || conflict.grade === 'v0-jump' ? 'warn' : 'info',
       subject: joinName(conflict.path, conflict.selected),
       evidence: evidence(conflict, built),
-      remedy: `\`modscope why ${conflict.path}\` says who asks for which version.`,
+      remedy: showsWhy('Nothing needs to be done: go builds the highest version that is required.', conflict.path),
       nodes: [nodes.get(conflict.path) ?? -1].filter((node) => node !== -1),
     }));
 }

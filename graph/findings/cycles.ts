@@ -1,4 +1,5 @@
 /** Cycles of versions, and cycles of paths among the selected that no cycle of versions is behind (contracts: cycles). */
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { compareText } from '../model/name.ts';
@@ -58,7 +59,7 @@ export function cycleFindings(model: Model): Finding[] {
       cycle.kind === 'version'
         ? `${String(cycle.members.length)} versions require each other in a ring: ${named(cycle.members)}.`
         : `${String(cycle.members.length)} module paths require each other in a ring, somewhere asking for another version than the selected one: ${named(cycle.members)}.`,
-    remedy: 'Module cycles are legal in Go; nothing needs to be done.',
+    remedy: inWords('Module cycles are legal in Go; nothing needs to be done.'),
     nodes: cycle.nodes,
   }));
 }

@@ -1,4 +1,5 @@
 /** A go.mod that declares less than what is selected: a readonly build refuses it. */
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
 import { compareVersions } from '../version/semver.ts';
@@ -37,8 +38,19 @@ export function findDeclaredBelow(model: Model): Finding[] {
     subject: joinName(path, selected),
     evidence: `The go.mod of ${main} requires ${path} ${declared}; ${selected} is selected.`,
     remedy: workspace
-      ? 'Run `go work sync`.'
-      : `Run \`go get ${path}@${selected}\`, or \`go mod tidy\`: a build with -mod=readonly fails until go.mod says so.`,
+      ? inWords('Nothing breaks: go.mod can be made to say what the workspace builds.')
+      : inWords('A build with -mod=readonly fails until go.mod requires the version that is selected.'),
+    proposals: workspace
+      ? [{ words: 'This makes go.mod say what the workspace builds.', steps: [{ do: 'sync' }], says: path }]
+      : [
+          {
+            words:
+              'A build with -mod=readonly fails until go.mod requires the version that is selected: this writes it.',
+            steps: [{ do: 'get', dir: '.', path, version: selected }],
+            says: path,
+          },
+          { words: 'A build with -mod=readonly fails until go.mod is tidy.', steps: [{ do: 'tidy', dir: '.' }] },
+        ],
     nodes: [node],
   }));
 }

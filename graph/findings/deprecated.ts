@@ -1,8 +1,7 @@
 /** Modules whose newest go.mod says `// Deprecated:` (https://go.dev/ref/mod#go-mod-file-module-deprecation). */
+import { inWords, showsWhy } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
-import { command } from './command.ts';
 import { inOneLine, selectedFacts } from './facts.ts';
-import { goGet } from './go-get.ts';
 import type { Finding } from './types.ts';
 
 export function findDeprecated(model: Model): Finding[] {
@@ -16,8 +15,8 @@ export function findDeprecated(model: Model): Finding[] {
         subject: name,
         evidence: `The author calls ${fact.path} deprecated: ${inOneLine(fact.deprecated)}.`,
         remedy: direct
-          ? `Move to what its author names; when no package of it is imported any more, ${goGet(model.snapshot, fact.path, 'none')} drops it.`
-          : `${command('modscope', 'why', fact.path)} says who requires it; a newer version of those may do without.`,
+          ? inWords('Move to what its author names; once no package of it is imported any more, its line can go.')
+          : showsWhy('A newer version of those that require it may do without.', fact.path),
         nodes: [node],
       },
     ];

@@ -1,7 +1,8 @@
 /** A go.mod that requires a version which it, or another main module, excludes: the requirement is dropped in silence. */
+import { goModOf } from '../remedy/places.ts';
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
-import { editGoMod } from './command.ts';
 import { droppedByPath } from './dropped.ts';
 import type { Finding } from './types.ts';
 
@@ -26,7 +27,19 @@ export function findExcludedRequires(model: Model): Finding[] {
           severity: 'warn',
           subject: name,
           evidence: `The go.mod of ${main.path} requires ${name}, which ${own ? 'it excludes as well' : `the go.mod of ${by.path} excludes`}: go drops the requirement.${others.length === 0 ? '' : ` ${named(others)} ${others.length === 1 ? 'asks' : 'ask'} for it as well.`}`,
-          remedy: `Require another version, or take the exclude line out: ${editGoMod(by, `-dropexclude=${name}`)}.`,
+          remedy: inWords('Require another version, or take the exclude line out.'),
+          proposals: [
+            {
+              words: 'Require another version, or take the exclude line out, as this does.',
+              steps: [
+                {
+                  do: 'edit',
+                  edits: [{ kind: 'drop-exclude', path: line.path, version: line.version, file: goModOf(by) }],
+                },
+              ],
+              refused: 'Require another version: without the exclude line go does not load this',
+            },
+          ],
           nodes: node === -1 ? [] : [node],
         },
       ];

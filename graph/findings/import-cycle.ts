@@ -1,4 +1,5 @@
 /** Packages that import each other in a ring: legal between modules, never between packages. */
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { importCycles } from '../packages/cycles.ts';
@@ -16,7 +17,7 @@ export function findImportCycles({ snapshot, graph }: Model): Finding[] {
       severity: 'error',
       subject: members[0] ?? '',
       evidence: `These import each other, which go refuses (import cycle not allowed): ${members.join(', ')}.`,
-      remedy: 'Move what they share into a package of its own that none of them needs to import back.',
+      remedy: inWords('Move what they share into a package of its own that none of them needs to import back.'),
       nodes: Array.from(graph.selected).filter((node) => node !== -1 && modules.has(nodeName(graph, node))),
     };
   });

@@ -1,4 +1,5 @@
 /** Selected versions of v2 or above without a go.mod: `+incompatible`. */
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { isIncompatible } from '../version/semver.ts';
@@ -12,7 +13,7 @@ export function findIncompatible({ graph }: Model): Finding[] {
       severity: 'info',
       subject: nodeName(graph, node),
       evidence: `${nodeName(graph, node)} has no go.mod for its major version: its requirements are unknown to Go.`,
-      remedy: 'Look for a later major that is a module (its path ends in /vN).',
+      remedy: inWords('Look for a later major that is a module (its path ends in /vN).'),
       nodes: [node],
     }));
 }

@@ -1,5 +1,6 @@
 /** All findings of a model, computed once a model. */
 import type { Model } from '../model/model.ts';
+import { settled } from '../remedy/settle.ts';
 import { checks } from './registry.ts';
 import type { Finding, Severity } from './types.ts';
 
@@ -16,6 +17,7 @@ export function findFindings(model: Model): readonly Finding[] {
   if (before !== undefined) return before;
   const findings = checks
     .flatMap((check) => check.find(model))
+    .map((finding) => ({ ...finding, remedy: settled(finding, model.beside.tried ?? {}) }))
     .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   known.set(model, findings);
   return findings;

@@ -1,10 +1,10 @@
 /** Modules that stay in the build list only because a version that lost once asked for them (minimal version selection). */
+import { showsWhy } from '../remedy/words.ts';
 import { row } from '../model/adjacency.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { scopeGraph } from '../view/scope.ts';
 import { reach, reverse } from '../walk/reach.ts';
-import { command } from './command.ts';
 import type { Finding } from './types.ts';
 
 /** Requirers that a sentence names; `modscope why` lists them all. */
@@ -28,7 +28,10 @@ export function findKeptBySuperseded(model: Model): Finding[] {
       severity: 'info',
       subject: nodeName(graph, node),
       evidence: evidence(model, node, [...kept]),
-      remedy: `Nothing needs to be done: go counts what superseded versions require, too. ${command('modscope', 'why', graph.paths[graph.pathOf[node] ?? -1] ?? '')} says who asked for those.`,
+      remedy: showsWhy(
+        'Nothing needs to be done: go counts what superseded versions require, too.',
+        graph.paths[graph.pathOf[node] ?? -1] ?? '',
+      ),
       nodes: [node],
     });
   });

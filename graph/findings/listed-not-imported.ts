@@ -1,4 +1,7 @@
 /** Modules of the build list of which no package is built or tested, on this platform or another. */
+import { dirOf } from '../remedy/places.ts';
+import type { Proposal } from '../remedy/proposal.ts';
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { importStates } from '../packages/states.ts';
@@ -18,8 +21,19 @@ export function findListedNotImported(model: Model): Finding[] {
       evidence: `In the build list, but no package of it is imported, on ${platform.goos}/${platform.goarch} or another platform.`,
       remedy:
         model.direct[node] === 1
-          ? 'Run `go mod tidy`: a main module requires it without need.'
-          : 'Nothing to do: go.mod files require it, and nothing of it is built.',
+          ? inWords('A main module requires it without need: its line can go.')
+          : inWords('Nothing to do: go.mod files require it, and nothing of it is built.'),
+      ...(model.direct[node] === 1 ? { proposals: [tidyFor(model, node)] } : {}),
       nodes: [node],
     }));
+}
+
+/** In a workspace it is the go.mod of a member that has the line. */
+function tidyFor({ snapshot, graph }: Model, node: number): Proposal {
+  const path = graph.paths[graph.pathOf[node] ?? -1] ?? '';
+  const main = snapshot.mains.find((one) => one.require.some((line) => line.path === path));
+  return {
+    words: 'A main module requires it without need: this takes the line out.',
+    steps: [{ do: 'tidy', dir: dirOf(snapshot, main) }],
+  };
 }

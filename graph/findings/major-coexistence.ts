@@ -1,8 +1,8 @@
 /** One module in two majors side by side: x with x/v2, gopkg.in/x.v2 with gopkg.in/x.v3. */
+import { showsWhy } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
 import { importStates } from '../packages/states.ts';
-import { command } from './command.ts';
 import type { Finding } from './types.ts';
 
 /**
@@ -48,7 +48,7 @@ export function findMajorCoexistence(model: Model): Finding[] {
       severity: nodes.filter((node) => states?.get(node) === 'imported').length > 1 ? 'high' : 'warn',
       subject: paths.at(-1) ?? '',
       evidence: `${listed(paths)} are in the build list side by side: each major is a module of its own to Go.`,
-      remedy: `${command('modscope', 'why', paths[0] ?? '')} says what requires the older major: move that to the newer one, where its code is yours.`,
+      remedy: showsWhy('Move what requires the older major to the newer one, where its code is yours.', paths[0] ?? ''),
       nodes,
     };
   });

@@ -11,7 +11,104 @@ export interface Meaning {
 }
 
 export const meanings: Readonly<Record<FindingCode, Meaning>> = {
-  'load-error': { means: 'go could not load a module, or something of it', severities: ['error'] },
+  'load-error': { means: 'something of the load failed that says nothing of go.mod', severities: ['error'] },
+  'go-refuses': {
+    means: 'go refuses the module for a reason that modscope does not know',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'go-sum-missing': {
+    means: 'go.sum lacks entries that go needs',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'go-sum-malformed': {
+    means: 'go.sum holds a line that go cannot read, such as the mark of a merge',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'go-line-too-low': {
+    means: 'the go line of go.mod is below that of a dependency, and go builds nothing',
+    severities: ['error'],
+  },
+  'updates-needed': {
+    means: 'go would have to change go.mod, which it does not do by itself',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'unknown-godebug': {
+    means: 'a godebug line names a setting that this go does not know',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'file-unreadable': {
+    means: 'a go.mod or go.work that go cannot read',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'major-suffix-missing': {
+    means: 'a version of v2 or above is required by a path without /v2',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'path-mismatch': {
+    means: 'a module is required by another path than its own go.mod declares',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'replace-folder-missing': {
+    means: 'a replace line names a folder that holds no module',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'version-missing': {
+    means: 'a version is required that does not exist',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'member-unpublished': {
+    means: 'a version of a workspace member is required that was never published',
+    severities: ['error'],
+  },
+  'placeholder-version': {
+    means: 'a placeholder version is required that exists nowhere, because the requirer replaces it for itself',
+    severities: ['error'],
+  },
+  'module-unreachable': {
+    means: 'a module cannot be reached: a private host, a sign-in, the network',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'workspace-go-line': {
+    means: 'a member asks for a newer go than go.work says',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'workspace-main-replaced': {
+    means: 'go.work replaces one of its own modules at all versions',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'vendor-out-of-step': {
+    means: 'the vendor folder does not fit go.mod or go.work',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'package-missing': {
+    means: 'a package is imported that no module provides',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'package-error': {
+    means: 'a package that go cannot load for what its files say',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'case-collision': {
+    means: 'module paths that differ in letter case alone',
+    severities: ['error', 'warn'],
+    rule: 'error where go refuses a build for it',
+  },
   'checksum-mismatch': { means: 'a module is not what go.sum or the checksum database says', severities: ['error'] },
   'go-too-new': { means: 'a go line asks for a newer go than the one at hand', severities: ['error'] },
   'workspace-use-missing': { means: 'go.work uses a folder that holds no module', severities: ['error'] },

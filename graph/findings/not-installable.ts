@@ -1,4 +1,5 @@
 /** Commands that `go install M@version` refuses to build: their go.mod has replace or exclude lines (load/pkg.go, PackagesAndErrorsOutsideModule). */
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import type { MainModule } from '../snapshot/types.ts';
 import type { Finding } from './types.ts';
@@ -18,8 +19,9 @@ export function findNotInstallable({ snapshot, beside, mains }: Model): Finding[
         severity: 'info',
         subject: main.path,
         evidence: `The go.mod of ${main.path} has ${lines}: \`go install ${command}@latest\` refuses such a module.`,
-        remedy:
+        remedy: inWords(
           'It matters to who publishes the command for others to install by that; built in the checkout it is the same. Before a release the lines must go: require a version that needs none, or put them into a go.work.',
+        ),
         nodes: node === -1 ? [] : [node],
       },
     ];

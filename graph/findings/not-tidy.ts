@@ -1,7 +1,8 @@
 /** Require lines that `go mod tidy` would change, by its own words. */
+import { dirOf } from '../remedy/places.ts';
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
-import type { MainModule, UntidyLine } from '../snapshot/types.ts';
-import { command } from './command.ts';
+import type { UntidyLine } from '../snapshot/types.ts';
 import type { Finding } from './types.ts';
 
 /** One finding a line; it marks the selected version of what the line requires. */
@@ -15,7 +16,14 @@ export function findNotTidy({ snapshot, graph }: Model): Finding[] {
       severity: 'warn',
       subject: line.path,
       evidence: evidenceOf(line),
-      remedy: `Run ${tidyIn(main)}.`,
+      remedy: inWords('Lines of go.mod have to change; go writes them anew.'),
+      proposals: [
+        {
+          words: 'This makes go.mod tidy.',
+          steps: [{ do: 'tidy', dir: dirOf(snapshot, main) }],
+          refused: 'Lines of go.mod have to change, and go does not make it tidy',
+        },
+      ],
       nodes: node === -1 ? [] : [node],
     };
   });
@@ -26,10 +34,4 @@ function evidenceOf({ main, path, is, becomes }: UntidyLine): string {
   if (is === undefined) return `${line}lacks a line that go wants: ${path} ${becomes ?? ''}.`;
   if (becomes === undefined) return `${line}requires ${path} ${is}, and nothing needs it.`;
   return `${line}says ${path} ${is}; go would write ${becomes}.`;
-}
-
-function tidyIn(main: MainModule | undefined): string {
-  return main === undefined || main.dir === '.'
-    ? command('go', 'mod', 'tidy')
-    : command('go', '-C', main.dir, 'mod', 'tidy');
 }

@@ -1,4 +1,6 @@
 /** What the settings of go have wrong on this machine; server/project/settings.ts looks at them. */
+import { typed } from '../remedy/typed.ts';
+import { onMachine } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import type { Finding } from './types.ts';
 
@@ -9,7 +11,10 @@ export function findSettings({ beside }: Model): Finding[] {
     severity: 'warn',
     subject,
     evidence: text,
-    remedy: `\`go env ${subject}\` shows it, and \`go help environment\` says what it means; \`go env -w ${subject}=…\` sets it.`,
+    remedy: onMachine(
+      `This shows what it is set to; what ${subject} means stands in go’s own help on environment variables.`,
+      typed('go', 'env', subject),
+    ),
     nodes: [],
   }));
 }

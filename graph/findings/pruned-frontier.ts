@@ -21,8 +21,13 @@ export function findPrunedFrontier({ beside, snapshot, graph }: Model): Finding[
       severity: 'info',
       subject: snapshot.mains[0]?.path ?? 'go.mod',
       evidence: `${nodes.length.toLocaleString('en')} ${what} requirements that are not in the graph: ${names.join(', ')}${rest > 0 ? ` and ${rest.toLocaleString('en')} more` : ''}.`,
-      remedy:
-        'Nothing needs to be done: below a module with a go line of 1.17 or later, go reads one step of requirements and leaves out the rest (graph pruning). `modscope query is:pruned --scope all` lists them.',
+      remedy: {
+        words:
+          'Nothing needs to be done: below a module with a go line of 1.17 or later, go reads one step of requirements and leaves out the rest (graph pruning).',
+        command: 'modscope query is:pruned --scope all',
+        tried: 'in tests',
+        view: { query: 'is:pruned' },
+      },
       nodes,
     },
   ];

@@ -18,6 +18,7 @@ import { problemFindings } from './problems.ts';
 import { findSettings } from './proxy-settings.ts';
 import { findPrunedFrontier } from './pruned-frontier.ts';
 import { findReplacements } from './replaced.ts';
+import { findRefused } from './refused/findings.ts';
 import { findRetracted } from './selected-retracted.ts';
 import { findToolchainMismatch } from './toolchain-mismatch.ts';
 import type { Finding, FindingCode } from './types.ts';
@@ -33,19 +34,50 @@ export interface Check {
   readonly needs?: Needs;
 }
 
+/** What `go list -m all` refuses. */
+export const ofGraph = [
+  'checksum-mismatch',
+  'go-sum-malformed',
+  'go-sum-missing',
+  'go-too-new',
+  'workspace-go-line',
+  'workspace-use-missing',
+  'workspace-replace-conflict',
+  'workspace-main-replaced',
+  'updates-needed',
+  'unknown-godebug',
+  'file-unreadable',
+  'major-suffix-missing',
+  'path-mismatch',
+  'replace-folder-missing',
+  'version-missing',
+  'member-unpublished',
+  'placeholder-version',
+  'module-unreachable',
+  'go-refuses',
+] as const satisfies readonly FindingCode[];
+
+/** What only `go list ./...` refuses; ambiguous imports and cycles among packages have a check of their own, too. */
+export const ofBuild = [
+  'vendor-out-of-step',
+  'package-missing',
+  'package-error',
+] as const satisfies readonly FindingCode[];
+
+/** Seen in the graph, without go's word. */
+export const ofPaths = ['go-line-too-low', 'case-collision'] as const satisfies readonly FindingCode[];
+
+function refused(codes: readonly FindingCode[]): (model: Model) => Finding[] {
+  const wanted = new Set(codes);
+  return (model) => findRefused(model, wanted);
+}
+
 /** Every check. 'Nothing found in N checks' counts the codes. */
 export const checks: readonly Check[] = [
-  {
-    codes: [
-      'load-error',
-      'selection-differs',
-      'checksum-mismatch',
-      'go-too-new',
-      'workspace-use-missing',
-      'workspace-replace-conflict',
-    ],
-    find: problemFindings,
-  },
+  { codes: ['load-error', 'selection-differs'], find: problemFindings },
+  { codes: ofGraph, find: refused(ofGraph), needs: 'verdict' },
+  { codes: ofBuild, find: refused([...ofBuild, 'ambiguous-import', 'import-cycle']), needs: 'build' },
+  { codes: ofPaths, find: refused(ofPaths) },
   { codes: ['declared-below-selected'], find: findDeclaredBelow },
   { codes: ['version-query'], find: findVersionQueries },
   { codes: ['excluded-require'], find: findExcludedRequires },

@@ -1,16 +1,17 @@
 /** Replacements: what is read in place of what is required; and those that nothing uses. */
+import { goModOf } from '../remedy/places.ts';
+import type { Proposal } from '../remedy/proposal.ts';
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
 import type { MainModule, Replace } from '../snapshot/types.ts';
-import { command, editGoMod } from './command.ts';
 import type { Finding } from './types.ts';
 
 interface Line {
   /** Where it stands, at the start of a sentence. */
   readonly file: string;
   readonly line: Replace;
-  /** The command that takes it out. */
-  readonly drop: string;
+  readonly inFile: string;
   /** The other lines of its file. */
   readonly beside: readonly Replace[];
   /** Absent for a line of go.work. */
@@ -28,7 +29,7 @@ export function findReplacements(model: Model): Finding[] {
     nodes.set(module.path, versions);
   });
   return linesOf(model).map((one): Finding => {
-    const { file, line, drop } = one;
+    const { file, line, inFile } = one;
     const old = joinName(line.old.path, line.old.version);
     const target = joinName(line.new.path, line.new.version);
     const named = (nodes.get(line.old.path) ?? []).filter(
@@ -47,7 +48,8 @@ export function findReplacements(model: Model): Finding[] {
         severity: 'info',
         subject: old,
         evidence: `${file} replaces ${old} by ${target}, but ${why}.`,
-        remedy: `Drop the line with ${drop}, or keep it if it guards a version that may come.`,
+        remedy: inWords('Nothing is built of what it names. It may guard a version that is to come.'),
+        proposals: [dropping(line, inFile, 'The line can go, unless it guards a version that is to come.')],
         nodes: [],
       };
     }
@@ -56,7 +58,8 @@ export function findReplacements(model: Model): Finding[] {
       severity: 'warn',
       subject: old,
       evidence: `${file} replaces ${old} by ${target}.`,
-      remedy: `Modules that require this one do not see the replacement: go reads replace lines of main modules only. ${drop} builds what is required again.`,
+      remedy: inWords(unseen),
+      proposals: [dropping(line, inFile, `${unseen} Without the line, what is required is built again.`)],
       nodes: used,
     };
   });
@@ -68,14 +71,14 @@ function linesOf({ snapshot: { work, mains } }: Model): Line[] {
     ...ofWork.map((line) => ({
       file: 'go.work',
       line,
-      drop: command('go', 'work', 'edit', dropReplace(line)),
+      inFile: 'go.work',
       beside: ofWork,
     })),
     ...mains.flatMap((main) =>
       main.replace.map((line) => ({
         file: `The go.mod of ${main.path}`,
         line,
-        drop: editGoMod(main, dropReplace(line)),
+        inFile: goModOf(main),
         beside: main.replace,
         main,
       })),
@@ -92,6 +95,13 @@ function stronger({ snapshot: { work } }: Model, { line, beside, main }: Line, v
   return exact ? `another line for ${version} counts before it` : undefined;
 }
 
-function dropReplace({ old }: Replace): string {
-  return `-dropreplace=${joinName(old.path, old.version)}`;
+const unseen = 'Modules that require this one do not see the replacement: go reads replace lines of main modules only.';
+
+function dropping({ old }: Replace, file: string, words: string): Proposal {
+  return {
+    words,
+    steps: [{ do: 'edit', edits: [{ kind: 'drop-replace', old, file }] }],
+    refused: 'Keep the line: without it go cannot do here what it does',
+    ...(file === 'go.work' ? {} : { aloneToo: true }),
+  };
 }

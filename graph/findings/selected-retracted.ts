@@ -1,7 +1,8 @@
 /** Selected versions that their authors took back (https://go.dev/ref/mod#go-mod-file-retract). */
+import { getStep } from '../remedy/places.ts';
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { inOneLine, selectedFacts } from './facts.ts';
-import { goGet } from './go-get.ts';
 import type { Finding } from './types.ts';
 
 /** Go checks no version that a replace line stands for (modload, CheckRetractions), so neither is it found here. */
@@ -15,7 +16,25 @@ export function findRetracted(model: Model): Finding[] {
         severity: 'high',
         subject: name,
         evidence: `The author retracted ${name}: ${inOneLine(reasons.map(inOneLine).join('; '))}.`,
-        remedy: `Run ${goGet(model.snapshot, fact.path, fact.update ?? 'latest')}, the latest version that is not retracted.`,
+        remedy: inWords(
+          fact.update === undefined
+            ? 'No higher version is known that is not retracted: a lower one, or none, is left.'
+            : `${fact.update} is the latest version that is not retracted.`,
+        ),
+        proposals: [
+          {
+            words:
+              fact.update === undefined
+                ? 'It is the latest version that is not retracted.'
+                : `${fact.update} is the latest version that is not retracted.`,
+            steps: [getStep(model.snapshot, fact.path, fact.update ?? 'latest')],
+            says: fact.path,
+            refused:
+              fact.update === undefined
+                ? 'No higher version is known that is not retracted, and a lower one does not help'
+                : `${fact.update} is the latest version that is not retracted, but go cannot take it`,
+          },
+        ],
         nodes: [node],
       },
     ];

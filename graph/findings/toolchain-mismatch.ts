@@ -1,4 +1,7 @@
 /** go and toolchain lines that name a newer go than the one that ran (https://go.dev/doc/toolchain). */
+import { goModOf } from '../remedy/places.ts';
+import type { Proposal } from '../remedy/proposal.ts';
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { compareGoVersions, goOfToolchain } from '../version/go-version.ts';
 import type { Finding } from './types.ts';
@@ -8,7 +11,7 @@ interface Line {
   readonly words: string;
   /** Version of go that it asks for. */
   readonly asks: string;
-  readonly edit: string;
+  readonly toolchainIn?: string;
 }
 
 /**
@@ -22,26 +25,39 @@ export function findToolchainMismatch({ snapshot, beside }: Model): Finding[] {
   return linesOf(snapshot)
     .filter((line) => compareGoVersions(line.asks, baseOf(local)) > 0)
     .filter((line) => !(told && line.words.startsWith('go ')))
-    .map(({ file, words, asks, edit }) => ({
+    .map(({ file, words, asks, toolchainIn }) => ({
       code: 'toolchain-mismatch',
       severity: 'warn',
       subject: file,
       evidence: `${file} says \`${words}\`; go ${local} ran. With GOTOOLCHAIN=auto, its default, go runs ${asks} instead.`,
-      remedy: `Install go ${asks}, or let go fetch it with \`--toolchain auto\`; \`${edit}\` changes the line.`,
+      remedy: inWords(`Install go ${asks}, or let go fetch it: --toolchain auto.`),
+      ...(toolchainIn === undefined
+        ? {}
+        : {
+            proposals: [
+              {
+                words: `Install go ${asks}, or let go fetch it: --toolchain auto. Where go ${local} will do, the line can go.`,
+                steps: [{ do: 'edit', edits: [{ kind: 'drop-toolchain', file: toolchainIn }] }],
+                says: 'toolchain',
+              } satisfies Proposal,
+            ],
+          }),
       nodes: [],
     }));
 }
 
 function linesOf({ work, mains }: Model['snapshot']): Line[] {
-  const files = work === undefined ? mains.map((main) => ({ ...main, verb: 'mod' })) : [{ ...work, verb: 'work' }];
-  return files.flatMap(({ go, toolchain, verb }): Line[] => {
+  const files =
+    work === undefined ? mains.map((main) => ({ ...main, verb: 'mod' })) : [{ ...work, verb: 'work', dir: undefined }];
+  return files.flatMap(({ go, toolchain, verb, dir }): Line[] => {
     const file = `go.${verb}`;
+    const toolchainIn = dir === undefined ? file : goModOf({ dir });
     const asked = toolchain === undefined ? '' : goOfToolchain(toolchain);
     // The toolchain line counts where it is above the go line.
     if (toolchain !== undefined && (go === undefined || compareGoVersions(asked, go) > 0)) {
-      return [{ file, words: `toolchain ${toolchain}`, asks: asked, edit: `go ${verb} edit -toolchain=none` }];
+      return [{ file, words: `toolchain ${toolchain}`, asks: asked, toolchainIn }];
     }
-    return go === undefined ? [] : [{ file, words: `go ${go}`, asks: go, edit: `go ${verb} edit -go=VERSION` }];
+    return go === undefined ? [] : [{ file, words: `go ${go}`, asks: go }];
   });
 }
 

@@ -1,15 +1,20 @@
 /** What a finding, a conflict and a cycle are: the shapes that reports print and the page shows. */
 
+import type { RefusalCode } from '../model/verdict.ts';
+import type { Proposal } from '../remedy/proposal.ts';
+import type { Remedy } from '../remedy/types.ts';
+
 /** Heaviest first. A picture shows error and high filled, warn hollow, info muted. */
 export type Severity = 'error' | 'high' | 'warn' | 'info';
 
 /** One code a kind, kebab-case; findings/registry.ts says what each means. */
 export type FindingCode =
+  /** What go refuses. */
+  | RefusalCode
+  | 'go-line-too-low'
+  | 'member-unpublished'
+  | 'placeholder-version'
   | 'load-error'
-  | 'checksum-mismatch'
-  | 'go-too-new'
-  | 'workspace-use-missing'
-  | 'workspace-replace-conflict'
   | 'selection-differs'
   | 'declared-below-selected'
   | 'version-query'
@@ -25,10 +30,7 @@ export type FindingCode =
   | 'vulnerable'
   | 'toolchain-mismatch'
   | 'proxy-settings'
-  | 'workspace-use-repeated'
   | 'pruned-frontier'
-  | 'ambiguous-import'
-  | 'import-cycle'
   | 'not-tidy'
   | 'listed-not-imported'
   | 'superseded'
@@ -43,7 +45,9 @@ export interface Finding {
   /** What was seen, in a sentence. */
   readonly evidence: string;
   /** What can be done, or why nothing needs to be. */
-  readonly remedy: string;
+  readonly remedy: Remedy;
+  /** What could mend it, the best first: `remedy` says so once it was tried (remedy/settle.ts). */
+  readonly proposals?: readonly Proposal[];
   /** Nodes of the graph it marks, ascending; empty when it marks none. */
   readonly nodes: readonly number[];
 }

@@ -1,7 +1,9 @@
 /** Modules of the build list of which a newer version exists (`go list -m -u`). */
+import { getStep } from '../remedy/places.ts';
+import type { Proposal } from '../remedy/proposal.ts';
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { selectedFacts } from './facts.ts';
-import { goGet } from './go-get.ts';
 import type { Finding } from './types.ts';
 
 /** Go names the newest version that is neither excluded nor retracted; a newer major is another module and none of it. */
@@ -17,8 +19,21 @@ export function findUpdates(model: Model): Finding[] {
         subject: name,
         evidence: `${fact.update} of ${fact.path} exists; ${fact.version} is selected${replaced ? ', and replaced' : ''}.`,
         remedy: replaced
-          ? 'A replace line stands for it: look whether it is still needed before you raise the version.'
-          : `Run ${goGet(model.snapshot, fact.path, fact.update)}.`,
+          ? inWords('A replace line stands for it: look whether it is still needed before you raise the version.')
+          : inWords(`It can be raised to ${fact.update}.`),
+        ...(replaced
+          ? {}
+          : {
+              proposals: [
+                {
+                  words: `It can be raised to ${fact.update}.`,
+                  steps: [getStep(model.snapshot, fact.path, fact.update)],
+                  says: fact.path,
+                  refused: `It cannot be raised to ${fact.update}`,
+                  byLoad: true,
+                } satisfies Proposal,
+              ],
+            }),
         nodes: [node],
       },
     ];

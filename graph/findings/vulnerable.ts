@@ -1,10 +1,12 @@
 /** Vulnerabilities that a report of govulncheck names in the build list. */
+import { getStep } from '../remedy/places.ts';
+import type { Proposal } from '../remedy/proposal.ts';
+import type { Remedy } from '../remedy/types.ts';
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
 import type { Vulnerability } from '../snapshot/types.ts';
-import { command } from './command.ts';
 import { inOneLine } from './facts.ts';
-import { goGet } from './go-get.ts';
 import { oncePerModel } from './once.ts';
 import type { Finding, Severity } from './types.ts';
 
@@ -38,6 +40,7 @@ export const findVulnerable = oncePerModel((model: Model): readonly Finding[] =>
         stale ? 'the report is on a version that is not in this build list' : reaches[one.reach]
       }.`,
       remedy: stale ? again : standard ? otherGo(one) : otherVersion(model, one, node),
+      ...(node === undefined || stale ? {} : { proposals: proposed(model, one, node) }),
       nodes: node === undefined ? [] : [node],
     };
   });
@@ -52,24 +55,34 @@ export function vulnerableNodes(model: Model): { readonly node: number; readonly
   });
 }
 
-const again = 'Run govulncheck again: `govulncheck -format json ./... > FILE`.';
-const none = 'There is no version without it yet.';
+const again = inWords('Let govulncheck make its report anew.');
+const none = inWords('There is no version without it yet.');
 
-function otherGo({ fixed }: Vulnerability): string {
+function otherGo({ fixed }: Vulnerability): Remedy {
   if (fixed === undefined) return none;
   const version = goVersion(fixed);
-  return `go ${version} is without it: install it, or ${command('go', 'get', `toolchain@go${version}`)}.`;
+  return inWords(`go ${version} is without it: install it, or let the toolchain line name it.`);
 }
 
-/** What a replace line names is changed there. */
-function otherVersion({ snapshot }: Model, { path, fixed }: Vulnerability, node: number | undefined): string {
+/** What a replace line names is changed there, by hand. */
+function proposed({ snapshot }: Model, { path, fixed }: Vulnerability, node: number): Proposal[] {
+  if (fixed === undefined || snapshot.modules[node]?.replace !== undefined) return [];
+  return [
+    {
+      words: `${fixed} is without it.`,
+      steps: [getStep(snapshot, path, fixed)],
+      says: path,
+      refused: `${fixed} is without it, but go cannot take it`,
+    },
+  ];
+}
+
+function otherVersion({ snapshot }: Model, { path, fixed }: Vulnerability, node: number | undefined): Remedy {
   if (fixed === undefined) return none;
   const module = node === undefined ? undefined : snapshot.modules[node];
-  const how =
-    module?.replace === undefined
-      ? goGet(snapshot, path, fixed)
-      : `write \`${path} ${fixed}\` in the line that replaces ${module.path}`;
-  return `${fixed} is without it: ${how}.`;
+  if (module?.replace !== undefined)
+    return inWords(`${fixed} is without it: name ${path} ${fixed} in the line that replaces ${module.path}.`);
+  return inWords(`${fixed} is without it.`);
 }
 
 /** govulncheck writes the versions of go as semantic ones: v1.22.2 is go1.22.2. */

@@ -1,7 +1,9 @@
 /** A go.work that uses one folder, or one module in two folders, twice: go refuses both (modload, loadWorkFile and makeMainModules). */
+import { useDropped } from '../remedy/places.ts';
+import type { Proposal } from '../remedy/proposal.ts';
+import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import type { Snapshot } from '../snapshot/types.ts';
-import { command } from './command.ts';
 import type { Finding } from './types.ts';
 
 /** Folders inside one another are legal, and no finding. */
@@ -24,18 +26,23 @@ export function findRepeatedUse({ snapshot }: Model): Finding[] {
     severity: 'error',
     subject,
     evidence: text,
-    remedy: `Keep one of the lines: ${oneOf(snapshot, subject)}.`,
+    remedy: inWords('Keep one of the lines.'),
+    proposals: oneOf(snapshot, subject),
     nodes: [],
   }));
 }
 
 /** `go work edit -dropuse` would drop both lines of one folder; `go work use` leaves one. */
-function oneOf({ mains }: Snapshot, subject: string): string {
+function oneOf({ mains }: Snapshot, subject: string): Proposal[] {
   const where = mains.filter((main) => main.path === subject).map((main) => main.dir);
   const second = where[1];
-  return second === undefined
-    ? `${command('go', 'work', 'use', /^\.{0,2}(?:\/|$)/.test(subject) ? subject : `./${subject}`)} leaves one`
-    : `${command('go', 'work', 'edit', `-dropuse=${second}`)} drops the second`;
+  if (second !== undefined) return useDropped(second, 'Keep one of the lines: this takes out the second.');
+  return [
+    {
+      words: 'Keep one of the lines: this takes the others out.',
+      steps: [{ do: 'use', folders: [/^\.{0,2}(?:\/|$)/.test(subject) ? subject : `./${subject}`] }],
+    },
+  ];
 }
 
 function repeated(names: readonly string[]): Set<string> {

@@ -2,10 +2,13 @@
 import type { Model } from './model.ts';
 
 /** What a check or a word of the query language cannot do without. */
-export type Needs = 'sources' | 'packages' | 'tidy' | 'facts' | 'go.mod' | 'vulnerabilities' | 'settings';
+export type Needs =
+  'verdict' | 'build' | 'sources' | 'packages' | 'tidy' | 'facts' | 'go.mod' | 'vulnerabilities' | 'settings';
 
 /** Stands after `needs` and `without`. */
 export const needWords: Readonly<Record<Needs, string>> = {
+  verdict: 'go’s verdict on the graph',
+  build: 'go’s verdict on a build',
   sources: 'the sources of the main modules',
   packages: 'packages',
   tidy: 'go mod tidy',
@@ -17,6 +20,7 @@ export const needWords: Readonly<Record<Needs, string>> = {
 
 /** Which option of the command line brings it, where one does. */
 export const needOptions: Readonly<Partial<Record<Needs, string>>> = {
+  build: '--packages',
   packages: '--packages',
   tidy: '--packages',
   facts: '--facts',
@@ -28,6 +32,10 @@ export function isKnown({ snapshot, beside }: Model, needs: Needs): boolean {
   switch (needs) {
     case 'sources':
       return beside.commands !== undefined;
+    case 'verdict':
+      return beside.verdict !== undefined && beside.verdict.graph.state !== 'not asked';
+    case 'build':
+      return beside.verdict !== undefined && beside.verdict.build.state !== 'not asked';
     case 'packages':
       return snapshot.packages !== undefined;
     case 'tidy':

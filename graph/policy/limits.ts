@@ -1,5 +1,5 @@
 /** `limits`: counts that are higher than the policy lets them be. */
-import { command } from '../findings/command.ts';
+import { typed } from '../remedy/typed.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { countOf } from './counts.ts';
@@ -36,7 +36,11 @@ export function overLimit(model: Model, limit: Limit, ways: Ways, base?: Model):
     line,
     path: first === undefined ? [] : ways.wayTo(first),
     cause: first === undefined ? [] : ways.linesTo(first),
-    remedy: `${command('modscope', ...listedBy)} lists what is counted; less of it, or a higher limit with a reason.`,
+    remedy: {
+      words: 'Less of what is counted, or a higher limit with a reason.',
+      command: typed('modscope', ...listedBy),
+      tried: 'in tests',
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a policy says, and what breaks it: the shapes that `check` reads and prints. */
+import type { Remedy } from '../remedy/types.ts';
 import type { Severity } from '../findings/types.ts';
 import type { Needs } from '../model/known.ts';
 import type { Scope } from '../view/types.ts';
@@ -73,8 +74,7 @@ export interface Breach {
   readonly path: readonly string[];
   /** Every line that leads to the subject, the subject's own first: all of them must change for it to go. */
   readonly cause: readonly CauseLine[];
-  /** '' where nothing can be advised. */
-  readonly remedy: string;
+  readonly remedy: Remedy;
 }
 
 /** A rule that could not be judged, for what it asks for is not known. */

@@ -4,13 +4,15 @@ import { Fault } from '../fault.ts';
 import { joinName } from '../model/name.ts';
 import { compareModules } from '../model/order.ts';
 import { snapshotSchema } from './schema.ts';
+import { nulInNames } from './nul.ts';
 import type { Snapshot } from './types.ts';
 
 const hint = 'Write a new one with `modscope snapshot -o FILE`.';
 
 /**
  * The snapshot in `text`. Throws a Fault 'bad-input' that says what is wrong and where: not JSON, another format, a
- * field that is missing or of another type, a module version named twice, a requirement on one that is not there.
+ * field that is missing or of another type, a module version named twice, a requirement on one that is not there, a NUL in a
+ * name: no file, program or module can have that.
  */
 export function readSnapshot(text: string): Snapshot {
   let data: unknown;
@@ -19,11 +21,12 @@ export function readSnapshot(text: string): Snapshot {
   } catch (error) {
     throw new Fault('bad-input', 'The snapshot is not JSON.', { hint, detail: String(error), cause: error });
   }
-  return checkSnapshot(data);
+  // JSON writes a NUL so, and only so: most texts need no second look.
+  return checkSnapshot(data, text.includes('\\u0000'));
 }
 
 /** The same of JSON that was parsed already. */
-export function checkSnapshot(data: unknown): Snapshot {
+export function checkSnapshot(data: unknown, mayHoldNul = true): Snapshot {
   const format = v.safeParse(v.object({ format: v.unknown() }), data);
   if (!format.success) throw new Fault('bad-input', 'The file is not a snapshot: it has no "format".', { hint });
   if (format.output.format !== 1) {
@@ -43,6 +46,7 @@ export function checkSnapshot(data: unknown): Snapshot {
     });
   }
   const snapshot: Snapshot = checked.output;
+  if (mayHoldNul) refuseNul(snapshot);
   const names = new Set<string>();
   for (const module of snapshot.modules) {
     const name = joinName(module.path, module.version);
@@ -65,6 +69,12 @@ export function checkSnapshot(data: unknown): Snapshot {
     }
   }
   return { ...snapshot, modules: [...snapshot.modules].sort(compareModules) };
+}
+
+function refuseNul(snapshot: Snapshot): void {
+  const place = nulInNames(snapshot);
+  if (place === undefined) return;
+  throw new Fault('bad-input', `The snapshot is damaged at ${place}: a NUL character stands in a name.`, { hint });
 }
 
 /** A number as it is; of anything else a stranger can write there, its kind: it may be long, or deeper than can be written. */

@@ -24,6 +24,8 @@ export class Redactor {
   /** What hidden paths begin with, in small letters. */
   readonly #heads: readonly string[];
   readonly #placeholders = new Map<string, string>();
+  /** Placeholders are not hidden again: a text may pass twice, and a pattern may fit everything. */
+  readonly #given = new Set<string>();
   #numbers = 0;
   #packages = 0;
 
@@ -78,8 +80,10 @@ export class Redactor {
   #placeholder(path: string): string {
     const known = this.#placeholders.get(path);
     if (known !== undefined) return known;
+    if (this.#given.has(path)) return path;
     const made = this.#modules.has(path) ? this.#numbered(path) : this.#below(path);
     this.#placeholders.set(path, made);
+    this.#given.add(made);
     return made;
   }
 

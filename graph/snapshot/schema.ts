@@ -85,7 +85,7 @@ export const snapshotSchema = v.object({
   ),
   mains: v.array(main),
   modules: v.array(module),
-  problems: v.array(v.object({ code: text, subject: text, text })),
+  problems: v.array(v.object({ code: text, subject: text, text, by: v.exactOptional(texts) })),
   packages: v.exactOptional(packages),
   facts: v.exactOptional(v.array(fact)),
   vulnerabilities: v.exactOptional(v.array(vulnerability)),

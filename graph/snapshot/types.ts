@@ -68,6 +68,8 @@ export interface Problem {
   readonly subject: string;
   /** Go's own words where it said some. */
   readonly text: string;
+  /** Who needs what is lacking, where go says so: a version, a package, or a file. */
+  readonly by?: readonly string[];
 }
 
 /** What only the network knows of a selected version; compared by nothing (contracts: snapshot). */

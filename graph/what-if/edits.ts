@@ -12,6 +12,14 @@ export type Edit =
   | { readonly kind: 'exclude'; readonly path: string; readonly version: string }
   | { readonly kind: 'go'; readonly version: string };
 
+/** Edits that take a line out again, or are of the toolchain: what-if's flags do not name them, remedies do. */
+export type Removal =
+  | { readonly kind: 'drop-replace'; readonly old: ModuleRef }
+  | { readonly kind: 'drop-exclude'; readonly path: string; readonly version: string }
+  | { readonly kind: 'drop-use'; readonly folder: string }
+  | { readonly kind: 'drop-toolchain' }
+  | { readonly kind: 'drop-godebug'; readonly name: string };
+
 /** The file that an edit is for: the go.mod of a main module (its place in `mains`), or go.work. */
 export type Target = number | 'go.work';
 

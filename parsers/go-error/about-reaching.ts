@@ -7,11 +7,13 @@ const private_ =
 /** In the order in which they are tried. Words: cmd/go/internal/modfetch, cmd/go/internal/web, net and os. */
 export const aboutReaching: readonly Rule[] = [
   {
-    pattern: /no space left on device|disk quota exceeded|There is not enough space on the disk/,
-    meaning: () => ({
-      code: 'go-failed',
-      message: 'The disk is full: go could not write to its caches.',
-      hint: 'Make room. `go clean -cache` and `go clean -modcache` empty the caches of go.',
+    // Which disk it is, go says where it names the file: one of its caches, or our copy in the folder for temporary files.
+    pattern:
+      /(?<file>(?:[A-Za-z]:)?[/\\][^\s:]+)?(?:: )?(?:no space left on device|disk quota exceeded|There is not enough space on the disk)/,
+    meaning: ({ file }) => ({
+      code: 'write-failed',
+      message: `The disk is full: go could not write ${file ?? 'to its caches'}.`,
+      hint: 'Make room there. `go clean -cache` and `go clean -modcache` empty the caches of go; TMPDIR names another folder for temporary files.',
     }),
   },
   {

@@ -1,5 +1,6 @@
 /** Words of a go.mod line as values: strings, versions, module paths, with the checks of golang.org/x/mod. */
-import { isVersion, majorOf } from '../../graph/version/semver.ts';
+import { splitPathVersion } from '../../graph/module/path.ts';
+import { canonicalVersion, refusedMajor } from '../../graph/module/version.ts';
 import { Mistake, quoted } from './mistakes.ts';
 
 const escapes = new Map([
@@ -16,7 +17,12 @@ const escapes = new Map([
 
 /** A word, or what a "quoted" one stands for (modfile parseString): only double quotes are taken. Throws a Mistake. */
 export function stringOf(word: string, line: number): string {
-  if (word.startsWith('"')) return unquote(word.slice(1, -1), line);
+  if (word.startsWith('"')) {
+    const text = unquote(word.slice(1, -1), line);
+    // Go takes it here, and finds later that no module and no file can be called so.
+    if (text.includes('\0')) throw new Mistake(line, `${quoted(text)} holds a NUL character, which no name can`);
+    return text;
+  }
   if (/["'`]/.test(word))
     throw new Mistake(line, `${quoted(word)} holds a quote; only "double quotes" may enclose a word`);
   return word;
@@ -52,11 +58,9 @@ function character(point: number, line: number): string {
 /** The canonical form of a version (module.CanonicalVersion): v1 is v1.0.0; build metadata but +incompatible goes. */
 export function versionOf(word: string, line: number): string {
   const version = stringOf(word, line);
-  if (!isVersion(version)) throw new Mistake(line, `${quoted(version)} is not a version such as v1.2.3`);
-  const [core = '', build] = version.split('+');
-  const dots = core.split('-')[0]?.split('.').length ?? 3;
-  const whole = core + '.0'.repeat(3 - dots);
-  return build === 'incompatible' ? `${whole}+incompatible` : whole;
+  const canonical = canonicalVersion(version);
+  if (canonical === '') throw new Mistake(line, `${quoted(version)} is not a version such as v1.2.3`);
+  return canonical;
 }
 
 /** Which versions a go.mod may name. `queries`: as go loads it (modload/init.go, fixVersion), where a branch or `latest` is looked up. */
@@ -65,31 +69,21 @@ export type Versions = 'exact' | 'queries';
 /** A version as versionOf has it; `query` where the word is not the canonical form of one, so that go looks it up. */
 export function versionOrQuery(word: string, line: number): { readonly version: string; readonly query?: string } {
   const written = stringOf(word, line);
-  const version = isVersion(written) ? versionOf(word, line) : written;
-  return version === written && isVersion(written) ? { version } : { version, query: written };
+  const version = canonicalVersion(written);
+  return version === written ? { version } : { version: version === '' ? written : version, query: written };
 }
 
-/** The major version that a path ends in: `/v2`, `.v3` (gopkg.in), '' for none. Throws a Mistake (module.SplitPathVersion). */
+/** The major version that a path ends in: `/v2`, `.v3` or `.v3-unstable` (gopkg.in), '' for none. Throws a Mistake (module.SplitPathVersion). */
 export function pathMajor(path: string, line: number): string {
-  const gopkg = path.startsWith('gopkg.in/');
-  const match = (gopkg ? /^.+(\.v[0-9]+)(?:-unstable)?$/ : /^.+(\/v[0-9.]+)$/).exec(path);
-  const major = match?.[1] ?? '';
-  const wrong = gopkg
-    ? major === '' || (major.startsWith('.v0') && major !== '.v0')
-    : major !== '' && (major.includes('.') || major.startsWith('/v0') || major === '/v1');
-  if (wrong) throw new Mistake(line, `${quoted(path)} is not a module path`);
-  return major;
+  const split = splitPathVersion(path);
+  if (split === undefined) throw new Mistake(line, `${quoted(path)} is not a module path`);
+  return split.major;
 }
 
 /** Throws a Mistake where path and version name different majors (module.CheckPathMajor). */
 export function checkMajor(path: string, version: string, line: number): void {
-  const major = pathMajor(path, line);
-  if (version.startsWith('v0.0.0-') && major === '.v1') return;
-  const found = majorOf(version);
-  if (major === '' && (found === 'v0' || found === 'v1' || version.endsWith('+incompatible'))) return;
-  if (major !== '' && found === major.slice(1)) return;
-  const wanted = major === '' ? 'v0 or v1' : major.slice(1);
-  throw new Mistake(line, `${quoted(path)} at ${quoted(version)}: the version should be ${wanted}, not ${found}`);
+  const refused = refusedMajor(version, pathMajor(path, line));
+  if (refused !== undefined) throw new Mistake(line, `${quoted(path)} at ${quoted(version)}: the version ${refused}`);
 }
 
 /** True for a folder in a replacement (modfile.IsDirectoryPath), whatever the system it was written on. */

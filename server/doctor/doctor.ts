@@ -1,5 +1,5 @@
 /** The doctor: looks at go, the module and the machine, and says what is wrong. Changes nothing of the user's. */
-import type { Diagnosis, NotLooked, Weight } from '../../graph/diagnosis/types.ts';
+import type { Complaint, Diagnosis, NotLooked, Weight } from '../../graph/diagnosis/types.ts';
 import { Fault, toFault } from '../../graph/fault.ts';
 import type { LoadOptions } from '../project/types.ts';
 import { Ground } from './ground.ts';
@@ -42,7 +42,7 @@ export async function examine(examination: Examination): Promise<Diagnosis> {
   const ground = new Ground(named, options, machine, AbortSignal.any([signal, over.signal]));
   try {
     const outcomes = await Promise.all(
-      checks.map((check) => outcomeOf(check, ground, examination.patience ?? patience)),
+      checks.map((check) => outcomeOf(check, ground, examination.patience ?? check.patience ?? patience)),
     );
     const about = await aboutOf(ground);
     if (signal.aborted) throw new Fault('cancelled', 'The doctor was cancelled.');
@@ -89,14 +89,24 @@ function reasonOf({ message }: Fault): string {
   return (message.split('\n')[0] ?? '').replace(/\.$/, '');
 }
 
-/** What go itself refuses is told only where nothing else says why. */
-function heaviestFirst(told: readonly Told[]): Told[] {
+/**
+ * What go refuses for a reason that nobody knows is told only where nothing else says why; what a check of its own and go's
+ * verdict both say, once.
+ */
+function heaviestFirst(told: readonly Told[]): Complaint[] {
   const explained = told.some(
     ({ code, severity }) => severity === 'error' && code !== 'go-refuses' && !beside.has(code),
   );
   return told
     .filter(({ code }) => !(explained && code === 'go-refuses'))
-    .sort((a, b) => weights.indexOf(a.severity) - weights.indexOf(b.severity));
+    .filter((one) => !isTwice(told, one))
+    .sort((a, b) => weights.indexOf(a.severity) - weights.indexOf(b.severity))
+    .map(({ judged: _, ...complaint }) => complaint);
+}
+
+/** One from go's verdict, whose code another check has told already. */
+function isTwice(told: readonly Told[], one: Told): boolean {
+  return told.findIndex(({ code }) => code === one.code) < told.indexOf(one) && one.judged === true;
 }
 
 function byReason(outcomes: readonly Outcome[]): NotLooked[] {

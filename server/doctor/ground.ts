@@ -1,21 +1,38 @@
 /** What the checks stand on: asked once, when the first check asks, and shared by all. */
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
-import { typed } from '../../graph/findings/command.ts';
+import { typed } from '../../graph/remedy/typed.ts';
+import type { Model } from '../../graph/model/model.ts';
+import type { GoVerdict } from '../../graph/model/verdict.ts';
+import { openSnapshot } from '../../graph/snapshot/open.ts';
 import { findProgram } from '../process/find-program.ts';
 import { Git } from '../process/git.ts';
 import { Go } from '../process/go.ts';
 import { declaredBy, type Declared } from '../project/declared.ts';
 import { namedFolder, type Project } from '../project/find.ts';
 import { projectOf } from '../project/mod-file.ts';
+import { load } from '../project/load.ts';
 import type { LoadOptions } from '../project/types.ts';
+import { tryRemedies } from '../remedy/try-remedies.ts';
 import { walkFolders, type Walked } from './folders.ts';
 import type { Machine } from './machine.ts';
 import { NotRun } from './not-run.ts';
 import { userEnv, type UserEnv } from './user-env.ts';
 
+/** Milliseconds for all trials of what may mend what go refuses. */
+const trials = 20_000;
+
 /** Milliseconds for one program that the doctor runs. */
 const patience = 10_000;
+
+/** What go makes of the module, loaded whole. */
+export interface Judged {
+  readonly model: Model;
+  readonly root: string;
+  /** Absent where go could not be asked; `why` says it. */
+  readonly verdict?: GoVerdict;
+  readonly why?: string;
+}
 
 export class Ground {
   /** The folder as the user named it, absolute, links kept. */
@@ -23,6 +40,7 @@ export class Ground {
   readonly options: LoadOptions;
   readonly machine: Machine;
   readonly signal: AbortSignal;
+  readonly #patient: LoadOptions;
   readonly go: Go;
   /** Rejects with the Fault of a go that cannot be asked. */
   readonly env = once((): Promise<UserEnv> => userEnv(this.go, this.start, this.options.go));
@@ -42,11 +60,43 @@ export class Ground {
     return declaredBy(await this.project(), asking);
   });
 
+  /** The module loaded with go's verdict on it. Rejects with NotRun where no graph can be shown at all. */
+  readonly judged = once(async (): Promise<Judged> => {
+    const { project } = await this.declared();
+    await this.settings();
+    const options = { ...this.#patient, verdict: true } as const;
+    const { snapshot, run, fault } = await load(
+      { kind: 'folder', dir: this.start },
+      options,
+      () => undefined,
+      this.signal,
+    );
+    const { verdict } = run.beside ?? {};
+    const model = openSnapshot(snapshot, run.beside);
+    // Sources may be gigabytes: what cannot be tried with what the module cache holds is told in words.
+    const tried = await tryRemedies({
+      dir: this.start,
+      model,
+      options: { ...this.#patient, offline: true },
+      patience: trials,
+      onPhases: () => undefined,
+      signal: this.signal,
+      among: ({ severity }) => severity === 'error',
+    });
+    return {
+      model: { ...model, beside: { ...model.beside, tried } },
+      root: project.root,
+      ...(verdict === undefined ? {} : { verdict }),
+      ...(fault === undefined ? {} : { why: fault.message.replace(/\.$/, '') }),
+    };
+  });
+
   /** Throws a Fault 'not-found' where there is no such folder. */
   constructor(named: string, options: LoadOptions, machine: Machine, signal: AbortSignal) {
     const timeout = options.timeout === 0 ? patience : Math.min(options.timeout, patience);
     this.start = namedFolder(named);
     this.options = { ...options, timeout };
+    this.#patient = options;
     this.machine = machine;
     this.signal = signal;
     this.go = new Go(this.options, signal);
@@ -91,7 +141,11 @@ export class Ground {
 
   /** A command as it is typed where the user stands, for one that has to run in `folder`. */
   inFolder(folder: string, ...words: readonly string[]): string {
-    const command = typed(...words);
+    return this.typedIn(folder, typed(...words));
+  }
+
+  /** The same of one that is written already. */
+  typedIn(folder: string, command: string): string {
     return path.resolve(this.machine.cwd) === folder ? command : `cd ${typed(folder)} && ${command}`;
   }
 

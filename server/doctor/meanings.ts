@@ -1,6 +1,7 @@
 /** What each code of the doctor means, for docs/doctor.md. */
 import type { Weight } from '../../graph/diagnosis/types.ts';
-import type { DoctorCode } from './types.ts';
+import { meanings as findingMeanings } from '../../graph/findings/meanings.ts';
+import type { DoctorCode, ownCodes } from './types.ts';
 
 export interface Meaning {
   readonly severities: readonly Weight[];
@@ -12,9 +13,10 @@ export interface Meaning {
 
 const env = '`go env -json`';
 const modEdit = '`go mod edit -json`';
+const verdict = '`go list -m all` and `go list ./...` on copies, read-only';
 const workEdit = '`go work edit -json`';
 
-export const meanings: Readonly<Record<DoctorCode, Meaning>> = {
+const ownMeanings: Readonly<Record<(typeof ownCodes)[number], Meaning>> = {
   'go-missing': { severities: ['error'], means: 'no go on the PATH, or none where `--go` says', from: 'the PATH' },
   'go-not-executable': { severities: ['error'], means: 'the file is there and cannot be run', from: 'the PATH' },
   'go-too-old': { severities: ['error'], means: 'older than 1.18, which modscope needs', from: env },
@@ -132,7 +134,22 @@ export const meanings: Readonly<Record<DoctorCode, Meaning>> = {
   },
   'go-refuses': {
     severities: ['error'],
-    means: 'go refuses go.mod or go.work, and nothing above says why',
-    from: '`go list -m` on copies',
+    means: 'go refuses the module, and nothing above says why',
+    from: verdict,
   },
 };
+
+/** Of a code of his own, or of a finding that go's verdict brings: an error there too, or a warning. */
+export function meaningOf(code: DoctorCode): Meaning {
+  if (isOwn(code)) return ownMeanings[code];
+  const { means, severities } = findingMeanings[code];
+  return {
+    severities: severities.filter((one): one is Weight => one === 'error' || one === 'warn'),
+    means,
+    from: verdict,
+  };
+}
+
+function isOwn(code: DoctorCode): code is keyof typeof ownMeanings {
+  return Object.hasOwn(ownMeanings, code);
+}

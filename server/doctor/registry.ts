@@ -4,7 +4,7 @@ import { moduleCache, temporaryFolder } from './checks/disk.ts';
 import { files } from './checks/files.ts';
 import { git } from './checks/git.ts';
 import { goLines } from './checks/go-lines.ts';
-import { goRefuses } from './checks/go-refuses.ts';
+import { goBuilds, goRefuses } from './checks/go-refuses.ts';
 import { goRuns } from './checks/go-runs.ts';
 import { goflags } from './checks/goflags.ts';
 import { goroot } from './checks/goroot.ts';
@@ -45,4 +45,5 @@ export const checks: readonly Check[] = [
   git,
   network,
   goRefuses,
+  goBuilds,
 ];

@@ -1,20 +1,19 @@
 /** The settings of go as the user has them, in go's own words. */
 import * as v from 'valibot';
+import { goCommands, type GoSettings, type GoVariable } from '../process/go-commands.ts';
 import { goEnvNames, readGoEnv, type GoEnv } from '../process/go-env.ts';
 import type { Go } from '../process/go.ts';
 
-const more = v.object({
-  GOROOT: v.optional(v.string(), ''),
-  GO111MODULE: v.optional(v.string(), ''),
-  /** The file that `go env -w` writes. */
-  GOENV: v.optional(v.string(), ''),
-});
+/** GOENV: the file that `go env -w` writes. */
+const moreNames = ['GOROOT', 'GO111MODULE', 'GOENV'] as const;
+
+const more = v.object(v.entriesFromList(moreNames, v.optional(v.string(), '')));
 
 export type UserEnv = GoEnv & v.InferOutput<typeof more>;
 
 /** Ours stand over these when go is run; an empty one makes go look in its own configuration. */
-function asTheUserHas(...names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']));
+function asTheUserHas(...names: readonly GoVariable[]): GoSettings {
+  return names.reduce<GoSettings>((env, name) => ({ ...env, [name]: process.env[name] ?? '' }), {});
 }
 
 /**
@@ -22,15 +21,14 @@ function asTheUserHas(...names: readonly string[]): Record<string, string> {
  * 'go-output-invalid'.
  */
 export async function userEnv(go: Go, folder: string, name: string): Promise<UserEnv> {
-  const names = [...goEnvNames, ...Object.keys(more.entries)];
   const env = { ...asTheUserHas('GOPROXY', 'GOSUMDB', 'GO111MODULE'), GOTOOLCHAIN: 'local' };
-  const output = await go.text(folder, ['env', '-json', ...names], env);
+  const output = await go.text(folder, goCommands.env([...goEnvNames, ...moreNames]), env);
   return { ...readGoEnv(output, name), ...v.parse(more, JSON.parse(output)) };
 }
 
 /** GOTOOLCHAIN; go answers this one question with the local go, whatever it says (cmd/go/internal/toolchain, Select). */
 export async function userToolchain(go: Go, folder: string): Promise<string> {
-  return (await go.text(folder, ['env', 'GOTOOLCHAIN'], asTheUserHas('GOTOOLCHAIN'))).trim();
+  return (await go.text(folder, goCommands.envOf('GOTOOLCHAIN'), asTheUserHas('GOTOOLCHAIN'))).trim();
 }
 
 /** What takes a setting back: it stands in the environment, or in the file of `go env -w`. */

@@ -1,6 +1,7 @@
 /** The git command as we run it: it reads objects and refs, and nothing else that a stranger's checkout could make of it. */
 import { Fault } from '../../graph/fault.ts';
 import { findProgram } from './find-program.ts';
+import type { GitCommand } from './git-commands.ts';
 import { gitEnvironment, gitSettings } from './git-settings.ts';
 import { run, type RunResult } from './run.ts';
 
@@ -20,12 +21,13 @@ export class Git {
   }
 
   /**
-   * Runs git, handing on what it prints; `input` is its stdin. Resolves with its status and words, whatever they are.
+   * Runs git, handing on what it prints. Resolves with its status and words, whatever they are.
    * Throws a Fault: 'go-missing' where there is no git, 'go-timeout', 'go-output-flood' above 512 MB, 'cancelled', and what
    * `onStdout` throws.
    */
-  async run(args: readonly string[], onStdout: (chunk: Uint8Array) => void, input?: string): Promise<RunResult> {
-    const shown = `git ${args[0] ?? ''}`;
+  async run(command: GitCommand, onStdout: (chunk: Uint8Array) => void): Promise<RunResult> {
+    const shown = nameOf(command);
+    const { args, input } = command;
     let size = 0;
     try {
       return await run(findProgram('git'), [...gitSettings, ...args], {
@@ -47,28 +49,33 @@ export class Git {
   }
 
   /** What it printed, as text without the last line end; undefined where it ends with another status than 0. */
-  async ask(args: readonly string[]): Promise<string | undefined> {
-    const { status, text } = await this.#collected(args);
+  async ask(command: GitCommand): Promise<string | undefined> {
+    const { status, text } = await this.#collected(command);
     return status === 0 ? text.replace(/\n$/, '') : undefined;
   }
 
   /** What it printed, as text. Throws besides a Fault 'go-failed' with git's words where it fails. */
-  async text(args: readonly string[]): Promise<string> {
-    const { status, stderr, text } = await this.#collected(args);
-    if (status !== 0) throw gitFailed(args, stderr);
+  async text(command: GitCommand): Promise<string> {
+    const { status, stderr, text } = await this.#collected(command);
+    if (status !== 0) throw gitFailed(command, stderr);
     return text;
   }
 
-  async #collected(args: readonly string[]): Promise<RunResult & { text: string }> {
+  async #collected(command: GitCommand): Promise<RunResult & { text: string }> {
     const chunks: Uint8Array[] = [];
-    const result = await this.run(args, (chunk) => chunks.push(chunk));
+    const result = await this.run(command, (chunk) => chunks.push(chunk));
     return { ...result, text: Buffer.concat(chunks).toString('utf8') };
   }
 }
 
 /** A git command that ended with another status than 0, in its own words. */
-export function gitFailed(args: readonly string[], stderr: string): Fault {
-  return new Fault('go-failed', `git ${args[0] ?? ''} failed.`, { detail: stderr.trim() });
+export function gitFailed(command: GitCommand, stderr: string): Fault {
+  return new Fault('go-failed', `${nameOf(command)} failed.`, { detail: stderr.trim() });
+}
+
+/** For messages: its flags say nothing to the user. */
+function nameOf({ args }: GitCommand): string {
+  return `git ${args[0] ?? ''}`;
 }
 
 /** Faults of starting and ending a program speak of go. */

@@ -1,30 +1,31 @@
 /** What `go env` says of the machine and of the user's settings. */
 import * as v from 'valibot';
 import { Fault } from '../../graph/fault.ts';
+import type { GoVariable } from './go-commands.ts';
 
-const text = v.optional(v.string(), '');
+/** The values that loading needs, by their names, for `go env -json`. */
+export const goEnvNames = [
+  'GOVERSION',
+  'GOOS',
+  'GOARCH',
+  'CGO_ENABLED',
+  'GOFLAGS',
+  'GOMODCACHE',
+  'GOPROXY',
+  'GOSUMDB',
+  // What of these is fetched past the proxy, and not checked; GOPRIVATE where they are not set.
+  'GONOPROXY',
+  'GONOSUMDB',
+  // The go.work in force, `off`, or empty.
+  'GOWORK',
+] as const satisfies readonly GoVariable[];
 
 const goEnv = v.object({
+  ...v.entriesFromList(goEnvNames, v.optional(v.string(), '')),
   GOVERSION: v.pipe(v.string(), v.nonEmpty()),
-  GOOS: text,
-  GOARCH: text,
-  CGO_ENABLED: text,
-  GOFLAGS: text,
-  GOMODCACHE: text,
-  GOPROXY: text,
-  GOSUMDB: text,
-  /** What of these is fetched past the proxy, and not checked; GOPRIVATE where they are not set. */
-  GONOPROXY: text,
-  GONOSUMDB: text,
-  /** The go.work in force, `off`, or empty. */
-  GOWORK: text,
 });
 
-/** The values that loading needs. */
 export type GoEnv = v.InferOutput<typeof goEnv>;
-
-/** Their names, for `go env -json`. */
-export const goEnvNames: readonly string[] = Object.keys(goEnv.entries);
 
 /** Oldest go that knows `go work`. */
 const oldest = 18;

@@ -2,6 +2,7 @@
 import { Fault } from '../../graph/fault.ts';
 import { faultOfGo } from '../../parsers/go-error.ts';
 import { findProgram } from './find-program.ts';
+import { goCommands, type GoCommand, type GoSettings } from './go-commands.ts';
 import { goEnvNames, readGoEnv, type GoEnv } from './go-env.ts';
 import { run } from './run.ts';
 
@@ -44,11 +45,10 @@ export class Go {
    */
   async run(
     cwd: string,
-    args: readonly string[],
-    env: Readonly<Record<string, string>>,
+    { args, shown: command }: GoCommand,
+    env: GoSettings,
     onStdout: (chunk: Uint8Array) => void,
   ): Promise<string> {
-    const command = ['go', ...args.filter((arg) => !arg.startsWith('-modfile='))].join(' ');
     const result = await run(findProgram(this.#options.go), args, {
       cwd,
       env: { ...this.#environment(cwd), ...env },
@@ -62,12 +62,12 @@ export class Go {
   }
 
   /** What it printed, as text; refuses more than 64 MB. */
-  async text(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
+  async text(cwd: string, command: GoCommand, env: GoSettings = {}): Promise<string> {
     const chunks: Uint8Array[] = [];
     let size = 0;
-    await this.run(cwd, args, env, (chunk) => {
+    await this.run(cwd, command, env, (chunk) => {
       size += chunk.length;
-      if (size > textLimit) throw new Fault('go-output-flood', `go ${args.join(' ')} printed more than 64 MB.`);
+      if (size > textLimit) throw new Fault('go-output-flood', `${command.shown} printed more than 64 MB.`);
       chunks.push(chunk);
     });
     return Buffer.concat(chunks).toString('utf8');
@@ -80,7 +80,7 @@ export class Go {
   async env(cwd: string): Promise<GoEnv> {
     const { GOPROXY = '', GOSUMDB = '' } = process.env;
     const env = this.#options.toolchain === 'local' ? { GOPROXY, GOSUMDB } : {};
-    return readGoEnv(await this.text(cwd, ['env', '-json', ...goEnvNames], env), this.#options.go);
+    return readGoEnv(await this.text(cwd, goCommands.env(goEnvNames), env), this.#options.go);
   }
 
   /** Ours over the user's: nothing of theirs that changes the graph stays, all that says where modules come from does. */

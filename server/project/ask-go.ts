@@ -3,6 +3,7 @@ import { Fault, toFault } from '../../graph/fault.ts';
 import type { EdgeList, ListedModule } from '../../graph/snapshot/records.ts';
 import { ListModulesParser } from '../../parsers/list-modules.ts';
 import { ModGraphParser } from '../../parsers/mod-graph.ts';
+import { goCommands, type GoCommand } from '../process/go-commands.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import type { Go } from '../process/go.ts';
@@ -27,13 +28,12 @@ export async function askGo(
 ): Promise<Told> {
   // In a workspace go refuses -mod=mod, and needs it not: there the sums that are missing go to go.work.sum.
   const GOFLAGS = ownFlags(env.GOFLAGS, project.work === undefined ? 'mod' : 'readonly', tags);
-  const run = (copy: Copy, args: readonly string[], onStdout: (chunk: Uint8Array) => void): Promise<string> => {
-    const [verb = '', second = '', ...rest] = args;
-    return go.run(project.root, [verb, second, ...copy.flags, ...rest], { GOWORK: copy.gowork, GOFLAGS }, onStdout);
-  };
+  const run = (copy: Copy, command: GoCommand, onStdout: (chunk: Uint8Array) => void): Promise<string> =>
+    go.run(project.root, command, { GOWORK: copy.gowork, GOFLAGS }, onStdout);
   const graph = phases.run('go mod graph', async (count) => {
     const parser = new ModGraphParser();
-    await run(scratch.copy('graph'), ['mod', 'graph'], (chunk) => {
+    const copy = scratch.copy('graph');
+    await run(copy, goCommands.modGraph(copy), (chunk) => {
       parser.push(chunk);
       count(parser.nameCount);
     });
@@ -42,7 +42,7 @@ export async function askGo(
   const list = phases.run('go list -m', async (count) => {
     const parser = new ListModulesParser(undefined, count);
     const copy = scratch.copy('list');
-    await run(copy, ['list', '-m', '-e', '-json', 'all'], (chunk) => {
+    await run(copy, goCommands.listAll(copy, { errors: true, json: true }), (chunk) => {
       parser.push(chunk);
     });
     return replacedAsWritten(parser.end(), project, copy.folder);

@@ -20,20 +20,25 @@ export function besideOf(
   project: Project,
   env: GoEnv,
   snapshot: Snapshot,
-  { frontier, offline, toolchain }: LoadOptions,
+  { frontier, offline, toolchain, verdict }: LoadOptions,
 ): Beside {
   const ours = offline && toolchain === 'auto';
   const missing = env.GOPROXY.startsWith('off') ? missingSumsOf(project, snapshot) : [];
+  const ofGoMods = (): ReturnType<typeof frontierOf> => frontierOf(snapshot, requiresIn(project.root, env.GOMODCACHE));
+  // What go dropped says why a package is missing.
+  const excludes = snapshot.mains.some((main) => main.exclude.length > 0);
   return {
     go: env.GOVERSION.replace(/^go/, ''),
     ...(ours ? {} : { settings: settingsOf(env, missing) }),
     ...(frontier === true
       ? {
-          ...frontierOf(snapshot, requiresIn(project.root, env.GOMODCACHE)),
+          ...ofGoMods(),
           commands: commandsOf(project.root, snapshot),
           sums: leftInSums(sumsOf(project), snapshot),
         }
-      : {}),
+      : verdict === true && excludes
+        ? { dropped: ofGoMods().dropped }
+        : {}),
   };
 }
 
@@ -41,6 +46,7 @@ export function besideOf(
 function requiresIn(root: string, cache: string): RequiresOf {
   return (actual, of, on = ['require']) => {
     const file = goModFileOf(root, cache, actual, of);
+    if (file === undefined) return undefined;
     try {
       const text = actual.version === undefined ? readText(file) : readFileSync(file, 'utf8');
       return on.some((word) => text.includes(word)) ? readDependencyGoMod(text) : { require: [] };

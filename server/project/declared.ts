@@ -7,6 +7,8 @@ import { isVersion } from '../../graph/version/semver.ts';
 import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { parseModEdit } from '../../parsers/mod-edit.ts';
 import { parseWorkEdit } from '../../parsers/work-edit.ts';
+import { absoluteFile } from '../process/arguments.ts';
+import { goCommands } from '../process/go-commands.ts';
 import type { Go } from '../process/go.ts';
 import type { Member, Project } from './find.ts';
 import { irregularGoMod } from './irregular.ts';
@@ -48,7 +50,8 @@ export async function declaredBy(project: Project, go: Go | undefined): Promise<
       : asked(
           go === undefined
             ? undefined
-            : async () => parseWorkEdit(await go.text(root, ['work', 'edit', '-json', gowork], { GOWORK: 'off' })),
+            : async () =>
+                parseWorkEdit(await go.text(root, goCommands.workEditJson(absoluteFile(gowork)), { GOWORK: 'off' })),
           () => read,
         );
   const [work] = await Promise.all([asking, ...Array.from({ length: atOnce }, worker)]);
@@ -72,7 +75,7 @@ function problemOf(dir: string, answer: Declaration | Fault | undefined): Proble
     return [{ code: 'workspace-use-missing', subject: dir, text: `go.work uses ${dir}, where there is no go.mod.` }];
   }
   return answer instanceof Fault
-    ? [{ code: 'load-error', subject: `${dir}/go.mod`, text: answer.detail ?? answer.message }]
+    ? [{ code: 'file-unreadable', subject: `${dir}/go.mod`, text: answer.detail ?? answer.message }]
     : [];
 }
 
@@ -99,7 +102,7 @@ async function declaration(
         ? undefined
         : async () =>
             parseModEdit(
-              await go.text(folder, ['mod', 'edit', '-json', modFile ?? 'go.mod'], {
+              await go.text(folder, goCommands.modEditJson(modFile === undefined ? undefined : absoluteFile(modFile)), {
                 GOWORK: 'off',
                 GOFLAGS: '-mod=mod',
               }),

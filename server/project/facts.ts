@@ -4,6 +4,7 @@ import { joinName } from '../../graph/model/name.ts';
 import type { ListedModule } from '../../graph/snapshot/records.ts';
 import type { ModuleFact, Snapshot } from '../../graph/snapshot/types.ts';
 import { ListModulesParser } from '../../parsers/list-modules.ts';
+import { goCommands } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
 import { namedFolder } from './find.ts';
@@ -53,7 +54,7 @@ export async function askFacts(
       const parser = new ListModulesParser(undefined, count);
       await go.run(
         project.root,
-        ['list', '-m', ...copy.flags, '-e', '-u', '-json', 'all'],
+        goCommands.listAll(copy, { errors: true, updates: true, json: true }),
         {
           GOWORK: copy.gowork,
           GOFLAGS: ownFlags(env.GOFLAGS, project.work === undefined ? 'mod' : 'readonly', options.tags),

@@ -3,7 +3,7 @@ import { realpathSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
-import { command } from '../../graph/findings/command.ts';
+import { typed } from '../../graph/remedy/typed.ts';
 import type { Workspace } from '../../graph/snapshot/types.ts';
 import { readGoWork } from '../../parsers/go-work-text.ts';
 import { realOr } from './by-link.ts';
@@ -30,6 +30,13 @@ export interface Project {
   readonly modFile?: string;
   /** Said to the user: why a go.work that was found is not used. */
   readonly note?: string;
+  /** Said to the user: the go.work that was found in a folder above belongs to somebody else. */
+  readonly foreign?: string;
+}
+
+/** All that is said to the user of which project this is. */
+export function notesOf({ note, foreign }: Project): string[] {
+  return [foreign, note].filter((one) => one !== undefined);
 }
 
 export type GoWorkChoice = 'auto' | 'off' | { readonly file: string };
@@ -45,17 +52,33 @@ export function findProject(start: string, choice: GoWorkChoice = 'auto', goSays
   const gowork = workFile(start, choice, goSays);
   if (gowork === undefined) return single(module, start);
   const root = path.dirname(gowork);
+  const foreign = choice === 'auto' ? foreignWork(gowork, start) : undefined;
+  const said = foreign === undefined ? {} : { foreign };
   const work = readGoWork(readText(gowork), path.basename(gowork));
   const members = work.use.map((use) => memberOf(root, use));
   // A go.mod in a folder above that of go.work is not the module one stands in: there is none.
   const own = module === undefined || isInside(path.dirname(module), root, start) ? undefined : path.dirname(module);
   if (own === undefined || members.some(({ folder }) => realOr(folder) === realOr(own))) {
-    return { root, gowork, work, members };
+    return { root, gowork, work, members, ...said };
   }
   return {
     ...single(module, start),
+    ...said,
     note: `${path.relative(own, gowork)} does not use this module: it is loaded by itself (GOWORK=off). \`go work use ${path.relative(root, own) || '.'}\` in the folder of go.work would add it.`,
   };
+}
+
+/**
+ * A go.work in a folder above counts for everybody below it (modload/init.go, FindGoWork), so that whoever may write there
+ * chooses what is loaded: the words where that is another user, and GOWORK does not name it. Windows tells no owner.
+ */
+function foreignWork(gowork: string, start: string): string | undefined {
+  const own = process.getuid?.();
+  if (own === undefined || path.dirname(gowork) === start || !isWithin(path.dirname(gowork), start)) return undefined;
+  if (!['', 'auto'].includes(process.env['GOWORK'] ?? '')) return undefined;
+  const owner = statSync(gowork, { throwIfNoEntry: false })?.uid ?? own;
+  if (owner === own) return undefined;
+  return `${gowork} belongs to another user (uid ${String(owner)}) and decides what is loaded below it: \`--gowork off\` leaves it out.`;
 }
 
 /**
@@ -98,7 +121,7 @@ function behindLink(start: string): string | undefined {
   const real = realOr(start);
   const module = real === start ? undefined : upwards(real, 'go.mod');
   if (module === undefined) return undefined;
-  return `${start} is a link, or below one: it is ${real}, where ${module} is found. go looks above the link, by its name: ${command('modscope', '-C', real)} looks there.`;
+  return `${start} is a link, or below one: it is ${real}, where ${module} is found. go looks above the link, by its name: \`${typed('modscope', '-C', real)}\` looks there.`;
 }
 
 function memberOf(root: string, use: string): Member {

@@ -1,7 +1,7 @@
 /** Loads a module or workspace by running go on copies of its files. */
 import path from 'node:path';
 import { Fault, toFault } from '../../graph/fault.ts';
-import { command } from '../../graph/findings/command.ts';
+import { typed } from '../../graph/remedy/typed.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { setAside } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
@@ -9,7 +9,7 @@ import { askGo, type Told } from './ask-go.ts';
 import { realOr, replacementsByLink } from './by-link.ts';
 import { besideOf } from './beside.ts';
 import { declaredBy, type Declared } from './declared.ts';
-import { namedFolder, type Project } from './find.ts';
+import { namedFolder, notesOf, type Project } from './find.ts';
 import { decisiveNames, fingerprint } from './fingerprint.ts';
 import { foldersOf, projectFolders } from './folders.ts';
 import { irregularGoMod } from './irregular.ts';
@@ -51,6 +51,11 @@ export async function loadFolder(
     throw notLookedUp(declared.queries, told.edges, words);
   const { snapshot, fault, crossCheck } = snapshotOf({ project, declared, told, words, env });
   if (signal.aborted) throw new Fault('cancelled', 'The load was cancelled.');
+  const notes = [
+    ...notesOf(project),
+    ...modFileNote(project, options),
+    ...(env instanceof Fault ? [] : setAside(env.GOFLAGS)),
+  ];
   return {
     snapshot,
     run: {
@@ -60,6 +65,7 @@ export async function loadFolder(
       readAt: Date.now(),
       took: Math.round(performance.now() - started),
       crossCheck,
+      ...(notes.length === 0 ? {} : { notes }),
       ...(env instanceof Fault ? {} : { beside: besideOf(project, env, snapshot, options) }),
     },
     ...(fault === undefined
@@ -68,11 +74,7 @@ export async function loadFolder(
     folders,
     ...(project.modFile === undefined ? {} : { modFile: project.modFile, names }),
     seen: [...seen, ...fingerprint(folders.slice(seen.length), names)],
-    notes: [
-      ...(project.note === undefined ? [] : [project.note]),
-      ...modFileNote(project, options),
-      ...(env instanceof Fault ? [] : setAside(env.GOFLAGS)),
-    ],
+    notes,
   };
 }
 
@@ -151,7 +153,7 @@ function withLink(fault: Fault, start: string, project: Project, declared: Decla
   const differs = real === start ? [] : replacementsByLink(start, real, project.root, declared);
   if (differs.length === 0) return fault;
   const { code, message, hint, detail, cause } = fault;
-  const words = `${start} is a link, or below one: it is ${real}. go counts ../ from the name of the link; from the folder itself ${differs.join('; ')}: ${command('modscope', '-C', real)} looks there.`;
+  const words = `${start} is a link, or below one: it is ${real}. go counts ../ from the name of the link; from the folder itself ${differs.join('; ')}: \`${typed('modscope', '-C', real)}\` looks there.`;
   return new Fault(code, message, {
     hint: hint === undefined ? words : `${hint}\n${words}`,
     ...(detail === undefined ? {} : { detail }),
@@ -162,6 +164,8 @@ function withLink(fault: Fault, start: string, project: Project, declared: Decla
 /** The same fault in the user's terms: a copy that go names stands for the file itself. */
 function withoutScratch(fault: Fault, scratch: readonly string[], project: Project): Fault {
   const { root } = project;
+  // The disk of our copies is full, not that of the files that they stand for.
+  if (fault.code === 'write-failed') return fault;
   const names = scratch.flatMap((folder) => namesOf(folder, root));
   const shown = (text: string): string =>
     names.reduce(

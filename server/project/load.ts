@@ -42,7 +42,28 @@ export async function load(
   if (options.packages === true && canList) whole = await withPackages(source.dir, options, whole, tell, signal);
   if (options.facts === true && loaded.fault === undefined)
     whole = await withFacts(source.dir, options, whole, tell, signal);
-  return whole;
+  // Where the graph fails and a vendor folder is there, a build may go through all the same: that is another matter.
+  const ask = options.verdict === true || (loaded.fault !== undefined && loaded.folders.some(isVendored));
+  return ask ? withVerdict(source.dir, options, whole, tell, signal) : whole;
+}
+
+/** Where go could not be run at all, its verdict is not known, and `fault` says so already. */
+async function withVerdict(
+  dir: string,
+  options: LoadOptions,
+  loaded: Loaded,
+  onPhases: OnPhases,
+  signal: AbortSignal,
+): Promise<Loaded> {
+  const { beside } = loaded.run;
+  if (beside === undefined) return loaded;
+  const { askVerdict } = await import('./verdict.ts');
+  try {
+    const verdict = await askVerdict(dir, loaded.snapshot, options, onPhases, signal);
+    return { ...loaded, run: { ...loaded.run, beside: { ...beside, verdict } } };
+  } catch (error) {
+    return { ...loaded, notes: [...loaded.notes, ...noteOf(unlessOver(error))] };
+  }
 }
 
 /** Packages that cannot be listed leave the graph as it is; what else could not be told of them is a note. */

@@ -73,7 +73,8 @@ export class ModFiles {
   #originOf(actual: ModuleRef, of: MainModule | undefined): Read['from'] {
     if (actual.version === undefined) return 'folder';
     if (this.#fetching === Infinity) return 'cache';
-    const stats = statSync(goModFileOf(this.#root, this.#cache, actual, of), { throwIfNoEntry: false });
+    const file = goModFileOf(this.#root, this.#cache, actual, of);
+    const stats = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false });
     return (stats?.mtimeMs ?? 0) >= this.#fetching ? 'fetched' : 'cache';
   }
 }

@@ -1,4 +1,5 @@
 /** How go is asked about packages: on a copy, in a mode of ours. */
+import type { GoCommand } from '../process/go-commands.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { ownFlags, type ModMode } from '../process/go-flags.ts';
 import type { Go } from '../process/go.ts';
@@ -18,17 +19,16 @@ export interface Asking {
 }
 
 /**
- * Runs go in the root, for a copy; `args` begin with the verb, `words` of the verb are followed by the flags of the copy.
+ * Runs go in the root, for a copy.
  * -mod=mod is refused in a workspace, which needs it not. Resolves to what go wrote to stderr. Throws the Faults of Go.run.
  */
 export function runOn(
   { go, env, project, options }: Asking,
   copy: Copy,
   mode: ModMode,
-  verb: readonly string[],
-  args: readonly string[],
+  command: GoCommand,
   onStdout: (chunk: Uint8Array) => void,
 ): Promise<string> {
   const GOFLAGS = ownFlags(env.GOFLAGS, project.work !== undefined && mode === 'mod' ? 'readonly' : mode, options.tags);
-  return go.run(project.root, [...verb, ...copy.flags, ...args], { GOWORK: copy.gowork, GOFLAGS }, onStdout);
+  return go.run(project.root, command, { GOWORK: copy.gowork, GOFLAGS }, onStdout);
 }

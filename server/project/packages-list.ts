@@ -1,23 +1,24 @@
 /** `go list -deps -test` over the packages of all main modules, on copies. */
-import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { toFault } from '../../graph/fault.ts';
 import type { ListedPackage } from '../../graph/packages/listed.ts';
 import { ListPackagesParser, packageFields } from '../../parsers/list-packages.ts';
+import { packagesBelow, type FolderPattern } from '../process/arguments.ts';
+import { goCommands } from '../process/go-commands.ts';
 import type { ModMode } from '../process/go-flags.ts';
 import type { Project } from './find.ts';
 import { runOn, type Asking } from './packages-go.ts';
 import { takeSums, type Copy } from './scratch.ts';
 import { isHollow, isVendored } from './vendored.ts';
 
-/** Without Stale and its kind in the fields no compiler, cgo or pkg-config runs; without -buildvcs no git. */
-const flags = ['-e', '-deps', '-test', '-buildvcs=false', '-pgo=off', `-json=${packageFields}`];
+/** What is asked of each package. */
+const question = { errors: true, tests: true, fields: packageFields } as const;
 
 /** Go's words for a line that go.sum lacks (cmd/go/internal/modload, ImportMissingError). */
 const sumMissing = 'missing go.sum entry';
 
 /** Go's words for a vendor folder that go.mod has moved away from (cmd/go/internal/modload/vendor.go). */
-const notVendored = 'inconsistent vendoring';
+export const notVendored = 'inconsistent vendoring';
 
 /**
  * The packages as go prints them. From a vendor folder where there is one, as a build takes them, unless go finds it
@@ -35,10 +36,14 @@ export async function listPackages(
   if (vendors && isHollow(project.root)) unfit('vendor holds modules.txt and no package: it is passed over.');
   else if (vendors) {
     try {
-      // In a workspace go looks for it beside the go.work in force, which is our copy.
-      if (project.work !== undefined)
-        symlinkSync(path.join(project.root, 'vendor'), path.join(copy.folder, 'vendor'), 'junction');
-      return await listOn(asking, copy, 'vendor', count);
+      // With -mod=vendor go writes nothing. In a workspace it looks for the folder beside the go.work in force, and compares
+      // folders as they are named from there.
+      return await listOn(
+        asking,
+        project.work === undefined ? copy : { ...copy, gowork: project.gowork },
+        'vendor',
+        count,
+      );
     } catch (error) {
       const { detail = '' } = toFault(error);
       if (!detail.includes(notVendored)) throw error;
@@ -60,28 +65,25 @@ function asksForModules(goflags: string): boolean {
  */
 async function listWithSums(asking: Asking, count: (n: number) => void): Promise<ListedPackage[]> {
   const { copy, project, scratch } = asking;
-  await runOn(asking, copy, 'mod', ['list', '-m'], ['-e', 'all'], () => undefined);
+  await runOn(asking, copy, 'mod', goCommands.listAll(copy, { errors: true }), () => undefined);
   const listed = await listOn(asking, copy, 'readonly', count);
   if (!listed.some(({ error }) => error?.text.includes(sumMissing) === true)) return listed;
   const sums = scratch.copy('sums');
-  await runOn(asking, sums, 'mod', ['list'], [...flags, ...patterns(project)], () => undefined);
+  await runOn(asking, sums, 'mod', goCommands.listPackages(sums, packagePatterns(project), question), () => undefined);
   takeSums(sums, copy);
   return listOn(asking, copy, 'readonly', count);
 }
 
 async function listOn(asking: Asking, copy: Copy, mode: ModMode, count: (n: number) => void): Promise<ListedPackage[]> {
   const parser = new ListPackagesParser(undefined, count);
-  await runOn(asking, copy, mode, ['list'], [...flags, ...patterns(asking.project)], (chunk) => {
+  await runOn(asking, copy, mode, goCommands.listPackages(copy, packagePatterns(asking.project), question), (chunk) => {
     parser.push(chunk);
   });
   return parser.end();
 }
 
 /** ./... of every main module, from the root of the project. */
-function patterns({ root, members, work }: Project): string[] {
-  if (work === undefined) return ['./...'];
-  return members.map(({ folder }) => {
-    const relative = path.relative(root, folder).split(path.sep).join('/');
-    return relative === '' ? './...' : relative.startsWith('..') ? `${relative}/...` : `./${relative}/...`;
-  });
+export function packagePatterns({ root, members, work }: Project): FolderPattern[] {
+  if (work === undefined) return [packagesBelow('.')];
+  return members.map(({ folder }) => packagesBelow(path.relative(root, folder).split(path.sep).join('/')));
 }

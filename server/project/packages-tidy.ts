@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { MainModule, UntidyLine } from '../../graph/snapshot/types.ts';
 import { parseTidyDiff } from '../../parsers/tidy-diff.ts';
+import { goCommands } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { findProject } from './find.ts';
 import type { Asking } from './packages-go.ts';
@@ -25,7 +26,7 @@ export async function untidyLines(
       const chunks: Uint8Array[] = [];
       const diff = (): string => Buffer.concat(chunks).toString('utf8');
       try {
-        await go.run(folder, ['mod', 'tidy', '-diff', ...copy.flags], { GOWORK: 'off', GOFLAGS }, (chunk) => {
+        await go.run(folder, goCommands.modTidyDiff(copy), { GOWORK: 'off', GOFLAGS }, (chunk) => {
           chunks.push(chunk);
         });
       } catch (error) {

@@ -5,7 +5,9 @@ import { joinName } from '../../graph/model/name.ts';
 import type { ListedPackage } from '../../graph/packages/listed.ts';
 import type { Elsewhere, ModuleVersion, Package, Snapshot } from '../../graph/snapshot/types.ts';
 import { isToolchainPath } from '../../graph/version/go-version.ts';
+import { isModuleName } from '../../graph/module/names.ts';
 import { parseModWhy } from '../../parsers/mod-why.ts';
+import { goCommands } from '../process/go-commands.ts';
 import { findElsewhere } from './elsewhere.ts';
 import { sourceFolder } from './mod-cache.ts';
 import { packageFolder } from './package-folder.ts';
@@ -41,12 +43,13 @@ export async function askWhy(
   const selected = modules.filter((one) => one.selected === true && !isToolchainPath(one.path));
   const unseen = selected.filter(({ path, version }) => version !== undefined && !seen.has(joinName(path, version)));
   if (unseen.length === 0) return { elsewhere: [], untold: [] };
+  const refused = unseen.filter(({ path }) => !isModuleName(path));
   const folders = new Map(listed.map((one) => [one.path, one.dir]));
   const place = { root: project.root, cache: env.GOMODCACHE, mains, selected };
   const copy = scratch.copy('why');
   const notHad = new Set<string>();
   const search = {
-    unseen,
+    unseen: unseen.filter((one) => !refused.includes(one)),
     mains,
     packages,
     // A vendor folder has no tests: the module cache may.
@@ -60,8 +63,8 @@ export async function askWhy(
       ...search,
       why: async (paths, build) => {
         const chunks: Uint8Array[] = [];
-        const args = [...(build ? ['-vendor'] : []), '-m', ...paths];
-        const words = await runOn(asking, copy, 'mod', ['mod', 'why'], args, (chunk) => {
+        const command = goCommands.modWhy(copy, paths.filter(isModuleName), { vendor: build });
+        const words = await runOn(asking, copy, 'mod', command, (chunk) => {
           chunks.push(chunk);
         });
         for (const name of notDownloaded(words, env.GOMODCACHE)) notHad.add(name);
@@ -77,6 +80,7 @@ export async function askWhy(
     const chains = vendoredWhy(project.root, listed);
     elsewhere = await findElsewhere({ ...search, why: () => Promise.resolve(chains) });
   }
+  if (fault === undefined && refused.length > 0) fault = notAsked(refused);
   if (fault === undefined && lost.length === 0) return { elsewhere, untold: [] };
   return { elsewhere, untold: untoldOf(unseen, elsewhere), ...(fault === undefined ? {} : { fault }) };
 }
@@ -89,16 +93,26 @@ function untoldOf(unseen: readonly ModuleVersion[], elsewhere: readonly Elsewher
 /** Go says what it downloads, and not that it could not: then the folder is not there. */
 function notDownloaded(words: string, cache: string): string[] {
   return Array.from(words.matchAll(/^go: downloading (\S+) (v\S+)$/gm))
-    .filter(([, module = '', version = '']) => !existsSync(sourceFolder(cache, module, version)))
+    .filter(([, module = '', version = '']) => !existsSync(sourceFolder(cache, module, version) ?? ''))
     .map(([, module, version]) => joinName(module ?? '', version));
 }
 
+function notAsked(modules: readonly ModuleVersion[]): Fault {
+  return new Fault(
+    'bad-input',
+    `go was not asked for the uses of ${someOf(modules.map(({ path }) => path))}: that is no name of a module.`,
+  );
+}
+
 function withoutSources(names: readonly string[]): Fault {
-  const named = [...names].sort().slice(0, mostNamed).join(', ');
-  const more = names.length > mostNamed ? ` and ${String(names.length - mostNamed)} more` : '';
   return new Fault(
     'go-failed',
-    `Sources could not be had of ${named}${more}: which modules are used on other platforms only is not known.`,
+    `Sources could not be had of ${someOf(names)}: which modules are used on other platforms only is not known.`,
     { hint: 'Try again with a network; `go mod download` gets all of them.' },
   );
+}
+
+function someOf(names: readonly string[]): string {
+  const named = [...names].sort().slice(0, mostNamed).join(', ');
+  return names.length > mostNamed ? `${named} and ${String(names.length - mostNamed)} more` : named;
 }

@@ -3,18 +3,19 @@ import { toFault, type Fault } from '../../graph/fault.ts';
 import { foldPackages } from '../../graph/packages/fold.ts';
 import { ownLost } from '../../graph/packages/lost.ts';
 import { untidySuspects } from '../../graph/packages/tidiness.ts';
-import type { Package, Packages, Platform, Problem, Snapshot } from '../../graph/snapshot/types.ts';
+import type { Packages, Platform, Problem, Snapshot } from '../../graph/snapshot/types.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
 import { namedFolder } from './find.ts';
 import { wordsOf } from './machine.ts';
 import type { Asking } from './packages-go.ts';
-import { listPackages } from './packages-list.ts';
+import { listPackages, notVendored } from './packages-list.ts';
 import { untidyLines } from './packages-tidy.ts';
 import { askWhy } from './packages-why.ts';
 import { projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
+import { problemsOfPackages } from './problems.ts';
 import { makeScratch } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
 
@@ -82,8 +83,12 @@ export async function askPackages(
         ...(tidy === undefined ? {} : { tidy }),
       },
       problems: [
-        ...unfit.map((text) => ({ code: 'load-error' as const, subject: 'vendor', text: words(text) })),
-        ...problemsOf(packages),
+        ...unfit.map((text) => ({
+          code: text.includes(notVendored) ? 'vendor-out-of-step' : 'load-error',
+          subject: 'vendor',
+          text: words(text),
+        })),
+        ...problemsOfPackages(packages),
       ],
       faults,
     };
@@ -97,13 +102,6 @@ function unlessOver(error: unknown): Fault {
   const fault = toFault(error);
   if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
   return fault;
-}
-
-/** Ambiguous imports and cycles are findings of their own, made from the packages. */
-function problemsOf(packages: readonly Package[]): Problem[] {
-  return packages
-    .filter(({ error }) => error !== undefined && !/ambiguous import|import cycle not allowed/.test(error))
-    .map(({ path: subject, error = '' }) => ({ code: 'load-error', subject, text: error }));
 }
 
 function platformOf(env: GoEnv, options: LoadOptions): Platform {

@@ -1,29 +1,27 @@
-/** What go could not load, as problems of the snapshot. */
+/** What go could not load, as problems of the snapshot: one a cause, by go's own words. */
 import type { Fault } from '../../graph/fault.ts';
 import { joinName } from '../../graph/model/name.ts';
+import type { Refusal } from '../../graph/model/verdict.ts';
 import type { ListedModule } from '../../graph/snapshot/records.ts';
-import type { Problem } from '../../graph/snapshot/types.ts';
-import { moduleInWords } from '../../parsers/go-error.ts';
+import type { Package, Problem } from '../../graph/snapshot/types.ts';
+import { understood } from '../../parsers/go-refusal/refusals.ts';
 
-/** A command that failed. It is about the module or file that go's words name, else about `subject`. */
-export function problemOfFault(subject: string, fault: Fault, words: (text: string) => string): Problem {
-  const text = fault.detail ?? fault.message;
-  const replaced = /conflicting replacements for (?<module>\S+):/.exec(text)?.groups?.['module'];
-  if (replaced !== undefined) return { code: 'workspace-replace-conflict', subject: replaced, text: words(text) };
-  const repeated = /(?:path|module) (?<what>.+?) appears multiple times in workspace/.exec(text)?.groups?.['what'];
-  if (repeated !== undefined) {
-    return { code: 'workspace-use-repeated', subject: words(repeated).replace(/^\.\//, ''), text: words(text) };
-  }
-  const code = fault.code === 'checksum-mismatch' || fault.code === 'go-too-new' ? fault.code : 'load-error';
+/**
+ * A command that failed. Go's words say why; where it said none, or spoke of this machine alone, the failure is about
+ * `subject`, the command. A conflict of replacements and a folder used twice are told by go in its own form.
+ */
+export function problemsOfFault(subject: string, fault: Fault, words: (text: string) => string): Problem[] {
+  const text = words(fault.detail ?? fault.message);
   // Of several modules that do not match, go names the one that it came to first, another one each time: a snapshot
   // keeps what is the same each time, and the fault itself has go's words.
-  if (code === 'checksum-mismatch') return { code, subject: 'go.sum', text: 'SECURITY ERROR: checksum mismatch.' };
-  return { code, subject: moduleInWords(text) ?? fileInWords(words(text)) ?? subject, text: words(text) };
+  if (fault.code === 'checksum-mismatch')
+    return [{ code: 'checksum-mismatch', subject: 'go.sum', text: 'SECURITY ERROR: checksum mismatch.' }];
+  const { refusals } = understood(fault.detail === undefined ? '' : text);
+  return refusals.length === 0 ? [{ code: 'load-error', subject, text }] : refusals.map(problemOfRefusal);
 }
 
-/** The go.mod or go.work whose go line go refuses (cmd/go/internal/gover, TooNewError; modload, goVersion checks of go.work). */
-function fileInWords(text: string): string | undefined {
-  return /(?:\.\/)?(\S*go\.(?:mod|work))(?: file)? requires go/.exec(text)?.[1];
+function problemOfRefusal({ code, subject, text, by }: Refusal): Problem {
+  return { code, subject, text, ...(by === undefined ? {} : { by }) };
 }
 
 /**
@@ -32,8 +30,30 @@ function fileInWords(text: string): string | undefined {
  */
 export function problemsOfModules(listed: readonly ListedModule[], words: (text: string) => string): Problem[] {
   return listed.flatMap(({ path, version, error }) =>
-    error === undefined || /module lookup disabled by GOPROXY=off/.test(error)
+    error === undefined
       ? []
-      : [{ code: 'load-error', subject: joinName(path, version), text: words(error) }],
+      : understood(words(error)).refusals.map((refusal) => ({
+          ...problemOfRefusal(refusal),
+          subject: joinName(path, version),
+        })),
   );
+}
+
+/**
+ * Packages that could not be loaded, each cause once. Ambiguous imports and cycles are findings of their own, made from the
+ * packages. The words are those of the listing, without the machine.
+ */
+export function problemsOfPackages(packages: readonly Package[]): Problem[] {
+  const met = new Map<string, Problem>();
+  for (const { path, error } of packages) {
+    if (error === undefined || /ambiguous import|import cycle not allowed/.test(error)) continue;
+    for (const refusal of understood(error).refusals) {
+      // What a package's files say is about that package, whatever the words.
+      const known = refusal.code !== 'go-refuses' && refusal.code !== 'package-error';
+      const problem = known ? problemOfRefusal(refusal) : { code: 'package-error', subject: path, text: refusal.text };
+      const key = `${problem.code} ${problem.subject}`;
+      if (!met.has(key)) met.set(key, problem);
+    }
+  }
+  return [...met.values()];
 }

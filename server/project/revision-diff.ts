@@ -9,7 +9,7 @@ import { openSnapshot } from '../../graph/snapshot/open.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { statesOfModel } from '../../graph/diff/states.ts';
 import { statementsOf, type Statement } from '../../parsers/go-mod/statements.ts';
-import { ModTexts } from './revision-mods.ts';
+import { ModTexts, whyNotAsked } from './revision-mods.ts';
 import { declaredOf, loadSides, type Side, type SideName, type Sides } from './revision-side.ts';
 
 /** Contracts 15, and what the diff rests on. */
@@ -49,8 +49,14 @@ async function causesBetween(base: Side, head: Side, diff: Diff, { dir, options,
   });
   for (;;) {
     const found = await causes.find();
-    if (found.missing.length === 0 || !(await mods.fetch(found.missing))) return found;
+    if (found.missing.length === 0 || !(await mods.fetch(found.missing))) return withReason(found);
   }
+}
+
+/** What cannot be fetched because its name is none is told apart from what is not there. */
+function withReason(found: Found): Found {
+  const why = whyNotAsked(found.missing);
+  return why === undefined || found.unknown === undefined ? found : { ...found, unknown: `${found.unknown} ${why}` };
 }
 
 function versionsOf(snapshot: Snapshot): Map<string, string> {

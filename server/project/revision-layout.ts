@@ -1,6 +1,5 @@
 /** Lays the files of a commit that say what its modules are into a scratch folder, where go can load them. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { MainModule, Problem, Replace, Workspace } from '../../graph/snapshot/types.ts';
@@ -8,7 +7,9 @@ import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { readGoWork } from '../../parsers/go-work-text.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { GoWorkChoice } from './find.ts';
+import { below } from './inside.ts';
 import { sumBeside } from './mod-file.ts';
+import { noRoom } from './no-room.ts';
 import { newFolder } from './own-folder.ts';
 import { readRegularFile } from './regular-file.ts';
 import type { Repository } from './revision-name.ts';
@@ -65,7 +66,11 @@ export async function layRevision(
   try {
     const ups = Math.min(mostUps, Math.max(0, ...elsewhere.map(({ at }) => upsOf(at))));
     const copy = path.join(folder, ...Array.from({ length: ups }, () => 'above'), 'tree');
-    for (const [file, bytes] of files) put(path.join(copy, file), bytes);
+    for (const [file, bytes] of files) {
+      // A tree is a stranger's: git itself writes no file with such a name.
+      const target = below(copy, file);
+      if (target !== undefined) put(target, bytes);
+    }
     for (const one of elsewhere) layElsewhere(one, top, copy, folder);
     const start = path.join(copy, prefix);
     mkdirSync(start, { recursive: true });
@@ -316,11 +321,13 @@ function bytesOf(file: string): Uint8Array | undefined {
   }
 }
 
+const use = 'The go.mod files of a revision are laid there.';
+
 function scratchFolder(): string {
   try {
     return newFolder();
   } catch (cause) {
-    throw cannotWrite(os.tmpdir(), cause);
+    throw noRoom(use, cause);
   }
 }
 
@@ -329,19 +336,8 @@ function put(file: string, content: Uint8Array): void {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   } catch (cause) {
-    throw cannotWrite(file, cause);
+    throw noRoom(use, cause);
   }
-}
-
-function cannotWrite(where: string, cause: unknown): Fault {
-  return new Fault(
-    'write-failed',
-    `${where} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-    {
-      hint: 'The go.mod files of a revision are laid there. TMPDIR names another folder.',
-      cause,
-    },
-  );
 }
 
 /** The folder and those above it, up to the top (''), innermost first. */

@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { RevisionRow, Revisions } from '../../graph/wire.ts';
+import { isRepositoryPath } from '../process/arguments.ts';
+import { gitCommands, type GitCommand } from '../process/git-commands.ts';
 import { Git } from '../process/git.ts';
 import { realOr } from './by-link.ts';
 import { namedFolder, type GoWorkChoice } from './find.ts';
@@ -58,7 +60,7 @@ export async function listRevisions(
     await listRefs(lists, 'tag'),
     await listCommits(lists, insideOf(where, root, files)),
   ];
-  const branch = await git.ask(['symbolic-ref', '--quiet', '--short', 'HEAD']);
+  const branch = await git.ask(gitCommands.branch());
   return {
     ...(branch === undefined ? {} : { branch }),
     rows: [...branches.rows, ...tags.rows, ...commits.rows],
@@ -75,14 +77,12 @@ interface Listed {
 const refFolders = { branch: ['refs/heads', 'refs/remotes'], tag: ['refs/tags'] } as const;
 
 async function listRefs(git: Git, kind: 'branch' | 'tag'): Promise<Listed> {
-  const lines = await linesOf(git, [
-    'for-each-ref',
-    `--count=${most[kind] + 1}`,
-    '--sort=-version:refname',
-    '--sort=-creatordate',
-    '--format=%(refname:short) %(objecttype) %(objectname) %(*objecttype) %(*objectname) %(creatordate:unix) %(symref)',
-    ...refFolders[kind],
-  ]);
+  const command = gitCommands.refs(refFolders[kind], {
+    most: most[kind] + 1,
+    sort: ['-version:refname', '-creatordate'],
+    format: '%(refname:short) %(objecttype) %(objectname) %(*objecttype) %(*objectname) %(creatordate:unix) %(symref)',
+  });
+  const lines = await linesOf(git, command);
   const rows = lines.items.flatMap((line): RevisionRow[] => {
     const [name = '', type, object = '', aimedType, aimed = '', time = '', symbolic] = line.split(' ');
     const commit = type === 'commit' ? object : aimedType === 'commit' ? aimed : '';
@@ -95,16 +95,9 @@ async function listRefs(git: Git, kind: 'branch' | 'tag'): Promise<Listed> {
 
 /** `files` are relative to the folder that git runs in. */
 async function listCommits(git: Git, files: readonly string[]): Promise<Listed> {
-  if (files.length === 0) return { rows: [], more: false };
-  const lines = await linesOf(git, [
-    'rev-list',
-    `--max-count=${most.commit + 1}`,
-    '--encoding=UTF-8',
-    '--format=%H %ct %s',
-    'HEAD',
-    '--',
-    ...files,
-  ]);
+  const known = files.filter(isRepositoryPath);
+  if (known.length === 0) return { rows: [], more: false };
+  const lines = await linesOf(git, gitCommands.commitsOf(known, most.commit + 1, '%H %ct %s'));
   const rows = lines.items.flatMap((line): RevisionRow[] => {
     const [, commit, time = '', subject = ''] = /^([0-9a-f]{40,64}) (\d+) (.*)$/.exec(line) ?? [];
     if (commit === undefined) return [];
@@ -126,11 +119,11 @@ function timeOf(seconds: string): { readonly time?: number } {
 }
 
 /** The whole lines that git prints before its time is up; none where it fails (no commit yet, objects that are not there). */
-async function linesOf(git: Git, args: readonly string[]): Promise<{ items: string[]; cut: boolean }> {
+async function linesOf(git: Git, command: GitCommand): Promise<{ items: string[]; cut: boolean }> {
   const chunks: Uint8Array[] = [];
   let cut = false;
   try {
-    await git.run(args, (chunk) => chunks.push(chunk));
+    await git.run(command, (chunk) => chunks.push(chunk));
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'go-timeout') throw error;
     cut = true;

@@ -3,7 +3,9 @@ import os from 'node:os';
 import { toFault } from '../../graph/fault.ts';
 import type { GoModFile } from '../../graph/load/types.ts';
 import { joinName } from '../../graph/model/name.ts';
+import { moduleAt, whyNoModule, type ModuleAt } from '../../graph/module/names.ts';
 import type { ModuleRef } from '../../graph/snapshot/types.ts';
+import { goCommands } from '../process/go-commands.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
@@ -58,12 +60,13 @@ export class ModTexts {
   async fetch(missing: readonly ModuleRef[]): Promise<boolean> {
     const wanted = missing.filter((ref) => ref.version !== undefined && this.goMod(ref) === undefined);
     if (this.#env === undefined || this.#offline || wanted.length === 0 || ++this.#fetches > mostFetches) return false;
-    const names = [...new Set(wanted.map(({ path, version }) => joinName(path, version)))].sort();
+    const names = [...new Set(wanted.flatMap(nameToAsk))].sort();
+    if (names.length === 0) return false;
     const env = { GOWORK: 'off', GOFLAGS: ownFlags(this.#env.GOFLAGS, 'mod') };
     try {
       for (let from = 0; from < names.length; from += atOnce) {
         // In no module: go passes over a go.mod in the folder for temporary files (modload/init.go).
-        await this.#go.text(os.tmpdir(), ['list', '-m', '-e', '-json', ...names.slice(from, from + atOnce)], env);
+        await this.#go.text(os.tmpdir(), goCommands.listVersions(names.slice(from, from + atOnce)), env);
       }
     } catch (error) {
       passOn(error);
@@ -71,6 +74,21 @@ export class ModTexts {
     for (const name of names) this.#known.delete(name);
     return wanted.some((ref) => this.goMod(ref) !== undefined);
   }
+}
+
+/** A snapshot may hold any text as a name: go is asked only for what is one. */
+function nameToAsk({ path, version = '' }: ModuleRef): ModuleAt[] {
+  const name = moduleAt(path, version);
+  return name === undefined ? [] : [name];
+}
+
+/** Why go was not asked for the go.mod of these, a sentence on the first; undefined where it could be asked for each. */
+export function whyNotAsked(missing: readonly ModuleRef[]): string | undefined {
+  for (const { path, version = '' } of missing) {
+    const why = whyNoModule(path, version);
+    if (why !== undefined) return `go was not asked for ${joinName(path, version)}: ${why}.`;
+  }
+  return undefined;
 }
 
 /** What is not to be had is not told; only these end the work. */

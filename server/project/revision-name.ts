@@ -3,6 +3,8 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import { nearest } from '../../graph/nearest.ts';
+import { isObjectName, isRevisionName, type ObjectName } from '../process/arguments.ts';
+import { gitCommands } from '../process/git-commands.ts';
 import { Git, gitFailed } from '../process/git.ts';
 import { realFolder } from './find.ts';
 
@@ -21,14 +23,13 @@ export interface Revision {
   /** As the user named it. */
   readonly name: string;
   /** Object name of the commit, in full. */
-  readonly commit: string;
+  readonly commit: ObjectName;
 }
 
 /** The repository that `folder` (links resolved) is in. Throws a Fault 'not-found' with git's words where there is none. */
 export async function repositoryOf(git: Git, folder: string): Promise<Repository> {
   const lines: Uint8Array[] = [];
-  const args = ['rev-parse', '--show-toplevel'];
-  const { status, stderr } = await git.run(args, (chunk) => lines.push(chunk));
+  const { status, stderr } = await git.run(gitCommands.topLevel(), (chunk) => lines.push(chunk));
   if (status !== 0) {
     throw new Fault('not-found', `${folder} is not in the working tree of a git repository.`, {
       hint: 'A revision is read from git; two snapshot files can be compared anywhere: `modscope diff A.json B.json`.',
@@ -48,12 +49,8 @@ export async function repositoryOf(git: Git, folder: string): Promise<Repository
 
 /** Throws a Fault 'not-found' with the nearest tags and branches for a name that git does not know as a commit. */
 export async function findRevision(git: Git, name: string): Promise<Revision> {
-  // A name that begins with a dash would be an option; git has no such refs (git-check-ref-format).
-  const commit =
-    name === '' || name.startsWith('-') || /[\0\n]/.test(name)
-      ? undefined
-      : await git.ask(['rev-parse', '--quiet', '--verify', `${name}^{commit}`]);
-  if (commit === undefined || !/^[0-9a-f]{40,64}$/.test(commit)) throw await unknown(git, name);
+  const commit = isRevisionName(name) ? await git.ask(gitCommands.commitOf(name)) : undefined;
+  if (commit === undefined || !isObjectName(commit)) throw await unknown(git, name);
   return { name, commit };
 }
 
@@ -79,7 +76,7 @@ async function unknown(git: Git, name: string): Promise<Fault> {
     else hints.push('`git tag` and `git branch --all` list what there is.');
     if (/[/\\]|\.json$/.test(name)) hints.push('If a snapshot file is meant: there is none of that name.');
   }
-  if ((await git.ask(['rev-parse', '--is-shallow-repository'])) === 'true') {
+  if ((await git.ask(gitCommands.isShallow())) === 'true') {
     hints.push(
       'This is a shallow clone, which lacks most commits and tags: `git fetch --unshallow --tags` gets them (in GitHub Actions: fetch-depth: 0).',
     );
@@ -89,22 +86,18 @@ async function unknown(git: Git, name: string): Promise<Fault> {
 
 /** Tags and branches by the names that a user types, the remotes' too. */
 async function refNames(git: Git): Promise<string[]> {
-  const text = await git.ask([
-    'for-each-ref',
-    '--format=%(refname:strip=2)',
-    'refs/tags',
-    'refs/heads',
-    'refs/remotes',
-  ]);
+  const text = await git.ask(
+    gitCommands.refs(['refs/tags', 'refs/heads', 'refs/remotes'], { format: '%(refname:strip=2)' }),
+  );
   return [...new Set((text ?? '').split('\n').filter((name) => name !== ''))];
 }
 
 /** True when the object is there, in a clone that may be shallow or partial. Throws a Fault 'go-failed' when it is not. */
 export async function checkThere(git: Git, { name, commit }: Revision): Promise<void> {
-  const args = ['cat-file', '-e', `${commit}^{tree}`];
-  const { status, stderr } = await git.run(args, () => undefined);
+  const command = gitCommands.hasTree(commit);
+  const { status, stderr } = await git.run(command, () => undefined);
   if (status === 0) return;
-  const { code, message, detail } = gitFailed(args, stderr);
+  const { code, message, detail } = gitFailed(command, stderr);
   throw new Fault(code, `The files of ${name} are not in this clone: ${message}`, {
     hint: 'A partial clone fetches them when they are asked for, which modscope does not let git do: `git checkout` or `git fetch` can.',
     ...(detail === undefined ? {} : { detail }),

@@ -1,11 +1,11 @@
 /** What `git ls-tree -r -z` and `git cat-file --batch` print, as it comes. */
 import { Fault } from '../../graph/fault.ts';
+import { isObjectName, type ObjectName } from '../process/arguments.ts';
 
 export interface TreeEntry {
   /** As git writes it: 100644, 100755 (files), 120000 (a link), 160000 (a submodule). */
   readonly mode: string;
-  /** The object's name. */
-  readonly object: string;
+  readonly object: ObjectName;
   /** From the top of the repository, with `/`. */
   readonly path: string;
 }
@@ -47,8 +47,10 @@ export class TreeParser {
     } catch {
       return;
     }
-    const [, mode, object, path] = /^([0-7]{6}) [a-z]+ ([0-9a-f]{40,64})\t(.+)$/s.exec(text) ?? [];
-    if (mode === undefined || object === undefined || path === undefined) throw invalid('ls-tree');
+    const [, mode, object, path] = /^([0-7]{6}) [a-z]+ ([0-9a-f]+)\t(.+)$/s.exec(text) ?? [];
+    if (mode === undefined || object === undefined || path === undefined || !isObjectName(object)) {
+      throw invalid('ls-tree');
+    }
     this.#take({ mode, object, path });
   }
 }
@@ -56,13 +58,13 @@ export class TreeParser {
 /** `<object> <type> <size>\n<bytes>\n` or `<object> missing\n`, as git-cat-file documents it. */
 export class BlobsParser {
   readonly #limit: number;
-  readonly #take: (object: string, bytes: Uint8Array | 'missing' | 'too large') => void;
+  readonly #take: (object: ObjectName, bytes: Uint8Array | 'missing' | 'too large') => void;
   #chunks: Uint8Array[] = [];
   #size = 0;
-  #open: { readonly object: string; readonly size: number } | undefined;
+  #open: { readonly object: ObjectName; readonly size: number } | undefined;
 
   /** `limit`: bytes of one object. What `take` throws is thrown on. */
-  constructor(limit: number, take: (object: string, bytes: Uint8Array | 'missing' | 'too large') => void) {
+  constructor(limit: number, take: (object: ObjectName, bytes: Uint8Array | 'missing' | 'too large') => void) {
     this.#limit = limit;
     this.#take = take;
   }
@@ -98,8 +100,8 @@ export class BlobsParser {
   }
 
   #head(line: string): void {
-    const [, object = '', size] = /^([0-9a-f]{40,64}) (?:blob (\d+)|missing)$/.exec(line) ?? [];
-    if (object === '') throw invalid('cat-file');
+    const [, object = '', size] = /^([0-9a-f]+) (?:blob (\d+)|missing)$/.exec(line) ?? [];
+    if (!isObjectName(object)) throw invalid('cat-file');
     if (size === undefined) this.#take(object, 'missing');
     else if (Number(size) > this.#limit) this.#take(object, 'too large');
     else this.#open = { object, size: Number(size) };

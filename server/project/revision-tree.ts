@@ -1,6 +1,8 @@
 /** The files of a commit that say what its modules are, read from git objects: no checkout, no index. */
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
+import type { ObjectName } from '../process/arguments.ts';
+import { gitCommands } from '../process/git-commands.ts';
 import { gitFailed, type Git } from '../process/git.ts';
 import { BlobsParser, TreeParser, type TreeEntry } from './revision-objects.ts';
 
@@ -51,7 +53,7 @@ export class RevisionTree {
   }
 
   /** `sources`: .go files matter as well, and the files `also`. Throws the Faults of Git.run, and 'go-failed' for objects that are not there. */
-  static async of(git: Git, commit: string, sources = false, also: readonly string[] = []): Promise<RevisionTree> {
+  static async of(git: Git, commit: ObjectName, sources = false, also: readonly string[] = []): Promise<RevisionTree> {
     const isWanted = (file: string): boolean => isRead(file, sources) || also.includes(file);
     const entries = new Map<string, TreeEntry>();
     await listTree(git, commit, (entry) => {
@@ -139,7 +141,7 @@ export class RevisionTree {
 
   /** `if there`: a link that a partial clone lacks leads nowhere, and may not matter. */
   async #read(entries: readonly TreeEntry[], need: 'all' | 'if there' = 'all'): Promise<void> {
-    const wanted = new Map<string, string>();
+    const wanted = new Map<ObjectName, string>();
     for (const { object, path: file } of entries) if (!this.#texts.has(object)) wanted.set(object, file);
     if (wanted.size === 0) return;
     const parser = new BlobsParser(fileLimit, (object, bytes) => {
@@ -158,27 +160,23 @@ export class RevisionTree {
       }
       this.#texts.set(object, bytes);
     });
-    const args = ['cat-file', '--batch'];
-    const { status, stderr } = await this.#git.run(
-      args,
-      (chunk) => {
-        parser.push(chunk);
-      },
-      [...wanted.keys()].map((object) => `${object}\n`).join(''),
-    );
-    if (status !== 0) throw gitFailed(args, stderr);
+    const command = gitCommands.contents([...wanted.keys()]);
+    const { status, stderr } = await this.#git.run(command, (chunk) => {
+      parser.push(chunk);
+    });
+    if (status !== 0) throw gitFailed(command, stderr);
     parser.end();
   }
 }
 
 /** Every file, link and submodule of a commit. Throws a Fault 'go-failed' for objects that are not there. */
-async function listTree(git: Git, commit: string, take: (entry: TreeEntry) => void): Promise<void> {
+async function listTree(git: Git, commit: ObjectName, take: (entry: TreeEntry) => void): Promise<void> {
   const parser = new TreeParser(take);
-  const args = ['ls-tree', '-r', '-z', '--full-tree', commit];
-  const { status, stderr } = await git.run(args, (chunk) => {
+  const command = gitCommands.tree(commit);
+  const { status, stderr } = await git.run(command, (chunk) => {
     parser.push(chunk);
   });
-  if (status !== 0) throw gitFailed(args, stderr);
+  if (status !== 0) throw gitFailed(command, stderr);
   parser.end();
 }
 

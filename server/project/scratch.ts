@@ -1,16 +1,20 @@
 /** Copies of what go could write, in a folder of our own: the user's tree is never written. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { Workspace } from '../../graph/snapshot/types.ts';
+import { absoluteFile, type AbsoluteFile } from '../process/arguments.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { Project } from './find.ts';
+import { godebugLines } from '../../parsers/go-work-text.ts';
 import { goModForLoading } from './go-mod-for-loading.ts';
 import { goModOf, goSumOf } from './mod-file.ts';
+import { noRoom } from './no-room.ts';
 import { newFolder } from './own-folder.ts';
 import { readText } from './read-text.ts';
 import { readRegularFile } from './regular-file.ts';
+
+const use = 'Copies of go.mod are made there, so that go writes nothing of yours.';
 
 /** Bytes of a go.sum that anybody has; it is copied in memory. */
 const sumLimit = 256 << 20;
@@ -18,8 +22,8 @@ const sumLimit = 256 << 20;
 /** The copies that one command works on. */
 export interface Copy {
   readonly folder: string;
-  /** Flags for a go command that loads modules. */
-  readonly flags: readonly string[];
+  /** go.mod for a go command that loads modules; a workspace has none. */
+  readonly modfile?: AbsoluteFile;
   /** GOWORK for it. */
   readonly gowork: string;
 }
@@ -27,6 +31,8 @@ export interface Copy {
 export interface Scratch {
   readonly folder: string;
   copy(name: string): Copy;
+  /** A copy by which go judges the files as they stand: nothing in it is set right before. */
+  verbatim(name: string): Copy;
   remove(): void;
 }
 
@@ -41,7 +47,7 @@ export function makeScratch(project: Project): Scratch {
   try {
     folder = newFolder();
   } catch (cause) {
-    throw cannotWrite(os.tmpdir(), cause);
+    throw noRoom(use, cause);
   }
   const erase = (): void => {
     rmSync(folder, { recursive: true, force: true });
@@ -49,7 +55,8 @@ export function makeScratch(project: Project): Scratch {
   const forget = atEnd(erase);
   return {
     folder,
-    copy: (name) => copyInto(path.join(folder, name), project),
+    copy: (name) => copyInto(path.join(folder, name), project, goModForLoading),
+    verbatim: (name) => copyInto(path.join(folder, name), project, (text) => text),
     remove: () => {
       erase();
       forget();
@@ -62,19 +69,19 @@ export function takeSums(from: Copy, to: Copy): void {
   copy(path.join(from.folder, 'go.sum'), path.join(to.folder, 'go.sum'));
 }
 
-function copyInto(folder: string, project: Project): Copy {
+function copyInto(folder: string, project: Project, change: (goMod: string) => string): Copy {
   const { root, gowork, work, members } = project;
   if (work === undefined) {
     const file = path.join(folder, 'go.mod');
-    put(file, goModForLoading(readText(goModOf(project))));
+    put(file, change(readText(goModOf(project))));
     copy(goSumOf(project), path.join(folder, 'go.sum'));
-    return { folder, flags: [`-modfile=${file}`], gowork: 'off' };
+    return { folder, modfile: absoluteFile(file), gowork: 'off' };
   }
   const file = path.join(folder, 'go.work');
   const folders = members.map((member) => member.folder);
-  put(file, workText(root, folders, work));
+  put(file, workText(root, folders, work, godebugLines(readText(gowork))));
   copy(`${gowork}.sum`, `${file}.sum`);
-  return { folder, flags: [], gowork: file };
+  return { folder, gowork: file };
 }
 
 /** Written anew, not copied: a read-only file must not make a read-only copy. */
@@ -96,24 +103,13 @@ function put(file: string, content: string | Uint8Array): void {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   } catch (cause) {
-    throw cannotWrite(file, cause);
+    throw noRoom(use, cause);
   }
 }
 
-function cannotWrite(where: string, cause: unknown): Fault {
-  return new Fault(
-    'write-failed',
-    `${where} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-    {
-      hint: 'Copies of go.mod are made there, so that go writes nothing of yours. TMPDIR names another folder.',
-      cause,
-    },
-  );
-}
-
 /** The go.work again, its folders absolute (-modfile is refused in a workspace; another go.work is not). */
-function workText(root: string, folders: readonly string[], work: Workspace): string {
-  const lines: string[] = [];
+function workText(root: string, folders: readonly string[], work: Workspace, godebug: readonly string[]): string {
+  const lines: string[] = [...godebug];
   if (work.go !== undefined) lines.push(`go ${work.go}`);
   if (work.toolchain !== undefined) lines.push(`toolchain ${work.toolchain}`);
   for (const folder of folders) lines.push(`use ${quoted(folder)}`);

@@ -11,7 +11,7 @@ import { crossCheck } from './cross-check.ts';
 import type { Declared } from './declared.ts';
 import type { Project } from './find.ts';
 import { knownGraph } from './known.ts';
-import { problemOfFault, problemsOfModules } from './problems.ts';
+import { problemsOfFault, problemsOfModules } from './problems.ts';
 
 export interface Brought {
   readonly project: Project;
@@ -34,10 +34,12 @@ export function snapshotOf(brought: Brought): Outcome {
   const problems: Problem[] = declared.problems.map((problem) => ({ ...problem, text: words(problem.text) }));
   const said = new Set<string>();
   const tell = (subject: string, fault: Fault): void => {
-    const problem = problemOfFault(subject, fault, words);
-    if (said.has(problem.text)) return;
-    said.add(problem.text);
-    problems.push(problem);
+    for (const problem of problemsOfFault(subject, fault, words)) {
+      const key = problem.code === 'load-error' ? problem.text : `${problem.code} ${problem.subject}`;
+      if (said.has(key)) continue;
+      said.add(key);
+      problems.push(problem);
+    }
   };
   if (told.edges instanceof Fault) tell('go mod graph', told.edges);
   if (told.listed instanceof Fault) tell('go list -m', told.listed);

@@ -18,6 +18,8 @@ export type LoadOptions = GoOptions & {
   readonly modfile?: string;
   /** List packages as well: what is imported, on which platform, and whether go.mod is tidy. */
   readonly packages?: true;
+  /** Ask go, read-only, whether it takes the files as they are: Run.beside.verdict. Folders only. */
+  readonly verdict?: true;
   /** Ask the network for updates, retractions and deprecations once the graph is there. Folders only. */
   readonly facts?: true;
   /** A report of govulncheck; '-' is standard input. */

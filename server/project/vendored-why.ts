@@ -1,8 +1,10 @@
 /** What `go mod why -vendor` would say, from a vendor folder: it holds all that is imported on any platform. */
 import path from 'node:path';
+import { isImportPath } from '../../graph/module/names.ts';
 import type { ListedPackage } from '../../graph/packages/listed.ts';
 import type { WhyChains } from '../../parsers/mod-why.ts';
 import { importsIn, neverBuilt } from './file-of-use.ts';
+import { below } from './inside.ts';
 import { vendoredPackages } from './vendored.ts';
 
 /**
@@ -13,7 +15,11 @@ export function vendoredWhy(root: string, listed: readonly ListedPackage[]): Why
   const moduleOf = new Map<string, string>();
   for (const [module, packages] of vendoredPackages(root)) for (const one of packages) moduleOf.set(one, module);
   const folders = new Map<string, string>();
-  for (const one of moduleOf.keys()) folders.set(one, path.join(root, 'vendor', one));
+  for (const one of moduleOf.keys()) {
+    // vendor/modules.txt is whoever's text: what is no import path is no folder below it.
+    const folder = isImportPath(one) ? below(path.join(root, 'vendor'), one) : undefined;
+    if (folder !== undefined) folders.set(one, folder);
+  }
   const roots = listed.filter((one) => one.depOnly !== true && one.forTest === undefined && one.standard !== true);
   for (const { path: name, dir } of roots) if (dir !== undefined) folders.set(name, dir);
   const own = new Set(roots.map((one) => one.path));

@@ -1,5 +1,6 @@
 /** Edits as they are written on the command line and over HTTP: checked as go.mod's own lines are. */
 import { Fault } from '../../graph/fault.ts';
+import { isModuleName, isModulePath, isVersionQuery } from '../../graph/module/names.ts';
 import type { ModuleRef } from '../../graph/snapshot/types.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
 import { goLine, moduleAt, replaceLine } from '../../parsers/go-mod/directives.ts';
@@ -14,12 +15,6 @@ export interface EditWords {
   readonly exclude: readonly string[];
   readonly go?: string;
 }
-
-/**
- * golang.org/x/mod/module CheckPath, but for the dot in the first element and the names that Windows reserves. No dash comes
- * first: go would read a flag.
- */
-const modulePath = /^(?![.-])[\w~-][\w.~-]*(?:\/(?!\.)[\w.~-]*[\w~-])*$/;
 
 /** Each edit is a load of its own, a tenth of a second on the largest graphs. */
 const mostEdits = 100;
@@ -61,7 +56,7 @@ function read(flag: string, text: string, form: string, reader: (text: string) =
 /** A word in the place of a version is for go to resolve, which asks the network. */
 function hintOf(text: string): string | undefined {
   const [path = '', word = ''] = text.split('@');
-  if (!modulePath.test(path) || !/^[\w./<>=-]+$/.test(word) || /^v\d+\.\d+\.\d/.test(word)) return undefined;
+  if (!isModulePath(path) || !isVersionQuery(word) || /^v\d+\.\d+\.\d/.test(word)) return undefined;
   if (/^\d+\.\d+\.\d/.test(word)) return `Did you mean ${path}@v${word}?`;
   return `An exact version is needed: \`go list -m ${path}@${word}\` prints the one that is meant.`;
 }
@@ -115,6 +110,6 @@ function trimmed(ref: ModuleRef): ModuleRef {
 
 function checkedPath(path: string): string {
   if (path === 'go' || path === 'toolchain') throw new Mistake(1, 'the go line is set with --go V');
-  if (!modulePath.test(path) || path.length > 1000) throw new Mistake(1, `"${excerpt(path)}" is not a module path`);
+  if (!isModuleName(path)) throw new Mistake(1, `"${excerpt(path)}" is not a module path`);
   return path;
 }

@@ -8,6 +8,7 @@ import type { Declarations } from '../../graph/what-if/apply.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
 import type { Lacking } from '../../graph/what-if/variants.ts';
 import { ModGraphParser } from '../../parsers/mod-graph.ts';
+import { goCommands } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import type { Go } from '../process/go.ts';
@@ -50,7 +51,7 @@ export async function loadWithGo(by: Loading, declared: Declarations): Promise<E
     const GOFLAGS = ownFlags(env.GOFLAGS, project.work === undefined ? 'mod' : 'readonly');
     const parser = new ModGraphParser();
     try {
-      await go.run(project.root, ['mod', 'graph', ...copy.flags], { GOWORK: copy.gowork, GOFLAGS }, (chunk) => {
+      await go.run(project.root, goCommands.modGraph(copy), { GOWORK: copy.gowork, GOFLAGS }, (chunk) => {
         parser.push(chunk);
       });
     } catch (error) {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../../graph/fault.ts';
-import { command } from '../../graph/findings/command.ts';
+import { typed } from '../../graph/remedy/typed.ts';
 import { joinName } from '../../graph/model/name.ts';
 import type { LoadInput } from '../../graph/load/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
@@ -11,7 +11,7 @@ import type { Edit } from '../../graph/what-if/edits.ts';
 import { whatIf, type WhatIf } from '../../graph/what-if/what-if.ts';
 import { Go } from '../process/go.ts';
 import { declaredBy, type Declared } from './declared.ts';
-import { namedFolder, type Project } from './find.ts';
+import { namedFolder, notesOf, type Project } from './find.ts';
 import { ModFiles, type Sources } from './mod-files.ts';
 import { modFileNote, projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
@@ -90,11 +90,7 @@ export async function whatIfOf(
   return {
     ...result,
     answer: { ...diff, causes, selected, sources: files.sources(), crossCheck: confirmed ? 'same' : 'differs' },
-    notes: [
-      ...(project.note === undefined ? [] : [project.note]),
-      ...modFileNote(project, options),
-      ...(confirmed ? [] : [differs]),
-    ],
+    notes: [...notesOf(project), ...modFileNote(project, options), ...(confirmed ? [] : [differs])],
   };
 }
 
@@ -112,7 +108,7 @@ function checkDeclared({ fault, problems, mains }: Declared): void {
       'bad-input',
       `go.mod requires ${query.path} ${query.query ?? ''}, which is no version: what-if needs versions.`,
       {
-        hint: `${command('go', 'get', joinName(query.path, query.query))} writes the version into go.mod.`,
+        hint: `\`${typed('go', 'get', joinName(query.path, query.query))}\` writes the version into go.mod.`,
       },
     );
   }

@@ -1,18 +1,24 @@
 /** What is asked for in the background once the graph is up: each adds its part to the snapshot. */
 import { type Fault, toFault } from '../../graph/fault.ts';
+import type { Beside } from '../../graph/model/beside.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
-import type { Phase } from '../../graph/wire.ts';
+import type { Phase, Run } from '../../graph/wire.ts';
 import type { Loaded, OnPhases } from '../project/types.ts';
 
-/** The part of a snapshot that one of them brings; its problems come on top of those that are there. */
-export type Part = Partial<Pick<Snapshot, 'packages' | 'facts' | 'problems'>>;
+/** The part of a snapshot that one of them brings, its problems on top of those that are there; and what is known beside it. */
+export type Part = Partial<Pick<Snapshot, 'packages' | 'facts' | 'problems'>> & { readonly beside?: Beside };
 
 /** Asks for a part. Tells its phases as it goes; rejects with a Fault, 'cancelled' when the signal fired. */
 export type AskLater = (loaded: Loaded, onPhases: OnPhases, signal: AbortSignal) => Promise<Part>;
 
 /** The snapshot with a part added. */
-export function withPart(snapshot: Snapshot, { problems = [], ...part }: Part): Snapshot {
+export function withPart(snapshot: Snapshot, { problems = [], beside: _, ...part }: Part): Snapshot {
   return { ...snapshot, ...part, problems: [...snapshot.problems, ...problems] };
+}
+
+/** The run with what a part knows beside the snapshot. */
+export function runWithPart(run: Run, { beside }: Part): Run {
+  return beside === undefined ? run : { ...run, beside: { ...run.beside, ...beside } };
 }
 
 export interface LaterPorts {

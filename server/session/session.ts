@@ -3,7 +3,7 @@ import { type Fault, toFault } from '../../graph/fault.ts';
 import type { Phase, ServerEvent } from '../../graph/wire.ts';
 import type { Loaded, OnPhases } from '../project/types.ts';
 import { Kept } from './kept.ts';
-import { askLater, type AskLater, withPart } from './later.ts';
+import { askLater, runWithPart, type AskLater, withPart } from './later.ts';
 import { Turns } from './turns.ts';
 
 export interface SessionPorts {
@@ -127,10 +127,10 @@ export class Session {
     const { later = [] } = this.#ports;
     if (later.length === 0 || this.#closed) return;
     const abort = new AbortController();
-    let { snapshot } = loaded;
+    let { snapshot, run } = loaded;
     const tell = (phases: readonly Phase[]): void => {
       if (this.#kept === undefined) return;
-      this.#settle({ type: 'ready', etag: this.#kept.etag, run: loaded.run, later: phases });
+      this.#settle({ type: 'ready', etag: this.#kept.etag, run, later: phases });
     };
     let told: readonly Phase[] = [];
     const ended = askLater(
@@ -143,7 +143,8 @@ export class Session {
         },
         onPart: (part) => {
           snapshot = withPart(snapshot, part);
-          this.#kept = new Kept(snapshot, loaded.run);
+          run = runWithPart(run, part);
+          this.#kept = new Kept(snapshot, run);
           tell(told);
         },
       },

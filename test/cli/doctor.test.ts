@@ -101,3 +101,11 @@ it('is named where go fails, and not where the words were wrong', async () => {
   expect(err).toContain('example.com/nowhere@v1.0.0');
   expect(err).not.toContain('doctor');
 });
+
+it('--plain: one thing a line, with what mends it', async () => {
+  const { folder } = patient(tooNew);
+  const { status, out } = await modscope(['doctor', folder, '--plain']);
+  const [first = ''] = out.split('\n');
+  expect([status, first.split('\t').slice(0, 2)]).toEqual([1, ['error', 'go-too-new']]);
+  expect(first.split('\t')).toHaveLength(5);
+});

@@ -74,6 +74,37 @@ test('--json prints url and pid; Ctrl-C is 130', async () => {
   expect(url).toContain('http://127.0.0.1:');
 });
 
+test.each([[[]], [['--port', '0']], [['-q']], [['--sample', 'echo']], [['--sample']]])(
+  'npm start %j: a sample where nothing else is named',
+  async (argv) => {
+    const controller = new AbortController();
+    const { err } = await modscope([...argv, '--no-open', '--port', '0'], {
+      pageFolder: page,
+      env: { MODSCOPE_OR_SAMPLE: 'kubectl' },
+      signal: controller.signal,
+      onOut: () => {
+        controller.abort(new Interrupted('SIGTERM'));
+      },
+    });
+    const sample = argv.includes('echo') ? 'echo' : 'kubectl';
+    expect(err).toBe(argv.includes('-q') ? '' : `modscope: shows the sample ${sample}. Ctrl-C ends it.\n`);
+  },
+);
+
+test.each([
+  [['-C', '/']],
+  [['/']],
+  [['--snapshot', 'none.json']],
+  [['--graph', 'none.txt']],
+  [['lst']],
+  [['list', '/']],
+])('npm start %j: what is named is shown, or told of', async (argv) => {
+  const env = { MODSCOPE_OR_SAMPLE: 'kubectl' };
+  const named = await modscope([...argv], { pageFolder: page });
+  expect(await modscope([...argv], { pageFolder: page, env })).toEqual(named);
+  expect(named.status).not.toBe(0);
+});
+
 test('--compare: the address begins with what changed since', async () => {
   const tree = makeRepository(temporaryFolder());
   commit(tree, 'v1', { 'go.mod': 'module example.com/main\n\ngo 1.21\n' });
@@ -109,7 +140,12 @@ test('a port in use: status 2', async () => {
 });
 
 test.each([
-  ['a word that is nearly a verb', ['lst'], 2, 'There is no verb and no folder lst.\n  Did you mean `modscope list`?'],
+  [
+    'a word that is nearly a verb',
+    ['lst'],
+    2,
+    'There is no such verb: lst, and no folder of that name.\n  Did you mean `modscope list`?',
+  ],
   ['a folder that is not there', ['./lst'], 2, 'There is no folder ./lst.'],
   ['a recording that has no revisions', ['--compare', 'v1', '--sample', 'echo'], 2, 'A recording has no revisions'],
   ['no go.mod', ['-C', '/'], 4, 'There is no go.mod'],

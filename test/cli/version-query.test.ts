@@ -62,8 +62,8 @@ describe.each([
     expect(found).toMatchObject([{ severity: 'warn', subject: `example.com/a@${version}` }]);
     expect(found[0]?.evidence).toContain(`requires example.com/a ${query}, which is no version`);
     expect(readFileSync(path.join(m, 'go.mod'), 'utf8')).toContain(`example.com/a ${query}\n`);
-    const [, command = ''] = /`([^`]+)`/.exec(found[0]?.remedy ?? '') ?? [];
-    expect(command).toContain(`example.com/a@${query}`);
+    const command = found[0]?.remedy.command ?? '';
+    expect(command).toMatch(/^go (?:get|mod edit) /);
     execFileSync('/bin/sh', ['-c', command], { cwd: m, stdio: 'pipe' });
     expect(await told()).toEqual([]);
     expect((await at('list')).out).toContain(version);
@@ -73,7 +73,7 @@ describe.each([
 test('no finding says that it is declared below what is selected', async () => {
   require('v1');
   const all: unknown = JSON.parse((await at('findings', '--json')).out);
-  expect((all as Finding[]).map(({ code }) => code)).toEqual(['version-query']);
+  expect((all as Finding[]).map(({ code }) => code)).not.toContain('declared-below-selected');
   expect((await at('why', 'example.com/a')).out).toContain(
     'example.com/a v1.1.0 is selected; go.mod requires it directly.',
   );
@@ -110,7 +110,7 @@ test('in a workspace, where a build takes it, the command goes to the member', a
   layOut(root, { 'go.work': 'go 1.21\n\nuse ./m\n' });
   const [only] = await told();
   expect(only?.evidence).not.toContain('fails');
-  expect(only?.remedy).toContain('`go -C m get example.com/a@master`');
+  expect(only?.remedy.command).toBe('go -C m get example.com/a@master');
 });
 
 test('what-if needs versions, and says which command writes one', async () => {

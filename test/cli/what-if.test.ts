@@ -52,6 +52,11 @@ because --set example.com/Caps@v0.3.0: nothing changes in the build list
     );
   });
 
+  test('--plain: a module a line', async () => {
+    const { out } = await whatIf('--drop', 'example.com/d', '--drop', 'example.com/e', '--plain');
+    expect(out).toBe('removed\texample.com/d\tv1.0.0\t\t\nremoved\texample.com/e\tv1.0.0\t\t\n');
+  });
+
   test('an edit that changes nothing', async () => {
     const { status, out } = await whatIf('--set', 'example.com/a@v1.1.0');
     expect(status).toBe(0);

@@ -1,5 +1,5 @@
 /** docs/doctor.md, made from the table of checks. */
-import { meanings } from '../../server/doctor/meanings.ts';
+import { meaningOf } from '../../server/doctor/meanings.ts';
 import { checks } from '../../server/doctor/registry.ts';
 import { markdownTable } from './table.ts';
 
@@ -28,7 +28,7 @@ no go at all. It exits 1 where an error was found, 0 otherwise (2 for a folder t
 ${table()}
 - Nothing of yours is changed. Whether a folder could be written is asked of the system, not tried. go runs on copies of go.mod and go.work in the folder for temporary files, which are removed.
 - The network is asked one question, and only where GOPROXY begins with a proxy in the network and a go.mod requires a module of it: not with \`--offline\`. What go fetches for it goes into a module cache of its own, which is removed.
-- A check that cannot look says why, and the others go on; each has 15 seconds, each program 10. *N checks, M not run* counts codes.
+- A check that cannot look says why, and the others go on; each has 15 seconds, each program 10; whether go accepts the module may take two minutes, for the go.mod files of the whole graph may have to be fetched first. *Nothing is wrong* is said only where go has accepted it. *N checks, M not run* counts codes.
 - Other go commands on the PATH are asked for their version, four at most; they run with GOTOOLCHAIN=local, away from any go.mod.
 `;
 }
@@ -39,7 +39,7 @@ function table(): string {
     checks
       .flatMap((check) => check.codes)
       .map((code) => {
-        const { severities, means, from } = meanings[code];
+        const { severities, means, from } = meaningOf(code);
         return [`\`${code}\``, severities.join(', '), means, from];
       }),
   );

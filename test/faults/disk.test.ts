@@ -3,6 +3,7 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { changingGo, fakeMod } from '../support/fake-go.ts';
+import { commit, makeRepository } from '../support/repository.ts';
 import { tinyDisk } from '../support/tiny-disk.ts';
 import { layOut, temporaryFolder } from '../support/tree.ts';
 import { modscope } from '../cli/run.ts';
@@ -53,8 +54,10 @@ describe('disk full', () => {
     disk.fill();
     const { status, out, err } = await modscope(['list', dir, '--go', go.file]);
     expect(status).toBe(74);
-    expect(err).toMatch(/cannot be written: ENOSPC/);
-    expect(err).toContain('TMPDIR names another folder');
+    expect(err).toContain(`modscope: The folder for temporary files, ${disk.folder}, is full.`);
+    expect(err).toContain('Make room there, or name another folder: TMPDIR=DIR.');
+    // The copy stands for the user's file, whose disk has room.
+    expect(err).not.toContain(path.join(dir, 'go.mod'));
     expect(out).toContain('example.com/a');
     await server.refresh();
     expect(await server.until(({ type }) => type === 'failed')).toMatchObject({ fault: { code: 'write-failed' } });
@@ -64,6 +67,70 @@ describe('disk full', () => {
     await server.until(({ type }) => type === 'ready');
     await server.end();
     expect(readdirSync(disk.folder)).toEqual([]);
+  });
+});
+
+/** Every verb that runs go or git, in a folder that is a repository. */
+const verbs: readonly (readonly [string, ...string[]])[] = [
+  ['list'],
+  ['list', '--packages'],
+  ['query', 'is:main'],
+  ['why', 'example.com/a'],
+  ['conflicts'],
+  ['cycles'],
+  ['findings'],
+  ['check'],
+  ['snapshot'],
+  ['export'],
+  ['diff'],
+  ['diff', '--packages'],
+  ['what-if', '--drop', 'example.com/a'],
+];
+
+describe('the folder for temporary files', () => {
+  const tried = async (temporary: string, what: string): Promise<void> => {
+    const { folder, go, dir } = project();
+    makeRepository(dir);
+    commit(dir, 'v1', {});
+    const env = { TMPDIR: temporary, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', HOME: folder };
+    stub(env);
+    for (const verb of verbs) {
+      const { status, err } = await modscope([...verb, '-C', dir, '--go', go.file]);
+      expect([verb, status]).toEqual([verb, 74]);
+      expect(err).toContain(`modscope: The folder for temporary files, ${temporary}, ${what}.\n`);
+      expect(err).toMatch(/another folder: TMPDIR=DIR\./);
+      expect(err.match(/folder for temporary files/g)).toHaveLength(1);
+    }
+    const { status, out } = await modscope(['doctor', dir, '--go', go.file]);
+    expect(status).toBe(1);
+    expect(out).toMatch(/temporary-(?:full|not-writable)/);
+  };
+
+  it('is full: every verb says so', async ({ skip }) => {
+    const disk = tinyDisk(64);
+    if (disk === undefined) return skip();
+    disk.fill();
+    await tried(disk.folder, 'is full');
+    expect(readdirSync(disk.folder)).toEqual(['ballast']);
+  });
+
+  it('is not there: every verb says so', async () => {
+    await tried(path.join(temporaryFolder(), 'none'), 'is not there');
+  });
+
+  it('is a file: every verb says so', async () => {
+    await tried(path.join(layOut(temporaryFolder(), { file: '' }), 'file'), 'is no folder');
+  });
+
+  it('may not be written: every verb says so', async ({ skip }) => {
+    const locked = lockable();
+    if (locked === undefined) return skip();
+    locked.lock(true);
+    onTestFinished(() => {
+      locked.lock(false);
+    });
+    const readOnly = tinyDisk(1) !== undefined;
+    await tried(locked.folder, `cannot be written: ${readOnly ? 'its file system is read-only' : 'permission denied'}`);
   });
 });
 

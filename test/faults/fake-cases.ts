@@ -272,8 +272,8 @@ export const fakeCases: readonly Case[] = [
   {
     fault: 'disk full',
     name: 'the module cache, in the words of go',
-    code: 'go-failed',
-    status: 3,
+    code: 'write-failed',
+    status: 74,
     says: ['The disk is full: go could not write', 'write /home/u/go/pkg/mod/x: no space left', 'go clean -modcache'],
     shows,
     arrange: faked(({ go }) => {

@@ -5,10 +5,15 @@ import { payloads } from './payloads.ts';
 
 /** Node of the module that carries payload i of the list, as the page names it. */
 export function nameOf(i: number, list = payloads): string {
-  const at = (n: number): string => list[n % list.length] ?? '';
+  const at = (n: number): string => named(list[n % list.length] ?? '');
   // Some are paths as a whole, others the end of one that is drawn with its owner.
   const path = i % 3 === 0 ? at(i) : `evil.example/${i}/${at(i)}`;
   return `${path}@${i % 2 === 0 ? `v1.${i}.0` : `v1.${i}.0-${at(i + 1)}`}`;
+}
+
+/** A snapshot with a NUL in a name is refused; in every other text there may be one. */
+function named(payload: string): string {
+  return payload.replaceAll('\0', '');
 }
 
 /** The text of the file. The main module carries the first payload. */
@@ -18,25 +23,27 @@ export function payloadSnapshot(list = payloads): string {
   const name = (i: number): string => nameOf(i, list);
   const pathOf = (i: number): string => name(i).slice(0, name(i).lastIndexOf('@v1.'));
   const versionOf = (i: number): string => name(i).slice(pathOf(i).length + 1);
-  const main = `example.com/${at(0)}`;
+  const main = `example.com/${named(at(0))}`;
   const modules: ModuleVersion[] = [
     ...all.map((i): ModuleVersion => ({
       path: pathOf(i),
       version: versionOf(i),
       selected: true,
       go: at(i + 2),
-      ...(i % 4 === 0 ? { replace: { path: at(i + 3), ...(i % 8 === 0 ? { version: at(i + 4) } : {}) } } : {}),
+      ...(i % 4 === 0
+        ? { replace: { path: named(at(i + 3)), ...(i % 8 === 0 ? { version: named(at(i + 4)) } : {}) } }
+        : {}),
       // A chain by tens, so that the picture has levels.
       requires: i % 10 === 9 || i + 1 >= list.length ? [] : [name(i + 1)],
     })),
     // Older versions of every fifth: conflicts on show.
     ...all
       .filter((i) => i % 5 === 0)
-      .map((i): ModuleVersion => ({ path: pathOf(i), version: `v0.${i}.0-${at(i + 5)}` })),
+      .map((i): ModuleVersion => ({ path: pathOf(i), version: `v0.${i}.0-${named(at(i + 5))}` })),
     {
       path: main,
       selected: true,
-      requires: all.filter((i) => i % 10 === 0).flatMap((i) => [name(i), `${pathOf(i)}@v0.${i}.0-${at(i + 5)}`]),
+      requires: all.filter((i) => i % 10 === 0).flatMap((i) => [name(i), `${pathOf(i)}@v0.${i}.0-${named(at(i + 5))}`]),
     },
   ];
   const snapshot: Snapshot = {
@@ -44,7 +51,7 @@ export function payloadSnapshot(list = payloads): string {
     mains: [
       {
         path: main,
-        dir: at(1),
+        dir: named(at(1)),
         go: at(2),
         toolchain: at(3),
         require: all
@@ -56,8 +63,8 @@ export function payloadSnapshot(list = payloads): string {
           })),
         replace: all
           .filter((i) => i % 4 === 0)
-          .map((i) => ({ old: { path: pathOf(i) }, new: { path: at(i + 3), version: at(i + 4) } })),
-        exclude: all.slice(0, 40).map((i) => ({ path: pathOf(i), version: at(i) })),
+          .map((i) => ({ old: { path: pathOf(i) }, new: { path: named(at(i + 3)), version: named(at(i + 4)) } })),
+        exclude: all.slice(0, 40).map((i) => ({ path: pathOf(i), version: named(at(i)) })),
         retract: all.map((i) => ({ low: at(i), high: at(i), rationale: at(i) })),
         tool: all.map(at),
         ignore: all.map(at),

@@ -175,9 +175,23 @@ const cases: readonly (readonly [name: string, stderr: string, code: string, mes
   [
     'a full disk',
     'go: writing stat cache: write /home/dev/go/pkg/mod/cache/x: no space left on device\n',
-    'go-failed',
-    'The disk is full',
+    'write-failed',
+    'The disk is full: go could not write /home/dev/go/pkg/mod/cache/x.',
     'go clean -modcache',
+  ],
+  [
+    'a full folder for temporary files',
+    'go: creating work dir: mkdir /tmp/go-build123: no space left on device\n',
+    'write-failed',
+    'go could not write /tmp/go-build123.',
+    'TMPDIR names another folder',
+  ],
+  [
+    'a full disk of nobody knows what',
+    'go: no space left on device\n',
+    'write-failed',
+    'go could not write to its caches.',
+    'go clean -cache',
   ],
   [
     'a cache that may not be written',

@@ -18,6 +18,9 @@ const verbs: ReadonlyMap<string, string> = new Map([
   ['go mod why', 'Looking on other platforms'],
   ['go mod tidy', 'Looking whether go.mod is tidy'],
   ['updates', 'Asking for updates'],
+  ['go list -m all', 'Asking go whether it accepts the graph'],
+  ['go list ./...', 'Asking go whether it accepts a build'],
+  ['remedies', 'Trying remedies'],
 ]);
 
 export function phaseWords(phase: Phase): string {

@@ -1,6 +1,7 @@
 /** The folder was named by a symbolic link: go finds other things by that name than from the folder itself. */
 import * as v from 'valibot';
-import { typed } from '../../../graph/findings/command.ts';
+import { typed } from '../../../graph/remedy/typed.ts';
+import { goCommands } from '../../process/go-commands.ts';
 import { realOr, replacementsByLink } from '../../project/by-link.ts';
 import type { Ground } from '../ground.ts';
 import type { Check } from '../types.ts';
@@ -25,7 +26,7 @@ export const byLink: Check = {
           differs.length > 0
             ? 'modscope, like go typed in a shell, counts folders upwards from the name of the link; an editor, `go -C` and whatever stands in the folder itself count from there: they load different things.'
             : 'go finds the same files by the link and by the folder itself.',
-        command: typed('cd', real),
+        remedy: { words: '', command: typed('cd', real) },
       },
     ];
   },
@@ -35,7 +36,8 @@ export const byLink: Check = {
 async function otherFiles(ground: Ground, real: string): Promise<string[]> {
   const ask = async (pwd: string): Promise<v.InferOutput<typeof places>> => {
     const env = { PWD: pwd, GOTOOLCHAIN: 'local', GOFLAGS: '-mod=mod' };
-    return v.parse(places, JSON.parse(await ground.go.text(ground.start, ['env', '-json', 'GOMOD', 'GOWORK'], env)));
+    const words = await ground.go.text(ground.start, goCommands.env(['GOMOD', 'GOWORK']), env);
+    return v.parse(places, JSON.parse(words));
   };
   const [byName, byFolder] = await Promise.all([ask(ground.start), ask(real)]);
   return (['GOMOD', 'GOWORK'] as const).flatMap((name) =>

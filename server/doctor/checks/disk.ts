@@ -1,7 +1,7 @@
 /** The two folders that are written: the module cache by go, the folder for temporary files by modscope. */
 import os from 'node:os';
 import path from 'node:path';
-import { typed } from '../../../graph/findings/command.ts';
+import { typed } from '../../../graph/remedy/typed.ts';
 import { spaceOf } from '../space.ts';
 import { set } from '../user-env.ts';
 import type { Check, Told } from '../types.ts';
@@ -19,7 +19,7 @@ export const moduleCache: Check = {
     if (GOMODCACHE === '') {
       // cmd/go/internal/modfetch/cache.go: "module cache not found: neither GOMODCACHE nor GOPATH is set".
       const what = 'go has no module cache: HOME, GOPATH and GOMODCACHE are all empty.';
-      return [{ code: 'cache-not-writable', severity: 'error', what, why, command: another }];
+      return [{ code: 'cache-not-writable', severity: 'error', what, why, remedy: { words: '', command: another } }];
     }
     return told({ folder: GOMODCACHE, name: 'The module cache', codes: ['cache-not-writable', 'cache-full'] }, why, {
       permit: true,
@@ -67,7 +67,7 @@ async function told(
   // Go makes its cache; nobody makes the folder for temporary files.
   if (!permit && refused === undefined && folder !== path.resolve(wanted)) {
     const what = `${name} is not there: ${wanted}.`;
-    return [{ code: notWritable, severity: 'error', what, why, command: another }];
+    return [{ code: notWritable, severity: 'error', what, why, remedy: { words: '', command: another } }];
   }
   const where = folder === wanted ? wanted : `${wanted}, which would be made in ${folder}`;
   if (refused !== undefined) {
@@ -77,7 +77,10 @@ async function told(
         severity: 'error',
         what: `${name} cannot be written: ${where} (${refused}).`,
         why,
-        command: permit && refused === 'permission denied' && folder === wanted ? permitted(wanted, own) : another,
+        remedy: {
+          words: '',
+          command: permit && refused === 'permission denied' && folder === wanted ? permitted(wanted, own) : another,
+        },
       },
     ];
   }
@@ -89,7 +92,7 @@ async function told(
       severity: noFiles || bytes < nothing ? 'error' : 'warn',
       what: `The disk of ${where} is ${noFiles || bytes < nothing ? 'full' : 'nearly full'}: ${left}.`,
       why,
-      command: free,
+      remedy: { words: '', command: free },
     },
   ];
 }

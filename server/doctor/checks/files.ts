@@ -32,7 +32,7 @@ function noModule(ground: Ground, fault: Fault): Told {
     severity: 'error',
     what: fault.message,
     why: 'modscope shows the module or workspace that a folder stands in: name another folder (`modscope doctor DIR`), or begin a module there.',
-    command: ground.inFolder(ground.start, 'go', 'mod', 'init', 'example.com/name'),
+    remedy: { words: '', command: ground.inFolder(ground.start, 'go', 'mod', 'init', 'example.com/name') },
   };
 }
 
@@ -56,7 +56,7 @@ function unreadable({ message, detail = '' }: Fault, command?: string): Told {
     severity: 'error',
     what: words === '' || message.includes(words) ? message : `${message} ${words.replace(/\s*\n\s*/g, ' ')}`,
     why: 'Nothing can be loaded until go can read it.',
-    ...(command === undefined ? {} : { command }),
+    ...(command === undefined ? {} : { remedy: { words: '', command } }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The git on the PATH: go fetches with it what no proxy has, and modscope reads revisions with it. */
 import { toFault } from '../../../graph/fault.ts';
+import { gitCommands } from '../../process/git-commands.ts';
 import { NotRun } from '../not-run.ts';
 import type { Check } from '../types.ts';
 
@@ -13,7 +14,7 @@ export const git: Check = {
   run: async (ground) => {
     let words: string;
     try {
-      words = await ground.git(ground.start).text(['--version']);
+      words = await ground.git(ground.start).text(gitCommands.version());
     } catch (error) {
       const fault = toFault(error);
       if (fault.code !== 'go-missing' && fault.code !== 'go-not-executable') throw fault;
@@ -23,7 +24,7 @@ export const git: Check = {
           severity: 'warn',
           what: 'There is no git that can be run on the PATH.',
           why: 'go fetches with it the modules that no proxy has (GOPRIVATE, direct), and `modscope diff` reads revisions with it.',
-          command: install(ground.machine.platform),
+          remedy: { words: '', command: install(ground.machine.platform) },
         },
       ];
     }
@@ -36,7 +37,7 @@ export const git: Check = {
         severity: 'warn',
         what: `git is ${version}, older than ${oldest.join('.')}.`,
         why: 'It may run programs that the configuration of a repository of others names (CVE-2022-24765); go and modscope run it in your checkouts.',
-        command: install(ground.machine.platform),
+        remedy: { words: '', command: install(ground.machine.platform) },
       },
     ];
   },

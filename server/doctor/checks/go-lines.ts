@@ -45,7 +45,7 @@ async function tooNew(
         severity: 'error',
         what: `${file} says \`go ${go}\`; this go is ${local}.`,
         why: `${alone} A newer Go (https://go.dev/dl/) loads it, or one that go fetches itself:`,
-        command: 'modscope --toolchain auto',
+        remedy: { words: '', command: 'modscope --toolchain auto' },
       },
     ];
   }
@@ -56,7 +56,7 @@ async function tooNew(
       severity: 'warn',
       what: `${file} says \`toolchain ${toolchain}\`; this go is ${local}.`,
       why: `Where GOTOOLCHAIN is not local, go fetches ${asked} and runs that: what modscope shows comes from ${local}.`,
-      command: 'modscope --toolchain auto',
+      remedy: { words: '', command: 'modscope --toolchain auto' },
     },
   ];
 }
@@ -74,7 +74,7 @@ function behind(ground: Ground, root: string, go: string | undefined, mains: rea
       severity: 'error',
       what: `go.work ${go === undefined ? 'has no go line, which stands for' : 'says'} \`go ${own}\`, and uses modules that ask for more: ${names}.`,
       why: 'go refuses a workspace whose go line is below that of a member.',
-      command: ground.inFolder(root, 'go', 'work', 'use'),
+      remedy: { words: '', command: ground.inFolder(root, 'go', 'work', 'use') },
     },
   ];
 }

@@ -1,54 +1,75 @@
-/** Go's own verdict on go.mod and go.work, for what no other check names. */
-import { toFault } from '../../../graph/fault.ts';
-import { ownFlags } from '../../process/go-flags.ts';
-import { wordsOf } from '../../project/machine.ts';
-import { makeScratch } from '../../project/scratch.ts';
+/** Go's own verdict on the module: the whole graph with go.sum, and what a build needs, loaded as `modscope findings` loads them. */
+import { findFindings } from '../../../graph/findings/index.ts';
+import { ofBuild, ofGraph, ofPaths } from '../../../graph/findings/registry.ts';
+import type { Finding } from '../../../graph/findings/types.ts';
+import type { Answer } from '../../../graph/model/verdict.ts';
+import type { Ground, Judged } from '../ground.ts';
 import { NotRun } from '../not-run.ts';
-import type { Check } from '../types.ts';
+import { ownCodes, type Check, type DoctorCode, type Told } from '../types.ts';
 
-/** `go list -m` on copies: it reads what is declared and loads no graph, so that it needs no network. */
+/** Milliseconds: go may have to fetch the go.mod files of the whole graph first. */
+const patience = 120_000;
+
+const buildCodes: ReadonlySet<string> = new Set([...ofBuild, 'case-collision', 'ambiguous-import', 'import-cycle']);
+
+/** Codes that a check of their own looks for, too, without go; they are told once. */
+const own: ReadonlySet<string> = new Set(ownCodes);
+
+function ofOthersNot(codes: readonly DoctorCode[]): DoctorCode[] {
+  return codes.filter((code) => !own.has(code) || code === 'go-refuses');
+}
+
 export const goRefuses: Check = {
-  codes: ['go-refuses'],
+  codes: ofOthersNot([...ofGraph, ...ofPaths.filter((code) => !buildCodes.has(code)), 'declared-below-selected']),
+  patience,
   run: async (ground) => {
-    const { project, declared } = await ground.declared();
-    const env = await ground.settings();
-    let scratch: ReturnType<typeof makeScratch>;
-    try {
-      scratch = makeScratch(project);
-    } catch (error) {
-      throw new NotRun(toFault(error).message);
-    }
-    try {
-      const { folder, flags, gowork } = scratch.copy('doctor');
-      const GOFLAGS = ownFlags(env.GOFLAGS, 'readonly');
-      try {
-        await ground.go.text(project.root, ['list', '-m', ...flags], {
-          GOWORK: gowork,
-          GOFLAGS,
-          GOPROXY: 'off',
-          GOSUMDB: 'off',
-        });
-        return [];
-      } catch (error) {
-        const fault = toFault(error);
-        if (fault.detail === undefined) throw fault;
-        if (/lookup disabled by GOPROXY=off/.test(fault.detail)) {
-          throw new NotRun('go.mod names a version that only the network can tell');
-        }
-        const words = wordsOf({ project, env, mains: declared.mains, scratch: [folder, scratch.folder] });
-        const text = words(fault.detail).trim();
-        return [
-          {
-            code: 'go-refuses',
-            severity: 'error',
-            what: text.replace(/\s*\n\s*/g, ' ').slice(0, 600),
-            why: 'These are the words of `go list -m`: until it succeeds, no go command loads this module.',
-            command: ground.inFolder(project.root, 'go', 'list', '-m'),
-          },
-        ];
-      }
-    } finally {
-      scratch.remove();
-    }
+    const judged = await ground.judged();
+    const found = heavy(judged).filter(({ code }) => !buildCodes.has(code));
+    // What the load itself was refused is known without the verdict.
+    if (!found.some(({ severity }) => severity === 'error')) mustBeAsked(judged.verdict?.graph, judged);
+    return found.map((finding) => toldOf(ground, judged, finding));
   },
 };
+
+export const goBuilds: Check = {
+  codes: ofOthersNot([...ofBuild, 'case-collision']),
+  patience,
+  run: async (ground) => {
+    const judged = await ground.judged();
+    const found = heavy(judged).filter(({ code }) => buildCodes.has(code));
+    if (found.length === 0) mustBeAsked(judged.verdict?.build, judged);
+    return found.map((finding) => toldOf(ground, judged, finding));
+  },
+};
+
+/** Errors, and what go refuses beside a build that goes through. A load that failed by itself is none: then go was not asked. */
+function heavy({ model }: Judged): readonly Finding[] {
+  const refusals: ReadonlySet<string> = new Set([...ofGraph, ...ofBuild]);
+  return findFindings(model).filter(
+    ({ code, severity }) =>
+      code !== 'load-error' && (severity === 'error' || (severity === 'warn' && refusals.has(code))),
+  );
+}
+
+/** Throws NotRun where go gave no answer. */
+function mustBeAsked(answer: Answer | undefined, { why }: Judged): void {
+  if (answer === undefined) throw new NotRun(why ?? 'go cannot be asked');
+  if (answer.state !== 'not asked') return;
+  const offline = /GOPROXY=off/.test(answer.why);
+  throw new NotRun(offline ? 'the module cache lacks what go would have to fetch' : answer.why.replace(/\.$/, ''));
+}
+
+function toldOf(ground: Ground, { root }: Judged, { code, severity, evidence, remedy }: Finding): Told {
+  const { command } = remedy;
+  return {
+    code,
+    judged: true,
+    severity: severity === 'error' ? 'error' : 'warn',
+    what: evidence,
+    why:
+      severity === 'error'
+        ? 'go refuses this module until that is mended: it was asked read-only, on copies of the files as they stand.'
+        : '`go list -m all` refuses it; a build from the vendor folder goes through.',
+    remedy: command === undefined ? remedy : { ...remedy, command: ground.typedIn(root, command) },
+  };
+}

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Fault, toFault } from '../../../graph/fault.ts';
-import { typed } from '../../../graph/findings/command.ts';
+import { typed } from '../../../graph/remedy/typed.ts';
 import type { Ground } from '../ground.ts';
 import type { Check, DoctorCode, Told } from '../types.ts';
 import { aboutGoroot } from './goroot.ts';
@@ -39,7 +39,7 @@ function told(ground: Ground, fault: Fault): Told {
     severity: 'error',
     what: [fault.message, ...wordsOf(fault)].join(' '),
     why,
-    ...(command === undefined ? {} : { command }),
+    ...(command === undefined ? {} : { remedy: { words: '', command } }),
   };
 }
 

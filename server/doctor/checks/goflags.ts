@@ -40,7 +40,10 @@ export const goflags: Check = {
                 `modscope sets ${setAside.join(', ')} aside; each go command that you type obeys ${setAside.length === 1 ? 'it' : 'them'}.`,
               ]),
         ].join(' '),
-        command: rest.length === 0 ? unset('GOFLAGS', platform) : set('GOFLAGS', `'${rest.join(' ')}'`, platform),
+        remedy: {
+          words: '',
+          command: rest.length === 0 ? unset('GOFLAGS', platform) : set('GOFLAGS', `'${rest.join(' ')}'`, platform),
+        },
       },
     ];
   },

@@ -22,7 +22,7 @@ export const goroot: Check = {
     if (refused !== undefined) {
       if (!aboutGoroot(refused)) throw new NotRun('go cannot be asked');
       const words = (refused.detail ?? refused.message).trim().replace(/\s*\n\s*/g, ' ');
-      return [{ code, severity: 'error', what: words, why, command }];
+      return [{ code, severity: 'error', what: words, why, remedy: { words: '', command } }];
     }
     const { GOROOT, GOVERSION } = await ground.env();
     if (GOROOT === '') return [];
@@ -34,7 +34,7 @@ export const goroot: Check = {
       version === undefined
         ? `GOROOT is ${GOROOT}, which holds no Go; the go that runs is ${own}.`
         : `GOROOT is ${GOROOT}, which holds ${version}; the go that runs is ${own}.`;
-    return [{ code, severity: 'error', what, why, command }];
+    return [{ code, severity: 'error', what, why, remedy: { words: '', command } }];
   },
 };
 

@@ -13,7 +13,7 @@ export const modulesOff: Check = {
         severity: 'warn',
         what: 'GO111MODULE is off: go looks for packages in GOPATH, and reads no go.mod.',
         why: 'modscope sets it on for the go that it runs, so what it shows is not what your builds use.',
-        command: unset('GO111MODULE', ground.machine.platform),
+        remedy: { words: '', command: unset('GO111MODULE', ground.machine.platform) },
       },
     ];
   },

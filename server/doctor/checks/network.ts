@@ -2,8 +2,12 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { Fault, toFault } from '../../../graph/fault.ts';
+import { joinName } from '../../../graph/model/name.ts';
+import { moduleQuery, type ModuleQuery } from '../../../graph/module/names.ts';
 import { atEnd } from '../../process/at-end.ts';
+import { goCommands } from '../../process/go-commands.ts';
 import { Go } from '../../process/go.ts';
+import { noRoom } from '../../project/no-room.ts';
 import { newFolder } from '../../project/own-folder.ts';
 import { isIn } from '../../project/settings.ts';
 import type { Ground } from '../ground.ts';
@@ -33,26 +37,42 @@ export const network: Check = {
         severity: 'warn',
         what: `The module proxy does not answer: ${words}`,
         why: 'What is not in the module cache cannot be loaded, and updates and retractions are not told. Without a network, modscope shows what the cache has:',
-        command: 'modscope --offline',
+        remedy: { words: '', command: 'modscope --offline' },
       },
     ];
   },
 };
 
 /** A module that go.mod requires and that go would ask the proxy for. */
-async function someModule(ground: Ground, env: UserEnv): Promise<string> {
+async function someModule(ground: Ground, env: UserEnv): Promise<ModuleQuery> {
   const { declared } = await ground.declared();
   const replaced = new Set(declared.mains.flatMap((main) => main.replace.map(({ old }) => old.path)));
-  const asked = declared.mains
+  const required = declared.mains
     .flatMap((main) => main.require)
-    .find(({ path: module }) => !replaced.has(module) && !isIn(env.GONOPROXY, module));
-  if (asked === undefined) throw new NotRun('go.mod requires nothing from the proxy');
-  return `${asked.path}@${asked.version}`;
+    .filter(({ path: module }) => !replaced.has(module) && !isIn(env.GONOPROXY, module));
+  for (const { path: module, version } of required) {
+    const asked = moduleQuery(module, version);
+    if (asked !== undefined) return asked;
+  }
+  const [odd] = required;
+  throw new NotRun(
+    odd === undefined
+      ? 'go.mod requires nothing from the proxy'
+      : `go.mod requires nothing that go can be asked for: ${joinName(odd.path, odd.version)} is no version of a module`,
+  );
+}
+
+function own(): string {
+  try {
+    return newFolder();
+  } catch (error) {
+    throw new NotRun(noRoom('', error).message.replace(/\.$/, ''));
+  }
 }
 
 /** Go's words where the proxy cannot be asked; undefined where it answers, even that it does not know the module. */
-async function refusal(ground: Ground, asked: string, proxy: string): Promise<string | undefined> {
-  const folder = newFolder();
+async function refusal(ground: Ground, asked: ModuleQuery, proxy: string): Promise<string | undefined> {
+  const folder = own();
   const erase = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
@@ -69,7 +89,7 @@ async function refusal(ground: Ground, asked: string, proxy: string): Promise<st
   const timeout = Math.min(patience, ground.options.timeout);
   const go = new Go({ ...ground.options, timeout }, ground.signal);
   try {
-    await go.text(folder, ['list', '-m', asked], env);
+    await go.text(folder, goCommands.listQuery(asked), env);
     return undefined;
   } catch (error) {
     const fault = toFault(error);

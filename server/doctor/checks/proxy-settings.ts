@@ -15,7 +15,7 @@ export const proxySettings: Check = {
       severity: 'warn',
       what: text,
       why: 'go fetches modules from GOPROXY and checks them with GOSUMDB; what is private goes past both (https://go.dev/ref/mod#private-modules).',
-      command: mending(subject, env, missing.length > 0, ground.machine.platform),
+      remedy: { words: '', command: mending(subject, env, missing.length > 0, ground.machine.platform) },
     }));
   },
 };

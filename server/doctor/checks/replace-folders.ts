@@ -37,7 +37,10 @@ export const replaceFolders: Check = {
           why: isRequired
             ? 'go needs the go.mod there to load anything: a module of a larger repository that was checked out alone is the usual cause.'
             : 'go.mod does not require it itself; once another module does, go can load nothing.',
-          command: ground.inFolder(folder, 'go', file === 'go.mod' ? 'mod' : 'work', 'edit', `-dropreplace=${name}`),
+          remedy: {
+            words: '',
+            command: ground.inFolder(folder, 'go', file === 'go.mod' ? 'mod' : 'work', 'edit', `-dropreplace=${name}`),
+          },
         },
       ];
     });

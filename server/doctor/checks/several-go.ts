@@ -2,8 +2,9 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { compareGoVersions } from '../../../graph/version/go-version.ts';
-import { typed } from '../../../graph/findings/command.ts';
+import { typed } from '../../../graph/remedy/typed.ts';
 import { findProgram } from '../../process/find-program.ts';
+import { goCommands } from '../../process/go-commands.ts';
 import type { Ground } from '../ground.ts';
 import { NotRun } from '../not-run.ts';
 import type { Check } from '../types.ts';
@@ -31,7 +32,9 @@ export const severalGo: Check = {
         why: differ
           ? 'Another shell, an editor or a script may run another version, and select or refuse other modules.'
           : 'They are of one version now; an update of one of them makes them differ.',
-        ...(newer === undefined || own === undefined ? {} : { command: typed('modscope', '--go', newer.file) }),
+        ...(newer === undefined || own === undefined
+          ? {}
+          : { remedy: { words: '', command: typed('modscope', '--go', newer.file) } }),
       },
     ];
   },
@@ -66,7 +69,7 @@ async function rowOf(ground: Ground, file: string): Promise<{ file: string; vers
   const env = { GOTOOLCHAIN: 'local', GOWORK: 'off' };
   const words = await ground
     .goAt(file)
-    .text(nowhere, ['version'], env)
+    .text(nowhere, goCommands.version(), env)
     .catch(() => '');
   return { file, version: /^go version go(\S+)/.exec(words)?.[1] };
 }

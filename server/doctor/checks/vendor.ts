@@ -1,5 +1,6 @@
 /** A vendor folder that does not fit go.mod: go itself says so. */
 import { Fault } from '../../../graph/fault.ts';
+import { goCommands } from '../../process/go-commands.ts';
 import { ownFlags } from '../../process/go-flags.ts';
 import { isVendored } from '../../project/vendored.ts';
 import type { Check } from '../types.ts';
@@ -15,7 +16,7 @@ export const vendor: Check = {
     if (!isVendored(root)) return [];
     const { GOFLAGS } = await ground.settings();
     const env = { GOFLAGS: ownFlags(GOFLAGS, 'vendor'), GOWORK: gowork, GOPROXY: 'off', GOSUMDB: 'off' };
-    const words = await ground.go.text(root, ['list', '-m'], env).then(
+    const words = await ground.go.text(root, goCommands.listMains({}), env).then(
       () => '',
       (error: unknown) => (error instanceof Fault && error.code !== 'cancelled' ? (error.detail ?? '') : ''),
     );
@@ -31,7 +32,7 @@ export const vendor: Check = {
         severity: 'error',
         what: `The vendor folder does not fit ${work === undefined ? 'go.mod' : 'go.work'}: ${first}${more.length === 0 ? '' : ` (and ${String(more.length)} more)`}.`,
         why: 'go builds from the vendor folder where there is one, and refuses one that is out of step.',
-        command: ground.inFolder(root, 'go', work === undefined ? 'mod' : 'work', 'vendor'),
+        remedy: { words: '', command: ground.inFolder(root, 'go', work === undefined ? 'mod' : 'work', 'vendor') },
       },
     ];
   },

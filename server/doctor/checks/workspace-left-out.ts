@@ -7,6 +7,7 @@ import type { ListedModule } from '../../../graph/snapshot/records.ts';
 import type { ModuleRef } from '../../../graph/snapshot/types.ts';
 import { readGoMod } from '../../../parsers/go-mod-text.ts';
 import { parseListModules } from '../../../parsers/list-modules.ts';
+import { goCommands } from '../../process/go-commands.ts';
 import { ownFlags } from '../../process/go-flags.ts';
 import type { Declared } from '../../project/declared.ts';
 import { readText } from '../../project/read-text.ts';
@@ -61,13 +62,16 @@ export const workspaceLeftOut: Check = {
         ...(named.length === 0
           ? {}
           : {
-              command: ground.inFolder(
-                root,
-                'go',
-                'work',
-                'use',
-                ...named.slice(0, mostNamed).map(({ folder }) => `./${path.relative(root, folder)}`),
-              ),
+              remedy: {
+                words: '',
+                command: ground.inFolder(
+                  root,
+                  'go',
+                  'work',
+                  'use',
+                  ...named.slice(0, mostNamed).map(({ folder }) => `./${path.relative(root, folder)}`),
+                ),
+              },
             }),
       },
     ];
@@ -138,10 +142,10 @@ async function buildList(ground: Ground): Promise<readonly ListedModule[] | unde
   let scratch: ReturnType<typeof makeScratch> | undefined;
   try {
     scratch = makeScratch(project);
-    const { flags, gowork } = scratch.copy('left-out');
+    const copy = scratch.copy('left-out');
     const GOFLAGS = ownFlags(env.GOFLAGS, 'readonly');
     return parseListModules(
-      await ground.go.text(project.root, ['list', '-m', ...flags, '-json', 'all'], { GOWORK: gowork, GOFLAGS }),
+      await ground.go.text(project.root, goCommands.listAll(copy, { json: true }), { GOWORK: copy.gowork, GOFLAGS }),
     );
   } catch (error) {
     const fault = toFault(error);

@@ -40,7 +40,7 @@ function conflicts(ground: Ground, root: string, work: Workspace, mains: readonl
         severity: 'error',
         what: `The members of go.work replace ${key} by different things: ${all.join(', ')}.`,
         why: 'go refuses the whole workspace until go.work itself says which it is.',
-        command: ground.inFolder(root, 'go', 'work', 'edit', `-replace=${key}=${first}`),
+        remedy: { words: '', command: ground.inFolder(root, 'go', 'work', 'edit', `-replace=${key}=${first}`) },
       };
     });
 }
@@ -68,6 +68,6 @@ function replacedMains(ground: Ground, root: string, work: Workspace, mains: rea
       severity: 'error',
       what: `go.work replaces ${old.path}, which is one of its own modules.`,
       why: 'go refuses the whole workspace: a member stands for its module at every version.',
-      command: ground.inFolder(root, 'go', 'work', 'edit', `-dropreplace=${old.path}`),
+      remedy: { words: '', command: ground.inFolder(root, 'go', 'work', 'edit', `-dropreplace=${old.path}`) },
     }));
 }

@@ -37,7 +37,7 @@ function missing(ground: Ground, root: string, uses: readonly Use[]): Told[] {
         ? `go.work uses ${use}, where there is no go.mod.`
         : `go.work uses ${use}, and there is no such folder.`,
       why: 'go refuses the whole workspace.',
-      command: ground.inFolder(root, 'go', 'work', 'edit', `-dropuse=${use}`),
+      remedy: { words: '', command: ground.inFolder(root, 'go', 'work', 'edit', `-dropuse=${use}`) },
     }));
 }
 
@@ -53,7 +53,7 @@ function repeatedFolders(ground: Ground, root: string, uses: readonly Use[]): To
       what: `go.work uses the folder ${ground.shown(root, folder)} ${String(all.length)} times: ${all.join(', ')}.`,
       why: 'go refuses the whole workspace.',
       // Drops every line of a folder and leaves one.
-      command: ground.inFolder(root, 'go', 'work', 'use', dotted(path.relative(root, folder))),
+      remedy: { words: '', command: ground.inFolder(root, 'go', 'work', 'use', dotted(path.relative(root, folder))) },
     }));
 }
 
@@ -71,13 +71,16 @@ function repeatedModules(ground: Ground, root: string, mains: readonly MainModul
       severity: 'error',
       what: `go.work uses the module ${module} in more than one folder: ${[...dirs].join(', ')}.`,
       why: 'go refuses the whole workspace: a module can stand in one folder only.',
-      command: ground.inFolder(
-        root,
-        'go',
-        'work',
-        'edit',
-        ...[...dirs].slice(1).map((dir) => `-dropuse=${dotted(dir)}`),
-      ),
+      remedy: {
+        words: '',
+        command: ground.inFolder(
+          root,
+          'go',
+          'work',
+          'edit',
+          ...[...dirs].slice(1).map((dir) => `-dropuse=${dotted(dir)}`),
+        ),
+      },
     }));
 }
 

@@ -1,5 +1,5 @@
 /** Windows and its Linux (WSL): a module or cache on the other system's disk. */
-import { typed } from '../../../graph/findings/command.ts';
+import { typed } from '../../../graph/remedy/typed.ts';
 import { readText } from '../../project/read-text.ts';
 import type { Ground } from '../ground.ts';
 import { set } from '../user-env.ts';
@@ -32,7 +32,7 @@ function fromWindows(start: string): Told {
     severity: 'warn',
     what: `${start} is on the disk of a Linux (WSL), and modscope runs on Windows.`,
     why: 'go refuses some of such paths, links and changes of files are not seen, and each file takes much longer.',
-    command: 'wsl modscope',
+    remedy: { words: '', command: 'wsl modscope' },
   };
 }
 
@@ -42,7 +42,7 @@ function module(root: string): Told {
     severity: 'warn',
     what: `${root} is on a disk of Windows, and modscope runs in its Linux (WSL).`,
     why: 'Changes of go.mod are not told to Linux there, so the page may not follow them, and each file takes much longer.',
-    command: `${typed('cp', '-r', root)} ~/`,
+    remedy: { words: '', command: `${typed('cp', '-r', root)} ~/` },
   };
 }
 
@@ -52,7 +52,7 @@ function moduleCache({ machine }: Ground, cache: string): Told {
     severity: 'warn',
     what: `The module cache, ${cache}, is on a disk of Windows, and go runs in its Linux (WSL).`,
     why: 'go keeps thousands of small files there; each takes much longer, and locks of Windows and Linux do not know each other.',
-    command: set('GOMODCACHE', '"$HOME/go/pkg/mod"', machine.platform),
+    remedy: { words: '', command: set('GOMODCACHE', '"$HOME/go/pkg/mod"', machine.platform) },
   };
 }
 

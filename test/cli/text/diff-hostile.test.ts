@@ -59,8 +59,8 @@ function diffOf(names: readonly string[]): Diff {
     ],
     requirements: { added: [{ from: name(11), to: name(12) }], removed: [{ from: name(13), to: name(14) }] },
     findings: {
-      new: [{ code: 'cycle', severity: 'info', subject: name(15), evidence: name(16), remedy: name(17) }],
-      mended: [{ code: 'cycle', severity: 'info', subject: name(18), evidence: name(19), remedy: name(20) }],
+      new: [{ code: 'cycle', severity: 'info', subject: name(15), evidence: name(16), remedy: { words: name(17) } }],
+      mended: [{ code: 'cycle', severity: 'info', subject: name(18), evidence: name(19), remedy: { words: name(20) } }],
     },
     packages: {
       added: [{ path: name(21), module: name(22), test: true }],

@@ -4,7 +4,9 @@ import type { Diagnosis } from '../../../graph/diagnosis/types.ts';
 
 const whole: Diagnosis = {
   about: { go: '/go', version: '1.26.8', root: '/m', gowork: 'off' },
-  found: [{ code: 'goflags', severity: 'warn', what: 'a', why: 'b', command: 'c' }],
+  found: [
+    { code: 'goflags', severity: 'warn', what: 'a', why: 'b', remedy: { words: 'c', command: 'd', tried: 'here' } },
+  ],
   checks: 3,
   notRun: [{ codes: ['git-old'], why: 'd' }],
 };

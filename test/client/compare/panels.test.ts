@@ -36,8 +36,8 @@ const diff: Diff = {
   removed: [{ path: hostile, version: 'v1.0.0' }],
   causes: [cause, { file: 'go.mod', line: 9, kind: 'exclude', path: hostile, to: 'v1.0.0', follows: [] }],
   findings: {
-    new: [{ code: 'deprecated', severity: 'high', subject: hostile, evidence: hostile, remedy: '' }],
-    mended: [{ code: 'deprecated', severity: 'warn', subject: 'x.com/m', evidence: 'It was.', remedy: '' }],
+    new: [{ code: 'deprecated', severity: 'high', subject: hostile, evidence: hostile, remedy: { words: '' } }],
+    mended: [{ code: 'deprecated', severity: 'warn', subject: 'x.com/m', evidence: 'It was.', remedy: { words: '' } }],
   },
   requirements: { added: [{ from: 'x.com/a@v1.1.0', to: 'x.com/c@v1.0.0' }], removed: [] },
   go: { from: '1.20', to: '1.22' },

@@ -124,7 +124,7 @@ describe('ListPanel of cycles and findings', () => {
     const replaced = rows().find((row) => row.textContent.includes('example.com/b'))!;
     await fireEvent.click(within(replaced).getByRole('button', { hidden: true }));
     const finding = known.findings.find(({ code }) => code === 'replaced')!;
-    expect(grid().textContent).toContain(finding.remedy);
+    expect(grid().textContent).toContain(finding.remedy.words);
     await fireEvent.click(replaced);
     expect(onjump).toHaveBeenCalledExactlyOnceWith(finding.nodes);
   });

@@ -19,7 +19,7 @@ describe('makeGroups', () => {
     severity: 'info',
     subject: 'a.b/c',
     evidence: '',
-    remedy: '',
+    remedy: { words: '' },
     nodes: [],
     ...more,
   });

@@ -261,7 +261,13 @@ describe('isEmptyDiff', () => {
     causes: [],
   };
   const requirement = { from: 'm', to: 'a@v1.0.0' };
-  const finding = { code: 'cycle', severity: 'info', subject: 'a', evidence: 'A ring.', remedy: 'Nothing.' } as const;
+  const finding = {
+    code: 'cycle',
+    severity: 'info',
+    subject: 'a',
+    evidence: 'A ring.',
+    remedy: { words: 'Nothing.' },
+  } as const;
   const changes: Partial<Diff>[] = [
     { added: [{ path: 'a' }] },
     { removed: [{ path: 'a' }] },

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageText } from '../../../graph/findings/coverage.ts';
 import { findConflicts, findFindings } from '../../../graph/findings/index.ts';
-import type { Finding } from '../../../graph/findings/types.ts';
 import type { Beside } from '../../../graph/model/beside.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import { matchQuery } from '../../../graph/query/index.ts';
@@ -10,7 +9,7 @@ import type { Records } from '../../../graph/snapshot/records.ts';
 import { openSnapshot } from '../../../graph/snapshot/open.ts';
 import type { ModuleFact, MainModule, Vulnerability } from '../../../graph/snapshot/types.ts';
 import { modelOf } from '../lines.ts';
-import { found, main } from './found.ts';
+import { found, main, type Told } from './found.ts';
 
 interface More {
   readonly facts?: readonly ModuleFact[];
@@ -52,12 +51,12 @@ describe('facts from the network', () => {
         severity: 'high',
         subject: 'a@v1.1.0',
         evidence: 'The author retracted a@v1.1.0: It panics. Always.',
-        remedy: 'Run `go get a@v1.2.0`, the latest version that is not retracted.',
+        remedy: 'v1.2.0 is the latest version that is not retracted. [go get a@v1.2.0]',
         nodes: [1],
       },
     ]);
     const last = [{ path: 'a', version: 'v1.1.0', retracted: ['x'] }];
-    expect(found(model({ facts: last }), 'selected-retracted')[0]?.remedy).toContain('`go get a@latest`');
+    expect(found(model({ facts: last }), 'selected-retracted')[0]?.remedy).toContain('[go get a@latest]');
   });
 
   it('deprecated is a warning, an update only information', () => {
@@ -65,7 +64,7 @@ describe('facts from the network', () => {
       { severity: 'warn', subject: 'b@v1.0.0', evidence: 'The author calls b deprecated: Use example.com/new.' },
     ]);
     expect(found(model({ facts }), 'update-available')).toMatchObject([
-      { severity: 'info', subject: 'a@v1.1.0', remedy: 'Run `go get a@v1.2.0`.' },
+      { severity: 'info', subject: 'a@v1.1.0', remedy: 'It can be raised to v1.2.0. [go get a@v1.2.0]' },
     ]);
   });
 
@@ -81,7 +80,7 @@ describe('facts from the network', () => {
       model({ facts: [{ path: 'a', version: 'v1.1.0', update: 'v1;$(x)' }], records }),
       'update-available',
     );
-    expect(update?.remedy).toBe("Run `go -C x/n get 'a@v1;$(x)'`.");
+    expect(update?.remedy).toBe("It can be raised to v1;$(x). [go -C x/n get 'a@v1;$(x)']");
   });
 
   it('says nothing of other versions, nor where no fact is bad', () => {
@@ -130,9 +129,9 @@ describe('vulnerabilities', () => {
   });
 
   it('names id, alias and summary, and the command that mends it', () => {
-    const [{ evidence, remedy }] = found(model({ vulnerabilities: [one()] }), 'vulnerable') as [Finding];
+    const [{ evidence, remedy }] = found(model({ vulnerabilities: [one()] }), 'vulnerable') as [Told];
     expect(evidence).toBe('GO-2024-1, CVE-2024-1: It is open; the vulnerable code is called.');
-    expect(remedy).toContain('`go get a@v1.1.1`');
+    expect(remedy).toContain('[go get a@v1.1.1]');
     const { fixed: _, ...unmended } = one();
     expect(found(model({ vulnerabilities: [unmended] }), 'vulnerable')[0]?.remedy).toContain('no version without it');
   });
@@ -141,7 +140,7 @@ describe('vulnerabilities', () => {
     const vulnerabilities = [one({ path: 'stdlib', version: 'v1.22.1', fixed: 'v1.22.2' })];
     const [finding] = found(model({ vulnerabilities }), 'vulnerable');
     expect(finding).toMatchObject({ severity: 'high', subject: 'go 1.22.1', nodes: [] });
-    expect(finding?.remedy).toContain('go get toolchain@go1.22.2');
+    expect(finding?.remedy).toContain('let the toolchain line name it');
     expect(matches(model({ vulnerabilities }), 'is:vulnerable')).toEqual([]);
   });
 
@@ -158,7 +157,7 @@ describe('vulnerabilities', () => {
     ).toEqual(['a@v1.1.0']);
     expect(matches(model({ records, vulnerabilities: [one()] }), 'is:vulnerable')).toEqual([]);
     const [fork] = found(model({ records, vulnerabilities: [one({ path: 'fork', version: 'v1.1.5' })] }), 'vulnerable');
-    expect(fork?.remedy).toBe('v1.1.1 is without it: write `fork v1.1.1` in the line that replaces a.');
+    expect(fork?.remedy).toBe('v1.1.1 is without it: name fork v1.1.1 in the line that replaces a.');
   });
 
   it('a report without any is an answer, none is not', () => {

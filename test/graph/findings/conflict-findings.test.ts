@@ -1,10 +1,9 @@
 /** How a conflict is told: what won over what, and who in the build list asks across a jump. */
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../graph/findings/types.ts';
 import { modelOf } from '../lines.ts';
-import { found, main } from './found.ts';
+import { found, main, type Told } from './found.ts';
 
-const told = (...lines: readonly string[]): Finding | undefined =>
+const told = (...lines: readonly string[]): Told | undefined =>
   found(modelOf(lines.join('\n')), 'superseded').find((one) => one.subject.startsWith('a'));
 
 it('a plain one is information: what won, and over what, newest first', () => {
@@ -13,7 +12,7 @@ it('a plain one is information: what won, and over what, newest first', () => {
     severity: 'info',
     subject: 'a@v1.3.0',
     evidence: 'v1.3.0 won over 2 other versions: v1.2.0, v1.1.0.',
-    remedy: '`modscope why a` says who asks for which version.',
+    remedy: 'Nothing needs to be done: go builds the highest version that is required. [modscope why a]',
     nodes: [2],
   });
 });

@@ -14,7 +14,8 @@ it('is an error: a build that may not write go.mod fails', () => {
       severity: 'error',
       subject: 'a@v1.10.0',
       evidence: 'The go.mod of m requires a v1.9.0; v1.10.0 is selected.',
-      remedy: 'Run `go get a@v1.10.0`, or `go mod tidy`: a build with -mod=readonly fails until go.mod says so.',
+      remedy:
+        'A build with -mod=readonly fails until go.mod requires the version that is selected. [go get a@v1.10.0] [go mod tidy]',
       nodes: [1],
     },
   ]);
@@ -23,7 +24,7 @@ it('is an error: a build that may not write go.mod fails', () => {
 it('is only told in a workspace, where `go work sync` mends it', () => {
   const work = { ...below, work: { use: ['.'], replace: [] } };
   expect(found(modelOf('m a@v1.10.0', work), 'declared-below-selected')).toMatchObject([
-    { severity: 'info', remedy: 'Run `go work sync`.' },
+    { severity: 'info', remedy: 'Nothing breaks: go.mod can be made to say what the workspace builds. [go work sync]' },
   ]);
 });
 

@@ -21,7 +21,7 @@ describe('excluded-require', () => {
         severity: 'warn',
         subject: 'a@v1.0.0',
         evidence: 'The go.mod of m requires a@v1.0.0, which it excludes as well: go drops the requirement.',
-        remedy: 'Require another version, or take the exclude line out: `go mod edit -dropexclude=a@v1.0.0`.',
+        remedy: 'Require another version, or take the exclude line out. [go mod edit -dropexclude=a@v1.0.0]',
         nodes: [0],
       },
     ]);
@@ -34,7 +34,7 @@ describe('excluded-require', () => {
     expect(finding?.evidence).toBe(
       'The go.mod of m requires a@v1.0.0, which the go.mod of n excludes: go drops the requirement.',
     );
-    expect(finding?.remedy).toContain('`go mod edit -dropexclude=a@v1.0.0 x/n/go.mod`');
+    expect(finding?.remedy).toContain('[go mod edit -dropexclude=a@v1.0.0 x/n/go.mod]');
   });
 
   it.each([

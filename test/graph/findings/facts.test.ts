@@ -42,7 +42,7 @@ describe('deprecated', () => {
         severity: 'warn',
         subject: 'a@v1.1.0',
         evidence: 'The author calls a deprecated: Use x. Soon.',
-        remedy: 'Move to what its author names; when no package of it is imported any more, `go get a@none` drops it.',
+        remedy: 'Move to what its author names; once no package of it is imported any more, its line can go.',
         nodes: [0],
       },
     ]);
@@ -50,7 +50,7 @@ describe('deprecated', () => {
 
   it('of what others require, it is for them to do', () => {
     expect(found(told({ ...b1, deprecated: 'Gone' }), 'deprecated')).toMatchObject([
-      { remedy: '`modscope why b` says who requires it; a newer version of those may do without.', nodes: [1] },
+      { remedy: 'A newer version of those that require it may do without. [modscope why b]', nodes: [1] },
     ]);
   });
 
@@ -66,7 +66,7 @@ it('several retractions of a version are one finding', () => {
       severity: 'high',
       subject: 'a@v1.1.0',
       evidence: 'The author retracted a@v1.1.0: one; two.',
-      remedy: 'Run `go get a@latest`, the latest version that is not retracted.',
+      remedy: 'No higher version is known that is not retracted: a lower one, or none, is left. [go get a@latest]',
       nodes: [0],
     },
   ]);
@@ -83,7 +83,7 @@ describe('update-available', () => {
         severity: 'info',
         subject: 'a@v1.1.0',
         evidence: 'v1.2.0 of a exists; v1.1.0 is selected.',
-        remedy: 'Run `go get a@v1.2.0`.',
+        remedy: 'It can be raised to v1.2.0. [go get a@v1.2.0]',
         nodes: [0],
       },
     ]);
@@ -109,10 +109,12 @@ describe('update-available', () => {
     ['one in the root folder, as it is', [main(), main({ path: 'n', dir: 'n' })], 'go get a'],
   ])('in a workspace go get is for %s', (_, mains, words) => {
     const work = { use: mains.map((one) => one.dir), replace: [] };
-    expect(found(told(fact, { mains, work }), 'update-available')[0]?.remedy).toBe(`Run \`${words}@v1.2.0\`.`);
+    expect(found(told(fact, { mains, work }), 'update-available')[0]?.remedy).toBe(
+      `It can be raised to v1.2.0. [${words}@v1.2.0]`,
+    );
   });
 
   it('outside of a workspace it is typed in the folder of go.mod, wherever that is', () => {
-    expect(found(told(fact, { mains: [main({ dir: 'sub' })] }), 'update-available')[0]?.remedy).toContain('`go get a');
+    expect(found(told(fact, { mains: [main({ dir: 'sub' })] }), 'update-available')[0]?.remedy).toContain('[go get a');
   });
 });

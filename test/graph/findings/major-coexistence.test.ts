@@ -1,13 +1,12 @@
 /** One module in several majors. */
 import { describe, expect, it } from 'vitest';
 import { majorFamily } from '../../../graph/findings/major-coexistence.ts';
-import type { Finding } from '../../../graph/findings/types.ts';
 import type { Package } from '../../../graph/snapshot/types.ts';
 import { modelOf } from '../lines.ts';
-import { found, modelWith, packagesOf } from './found.ts';
+import { found, modelWith, packagesOf, type Told } from './found.ts';
 
 const requiring = (...names: readonly string[]): string => names.map((name) => `m ${name}`).join('\n');
-const told = (...names: readonly string[]): Finding[] => found(modelOf(requiring(...names)), 'major-coexistence');
+const told = (...names: readonly string[]): Told[] => found(modelOf(requiring(...names)), 'major-coexistence');
 
 describe('majorFamily', () => {
   it.each([
@@ -47,8 +46,7 @@ it('warns of all of them, the highest major as the subject and the lowest as the
       subject: 'x.org/a/v10',
       evidence:
         'x.org/a, x.org/a/v2 and x.org/a/v10 are in the build list side by side: each major is a module of its own to Go.',
-      remedy:
-        '`modscope why x.org/a` says what requires the older major: move that to the newer one, where its code is yours.',
+      remedy: 'Move what requires the older major to the newer one, where its code is yours. [modscope why x.org/a]',
       nodes: [1, 2, 3],
     },
   ]);

@@ -1,9 +1,9 @@
 /** Findings that packages tell: ambiguous and cyclic imports, what is not tidy, what nothing imports. */
 import { describe, expect, it } from 'vitest';
-import type { Finding, FindingCode } from '../../../graph/findings/types.ts';
+import type { FindingCode } from '../../../graph/findings/types.ts';
 import type { Package, Packages, UntidyLine } from '../../../graph/snapshot/types.ts';
 import type { Records } from '../../../graph/snapshot/records.ts';
-import { found, main, modelWith, packagesOf } from './found.ts';
+import { found, main, modelWith, packagesOf, type Told } from './found.ts';
 
 const lines = 'm a@v1.0.0\nm b@v1.0.0\na@v1.0.0 c@v1.1.0\nb@v1.0.0 c@v1.0.0\nm go@1.22';
 const root: Package = { path: 'm', module: 'm', root: true };
@@ -13,7 +13,7 @@ function told(
   packages: readonly Package[],
   more: Partial<Packages> = {},
   records: Partial<Records> = {},
-): Finding[] {
+): Told[] {
   return found(modelWith(lines, { records, snapshot: { packages: packagesOf(packages, more) } }), code);
 }
 
@@ -29,7 +29,7 @@ describe('ambiguous-import', () => {
         subject: 'x/p',
         evidence: 'More than one module provides it, and go does not choose: a@v1.0.0, c@v1.1.0.',
         remedy:
-          'One of these modules must go, or be raised to a version that no longer holds the package: often it moved into a module of its own, and `go get` of the newer version of the outer module mends it.',
+          'One of these modules must go, or be raised to a version that no longer holds the package: often it moved into a module of its own, and a newer version of the outer module is without it.',
         nodes: [0, 3],
       },
     ]);
@@ -74,7 +74,7 @@ describe('import-cycle', () => {
 
 describe('not-tidy', () => {
   const line = (more: Partial<UntidyLine>): UntidyLine => ({ main: 'm', path: 'a', ...more });
-  const untidy = (more: Partial<UntidyLine>, records: Partial<Records> = { mains: [main()] }): Finding | undefined =>
+  const untidy = (more: Partial<UntidyLine>, records: Partial<Records> = { mains: [main()] }): Told | undefined =>
     told('not-tidy', [root], { tidy: [line(more)] }, records)[0];
 
   it('a line that nothing needs warns, and marks the module', () => {
@@ -83,7 +83,7 @@ describe('not-tidy', () => {
       severity: 'warn',
       subject: 'a',
       evidence: 'The go.mod of m requires a v1.0.0, and nothing needs it.',
-      remedy: 'Run `go mod tidy`.',
+      remedy: 'Lines of go.mod have to change; go writes them anew. [go mod tidy]',
       nodes: [0],
     });
   });
@@ -103,8 +103,9 @@ describe('not-tidy', () => {
 
   it('of a member of a workspace is mended in its folder', () => {
     const mains = [main({ dir: 'x' }), main({ path: 'n', dir: 'sub/n' })];
-    expect(untidy({ main: 'n', is: 'v1.0.0' }, { mains })?.remedy).toBe('Run `go -C sub/n mod tidy`.');
-    expect(untidy({ main: 'gone', is: 'v1.0.0' }, { mains })?.remedy).toBe('Run `go mod tidy`.');
+    const work = { use: ['./x', './sub/n'], replace: [] };
+    expect(untidy({ main: 'n', is: 'v1.0.0' }, { mains, work })?.remedy).toContain('[go -C sub/n mod tidy]');
+    expect(untidy({ main: 'gone', is: 'v1.0.0' }, { mains, work })?.remedy).toContain('[go mod tidy]');
   });
 
   it('a tidy go.mod, and one that could not be asked for, have none', () => {
@@ -124,7 +125,7 @@ describe('listed-not-imported', () => {
         severity: 'info',
         subject: 'a@v1.0.0',
         evidence: 'In the build list, but no package of it is imported, on linux/amd64 or another platform.',
-        remedy: 'Run `go mod tidy`: a main module requires it without need.',
+        remedy: 'A main module requires it without need: its line can go. [go mod tidy]',
         nodes: [0],
       },
       expect.objectContaining({ subject: 'b@v1.0.0', nodes: [1] }),

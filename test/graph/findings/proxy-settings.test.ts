@@ -11,7 +11,7 @@ it('each says how to look at the setting, and how to change it', () => {
       subject: 'GONOSUMDB',
       evidence: 'It cannot be checked.',
       remedy:
-        '`go env GONOSUMDB` shows it, and `go help environment` says what it means; `go env -w GONOSUMDB=…` sets it.',
+        'This shows what it is set to; what GONOSUMDB means stands in go’s own help on environment variables. [go env GONOSUMDB]',
       nodes: [],
     },
   ]);

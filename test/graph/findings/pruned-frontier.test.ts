@@ -1,9 +1,8 @@
 /** Where pruning ends the graph. */
 import { expect, it } from 'vitest';
-import type { Finding } from '../../../graph/findings/types.ts';
-import { found, modelWith } from './found.ts';
+import { found, modelWith, type Told } from './found.ts';
 
-function told(count: number): Finding[] {
+function told(count: number): Told[] {
   const names = Array.from({ length: count }, (_, i) => `p${String(i).padStart(4, '0')}@v1.0.0`);
   return found(
     modelWith(['m a@v1.0.0', ...names.map((name) => `m ${name}`)].join('\n'), {
@@ -21,7 +20,7 @@ it('is one finding on the main module, which marks all of them', () => {
       subject: 'm',
       evidence: '2 versions have requirements that are not in the graph: p0000@v1.0.0, p0001@v1.0.0.',
       remedy:
-        'Nothing needs to be done: below a module with a go line of 1.17 or later, go reads one step of requirements and leaves out the rest (graph pruning). `modscope query is:pruned --scope all` lists them.',
+        'Nothing needs to be done: below a module with a go line of 1.17 or later, go reads one step of requirements and leaves out the rest (graph pruning). [modscope query is:pruned --scope all]',
       nodes: [2, 3],
     },
   ]);

@@ -28,7 +28,7 @@ describe('a line that something is built of', () => {
         subject: 'a',
         evidence: 'The go.mod of m replaces a by fork@v1.2.0.',
         remedy:
-          'Modules that require this one do not see the replacement: go reads replace lines of main modules only. `go mod edit -dropreplace=a` builds what is required again.',
+          'Modules that require this one do not see the replacement: go reads replace lines of main modules only. [go mod edit -dropreplace=a]',
         nodes: [1],
       },
     ]);
@@ -40,7 +40,7 @@ describe('a line that something is built of', () => {
   it('of a member is dropped from its go.mod, of go.work with `go work edit`', () => {
     const mains = [main({ dir: 'x', replace: [line('a => ./a')] })];
     const model = modelOf(lines, { mains, work: { use: ['./x'], replace: [line('b@v1.0.0 => ./b')] } });
-    expect(found(model, 'replaced').map(({ evidence, remedy }) => [evidence, /`(.*)`/.exec(remedy)?.[1]])).toEqual([
+    expect(found(model, 'replaced').map(({ evidence, remedy }) => [evidence, /\[(.*)\]/.exec(remedy)?.[1]])).toEqual([
       ['go.work replaces b@v1.0.0 by ./b.', 'go work edit -dropreplace=b@v1.0.0'],
       ['The go.mod of m replaces a by ./a.', 'go mod edit -dropreplace=a x/go.mod'],
     ]);
@@ -55,7 +55,8 @@ describe('a line that nothing is built of', () => {
         severity: 'info',
         subject: 'gone',
         evidence: 'The go.mod of m replaces gone by ./gone, but no module of the graph has that path and version.',
-        remedy: 'Drop the line with `go mod edit -dropreplace=gone`, or keep it if it guards a version that may come.',
+        remedy:
+          'Nothing is built of what it names. It may guard a version that is to come. [go mod edit -dropreplace=gone]',
         nodes: [],
       },
     ]);

@@ -1,8 +1,7 @@
 /** What is said of lines that ask for a newer go than the one that ran. */
 import { expect, it } from 'vitest';
 import type { MainModule, Workspace } from '../../../graph/snapshot/types.ts';
-import type { Finding } from '../../../graph/findings/types.ts';
-import { found, main, modelWith } from './found.ts';
+import { found, main, modelWith, type Told } from './found.ts';
 
 interface Given {
   readonly go?: string;
@@ -11,7 +10,7 @@ interface Given {
   readonly tooNew?: true;
 }
 
-function told({ go = '1.22.3', of = {}, work, tooNew }: Given): Finding[] {
+function told({ go = '1.22.3', of = {}, work, tooNew }: Given): Told[] {
   const problems = tooNew === true ? [{ code: 'go-too-new', subject: 'go.mod', text: 'it is too new' }] : [];
   const records = {
     mains: [main(of)],
@@ -28,8 +27,7 @@ it('a go line: what it says, what ran, and what go does of itself', () => {
       severity: 'warn',
       subject: 'go.mod',
       evidence: 'go.mod says `go 1.23`; go 1.22.3 ran. With GOTOOLCHAIN=auto, its default, go runs 1.23 instead.',
-      remedy:
-        'Install go 1.23, or let go fetch it with `--toolchain auto`; `go mod edit -go=VERSION` changes the line.',
+      remedy: 'Install go 1.23, or let go fetch it: --toolchain auto.',
       nodes: [],
     },
   ]);
@@ -41,7 +39,7 @@ it('a toolchain line can be dropped', () => {
     'go.mod says `toolchain go1.23.1`; go 1.22.3 ran. With GOTOOLCHAIN=auto, its default, go runs 1.23.1 instead.',
   );
   expect(finding?.remedy).toBe(
-    'Install go 1.23.1, or let go fetch it with `--toolchain auto`; `go mod edit -toolchain=none` changes the line.',
+    'Install go 1.23.1, or let go fetch it: --toolchain auto. [go mod edit -toolchain=none]',
   );
 });
 
@@ -58,11 +56,10 @@ it('in a workspace the lines are those of go.work, and so are the commands', () 
     {
       subject: 'go.work',
       evidence: 'go.work says `go 1.23`; go 1.22.3 ran. With GOTOOLCHAIN=auto, its default, go runs 1.23 instead.',
-      remedy:
-        'Install go 1.23, or let go fetch it with `--toolchain auto`; `go work edit -go=VERSION` changes the line.',
+      remedy: 'Install go 1.23, or let go fetch it: --toolchain auto.',
     },
   ]);
-  expect(told({ work: { toolchain: 'go1.23.0' } })[0]?.remedy).toContain('`go work edit -toolchain=none`');
+  expect(told({ work: { toolchain: 'go1.23.0' } })[0]?.remedy).toContain('[go work edit -toolchain=none]');
 });
 
 it('a go line that go refused is not told again, a toolchain line is', () => {

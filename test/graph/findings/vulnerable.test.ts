@@ -1,11 +1,10 @@
 /** What is said of a vulnerability, and what can be done. */
 import { describe, expect, it } from 'vitest';
 import { vulnerableNodes } from '../../../graph/findings/vulnerable.ts';
-import type { Finding } from '../../../graph/findings/types.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import type { Records } from '../../../graph/snapshot/records.ts';
 import type { Vulnerability } from '../../../graph/snapshot/types.ts';
-import { found, modelWith } from './found.ts';
+import { found, modelWith, type Told } from './found.ts';
 
 const open: Vulnerability = {
   id: 'GO-2024-1',
@@ -23,7 +22,7 @@ function reported(more: Partial<Vulnerability>, records: Partial<Records> = {}):
   });
 }
 
-const told = (more: Partial<Vulnerability>, records?: Partial<Records>): Finding | undefined =>
+const told = (more: Partial<Vulnerability>, records?: Partial<Records>): Told | undefined =>
   found(reported(more, records), 'vulnerable')[0];
 
 it('names it, two of its other names, and how far govulncheck followed it', () => {
@@ -47,10 +46,10 @@ it.each([
 
 describe('the remedy', () => {
   it('is the version that mends it', () => {
-    expect(told({ fixed: 'v1.1.1' })?.remedy).toBe('v1.1.1 is without it: `go get a@v1.1.1`.');
+    expect(told({ fixed: 'v1.1.1' })?.remedy).toBe('v1.1.1 is without it. [go get a@v1.1.1]');
   });
 
-  it.each([['v1.1.0', 'v1.1.1', 'v1.1.1 is without it: write `fork v1.1.1` in the line that replaces a.']])(
+  it.each([['v1.1.0', 'v1.1.1', 'v1.1.1 is without it: name fork v1.1.1 in the line that replaces a.']])(
     'of a replacement is in its line',
     (version, fixed, remedy) => {
       const listed = [{ path: 'a', version: 'v1.1.0', replace: { path: 'fork', version } }];
@@ -68,7 +67,7 @@ describe('the remedy', () => {
       severity: 'info',
       subject: 'a@v1.0.0',
       evidence: 'GO-2024-1, CVE-2024-1, GHSA-1: It is open; the report is on a version that is not in this build list.',
-      remedy: 'Run govulncheck again: `govulncheck -format json ./... > FILE`.',
+      remedy: 'Let govulncheck make its report anew.',
       nodes: [],
     });
   });
@@ -79,11 +78,11 @@ describe('the remedy', () => {
       severity: 'high',
       subject: 'go 1.22.1',
       evidence: 'GO-2024-1, CVE-2024-1, GHSA-1: It is open; the vulnerable code is called.',
-      remedy: 'go 1.22.2 is without it: install it, or `go get toolchain@go1.22.2`.',
+      remedy: 'go 1.22.2 is without it: install it, or let the toolchain line name it.',
     });
     expect(told({ ...standard, version: 'go1.22.1', fixed: 'go1.22.2' })).toMatchObject({
       subject: 'go 1.22.1',
-      remedy: 'go 1.22.2 is without it: install it, or `go get toolchain@go1.22.2`.',
+      remedy: 'go 1.22.2 is without it: install it, or let the toolchain line name it.',
     });
     expect(told({ path: 'stdlib', version: '' })).toMatchObject({
       subject: 'go',

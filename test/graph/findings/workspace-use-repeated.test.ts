@@ -1,15 +1,14 @@
 /** A go.work that names a folder or a module twice. */
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../graph/findings/types.ts';
 import type { MainModule, Problem } from '../../../graph/snapshot/types.ts';
 import { modelOf } from '../lines.ts';
-import { found, main } from './found.ts';
+import { found, main, type Told } from './found.ts';
 
 const told = (
   use: readonly string[],
   mains: readonly MainModule[] = [main()],
   problems: readonly Problem[] = [],
-): Finding[] => found(modelOf('m a@v1.0.0', { mains, work: { use, replace: [] }, problems }), 'workspace-use-repeated');
+): Told[] => found(modelOf('m a@v1.0.0', { mains, work: { use, replace: [] }, problems }), 'workspace-use-repeated');
 
 const subjects = (...use: readonly string[]): string[] => told(use).map((one) => one.subject);
 
@@ -20,7 +19,7 @@ it('a folder: `go work use` leaves one line of it', () => {
       severity: 'error',
       subject: 'x',
       evidence: 'go.work uses the folder x more than once.',
-      remedy: 'Keep one of the lines: `go work use ./x` leaves one.',
+      remedy: 'Keep one of the lines. [go work use ./x]',
       nodes: [],
     },
   ]);
@@ -31,7 +30,7 @@ it('a module in two folders: the second is dropped', () => {
     {
       subject: 'm',
       evidence: 'go.work uses the module m in more than one folder: x, y.',
-      remedy: 'Keep one of the lines: `go work edit -dropuse=y` drops the second.',
+      remedy: 'Keep one of the lines. [go work edit -dropuse=./y] [go work edit -dropuse=y]',
     },
   ]);
 });
@@ -68,7 +67,7 @@ it.each([
   ['...', './...'],
   ['.x/y', './.x/y'],
 ])('%s is typed as a folder', (use, typed) => {
-  expect(told([use, use])[0]?.remedy).toBe(`Keep one of the lines: \`go work use ${typed}\` leaves one.`);
+  expect(told([use, use])[0]?.remedy).toBe(`Keep one of the lines. [go work use ${typed}]`);
 });
 
 it('one module that is used in one folder is told by the folder only', () => {
@@ -81,7 +80,7 @@ describe('go’s own words', () => {
   it('stand where ours are missing, as for a link, on one line', () => {
     const [finding] = told(['./x', './link'], [main()], [problem]);
     expect(finding).toMatchObject({ subject: 'link', evidence: 'appears multiple times' });
-    expect(finding?.remedy).toContain('`go work use ./link`');
+    expect(finding?.remedy).toContain('[go work use ./link]');
   });
 
   it('are left out where ours say it, and other problems are none of this', () => {

@@ -51,19 +51,34 @@ describe('forbid', () => {
         line: 1,
         path: ['m', 'x.com/a@v1.0.0', 'x.com/b@v1.1.0', 'x.com/c@v1.0.0'],
         cause: [{ main: 'm', file: 'go.mod', kind: 'require', path: 'x.com/a', to: 'v1.0.0' }],
-        remedy:
-          'x.com/a alone leads to it: use a version of it that does not, or do without it. `modscope what-if --drop x.com/a` tells what comes of it.',
+        remedy: {
+          words: 'x.com/a alone leads to it: use a version of it that does not, or do without it.',
+          command: 'modscope what-if --drop x.com/a',
+          tried: 'in tests',
+        },
       },
     ]);
   });
 
   test('the remedy of one that go.mod requires itself; with many lines; with words of its own', () => {
     const [a, b] = judge(model, policyOf({ forbid: [{ query: 'x.com/a | x.com/b', reason: 'r' }] })).breaches;
-    expect(a?.remedy).toContain('`go get x.com/a@none` drops it. ');
-    expect(b?.remedy).toContain('for it to go, 2 lines of go.mod must change');
+    expect(a?.remedy.words).toContain('its line can go');
+    expect(b?.remedy.words).toContain('2 lines of go.mod must change');
     expect(b?.cause.map(({ path }) => path)).toEqual(['x.com/a', 'x.com/d']);
     const [own] = judge(model, policyOf({ forbid: [{ query: 'x.com/a', reason: 'r', remedy: 'use e' }] })).breaches;
-    expect(own?.remedy).toBe('use e');
+    expect(own?.remedy).toEqual({ words: 'use e' });
+  });
+
+  test('of a rule on versions is another version, and never to do without the module', () => {
+    for (const query of ['x.com/a@<v1.1.0', 'x.com/a@v1.0.0', 'x.com/a is:v0 | x.com/a@v1.0.0']) {
+      const [breach] = judge(model, policyOf({ forbid: [{ query, reason: 'r' }] })).breaches;
+      expect(breach?.remedy).toEqual({
+        words: 'Another version of it is allowed: what requires it decides which is selected.',
+        command: 'modscope why x.com/a',
+        tried: 'in tests',
+        view: { why: 'x.com/a' },
+      });
+    }
   });
 
   test('main modules and toolchain lines are never forbidden; superseded versions with scope all', () => {

@@ -28,7 +28,9 @@ it.each(['echo', 'kubectl', 'prometheus', 'traefik', 'hugo', 'etcd-workspace'])(
     for (const { code, severity, evidence, remedy } of findings) {
       expect(meanings[code].severities).toContain(severity);
       expect(evidence).toMatch(/^[\s\S]{10,}\.$/);
-      expect(remedy).toMatch(/\.$/);
+      expect(remedy.words).toMatch(/\.$/);
+      expect(remedy.words).not.toContain('`');
+      expect(remedy.command === undefined).toBe(remedy.tried === undefined);
     }
   },
 );

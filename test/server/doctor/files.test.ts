@@ -13,14 +13,14 @@ describe('go.mod', () => {
       {
         code: 'no-module',
         severity: 'error',
-        command: `cd ${path.join(folder, 'x')} && go mod init example.com/name`,
+        remedy: { command: `cd ${path.join(folder, 'x')} && go mod init example.com/name` },
       },
     ]);
     expect(found[0]?.what).toContain(`There is no go.mod in ${path.join(folder, 'x')}`);
     expect(notRun.find(({ why }) => why === 'there is no go.mod')?.codes).toEqual(
       expect.arrayContaining(['go-too-new', 'vendor-out-of-step', 'go-refuses']),
     );
-    type(found[0]!.command!);
+    type(found[0]!.remedy!.command!);
     expect((await look({ dir: 'x' })).found).toEqual([]);
   });
 
@@ -46,7 +46,7 @@ describe('go.mod', () => {
 
   it('a GOWORK that names no file is taken back', async () => {
     const { told } = patient({ 'go.mod': goMod('example.com/m') }, { GOWORK: '/nowhere/go.work' });
-    expect(await told('file-unreadable')).toMatchObject([{ command: 'unset GOWORK' }]);
+    expect(await told('file-unreadable')).toMatchObject([{ remedy: { command: 'unset GOWORK' } }]);
     vi.stubEnv('GOWORK', 'off');
     expect(await told('file-unreadable')).toEqual([]);
   });
@@ -74,7 +74,7 @@ describe('a replace line', () => {
       what: 'go.mod replaces example.com/b@v1.0.0 by ./empty, where there is no go.mod.',
     });
     expect(more).toEqual([]);
-    for (const { command } of [first!, second!]) one.type(command!);
+    for (const { remedy } of [first!, second!]) one.type(remedy!.command!);
     expect(await one.told('replace-folder-missing')).toEqual([]);
   });
 
@@ -88,7 +88,7 @@ describe('a replace line', () => {
       'go.work replaces example.com/z by ./z, and there is no such folder.',
       'a/go.mod replaces example.com/y by ../y, and there is no such folder.',
     ]);
-    for (const { command } of told) one.type(command!);
+    for (const { remedy } of told) one.type(remedy!.command!);
     expect(await one.told('replace-folder-missing')).toEqual([]);
   });
 });
@@ -110,12 +110,12 @@ describe('a vendor folder', () => {
     // Also where the user's flags turn the folder down: a build elsewhere does not.
     vi.stubEnv('GOFLAGS', '-mod=mod');
     const [only] = await one.told('vendor-out-of-step');
-    expect(only).toMatchObject({ severity: 'error', command: 'go mod vendor' });
+    expect(only).toMatchObject({ severity: 'error', remedy: { command: 'go mod vendor' } });
     expect(only?.what).toMatch(
       /^The vendor folder does not fit go\.mod: example\.com\/dep@v1\.1\.0: is explicitly required .* \(and 1 more\)\.$/,
     );
     vi.stubEnv('GOFLAGS', '');
-    one.type(only!.command!);
+    one.type(only!.remedy!.command!);
     expect(await one.told('vendor-out-of-step')).toEqual([]);
   });
 
@@ -129,13 +129,16 @@ describe('a vendor folder', () => {
     writeFileSync(path.join(one.folder, 'm/go.mod'), files['go.mod'].replace('v1.0.0', 'v1.1.0'));
     const [only] = await one.told('vendor-out-of-step', { dir: 'm' });
     expect(only?.what).toContain('does not fit go.work');
-    one.type(only!.command!, 'm');
+    one.type(only!.remedy!.command!, 'm');
     expect(await one.told('vendor-out-of-step')).toEqual([]);
   });
 
-  it('without modules.txt is no vendor folder', async () => {
+  it('without modules.txt is one to go all the same', async () => {
     const one = patient({ ...files, 'vendor/modules.txt': '# x\n' });
     rmSync(path.join(one.folder, 'vendor/modules.txt'));
+    expect(() => execFileSync('go', ['list', './...'], { cwd: one.folder, stdio: 'pipe' })).toThrow();
+    const [only] = await one.told('vendor-out-of-step');
+    one.type(only!.remedy!.command!);
     expect(await one.told('vendor-out-of-step')).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ describe('a go that cannot be asked', () => {
     expect(first).toMatchObject({
       code: 'go-missing',
       severity: 'error',
-      command: `export PATH="$PATH:${path.join(folder, 'usual')}"`,
+      remedy: { command: `export PATH="$PATH:${path.join(folder, 'usual')}"` },
     });
     expect(first?.what).toContain('There is no go on the PATH.');
     expect(found.map(({ code }) => code)).toEqual(['go-missing', 'git-missing']);
@@ -36,7 +36,7 @@ describe('a go that cannot be asked', () => {
   it('has no command where go is nowhere else', async () => {
     const { told } = patient(files);
     vi.stubEnv('PATH', '/nowhere');
-    expect((await told('go-missing', { machine: { usualGo: [] } }))[0]).not.toHaveProperty('command');
+    expect((await told('go-missing', { machine: { usualGo: [] } }))[0]).not.toHaveProperty('remedy.command');
   });
 
   it('is not executable', async () => {
@@ -44,7 +44,7 @@ describe('a go that cannot be asked', () => {
     const go = script(path.join(folder, 'bin', 'go'), '');
     chmodSync(go, 0o644);
     expect(await told('go-not-executable', { options: { go } })).toMatchObject([
-      { severity: 'error', command: `chmod +x ${go}` },
+      { severity: 'error', remedy: { command: `chmod +x ${go}` } },
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('several go commands', () => {
   it('of two versions, and the newer one is named', async () => {
     const { told, a, b } = onPath('go1.21.0', 'go1.22.1');
     const [only] = await told('go-several');
-    expect(only).toMatchObject({ severity: 'warn', command: `modscope --go ${b}` });
+    expect(only).toMatchObject({ severity: 'warn', remedy: { command: `modscope --go ${b}` } });
     expect(only?.what).toContain(`${a} (1.21.0), ${b} (1.22.1). modscope runs ${a}.`);
   });
 
@@ -92,7 +92,7 @@ describe('several go commands', () => {
     const { told } = onPath('go1.21.0', 'go1.21.0');
     const [only] = await told('go-several');
     expect(only?.severity).toBe('info');
-    expect(only).not.toHaveProperty('command');
+    expect(only).not.toHaveProperty('remedy.command');
   });
 
   it('links to one go are one; a folder that is not absolute is passed over', async () => {
@@ -108,7 +108,7 @@ describe('GOROOT', () => {
   it('that is not there', async () => {
     const { told, look } = patient(files, { GOROOT: '/nowhere/go' });
     expect(await told('goroot-mismatch')).toMatchObject([
-      { severity: 'error', what: 'go: cannot find GOROOT directory: /nowhere/go', command: 'unset GOROOT' },
+      { severity: 'error', what: 'go: cannot find GOROOT directory: /nowhere/go', remedy: { command: 'unset GOROOT' } },
     ]);
     expect((await look()).found.map(({ code }) => code)).not.toContain('go-failed');
   });
@@ -131,7 +131,9 @@ describe('go and toolchain lines', () => {
   it('a go line that is too new', async () => {
     const { look } = patient({ 'go.mod': goMod('example.com/m', 'go 1.99\n\ntoolchain go1.99.1\n') });
     const { found } = await look();
-    expect(found).toMatchObject([{ code: 'go-too-new', severity: 'error', command: 'modscope --toolchain auto' }]);
+    expect(found).toMatchObject([
+      { code: 'go-too-new', severity: 'error', remedy: { command: 'modscope --toolchain auto' } },
+    ]);
     expect(found[0]?.what).toMatch(/^go\.mod says `go 1\.99`; this go is 1\./);
     expect(found[0]?.why).toContain('GOTOOLCHAIN=local');
   });
@@ -155,7 +157,7 @@ describe('go and toolchain lines', () => {
 describe('settings', () => {
   it('GO111MODULE=off', async () => {
     const { told } = patient(files, { GO111MODULE: 'off' });
-    expect(await told('modules-off')).toMatchObject([{ severity: 'warn', command: 'unset GO111MODULE' }]);
+    expect(await told('modules-off')).toMatchObject([{ severity: 'warn', remedy: { command: 'unset GO111MODULE' } }]);
     vi.stubEnv('GO111MODULE', 'auto');
     expect(await told('modules-off')).toEqual([]);
   });
@@ -163,11 +165,11 @@ describe('settings', () => {
   it('GOFLAGS that change the graph, and the others stay', async () => {
     const { told } = patient(files, { GOFLAGS: '-mod=mod -modcacherw -modfile=/x/go.mod -toolexec=/x/run' });
     const [only] = await told('goflags');
-    expect(only).toMatchObject({ severity: 'warn', command: "export GOFLAGS='-modcacherw'" });
+    expect(only).toMatchObject({ severity: 'warn', remedy: { command: "export GOFLAGS='-modcacherw'" } });
     for (const flag of ['-mod=mod', '-modfile=/x/go.mod', '-toolexec=/x/run']) expect(only?.what).toContain(flag);
     expect(only?.what).not.toContain('modcacherw');
     vi.stubEnv('GOFLAGS', '-overlay=x.json');
-    expect((await told('goflags'))[0]?.command).toBe('unset GOFLAGS');
+    expect((await told('goflags'))[0]?.remedy?.command).toBe('unset GOFLAGS');
     vi.stubEnv('GOFLAGS', '-modcacherw -tags=x');
     expect(await told('goflags')).toEqual([]);
   });
@@ -176,7 +178,7 @@ describe('settings', () => {
     const { folder, told } = patient({ ...files, goenv: 'GOFLAGS=-mod=mod\n' });
     vi.stubEnv('GOFLAGS', '');
     vi.stubEnv('GOENV', path.join(folder, 'goenv'));
-    expect((await told('goflags'))[0]?.command).toBe('go env -u GOFLAGS');
+    expect((await told('goflags'))[0]?.remedy?.command).toBe('go env -u GOFLAGS');
   });
 
   it('proxy and checksum database, with what mends them', async () => {
@@ -186,7 +188,7 @@ describe('settings', () => {
       GONOPROXY: 'corp.example,x.example/*',
       GONOSUMDB: 'corp.example',
     });
-    expect((await told('proxy-settings')).map(({ command }) => command)).toEqual([
+    expect((await told('proxy-settings')).map(({ remedy }) => remedy?.command)).toEqual([
       "export GONOSUMDB='corp.example,x.example/*'",
       "export GOPROXY='direct'",
     ]);
@@ -198,7 +200,7 @@ describe('settings', () => {
   it('GOPROXY=off where go.sum lacks what go.mod requires; a replaced module is not looked for', async () => {
     const required = 'go 1.21\n\nrequire example.com/a v1.1.0\n';
     const { told } = patient({ 'go.mod': goMod('example.com/m', required) }, { GOPROXY: 'off' });
-    expect(await told('proxy-settings')).toMatchObject([{ command: 'unset GOPROXY' }]);
+    expect(await told('proxy-settings')).toMatchObject([{ remedy: { command: 'unset GOPROXY' } }]);
     const replaced = `${required}\nreplace example.com/a => ./a\n`;
     const other = patient({ 'go.mod': goMod('example.com/m', replaced), 'a/go.mod': goMod('example.com/a') });
     vi.stubEnv('GOPROXY', 'off');

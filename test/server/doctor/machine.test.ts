@@ -43,7 +43,7 @@ it('a folder for temporary files that is not there, which nobody makes', async (
   const { told } = patient(files);
   vi.stubEnv('TMPDIR', '/no/such/folder');
   const [only] = await told('temporary-not-writable');
-  expect(only).toMatchObject({ severity: 'error', command: 'export TMPDIR=DIR' });
+  expect(only).toMatchObject({ severity: 'error', remedy: { command: 'export TMPDIR=DIR' } });
   expect(only?.what).toBe('The folder for temporary files is not there: /no/such/folder.');
 });
 
@@ -60,7 +60,7 @@ it('a module cache that is a file, or below one', async () => {
 it('no module cache at all', async () => {
   const { told } = patient(files, { GOMODCACHE: '', GOPATH: '', HOME: '' });
   const [only] = await told('cache-not-writable');
-  expect(only).toMatchObject({ severity: 'error', command: 'go env -w GOMODCACHE=DIR' });
+  expect(only).toMatchObject({ severity: 'error', remedy: { command: 'go env -w GOMODCACHE=DIR' } });
   expect(only?.what).toContain('HOME, GOPATH and GOMODCACHE are all empty');
 });
 
@@ -71,7 +71,7 @@ it('a module cache without the permission', async ({ skip }) => {
   mkdirSync(one.cache);
   chmodSync(one.cache, 0o555);
   expect(await one.told('cache-not-writable')).toMatchObject([
-    { severity: 'error', command: `chmod u+w ${one.cache}` },
+    { severity: 'error', remedy: { command: `chmod u+w ${one.cache}` } },
   ]);
 });
 
@@ -80,7 +80,7 @@ describe('links', () => {
     const one = patient({ 'real/go.mod': files['go.mod'] });
     symlinkSync('real', path.join(one.folder, 'link'));
     const [only] = await one.told('folder-by-link', { dir: 'link' });
-    expect(only).toMatchObject({ severity: 'info', command: `cd ${one.folder}/real` });
+    expect(only).toMatchObject({ severity: 'info', remedy: { command: `cd ${one.folder}/real` } });
     expect(only?.what).toBe(`${one.folder}/link is a link, or below one: it is ${one.folder}/real.`);
     expect(await one.told('folder-by-link', { dir: 'real' })).toEqual([]);
   });
@@ -142,7 +142,7 @@ describe('WSL', () => {
       `${one.folder} is on a disk of Windows, and modscope runs in its Linux (WSL).`,
       `The module cache, ${one.cache}, is on a disk of Windows, and go runs in its Linux (WSL).`,
     ]);
-    expect(told.map(({ command }) => command)).toEqual([
+    expect(told.map(({ remedy }) => remedy?.command)).toEqual([
       `cp -r ${one.folder} ~/`,
       'export GOMODCACHE="$HOME/go/pkg/mod"',
     ]);

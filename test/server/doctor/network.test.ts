@@ -39,9 +39,11 @@ it('a proxy that answers: it is asked for one module that is not private, and no
   const one = patient(files, { GOPROXY: `${url},direct`, GONOPROXY: 'example.com/mine' });
   const before = folders();
   const { found, notRun } = await one.look();
-  expect([found, notRun]).toEqual([[], []]);
-  expect(asked).toEqual(['/example.com/a/@v/v1.1.0.info', '/example.com/a/@v/v1.1.0.mod']);
-  expect(existsSync(one.cache)).toBe(false);
+  // This proxy serves no go.mod that could be read: that is told, and that the network answers is not doubted.
+  expect(found.map(({ code }) => code)).not.toContain('no-network');
+  expect(notRun.flatMap(({ codes }) => codes)).not.toContain('no-network');
+  expect(asked).toEqual(expect.arrayContaining(['/example.com/a/@v/v1.1.0.info', '/example.com/a/@v/v1.1.0.mod']));
+  expect(asked.filter((address) => address.includes('mine'))).toEqual([]);
   expect(folders().filter((name) => !before.includes(name))).toEqual([]);
 });
 
@@ -57,7 +59,7 @@ it('one that refuses, in its words', async () => {
     response.writeHead(407).end('who are you');
   });
   const [only] = await patient(files, { GOPROXY: url }).told('no-network');
-  expect(only).toMatchObject({ severity: 'warn', command: 'modscope --offline' });
+  expect(only).toMatchObject({ severity: 'warn', remedy: { command: 'modscope --offline' } });
   expect(only?.what).toMatch(/^The module proxy does not answer: .*407/);
 });
 

@@ -95,7 +95,7 @@ describe.each(broken)('%s', (_, code, files, words) => {
     const [only, ...more] = await one.told(code);
     expect(only).toMatchObject({ severity: 'error', what: expect.stringMatching(words) as string });
     expect(more).toEqual([]);
-    one.type(only!.command!);
+    one.type(only!.remedy!.command!);
     expect(goTakes(one)).toBe(true);
     expect(await one.told(code)).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe.each(broken)('%s', (_, code, files, words) => {
   it('is mended from a folder of a member, too', async () => {
     const one = patient(files);
     const [only] = await one.told(code, { dir: 'a' });
-    one.type(only!.command!, 'a');
+    one.type(only!.remedy!.command!, 'a');
     expect(goTakes(one)).toBe(true);
   });
 });
@@ -164,7 +164,7 @@ it('a link to a folder that is used is one module twice', async () => {
   symlinkSync('a', path.join(one.folder, 'link'));
   expect(goTakes(one)).toBe(false);
   const [only] = await one.told('workspace-use-repeated');
-  one.type(only!.command!);
+  one.type(only!.remedy!.command!);
   expect(goTakes(one)).toBe(true);
 });
 
@@ -174,7 +174,7 @@ describe('a go.work above', () => {
   it('that is in force is told to who stands in a member, and to nobody else', async () => {
     const one = patient(files);
     const [only] = await one.told('workspace-above', { dir: 'a' });
-    expect(only).toMatchObject({ severity: 'info', command: 'modscope --gowork off' });
+    expect(only).toMatchObject({ severity: 'info', remedy: { command: 'modscope --gowork off' } });
     expect(only?.what).toContain('2 modules are loaded together, and a is one of them');
     expect(await one.told('workspace-above')).toEqual([]);
     expect(await one.told('workspace-above', { dir: 'a', options: { gowork: 'off' } })).toEqual([]);
@@ -184,7 +184,7 @@ describe('a go.work above', () => {
     const one = patient(files);
     const [only] = await one.told('workspace-elsewhere', { dir: 'c' });
     expect(only?.severity).toBe('warn');
-    one.type(only!.command!, 'c');
+    one.type(only!.remedy!.command!, 'c');
     expect(await one.told('workspace-elsewhere', { dir: 'c' })).toEqual([]);
     expect(await one.told('workspace-above', { dir: 'c' })).toHaveLength(1);
   });
@@ -193,7 +193,7 @@ describe('a go.work above', () => {
     const one = patient(files);
     const [only] = await one.told('workspace-left-out');
     expect(only).toMatchObject({ severity: 'info', what: '1 module below go.work is not used by it: c.' });
-    one.type(only!.command!);
+    one.type(only!.remedy!.command!);
     expect(goTakes(one)).toBe(true);
     expect(await one.told('workspace-left-out')).toEqual([]);
     const asking = patient({
@@ -201,7 +201,7 @@ describe('a go.work above', () => {
       'a/go.mod': goMod('example.com/wa', 'go 1.21\n\nrequire example.com/wc v1.0.0\n'),
     });
     const [heavier] = await asking.told('workspace-left-out');
-    expect(heavier).toMatchObject({ severity: 'warn', command: 'go work use ./c' });
+    expect(heavier).toMatchObject({ severity: 'warn', remedy: { command: 'go work use ./c' } });
     expect(heavier?.why).toContain('Members require c: go takes the published version');
   });
 
@@ -250,7 +250,7 @@ describe('a go.work above', () => {
     });
     const [only] = await one.told('workspace-left-out');
     expect(only).toMatchObject({ severity: 'info', what: '1 module below go.work is not used by it: c.' });
-    expect(only?.command).toBeUndefined();
+    expect(only?.remedy).toBeUndefined();
   });
 
   it('what go passes over is not left out, nor what could not be added', async () => {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { gitCommands } from '../../../server/process/git-commands.ts';
 import { Git } from '../../../server/process/git.ts';
 import { findRevision, repositoryOf } from '../../../server/project/revision-name.ts';
 import { RevisionTree } from '../../../server/project/revision-tree.ts';
@@ -146,7 +147,7 @@ describe('a hostile .git/config', () => {
 });
 
 test('a replace ref is passed over', async () => {
-  const first = git(folder, 'rev-parse', 'v1').trim();
+  const { commit: first } = await findRevision(ours(), 'v1');
   commit(folder, 'v2', { 'go.mod': 'module example.com/other\n' });
   git(folder, 'replace', first, 'v2');
   const tree = await RevisionTree.of(ours(), first);
@@ -193,7 +194,7 @@ describe('names of revisions', () => {
 
 test('no git on the PATH', async () => {
   vi.stubEnv('PATH', path.dirname(folder));
-  await expect(ours().text(['rev-parse'])).rejects.toMatchObject({
+  await expect(ours().text(gitCommands.topLevel())).rejects.toMatchObject({
     code: 'go-missing',
     message: expect.stringContaining('no git') as string,
   });

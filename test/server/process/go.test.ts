@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findProgram } from '../../../server/process/find-program.ts';
+import { absoluteFile } from '../../../server/process/arguments.ts';
+import { goCommands } from '../../../server/process/go-commands.ts';
 import { readGoEnv } from '../../../server/process/go-env.ts';
 import { ownFlags, setAside } from '../../../server/process/go-flags.ts';
 import { Go, type GoOptions } from '../../../server/process/go.ts';
@@ -17,10 +19,10 @@ afterEach(() => {
 });
 
 /** The variables and arguments that a go would see. */
-async function seen(options: Partial<GoOptions>, args: readonly string[] = []): Promise<Map<string, string>> {
+async function seen(options: Partial<GoOptions>): Promise<Map<string, string>> {
   const folder = temporaryFolder();
   const file = fakeGo(folder, 'env; echo "args=$*"; echo "cwd=$(pwd -P)"');
-  const text = await new Go({ ...defaultLoad, ...options, go: file }, never).text(folder, ['x', ...args]);
+  const text = await new Go({ ...defaultLoad, ...options, go: file }, never).text(folder, goCommands.version());
   return new Map(text.split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 }
 
@@ -117,7 +119,9 @@ describe('a go that fails', () => {
   it('is told in its own words', async () => {
     const folder = temporaryFolder();
     const go = new Go({ ...defaultLoad, go: fakeGo(folder, 'echo "go: something new" >&2; exit 1') }, never);
-    await expect(go.text(folder, ['mod', 'graph', '-modfile=/scratch/go.mod'])).rejects.toMatchObject({
+    await expect(
+      go.text(folder, goCommands.modGraph({ modfile: absoluteFile('/scratch/go.mod') })),
+    ).rejects.toMatchObject({
       code: 'go-failed',
       detail: 'go: something new',
       message: expect.not.stringContaining('modfile') as string,
@@ -127,12 +131,12 @@ describe('a go that fails', () => {
   it('is told when a signal ended it', async () => {
     const folder = temporaryFolder();
     const go = new Go({ ...defaultLoad, go: fakeGo(folder, 'kill -9 $$') }, never);
-    await expect(go.text(folder, ['mod', 'graph'])).rejects.toMatchObject({ code: 'go-killed' });
+    await expect(go.text(folder, goCommands.modGraph({}))).rejects.toMatchObject({ code: 'go-killed' });
   });
 
   it('is ended when it prints without end', async () => {
     const folder = temporaryFolder();
     const go = new Go({ ...defaultLoad, go: fakeGo(folder, 'exec yes') }, never);
-    await expect(go.text(folder, ['mod', 'edit'])).rejects.toMatchObject({ code: 'go-output-flood' });
+    await expect(go.text(folder, goCommands.modEditJson())).rejects.toMatchObject({ code: 'go-output-flood' });
   });
 });

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findProject, realFolder } from '../../../server/project/find.ts';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { findProject, notesOf, realFolder } from '../../../server/project/find.ts';
 import { layOut, temporaryFolder } from '../../support/tree.ts';
 
 beforeEach(() => {
@@ -32,6 +32,34 @@ function tree(): string {
   symlinkSync('../real', path.join(folder, 'in/link'));
   return folder;
 }
+
+describe('a go.work in a folder above', () => {
+  const uid = process.getuid?.();
+
+  it.runIf(uid !== undefined)('is told where it belongs to another user, and only there', () => {
+    const root = tree();
+    const own = findProject(path.join(root, 'in/a'));
+    expect(own.foreign).toBeUndefined();
+    vi.spyOn(process, 'getuid').mockReturnValue((uid ?? 0) + 1);
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+    });
+    const words = `${path.join(root, 'in/go.work')} belongs to another user (uid ${String(uid)})`;
+    expect(findProject(path.join(root, 'in/a')).foreign).toContain(words);
+    // One that does not use the module is left out, and was found all the same.
+    const unused = findProject(path.join(root, 'in/unused'));
+    expect(notesOf(unused)).toEqual([
+      expect.stringContaining(words),
+      expect.stringContaining('does not use this module'),
+    ]);
+    // In the folder itself it is as much whose as the go.mod there; one that was named is the user's own choice.
+    expect(findProject(path.join(root, 'in')).foreign).toBeUndefined();
+    expect(findProject(path.join(root, 'in/a'), 'off').foreign).toBeUndefined();
+    expect(findProject(path.join(root, 'in/a'), { file: path.join(root, 'in/go.work') }).foreign).toBeUndefined();
+    vi.stubEnv('GOWORK', path.join(root, 'in/go.work'));
+    expect(findProject(path.join(root, 'in/a')).foreign).toBeUndefined();
+  });
+});
 
 describe('findProject', () => {
   it.each(['.', 'in', 'in/a', 'in/a/deep', 'in/plain', 'side', 'real'])('agrees with go in %s', (name) => {

@@ -13,7 +13,7 @@ const sick: Diagnosis = {
       severity: 'warn',
       what: 'GOFLAGS has -mod=mod\u202e.',
       why: '<b>why</b>',
-      command: 'unset GOFLAGS',
+      remedy: { words: '', command: 'unset GOFLAGS', tried: 'in tests' },
     },
     { code: 'linked-folder', severity: 'info', what: 'a link', why: 'so' },
   ],
@@ -24,7 +24,7 @@ const sick: Diagnosis = {
 it('shows what, why and the command, as words', async () => {
   const { container } = render(Doctor, { ask: () => Promise.resolve(sick) });
   expect(screen.getByText('Looking at go, the module and this machine …')).toBeTruthy();
-  expect(await screen.findByText('2 found in 30 checks, 1 not run: --offline.')).toBeTruthy();
+  expect(await screen.findByText('2 things found: 1 warn, 1 info (30 checks, 1 not run: --offline)')).toBeTruthy();
   expect(screen.getByText('GOFLAGS has -mod=mod\ufffd.')).toBeTruthy();
   expect(screen.getByText('warn · goflags')).toBeTruthy();
   expect(screen.getByText('<b>why</b>')).toBeTruthy();

@@ -1,0 +1,279 @@
+/** One function a cause: what go refuses, in a sentence, and what can be done about it. */
+import type { Model } from '../../model/model.ts';
+import { splitName } from '../../model/name.ts';
+import type { ModuleRef } from '../../snapshot/types.ts';
+import type { RefusalCode } from '../../model/verdict.ts';
+import type { Remedy } from '../../remedy/types.ts';
+import { inWords } from '../../remedy/words.ts';
+import { dirOf, useDropped } from '../../remedy/places.ts';
+import type { Proposal } from '../../remedy/proposal.ts';
+import type { Refused } from './collect.ts';
+import { nameList } from './name-list.ts';
+import { requirersOf } from './requirers.ts';
+import { said } from './said.ts';
+
+export interface Told {
+  readonly evidence: string;
+  readonly remedy: Remedy;
+  /** What is tried before it is shown as a command. */
+  readonly proposals?: readonly Proposal[];
+}
+
+/** Words, and what may be tried. */
+type Advice = Pick<Told, 'remedy' | 'proposals'>;
+
+/** What is told of refusals of one code that have one cause; there is always a first. */
+export type Telling = (all: readonly [Refused, ...Refused[]], model: Model) => Told;
+
+/** go's words as they are, and words of ours on what to do. */
+const inGosWords =
+  (advice: (first: Refused, model: Model) => Advice): Telling =>
+  ([first], model) => ({ evidence: sentence(said(first.text)), ...advice(first, model) });
+
+const only = (words: string): Advice => ({ remedy: inWords(words) });
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** ` (needed by a and b)`, or nothing. */
+function neededBy(by: readonly string[]): string {
+  return by.length === 0 ? '' : ` (needed by ${nameList(by)})`;
+}
+
+function isWorkspace({ snapshot }: Model): boolean {
+  return snapshot.work !== undefined;
+}
+
+/** Let go write go.mod and go.sum: of the module, or of a workspace and each of its members. */
+function rewritten(words: string, does: string, model: Model): Advice {
+  const workspace: Proposal[] = [
+    { words: does, steps: [{ do: 'sync' }] },
+    { words: does, steps: [{ do: 'download' }] },
+  ];
+  const tidy = tidies(model, does);
+  return { remedy: inWords(words), proposals: isWorkspace(model) ? [...workspace, ...tidy] : tidy };
+}
+
+/** `go mod tidy` in the module, or in each member. */
+function tidies({ snapshot }: Model, words: string): Proposal[] {
+  const [first, ...others] = snapshot.mains.map((main) => ({ do: 'tidy' as const, dir: dirOf(snapshot, main) }));
+  return first === undefined ? [] : [{ words, steps: [first, ...others] }];
+}
+
+/** Of a version, or of a package: `example.com/a@v1.0.0` has an @. */
+const isVersion = ({ subject }: Refused): boolean => subject.includes('@');
+
+const sums: Telling = (all, model) => {
+  const modules = all.filter(isVersion).map(({ subject }) => subject);
+  const packages = all.filter((one) => !isVersion(one));
+  const what = [
+    ...(modules.length === 0 ? [] : [`for the go.mod of ${nameList(modules)}`]),
+    ...(packages.length === 0
+      ? []
+      : [
+          `for the source of ${nameList(packages.map(({ subject }) => subject))}${neededBy([...new Set(packages.flatMap(({ by = [] }) => by))])}`,
+        ]),
+  ];
+  return {
+    evidence: `go.sum lacks entries that go needs: ${what.join('; ')}.`,
+    ...rewritten('go mod tidy adds what is missing.', 'This adds what is missing.', model),
+  };
+};
+
+const unreachable: Telling = (all, model) => {
+  const names = all.map(({ subject }) => subject);
+  const [first] = all;
+  const by = [...new Set(all.flatMap(({ subject, by: told = [] }) => [...told, ...requirersOf(model, subject)]))];
+  return {
+    evidence: `${nameList(names)} cannot be reached${by.length === 0 ? '' : ` (required by ${nameList(by)})`}: ${sentence(said(first.text))}`,
+    remedy: inWords(
+      'If it is private, GOPRIVATE has to name it, and git must be able to sign in by itself. If it is public, look at GOPROXY and the network.',
+    ),
+  };
+};
+
+const missingVersion: Telling = ([first], model) => {
+  const by = [...new Set([...(first.by ?? []), ...requirersOf(model, first.subject)])];
+  return {
+    evidence: `There is no ${first.subject}${by.length === 0 ? '' : ` (required by ${nameList(by)})`}: ${sentence(said(first.text))}`,
+    remedy: inWords(
+      'Require a version that exists. If this one does, GOPROXY does not know it: a private module has to be named in GOPRIVATE.',
+    ),
+  };
+};
+
+const missingPackage: Telling = ([first], model) => {
+  const { subject, by = [] } = first;
+  const excluded = excludedFor(model, subject);
+  if (excluded !== undefined) {
+    return {
+      evidence: `No module provides the package ${subject}${neededBy(by)}: ${excluded.by} requires ${excluded.name}, which the go.mod of ${excluded.main} excludes, and nothing else requires that module.`,
+      remedy: inWords('Require another version of it yourself, or take the exclude line out of go.mod.'),
+    };
+  }
+  const own = model.snapshot.mains.some((main) => subject === main.path || subject.startsWith(`${main.path}/`));
+  const standard = !own && !(subject.split('/')[0] ?? '').includes('.');
+  return {
+    evidence: `No module provides the package ${subject}${neededBy(by)}: ${sentence(said(first.text))}`,
+    ...(own
+      ? only(
+          'The package is missing from the main module itself: it may be generated, or its files are not checked in.',
+        )
+      : standard
+        ? only('No package of the standard library has that name; look at the spelling, or at the version of go.')
+        : {
+            remedy: inWords('Require the module that provides it; go mod tidy looks for it.'),
+            proposals: tidies(model, 'This requires the module that provides it.'),
+          }),
+  };
+};
+
+interface Excluded {
+  readonly name: string;
+  readonly by: string;
+  readonly main: string;
+}
+
+/** The excluded version that would have provided a package, where go.mod files were read. */
+function excludedFor({ snapshot, beside: { dropped = [] }, graph }: Model, subject: string): Excluded | undefined {
+  const provides = (path: string): boolean => subject === path || subject.startsWith(`${path}/`);
+  const lost = dropped.find(
+    ({ path }) => provides(path) && !graph.paths.some((one, p) => one === path && (graph.selected[p] ?? -1) !== -1),
+  );
+  if (lost === undefined) return undefined;
+  const main = snapshot.mains.find(({ exclude }) =>
+    exclude.some(({ path, version }) => path === lost.path && version === lost.version),
+  );
+  return main === undefined ? undefined : { name: `${lost.path}@${lost.version}`, by: lost.from, main: main.path };
+}
+
+const updates: Telling = ([first], model) => ({
+  evidence: `go would have to change go.mod, which it does not do by itself${
+    first.wants === undefined || first.wants.length === 0
+      ? ''
+      : ` (it would write ${nameList(
+          first.wants.map((line) => `\`${line}\``),
+          6,
+        )})`
+  }: ${sentence(said(first.text))}`,
+  ...rewritten('Let go write what it makes of go.mod.', 'This writes what go makes of go.mod.', model),
+});
+
+/** Of each code what is told. Those with a check of their own elsewhere are not here: see findings.ts. */
+export const causes: Readonly<Record<RefusalCode, Telling>> = {
+  'checksum-mismatch': ([{ subject }]) => ({
+    evidence: `${subject} is not what go.sum or the checksum database says: SECURITY ERROR, checksum mismatch.`,
+    remedy: inWords('Do not go on before you know why: the module, or go.sum, is not what it was.'),
+  }),
+  'go-sum-malformed': inGosWords(() =>
+    only(
+      'Take the broken lines out of the file: often a merge left them, and both sides’ entries may stay. Then go mod tidy adds what is missing.',
+    ),
+  ),
+  'go-sum-missing': sums,
+  'go-too-new': inGosWords(() => only('Install a newer Go, or let go fetch one: --toolchain auto.')),
+  'workspace-go-line': inGosWords(() => ({
+    remedy: inWords('Raise the go line of go.work.'),
+    proposals: [{ words: 'This raises the go line of go.work.', steps: [{ do: 'use', folders: [] }], says: 'go' }],
+  })),
+  'workspace-use-missing': inGosWords(({ subject }) => ({
+    remedy: inWords('Restore its go.mod, or take the folder out of go.work.'),
+    proposals: useDropped(
+      subject,
+      'Restore its go.mod, or take the folder out of go.work, as this does.',
+      'Restore its go.mod: without the folder go does not load the rest',
+    ),
+  })),
+  'workspace-use-repeated': inGosWords(() => only('Keep one of the lines of go.work.')),
+  'workspace-replace-conflict': inGosWords(({ subject, text }) => {
+    const [, first] = /conflicting replacements for [^\n]*\n\s*(\S+)/.exec(text) ?? [];
+    const words = 'Say in go.work which replacement counts';
+    return { remedy: inWords(`${words}.`), proposals: first === undefined ? [] : [replacing(subject, first, words)] };
+  }),
+  'workspace-main-replaced': inGosWords(({ subject }) => ({
+    remedy: inWords('Take the replace line out of go.work: a member stands for its module at every version.'),
+    proposals: [
+      {
+        words: 'This takes the replace line out of go.work: a member stands for its module at every version.',
+        steps: [{ do: 'edit', edits: [{ kind: 'drop-replace', old: { path: subject }, file: 'go.work' }] }],
+      },
+    ],
+  })),
+  'updates-needed': updates,
+  'unknown-godebug': inGosWords(({ subject, text }) => ({
+    remedy: inWords('No setting has that name in this go: look at its spelling, or take the line out.'),
+    proposals: [
+      {
+        words: 'No setting has that name in this go: look at its spelling, or take the line out, as this does.',
+        steps: [{ do: 'edit', edits: [{ kind: 'drop-godebug', name: subject, file: fileIn(text) }] }],
+      },
+    ],
+  })),
+  'file-unreadable': inGosWords(() => only('Mend the line: go.dev/ref/mod says how the file is written.')),
+  'major-suffix-missing': inGosWords(({ subject }) =>
+    only(
+      `From v2 on the major version is a part of the module path: require ${splitName(subject).path}/v2 (or /v3 …) and import it by that path, or a version below v2.`,
+    ),
+  ),
+  'path-mismatch': inGosWords(({ subject, text }) => {
+    const declared = /module declares its path as: (\S+)/.exec(text)?.[1];
+    const { version } = splitName(subject);
+    if (declared === undefined) return only('Require the module by the path that its own go.mod declares.');
+    const words = `Require ${declared} instead, and import its packages by that path; where another module requires it by the old one, a replace line stands in.`;
+    const old = { path: splitName(subject).path, version };
+    const by = { path: declared, version };
+    return {
+      remedy: inWords(words),
+      proposals:
+        version === ''
+          ? []
+          : [{ words, steps: [{ do: 'edit', edits: [{ kind: 'replace', old, new: by, file: 'go.mod' }] }] }],
+    };
+  }),
+  'case-collision': inGosWords(() =>
+    only('Import the package by one spelling: the one that its go.mod, or its host, has.'),
+  ),
+  'vendor-out-of-step': ([first], model) => ({
+    evidence: `The vendor folder does not fit ${isWorkspace(model) ? 'go.work' : 'go.mod'}: ${sentence(said(first.text))}`,
+    remedy: inWords('Lay the vendor folder anew.'),
+    proposals: [
+      {
+        words: 'This lays the vendor folder anew.',
+        steps: [{ do: 'vendor', of: isWorkspace(model) ? 'work' : 'mod' }],
+      },
+    ],
+  }),
+  'ambiguous-import': inGosWords(() =>
+    only('One of these modules must go, or be raised to a version that no longer holds the package.'),
+  ),
+  'import-cycle': inGosWords(() =>
+    only('Move what they share into a package of its own that none of them needs to import back.'),
+  ),
+  'package-missing': missingPackage,
+  'package-error': inGosWords(() => only('Mend the file that go names.')),
+  'replace-folder-missing': inGosWords(() =>
+    only('Check out the folder that the replace line names, too: often it is in the same repository.'),
+  ),
+  'version-missing': missingVersion,
+  'module-unreachable': unreachable,
+  'go-refuses': inGosWords(() => only('These are go’s own words; modscope does not know their cause.')),
+};
+
+/** The file that go's words name with a line: `go.mod`, `app/go.mod`, `go.work`. */
+function fileIn(text: string): string {
+  return /\S*go\.(?:mod|work)(?=:\d)/.exec(text)?.[0].replace(/^\.\//, '') ?? 'go.mod';
+}
+
+/** `target`: a folder, or PATH@VERSION. */
+function replacing(subject: string, target: string, words: string): Proposal {
+  const ref = (name: string): ModuleRef => {
+    const at = name.lastIndexOf('@');
+    return at <= 0 ? { path: name } : { path: name.slice(0, at), version: name.slice(at + 1) };
+  };
+  return {
+    words: `${words}: this takes ${target}.`,
+    steps: [{ do: 'edit', edits: [{ kind: 'replace', old: ref(subject), new: ref(target), file: 'go.work' }] }],
+    refused: `${words}: ${target} will not do`,
+  };
+}

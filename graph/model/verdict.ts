@@ -1,0 +1,78 @@
+/** What go itself says of the files as they are, asked read-only: the only ground on which "nothing is wrong" may stand. */
+
+/** Why go refuses, a code a cause; parsers/go-refusal reads them out of go's words. `go-refuses`: for a reason that is not known. */
+export const refusalCodes = [
+  'checksum-mismatch',
+  'go-sum-malformed',
+  'go-sum-missing',
+  'go-too-new',
+  'workspace-go-line',
+  'workspace-use-missing',
+  'workspace-use-repeated',
+  'workspace-replace-conflict',
+  'workspace-main-replaced',
+  'updates-needed',
+  'unknown-godebug',
+  'file-unreadable',
+  'major-suffix-missing',
+  'path-mismatch',
+  'case-collision',
+  'vendor-out-of-step',
+  'ambiguous-import',
+  'import-cycle',
+  'package-missing',
+  'package-error',
+  'replace-folder-missing',
+  'version-missing',
+  'module-unreachable',
+  'go-refuses',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** The module, package or file it is about. */
+  readonly subject: string;
+  /** Go's own words, lines kept. */
+  readonly text: string;
+  /** Who needs what is lacking, where go says so: `path@version`, a package, or a place in a file. */
+  readonly by?: readonly string[];
+  /** Lines of go.mod as `go mod tidy -diff` prints them, `-go 1.21` and `+go 1.25`: what go would change, where it was asked. */
+  readonly wants?: readonly string[];
+}
+
+/** `graph`: `go list -m all`; `build`: `go list -deps ./...`, in the mode in which the module builds. */
+export type Question = 'graph' | 'build';
+
+/** How go answered one question. Only `accepted` is an all-clear. */
+export type Answer =
+  | { readonly state: 'accepted' }
+  | { readonly state: 'refused'; readonly refusals: readonly Refusal[] }
+  /** Neither a fault nor an all-clear: what the module cache lacks, a time-out, a go that cannot be run. */
+  | { readonly state: 'not asked'; readonly why: string };
+
+export interface GoVerdict {
+  readonly graph: Answer;
+  readonly build: Answer;
+  /** -mod of a build: from the vendor folder where there is one that counts. */
+  readonly mode: 'vendor' | 'readonly';
+}
+
+/** Of a path that go reads as one word: whether it may be a code. */
+export function isRefusalCode(code: string): code is RefusalCode {
+  return refusalCodes.some((one) => one === code);
+}
+
+/** What go refused, the graph first; each cause once, however many questions it answered. */
+export function refusalsOf({ graph, build }: GoVerdict): Refusal[] {
+  const met = new Map<string, Refusal>();
+  for (const answer of [graph, build]) {
+    if (answer.state !== 'refused') continue;
+    for (const refusal of answer.refusals) {
+      const key = `${refusal.code} ${refusal.subject}`;
+      if (!met.has(key)) met.set(key, refusal);
+    }
+  }
+  return [...met.values()];
+}

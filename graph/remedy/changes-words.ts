@@ -1,0 +1,51 @@
+/** What a command changes, in sentences: what it lowers or removes first, then what it is for, then the rest. */
+import type { Proposal } from './proposal.ts';
+import type { Changes, Moved } from './types.ts';
+
+/** Names in one sentence; `changes` has all. */
+const mostNamed = 4;
+
+/** Nothing that changes is left out; what is too much to name is counted. */
+export function changesWords(changes: Changes, { words, says }: Pick<Proposal, 'words' | 'says'>): string {
+  const { added, removed, raised, lowered } = changes;
+  const isGone = ({ to }: Moved): boolean => to === '';
+  const down = lowered.filter((one) => !isGone(one));
+  const gone = [...lowered.filter(isGone).map(({ path, from }) => `the line \`${path} ${from}\``), ...removed];
+  const first = [
+    ...(down.length === 0 ? [] : [`lowers ${listed(down.map(move))}`]),
+    ...(gone.length === 0 ? [] : [`removes ${listed(gone)}`]),
+  ];
+  const others = raised.filter(({ path }) => path !== says);
+  const more = added.filter((name) => says === undefined || !name.startsWith(`${says}@`));
+  const rest = [
+    ...(others.length === 0 ? [] : [`raises ${listed(others.map(move))}`]),
+    ...(more.length === 0 ? [] : [`adds ${listed(more)}`]),
+  ];
+  return [
+    ...(first.length === 0 ? [] : [sentence(`this ${first.join(' and ')}`)]),
+    words,
+    rest.length === 0
+      ? first.length === 0
+        ? 'Nothing else of the build list changes.'
+        : ''
+      : sentence(`it also ${rest.join(' and ')}`),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function move({ path, from, to }: Moved): string {
+  const name = path === 'go' || path === 'toolchain' ? `the ${path} line` : path;
+  return from === '' ? `${name} to ${to}` : `${name} from ${from} to ${to}`;
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, names.length === mostNamed + 1 ? mostNamed + 1 : mostNamed);
+  const rest = names.length - shown.length;
+  const last = rest > 0 ? `${String(rest)} more` : (shown.pop() ?? '');
+  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,15 @@
+/** Commands as they are typed in a shell. */
+
+/** `go mod edit -dropreplace=example.com/a`: words that a shell would read otherwise are quoted for sh. */
+export function typed(...words: readonly string[]): string {
+  return words.map(quoted).join(' ');
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** A name out of data as words of a command: behind a `--` where it would be read as an option. */
+export function operand(name: string): readonly string[] {
+  return name.startsWith('-') ? ['--', name] : [name];
+}

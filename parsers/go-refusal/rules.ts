@@ -1,0 +1,207 @@
+/**
+ * What go's words mean, a row a cause: cmd/go/internal/modload (init.go, load.go, import.go, modfile.go, buildlist.go,
+ * vendor.go), modfetch (fetch.go, coderepo.go, proxy.go), gover (toolchain.go), load (pkg.go), golang.org/x/mod/modfile.
+ */
+import type { RefusalCode } from '../../graph/model/verdict.ts';
+
+/** What one block of go's words says. */
+export interface Meaning {
+  readonly subject: string;
+  /** Who needs it, where the words say so. */
+  readonly by?: string;
+}
+
+export interface Rule {
+  readonly code: RefusalCode;
+  /** Matched against one block. */
+  readonly pattern: RegExp;
+  readonly meaning: (groups: Readonly<Record<string, string | undefined>>, block: string) => Meaning;
+}
+
+/** `path@version` before what went wrong with it; begins where a word does, so that no text takes long. */
+const versioned = String.raw`(?<module>(?<![^\s:(])[^\s:@("]+@[^\s:()"]+)`;
+
+/** The last of a chain `A requires\n\tB requires\n\tC: words` is what failed; the one before requires it. */
+export function chainOf(block: string): { readonly last?: string; readonly by?: string } {
+  const links = [...block.matchAll(/(?:^|\s)(?:go: )?([^\s:@("]+@[^\s:()"]+)(?= requires$|:| \(replaced)/gm)].map(
+    ([, name = '']) => name,
+  );
+  const [last, by] = [links.at(-1), links.at(-2)];
+  return { ...(last === undefined ? {} : { last }), ...(by === undefined ? {} : { by }) };
+}
+
+const about =
+  (fallback: string): Rule['meaning'] =>
+  ({ module }, block) => {
+    const { last, by } = chainOf(block);
+    return { subject: module ?? last ?? fallback, ...(by === undefined || by === module ? {} : { by }) };
+  };
+
+/** `main.go:3:8` at the start of a block: the file that imports. */
+const place = /^(?<place>[^\s:]+\.go):\d+:\d+: /;
+
+export function placeOf(block: string): string | undefined {
+  return place.exec(block)?.groups?.['place']?.replace(/^GOMODCACHE\//, '');
+}
+
+const imported: Rule['meaning'] = ({ package: subject = '', importer }, block) => {
+  const by = importer ?? placeOf(block);
+  return { subject, ...(by === undefined ? {} : { by }) };
+};
+
+/** In the order in which they are tried; the first that matches counts. */
+export const rules: readonly Rule[] = [
+  {
+    code: 'checksum-mismatch',
+    pattern: new RegExp(`verifying ${versioned}(?:/go\\.mod)?: checksum mismatch`),
+    meaning: ({ module = '' }) => ({ subject: module.replace(/\/go\.mod$/, '') }),
+  },
+  {
+    code: 'go-sum-malformed',
+    pattern: /malformed go(?:\.work)?\.sum:\n(?<file>\S+):\d+:/,
+    meaning: ({ file = 'go.sum' }) => ({ subject: file }),
+  },
+  {
+    code: 'go-sum-missing',
+    pattern:
+      /missing go\.sum entry for module providing package (?<package>[^\s;]+)(?: \(imported by (?<importer>[^)\s]+)\))?/,
+    meaning: imported,
+  },
+  {
+    code: 'go-sum-missing',
+    pattern: new RegExp(`${versioned}(?: \\(replaced by \\S+\\))?: missing go\\.sum entry`),
+    meaning: about('go.sum'),
+  },
+  {
+    code: 'workspace-go-line',
+    pattern: /module (?<module>\S+) listed in go\.work file requires go >= \S+, but go\.work lists go/,
+    meaning: () => ({ subject: 'go.work' }),
+  },
+  {
+    code: 'go-too-new',
+    pattern: /(?<module>\S+)(?: listed in go\.work file)? requires go >= \S+ \(running go/,
+    meaning: ({ module = 'go.mod' }) => ({ subject: module.replace(/^\.\//, '') }),
+  },
+  {
+    code: 'go-too-new',
+    pattern: /toolchain not available|invalid go version '[^']*': must match format/,
+    meaning: () => ({ subject: 'go.mod' }),
+  },
+  {
+    code: 'updates-needed',
+    pattern: /updates to go\.(?<kind>mod|work|sum) needed/,
+    meaning: ({ kind = 'mod' }) => ({ subject: `go.${kind}` }),
+  },
+  {
+    code: 'unknown-godebug',
+    pattern: /(?<file>\S*go\.(?:mod|work)):\d+:(?:\d+:)? unknown godebug "(?<name>[^"]*)"/,
+    meaning: ({ name = '' }) => ({ subject: name }),
+  },
+  {
+    code: 'major-suffix-missing',
+    pattern:
+      /require (?<module>[^\s:]+): version "[^"]*" invalid: should be v\S+(?: or v\S+)?, not v\d+|(?<other>[^\s:@("]+@[^\s:()"]+): invalid version: (?:module contains a go\.mod file, so module path must match major version|go\.mod has (?:non-\S+|post-\S+) module path|should be v)/,
+    meaning: ({ module, other }) => ({ subject: module ?? other ?? '' }),
+  },
+  {
+    code: 'path-mismatch',
+    pattern: /module declares its path as: (?<declared>\S+)\s+but was required as: (?<required>\S+)/,
+    meaning: (groups, block) => about(groups['required'] ?? '')({}, block),
+  },
+  {
+    code: 'file-unreadable',
+    pattern: /errors parsing (?<file>[^\n]*?go\.(?:mod|work)):|error loading (?<other>[^\n]*?go\.(?:mod|work)):/,
+    meaning: ({ file, other }) => ({ subject: file ?? other ?? 'go.mod' }),
+  },
+  {
+    code: 'case-collision',
+    pattern: /case-insensitive import collision: "(?<package>[^"]+)" and "(?<other>[^"]+)"/,
+    meaning: imported,
+  },
+  {
+    code: 'vendor-out-of-step',
+    pattern: /inconsistent vendoring/,
+    meaning: () => ({ subject: 'vendor' }),
+  },
+  {
+    code: 'vendor-out-of-step',
+    pattern: /cannot find module providing package (?<package>[^\s:;]+): import lookup disabled by -mod=vendor/,
+    meaning: imported,
+  },
+  {
+    code: 'ambiguous-import',
+    pattern: /ambiguous import: found package (?<package>\S+) in multiple modules/,
+    meaning: imported,
+  },
+  {
+    code: 'import-cycle',
+    pattern: /import cycle not allowed/,
+    meaning: (_, block) => ({ subject: /package (\S+)/.exec(block)?.[1] ?? 'packages' }),
+  },
+  {
+    code: 'workspace-replace-conflict',
+    pattern: /conflicting replacements for (?<module>\S+):/,
+    meaning: ({ module = '' }) => ({ subject: module }),
+  },
+  {
+    code: 'workspace-main-replaced',
+    pattern: /workspace module (?<module>\S+) is replaced at all versions in the go\.work file/,
+    meaning: ({ module = '' }) => ({ subject: module }),
+  },
+  {
+    code: 'workspace-use-missing',
+    pattern: /cannot load module (?<folder>\S.*?) listed in go\.work file: open/,
+    meaning: ({ folder = '' }) => ({ subject: folder }),
+  },
+  {
+    code: 'workspace-use-repeated',
+    pattern: /(?:path|module) (?<what>\S+) appears multiple times in workspace/,
+    meaning: ({ what = '' }) => ({ subject: what.replace(/^\.\//, '') }),
+  },
+  {
+    code: 'replace-folder-missing',
+    pattern:
+      /\(replaced by (?<target>[^)]*)\): (?:reading|open) [^\n]*?go\.mod: (?:open [^\n]*: )?(?:no such file or directory|The system cannot find|not a directory)/,
+    meaning: about('replace'),
+  },
+  {
+    code: 'replace-folder-missing',
+    pattern:
+      /go: (?<module>[^\s:@]+)@\S* \(replaced by [^)]*\): [^\n]*(?:no such file or directory|cannot find the (?:file|path))/,
+    meaning: about('replace'),
+  },
+  {
+    code: 'package-missing',
+    pattern:
+      /no required module provides package (?<package>[^\s;]+)|cannot find module providing package (?<other>[^\s:;]+)|package (?<std>\S+) is not in std|does not contain package (?<lacks>[^\s;]+)|module (?:for|providing) package (?<replaced>\S+) is replaced but not required/,
+    meaning: ({ package: one, other, std, lacks, replaced }, block) =>
+      imported({ package: one ?? other ?? std ?? lacks ?? replaced }, block),
+  },
+  {
+    code: 'package-missing',
+    pattern: /module (?<package>\S+) provides package \S+ and is replaced but not required/,
+    meaning: imported,
+  },
+  {
+    code: 'version-missing',
+    pattern: new RegExp(
+      `${versioned}(?: \\(replaced by \\S+\\))?: [^\\n]*(?:unknown revision|no matching versions|no such file or directory|(?:404|410)\\b|invalid version|not found: )`,
+    ),
+    meaning: about('go.mod'),
+  },
+  {
+    code: 'module-unreachable',
+    pattern: new RegExp(
+      `${versioned}[^\\n]*: [^]*(?:unrecognized import path|terminal prompts disabled|could not read Username|Authentication failed|Permission denied|repository not found|exit status 128|connection refused|no such host|Could not resolve host|network is unreachable|i/o timeout|connection reset|TLS handshake|no route to host|x509:|certificate|GOVCS disallows|checksum database|sum\\.golang\\.org|\\b(?:401|403|429|5\\d\\d) )`,
+    ),
+    meaning: about('go.mod'),
+  },
+  {
+    code: 'package-error',
+    pattern:
+      /^(?:package (?<importer>\S+)\n\s+imports (?<package>\S+)|(?<file>[^\s:]+\.go):\d+(?::\d+)?: |found packages )/,
+    meaning: ({ package: one, file }, block) => ({
+      subject: one ?? file ?? / in (\S+)$/.exec(block)?.[1] ?? 'packages',
+    }),
+  },
+];

@@ -1,0 +1,122 @@
+/** Asks go itself, read-only, whether it takes the files as they are: the graph, and what a build needs. */
+import { toFault } from '../../graph/fault.ts';
+import { refusalsOf, type Answer, type GoVerdict, type Question, type Refusal } from '../../graph/model/verdict.ts';
+import type { Snapshot } from '../../graph/snapshot/types.ts';
+import { goModChanges } from '../../parsers/tidy-diff.ts';
+import { understood } from '../../parsers/go-refusal/refusals.ts';
+import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
+import { ownFlags } from '../process/go-flags.ts';
+import { Go } from '../process/go.ts';
+import { buildModeOf } from './build-mode.ts';
+import { namedFolder } from './find.ts';
+import { projectOf } from './mod-file.ts';
+import { wordsOf } from './machine.ts';
+import { packagePatterns } from './packages-list.ts';
+import { Phases } from './phases.ts';
+import { makeScratch, type Copy } from './scratch.ts';
+import type { LoadOptions, OnPhases } from './types.ts';
+
+/** What the phases are called: the commands that a user would type. */
+const phaseNames: Readonly<Record<Question, string>> = { graph: 'go list -m all', build: 'go list ./...' };
+
+/** Lines of go.mod that are kept of what go would write. */
+const mostWanted = 12;
+
+/** Not asked of a build that may not fetch: what the module cache lacks is neither a fault nor an all-clear. */
+const noNetwork = { GOPROXY: 'off', GOSUMDB: 'off' } as const;
+
+/**
+ * Two questions, on copies of the files as they stand: `go list -m all` with -mod=readonly, and `go list -deps ./...` in the
+ * mode in which the module builds. The graph may use the network, as the load did. A build needs sources, which may be
+ * gigabytes: it looks in the module cache only, unless `options.packages` says that they may be fetched. `snapshot` is what
+ * was loaded of the folder. Throws a Fault 'cancelled' when the signal fired, and those of finding the module.
+ */
+export async function askVerdict(
+  dir: string,
+  snapshot: Pick<Snapshot, 'mains' | 'work'>,
+  options: LoadOptions,
+  onPhases: OnPhases,
+  signal: AbortSignal,
+): Promise<GoVerdict> {
+  const start = namedFolder(dir);
+  const go = new Go(options, signal);
+  const env = await go.env(start);
+  const project = projectOf(start, options, env);
+  const { mains, work } = snapshot;
+  const mode = buildModeOf(project, work === undefined ? mains[0]?.go : work.go, env.GOFLAGS);
+  const scratch = makeScratch(project);
+  const phases = new Phases(onPhases);
+  const ask = (question: Question, command: (on: Copy) => GoCommand, more: GoSettings = {}): Promise<Answer> => {
+    const copy = scratch.verbatim(question);
+    const words = wordsOf({ project, env, mains, scratch: [copy.folder, scratch.folder] });
+    const GOFLAGS = ownFlags(env.GOFLAGS, question === 'graph' ? 'readonly' : mode, options.tags);
+    // With -mod=vendor go writes nothing, and compares folders as they are named from the go.work itself.
+    const inPlace = project.work !== undefined && question === 'build' && mode === 'vendor';
+    const settings = { GOWORK: inPlace ? project.gowork : copy.gowork, GOFLAGS, ...more };
+    return phases.run(phaseNames[question], () =>
+      answerOf(
+        go.run(project.root, command(copy), settings, () => undefined),
+        words,
+      ),
+    );
+  };
+  try {
+    const [graph, build] = await Promise.all([
+      ask('graph', (on) => goCommands.listAll(on)),
+      ask(
+        'build',
+        (on) => goCommands.listPackages(on, packagePatterns(project)),
+        options.packages === true ? {} : noNetwork,
+      ),
+    ]);
+    const verdict = { graph, build, mode };
+    return work === undefined && refusalsOf(verdict).some(isUpdate)
+      ? withWants(verdict, await wantedOf(go, project.root, scratch.verbatim('tidy'), env.GOFLAGS, options))
+      : verdict;
+  } finally {
+    scratch.remove();
+  }
+}
+
+function isUpdate({ code }: Refusal): boolean {
+  return code === 'updates-needed';
+}
+
+/** What go would change in go.mod, asked of `go mod tidy -diff`; empty where it cannot tell (a go before 1.23, sources not at hand). */
+async function wantedOf(go: Go, root: string, copy: Copy, goflags: string, options: LoadOptions): Promise<string[]> {
+  const chunks: Uint8Array[] = [];
+  const GOFLAGS = ownFlags(goflags, 'mod', options.tags);
+  const settings = { GOWORK: 'off', GOFLAGS, ...(options.packages === true ? {} : noNetwork) };
+  try {
+    await go.run(root, goCommands.modTidyDiff(copy), settings, (chunk) => {
+      chunks.push(chunk);
+    });
+  } catch (error) {
+    const { code } = toFault(error);
+    if (code === 'cancelled' || code === 'defect') throw error;
+  }
+  return goModChanges(Buffer.concat(chunks).toString('utf8')).slice(0, mostWanted);
+}
+
+function withWants(verdict: GoVerdict, wants: readonly string[]): GoVerdict {
+  const told = (answer: Answer): Answer =>
+    answer.state === 'refused' && wants.length > 0
+      ? { ...answer, refusals: answer.refusals.map((one) => (isUpdate(one) ? { ...one, wants } : one)) }
+      : answer;
+  return { ...verdict, graph: told(verdict.graph), build: told(verdict.build) };
+}
+
+/** Go's status is the answer; its words say why. A command that did not come to an end of its own answers nothing. */
+async function answerOf(asked: Promise<unknown>, words: (text: string) => string): Promise<Answer> {
+  try {
+    await asked;
+    return { state: 'accepted' };
+  } catch (error) {
+    const fault = toFault(error);
+    if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
+    if (fault.detail === undefined) return { state: 'not asked', why: words(fault.message) };
+    const { refusals, notAsked } = understood(words(fault.detail));
+    if (refusals.length > 0) return { state: 'refused', refusals };
+    return { state: 'not asked', why: notAsked[0] ?? words(fault.message) };
+  }
+}

@@ -1,0 +1,75 @@
+/** Whether what came of a trial is a remedy: the finding is gone, go takes it, and nothing that worked is broken. */
+import type { Finding } from '../../graph/findings/types.ts';
+import type { Outcome, Proposal } from '../../graph/remedy/proposal.ts';
+import { commandOf, editsOf } from '../../graph/remedy/steps.ts';
+import { ofNetwork } from './verdict.ts';
+import type { Came, Result } from './trial.ts';
+
+/** `before`: all that was found without it. */
+export function judged(finding: Finding, proposal: Proposal, before: readonly Finding[], result: Result): Outcome {
+  if (result.state !== 'done')
+    return result.state === 'untold' ? { state: 'untold' } : { state: 'fails', why: result.why };
+  if (result.findings.some((one) => sameAs(one, finding))) return { state: 'fails' };
+  // Where go loads nothing for another reason, only what it loads nothing for can be seen to be mended.
+  if (result.fault !== '' && finding.severity !== 'error') {
+    const alone = usedAlone(proposal, result);
+    if (alone !== undefined) return { state: 'fails', why: alone };
+    return isBroken(before) ? { state: 'untold' } : { state: 'fails', why: result.fault };
+  }
+  const why = reasonAgainst(finding, proposal, before, result);
+  if (why !== undefined) return { state: 'fails', why };
+  const { steps, changes } = result;
+  return { state: 'mends', command: commandOf(steps), edits: editsOf(steps), changes };
+}
+
+function reasonAgainst(
+  finding: Finding,
+  proposal: Proposal,
+  known: readonly Finding[],
+  { findings, before, after }: Came,
+): string | undefined {
+  const worse = findings.find(
+    ({ severity, ...one }) => severity === 'error' && !known.some((old) => sameAs(old, { severity, ...one })),
+  );
+  if (worse !== undefined) return withoutStop(worse.evidence);
+  const others = findings.some(({ severity }) => severity === 'error');
+  if (after.graph !== '' && (before.graph === '' || (finding.severity === 'error' && !others))) {
+    return `go refuses it then (${oneLine(after.graph)})`;
+  }
+  const broken = [...after.packages].find((line) => !before.packages.has(line));
+  if (broken !== undefined) return `a package cannot be loaded then (${oneLine(broken)})`;
+  return usedAlone(proposal, { before, after });
+}
+
+/** What becomes of builds of a member by itself. */
+function usedAlone(proposal: Proposal, { before, after }: Pick<Came, 'before' | 'after'>): string | undefined {
+  for (const [folder, selected] of after.alone) {
+    const was = before.alone.get(folder) ?? '';
+    if (was.startsWith('refused') || selected === was) continue;
+    if (proposal.aloneToo === true) return 'builds of the module by itself (GOWORK=off) use it';
+    if (selected.startsWith('refused') && !ofNetwork.test(selected))
+      return `go refuses the module by itself (GOWORK=off) then (${oneLine(selected.replace(/^refused: /, ''))})`;
+  }
+  return undefined;
+}
+
+function isBroken(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}
+
+/** A lighter one of the same code and subject says something else: a report on a version that is no more selected. */
+function sameAs(a: Finding, b: Finding): boolean {
+  return a.code === b.code && a.subject === b.subject && a.severity === b.severity;
+}
+
+function oneLine(words: string): string {
+  const line = words
+    .replace(/^go: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+  return withoutStop(line.length > 200 ? `${line.slice(0, 200)}…` : line);
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/\.+$/, '');
+}

@@ -1,0 +1,174 @@
+/** One remedy tried: its commands run in the mirror, what comes of it loaded and asked for, and the mirror made as it was. */
+import { toFault } from '../../graph/fault.ts';
+import { findFindings } from '../../graph/findings/index.ts';
+import type { Finding } from '../../graph/findings/types.ts';
+import type { Model } from '../../graph/model/model.ts';
+import { changesBetween } from '../../graph/remedy/changes.ts';
+import type { Proposal } from '../../graph/remedy/proposal.ts';
+import type { Step } from '../../graph/remedy/steps.ts';
+import type { Changes } from '../../graph/remedy/types.ts';
+import { openSnapshot } from '../../graph/snapshot/open.ts';
+import type { Snapshot } from '../../graph/snapshot/types.ts';
+import type { GoEnv } from '../process/go-env.ts';
+import type { Go } from '../process/go.ts';
+import type { Declared } from '../project/declared.ts';
+import type { Project } from '../project/find.ts';
+import { loadFolder } from '../project/load-folder.ts';
+import { wordsOf } from '../project/machine.ts';
+import type { LoadOptions } from '../project/types.ts';
+import { askVerdict } from '../project/verdict.ts';
+import { isVendored } from '../project/vendored.ts';
+import type { Mirror } from './mirror.ts';
+import { runSteps } from './run-steps.ts';
+import { ofNetwork, verdictOf, type Verdict } from './verdict.ts';
+
+/** What trials stand on. */
+export interface Bench {
+  readonly model: Model;
+  readonly project: Project;
+  readonly declared: Declared;
+  readonly env: GoEnv;
+  /** Runs what is tried: without a network unless the user let it. */
+  readonly go: Go;
+  readonly options: LoadOptions;
+  readonly mirror: Mirror;
+  readonly signal: AbortSignal;
+}
+
+export interface Came {
+  readonly state: 'done';
+  /** What was run, with what go asked for on top. */
+  readonly steps: readonly Step[];
+  readonly findings: readonly Finding[];
+  readonly changes: Changes;
+  /** Without the commands, and with them. */
+  readonly before: Verdict;
+  readonly after: Verdict;
+  /** Why go does not load the whole of it; '' where it does. */
+  readonly fault: string;
+}
+
+/** `why`: the first of go's words, in one line. */
+export type Result = Came | { readonly state: 'failed' | 'untold'; readonly why: string };
+
+/** Throws a Fault 'cancelled' or 'defect' only. */
+export async function tryOut(bench: Bench, proposal: Proposal): Promise<Result> {
+  const { mirror, go, env, signal, model } = bench;
+  const alone = touched(bench, proposal.steps);
+  try {
+    const before = await verdictOf(bench, alone);
+    let steps: readonly Step[] = [];
+    let next: readonly Step[] = proposal.steps;
+    let after = before;
+    // What go then asks for itself is a part of the command; it may ask for a vendor folder once go.mod is mended.
+    for (let round = 0; next.length > 0 && round < 3; round++) {
+      const ran = await runSteps(next, go, env, mirror);
+      if (ran.state !== 'done') return { state: ran.state, why: shown(bench, ran.words) };
+      steps = [...steps, ...ran.steps];
+      after = await verdictOf(bench, alone);
+      next = askedFor(bench, before, after);
+    }
+    const head = await loaded(bench, steps);
+    // What is lacking for want of a network, or of time, says nothing of the remedy.
+    const changedAlone =
+      proposal.aloneToo === true && [...after.alone].some(([one, list]) => list !== before.alone.get(one));
+    if (!changedAlone && ofNetwork.test(`${head.fault}\n${after.graph}`)) return { state: 'untold', why: head.fault };
+    if (head.model === undefined) return { state: 'failed', why: head.fault };
+    return {
+      state: 'done',
+      steps,
+      findings: findFindings(head.model),
+      changes: { ...changesBetween(model.snapshot, head.model.snapshot), files: mirror.written() },
+      before,
+      after,
+      fault: head.fault,
+    };
+  } finally {
+    await mirror.reset(signal);
+  }
+}
+
+/** Folders of members whose own files the steps edit: builds of these by themselves must go on as well. */
+function touched({ project }: Bench, steps: readonly Step[]): string[] {
+  if (project.work === undefined) return [];
+  const dirs = steps.flatMap((step) => {
+    if (step.do === 'edit') return step.edits.map(({ file }) => file.replace(/(?:^|\/)go\.mod$/, '') || '.');
+    return step.do === 'get' || step.do === 'tidy' ? [step.dir] : [];
+  });
+  return project.members.filter(({ dir }) => dirs.includes(dir)).map(({ folder }) => folder);
+}
+
+/** cmd/go/internal/modload: what it refuses, and names the command for. */
+function askedFor({ project, mirror }: Bench, before: Verdict, after: Verdict): Step[] {
+  const words = [after.graph, ...[...after.packages].filter((line) => !before.packages.has(line))].join('\n');
+  if (before.graph !== '' && after.graph !== '' && !/inconsistent vendoring/.test(after.graph)) return [];
+  const isWork = project.work !== undefined;
+  if (/inconsistent vendoring/.test(words) && isVendored(mirror.root))
+    return [{ do: 'vendor', of: isWork ? 'work' : 'mod' }];
+  if (!/missing go\.sum entry|updates to go\.mod needed/.test(words)) return [];
+  return isWork ? [{ do: 'download' }] : [{ do: 'tidy', dir: '.' }];
+}
+
+/** The mirror, loaded as the project was, with what is known of the same versions besides; go's words where it cannot be. */
+async function loaded(
+  bench: Bench,
+  steps: readonly Step[],
+): Promise<{ readonly model?: Model; readonly fault: string }> {
+  const { mirror, options, project, signal } = bench;
+  const { packages: _packages, facts: _facts, vulnerabilities: _report, frontier: _frontier, ...plain } = options;
+  const gowork = project.work === undefined ? 'off' : { file: mirror.gowork };
+  try {
+    const { snapshot, run, fault } = await loadFolder(mirror.root, { ...plain, gowork }, () => undefined, signal);
+    // What go refuses is found by its verdict: that it is gone must be go's own word, too.
+    const asked = bench.model.beside.verdict !== undefined && run.beside !== undefined;
+    const verdict = asked
+      ? { verdict: await askVerdict(mirror.root, snapshot, { ...plain, gowork }, () => undefined, signal) }
+      : {};
+    return {
+      model: openSnapshot(await withKnown(bench, snapshot, steps), { ...run.beside, ...verdict }),
+      fault: fault === undefined ? '' : shown(bench, fault.detail ?? fault.message),
+    };
+  } catch (error) {
+    const fault = toFault(error);
+    if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
+    return { fault: shown(bench, fault.detail ?? fault.message) };
+  }
+}
+
+/** Facts, the report and packages are of versions and sources that are the same; what is tidy is asked again. */
+async function withKnown(bench: Bench, snapshot: Snapshot, steps: readonly Step[]): Promise<Snapshot> {
+  const { facts, vulnerabilities, packages } = bench.model.snapshot;
+  const tidied = steps.flatMap((step) => (step.do === 'tidy' ? [step.dir] : []));
+  const tidy: string[] = [];
+  for (const dir of tidied) if (await isTidy(bench, dir)) tidy.push(dir);
+  const mains = new Set(snapshot.mains.filter(({ dir }) => tidy.includes(dir)).map(({ path }) => path));
+  return {
+    ...snapshot,
+    ...(facts === undefined ? {} : { facts }),
+    ...(vulnerabilities === undefined ? {} : { vulnerabilities }),
+    ...(packages === undefined
+      ? {}
+      : {
+          packages: {
+            ...packages,
+            ...(packages.tidy === undefined ? {} : { tidy: packages.tidy.filter(({ main }) => !mains.has(main)) }),
+          },
+        }),
+  };
+}
+
+async function isTidy(bench: Bench, dir: string): Promise<boolean> {
+  const { go, env, mirror } = bench;
+  const again = await runSteps([{ do: 'tidy', dir }], go, env, mirror);
+  return again.state === 'done';
+}
+
+/** The first of go's words without what is of this machine, for the end of a sentence. */
+function shown({ project, env, declared, mirror }: Bench, words: string): string {
+  const text = wordsOf({ project, env, mains: declared.mains, scratch: [mirror.root] })(words).trim();
+  const line = text
+    .replace(/^go: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[.:]+$/, '');
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}

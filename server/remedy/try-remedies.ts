@@ -1,0 +1,153 @@
+/** Tries what is proposed for findings, the heaviest first, within a budget of time. Nothing of the user's is written. */
+import { Fault, toFault } from '../../graph/fault.ts';
+import { findFindings } from '../../graph/findings/index.ts';
+import type { Finding } from '../../graph/findings/types.ts';
+import type { Model } from '../../graph/model/model.ts';
+import { keyOf, type Outcome, type Outcomes, type Proposal } from '../../graph/remedy/proposal.ts';
+import { commandOf } from '../../graph/remedy/steps.ts';
+import { Go } from '../process/go.ts';
+import { declaredBy } from '../project/declared.ts';
+import { namedFolder } from '../project/find.ts';
+import { projectOf } from '../project/mod-file.ts';
+import { Phases } from '../project/phases.ts';
+import type { LoadOptions, OnPhases } from '../project/types.ts';
+import { raisedByLoad } from './by-load.ts';
+import { judged } from './judge.ts';
+import { CannotMirror, Mirror } from './mirror.ts';
+import { tryOut, type Bench, type Result } from './trial.ts';
+
+export interface Trying {
+  readonly dir: string;
+  /** The loaded graph of that folder. */
+  readonly model: Model;
+  /** Those of the load. Where they are `offline` the network is not used. */
+  readonly options: LoadOptions;
+  /** Milliseconds after which nothing more is begun. */
+  readonly patience: number;
+  readonly onPhases: OnPhases;
+  readonly signal: AbortSignal;
+  /** Findings to look at: all where it is left out. */
+  readonly among?: (finding: Finding) => boolean;
+}
+
+/** Name of the phase. */
+export const remedyPhase = 'remedies';
+
+/**
+ * What came of each proposal (keyOf) that there was time for; of a finding the first that mends is the last that is tried.
+ * Throws a Fault 'cancelled' when the signal fired; what cannot be tried otherwise is left out, or `untold`.
+ */
+export async function tryRemedies({
+  dir,
+  model,
+  options,
+  patience,
+  onPhases,
+  signal,
+  among,
+}: Trying): Promise<Outcomes> {
+  const findings = findFindings(model).filter((one) => (one.proposals ?? []).length > 0 && (among?.(one) ?? true));
+  if (findings.length === 0) return {};
+  const end = performance.now() + patience;
+  const over = new AbortController();
+  const timer = setTimeout(() => {
+    over.abort();
+  }, patience);
+  const both = AbortSignal.any([signal, over.signal]);
+  const isOver = (): boolean => performance.now() > end || both.aborted;
+  const known = new Map<string, Outcome>();
+  try {
+    await new Phases(onPhases).run(remedyPhase, async (count) => {
+      const bench = await benchOf(dir, model, options, both);
+      const [bulk, single] = [findings.filter(isBulk), findings.filter((one) => !isBulk(one))];
+      if (single.length > 0) await trySingle(bench, single, known, isOver, count);
+      if (bulk.length > 0) await tryBulk(bench, bulk, known, isOver);
+      count(known.size);
+    });
+  } catch (error) {
+    const fault = toFault(error);
+    if (signal.aborted || (fault.code === 'defect' && !over.signal.aborted)) throw fault;
+    // A go that cannot be asked, a go.mod that cannot be read: the findings say so.
+  } finally {
+    clearTimeout(timer);
+  }
+  if (signal.aborted) throw new Fault('cancelled', 'Trying remedies was cancelled.');
+  return Object.fromEntries(known);
+}
+
+function isBulk({ proposals = [] }: Finding): boolean {
+  return proposals.every((proposal) => proposal.byLoad === true);
+}
+
+async function benchOf(
+  dir: string,
+  model: Model,
+  options: LoadOptions,
+  signal: AbortSignal,
+): Promise<Omit<Bench, 'mirror'>> {
+  const start = namedFolder(dir);
+  const go = new Go(options, signal);
+  const env = await go.env(start);
+  const project = projectOf(start, options, env);
+  return { model, project, declared: await declaredBy(project, go), env, go, options, signal };
+}
+
+async function trySingle(
+  base: Omit<Bench, 'mirror'>,
+  findings: readonly Finding[],
+  known: Map<string, Outcome>,
+  isOver: () => boolean,
+  count: (n: number) => void,
+): Promise<void> {
+  let mirror: Mirror;
+  try {
+    mirror = await Mirror.of(base.project, base.declared, base.signal);
+  } catch (error) {
+    if (error instanceof CannotMirror) return;
+    throw error;
+  }
+  try {
+    const bench: Bench = { ...base, mirror };
+    const before = findFindings(bench.model);
+    // One command may be proposed for many findings: `go mod tidy` for each line that it changes.
+    const results = new Map<string, Result>();
+    const resultOf = async (proposal: Proposal): Promise<Result> => {
+      const key = commandOf(proposal.steps);
+      const result = results.get(key) ?? (await tryOut(bench, proposal));
+      results.set(key, result);
+      return result;
+    };
+    for (const finding of findings) {
+      for (const proposal of finding.proposals ?? []) {
+        if (isOver()) return;
+        const told = judged(finding, proposal, before, await resultOf(proposal));
+        // Without the network some commands do nothing, and say nothing of it (go work sync).
+        const mayLack = told.state === 'fails' && told.why === undefined && bench.options.offline;
+        const outcome: Outcome = mayLack ? { state: 'untold' } : told;
+        known.set(keyOf(finding, proposal), outcome);
+        count(known.size);
+        if (outcome.state === 'mends') break;
+      }
+    }
+  } finally {
+    mirror.remove();
+  }
+}
+
+async function tryBulk(
+  bench: Omit<Bench, 'mirror'>,
+  findings: readonly Finding[],
+  known: Map<string, Outcome>,
+  isOver: () => boolean,
+): Promise<void> {
+  const asked = findings.flatMap((finding) => (finding.proposals ?? []).map((proposal) => ({ finding, proposal })));
+  const outcomes = await raisedByLoad(
+    bench,
+    asked.map(({ proposal }) => proposal),
+    isOver,
+  );
+  asked.forEach(({ finding, proposal }, place) => {
+    const outcome = outcomes[place];
+    if (outcome !== undefined) known.set(keyOf(finding, proposal), outcome);
+  });
+}

@@ -1,0 +1,83 @@
+/** What go says of the files as they stand, read-only: whether it takes them, and which packages it cannot load. */
+import { toFault } from '../../graph/fault.ts';
+import type { GoEnv } from '../process/go-env.ts';
+import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
+import { ownFlags } from '../process/go-flags.ts';
+import type { Go } from '../process/go.ts';
+import type { Project } from '../project/find.ts';
+import { packagePatterns } from '../project/packages-list.ts';
+import { isVendored } from '../project/vendored.ts';
+import type { Mirror } from './mirror.ts';
+
+export interface Verdict {
+  /** Why go refuses the graph, its words; '' where it takes it. */
+  readonly graph: string;
+  /** A line for each package that it cannot load, without those that only the network would bring. */
+  readonly packages: ReadonlySet<string>;
+  /** Member's folder → what it selects by itself (GOWORK=off), or why go refuses it so. */
+  readonly alone: ReadonlyMap<string, string>;
+}
+
+/** What is read with: a go that is at its end by `signal`, and no network. */
+export interface Reading {
+  readonly go: Go;
+  readonly env: GoEnv;
+  readonly mirror: Mirror;
+  readonly project: Project;
+}
+
+const noNetwork = { GOPROXY: 'off', GOSUMDB: 'off' };
+
+/** Of go's words where only the network could tell. */
+export const ofNetwork =
+  /module lookup disabled by GOPROXY=off|cannot find module providing package .*: import lookup disabled|: GOPROXY=off/;
+
+/** `alone`: folders of members that are looked at by themselves, too. Throws a Fault 'cancelled' only. */
+export async function verdictOf({ go, env, mirror, project }: Reading, alone: readonly string[]): Promise<Verdict> {
+  const vendored = isVendored(mirror.root);
+  const settings = {
+    ...noNetwork,
+    GOWORK: mirror.gowork,
+    GOFLAGS: ownFlags(env.GOFLAGS, vendored ? 'vendor' : 'readonly'),
+  };
+  const ask = async (
+    cwd: string,
+    command: GoCommand,
+    more: GoSettings = {},
+  ): Promise<{ out: string; words: string }> => {
+    try {
+      return { out: await go.text(cwd, command, { ...settings, ...more }), words: '' };
+    } catch (error) {
+      const fault = toFault(error);
+      if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
+      return { out: '', words: fault.detail ?? fault.message };
+    }
+  };
+  const list = await ask(mirror.root, vendored ? goCommands.listMains({}) : goCommands.listAll({}));
+  const built = await ask(
+    mirror.root,
+    goCommands.listPackages({}, packagePatterns(project), { errors: true, format: errorLine }),
+  );
+  const selected = new Map<string, string>();
+  for (const folder of alone) {
+    const { out, words } = await ask(mirror.at(folder), goCommands.listAll({}, { format: moduleLine }), {
+      GOWORK: 'off',
+      GOFLAGS: ownFlags(env.GOFLAGS, 'readonly'),
+    });
+    selected.set(folder, words === '' ? out : `refused: ${words}`);
+  }
+  return { graph: list.words, packages: new Set(errorsIn(`${built.out}\n${built.words}`)), alone: selected };
+}
+
+const errorLine = '{{if .Error}}{{.ImportPath}}: {{printf "%q" .Error.Err}}{{end}}';
+const moduleLine = '{{.Path}} {{.Version}}{{with .Replace}} => {{.Path}} {{.Version}}{{end}}';
+
+/** Files that are embedded are not in the mirror. */
+function errorsIn(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(
+      (line) => line !== '' && !ofNetwork.test(line) && !/pattern .*: (?:no matching files|cannot embed)/.test(line),
+    );
+}
