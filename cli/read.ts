@@ -28,7 +28,7 @@ export async function read(
   dir?: string,
   more: Partial<LoadOptions> = {},
 ): Promise<Input> {
-  const source = sourceOf(io.cwd, options, dir);
+  const source = sourceOf(io, options, dir);
   if (source.kind === 'sample') checkSample(source.name);
   const progress = new Progress(io, options.quiet === true);
   let loaded: Loaded;

@@ -25,7 +25,7 @@ export async function withRemedies(
   input: Input,
   among: (finding: Finding) => boolean = () => true,
 ): Promise<Input> {
-  const source = sourceOf(io.cwd, options, dir);
+  const source = sourceOf(io, options, dir);
   const { model } = input;
   const asked = findFindings(model).filter((one) => (one.proposals ?? []).length > 0 && among(one));
   if (source.kind !== 'folder' || asked.length === 0) return input;

@@ -42,7 +42,7 @@ const none: Policy = { forbid: [], allow: [], limits: [] };
 
 /** Exits 1 with a breach, 2 when a rule could not be judged, with the status of go's failure when it failed. */
 export async function check(io: Io, options: CheckOptions, dir?: string): Promise<number> {
-  const source = sourceOf(io.cwd, options, dir);
+  const source = sourceOf(io, options, dir);
   const start = source.kind === 'folder' ? source.dir : path.resolve(io.cwd, options.C ?? '.');
   const file =
     options.config === undefined ? findConfig(start) : path.resolve(io.cwd, options.C ?? '.', options.config);
@@ -97,10 +97,12 @@ function reportOf(
   lack: { readonly recorded: boolean; readonly offline: boolean },
 ): CheckReport {
   const [root] = loaded.folders;
-  const lineOf = root === undefined ? (): undefined => undefined : causePlaces(root);
+  const lineOf = root === undefined ? (): undefined => undefined : causePlaces(root, loaded.modFile);
   const placed = (cause: CauseLine): CauseLine & { line?: number } => {
     const line = lineOf(cause);
-    return { ...cause, ...(line === undefined ? {} : { line }) };
+    const file =
+      cause.file === 'go.mod' && loaded.modFile !== undefined ? path.relative(root ?? '.', loaded.modFile) : cause.file;
+    return { ...cause, file: slashed(file), ...(line === undefined ? {} : { line }) };
   };
   const top = repositoryTop(root ?? config?.folder ?? io.cwd) ?? root ?? config?.folder ?? io.cwd;
   const below = root === undefined ? '' : slashed(path.relative(top, root));

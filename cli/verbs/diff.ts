@@ -7,6 +7,7 @@ import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { type Written, written } from '../../graph/written.ts';
 import { compare, type Comparison } from '../../server/project/revision-diff.ts';
 import { sideNamed, type Side, type SideName } from '../../server/project/revision-side.ts';
+import { realFolder } from '../../server/project/find.ts';
 import { defaultLoad } from '../../server/project/types.ts';
 import { checkTarget, deliver, isStdout, type Target } from '../deliver.ts';
 import { exit } from '../exit.ts';
@@ -40,7 +41,7 @@ export async function diff(io: Io, options: DiffOptions, base?: string, head?: s
   }
   checkTarget(io, options);
   const rules = options.failOn === undefined ? [] : readRules(options.failOn);
-  const source = sourceOf(io.cwd, options, undefined);
+  const source = sourceOf(io, options, undefined);
   const dir = source.kind === 'folder' ? source.dir : io.cwd;
   const before = base === undefined ? headOfGit : sideNamed(base, io.cwd);
   const after: SideName = head === undefined ? { kind: 'folder' } : sideNamed(head, io.cwd);
@@ -62,7 +63,7 @@ export async function diff(io: Io, options: DiffOptions, base?: string, head?: s
   const commands = openingCommands({
     base: namedSide(before, done.base),
     head: namedSide(after, done.head),
-    folder: path.relative(io.cwd, dir).split(path.sep).join('/'),
+    folder: path.relative(realFolder(io.cwd), realFolder(dir)).split(path.sep).join('/'),
     options,
   });
   const shown = hidden(io.hider, done);

@@ -8,7 +8,7 @@ import type { DoctorPort } from '../../server/http/doctor-route.ts';
 import { startServer } from '../../server/http/server.ts';
 import type { WhatIfPort } from '../../server/http/what-if-route.ts';
 import { openBrowser } from '../../server/process/browser.ts';
-import { findProject } from '../../server/project/find.ts';
+import { projectOf } from '../../server/project/mod-file.ts';
 import { load } from '../../server/project/load.ts';
 import { defaultLoad, type LoadOptions, type Source } from '../../server/project/types.ts';
 import { watchProject } from '../../server/project/watch.ts';
@@ -17,7 +17,6 @@ import type { AskLater } from '../../server/session/later.ts';
 import { packagesLater } from '../../server/session/packages-later.ts';
 import { verdictLater } from '../../server/session/verdict-later.ts';
 import { Session } from '../../server/session/session.ts';
-import { asNamed } from '../as-named.ts';
 import { checkSample } from '../check-sample.ts';
 import type { InputOptions } from '../input-options.ts';
 import { loadOptionsOf, sourceOf } from '../input.ts';
@@ -42,7 +41,7 @@ export interface ServeOptions extends InputOptions {
  * shown in the page, where it can be tried again.
  */
 export async function serve(io: Io, options: ServeOptions, dir: string | undefined): Promise<number> {
-  const source = sourceOf(io.cwd, orSample(options, dir, io.env['MODSCOPE_OR_SAMPLE']), dir);
+  const source = sourceOf(io, orSample(options, dir, io.env['MODSCOPE_OR_SAMPLE']), dir);
   const {
     facts: _facts,
     packages: _packages,
@@ -69,7 +68,7 @@ export async function serve(io: Io, options: ServeOptions, dir: string | undefin
       ? {
           whatIf: whatIfPort(source.dir, loadOptions),
           compare: comparePort(io.cwd, source.dir, loadOptions),
-          doctor: doctorPort(asNamed(source.dir, io), loadOptions),
+          doctor: doctorPort(source.dir, loadOptions),
         }
       : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -123,7 +122,8 @@ function comparePort(cwd: string, dir: string, options: LoadOptions): ComparePor
   return {
     revisions: async (signal) => {
       const { listRevisions } = await import('../../server/project/revision-list.ts');
-      return listRevisions(dir, { gowork: options.gowork, signal });
+      const { gowork, modfile } = options;
+      return listRevisions(dir, { gowork, ...(modfile === undefined ? {} : { modfile }), signal });
     },
     diff: async (base, signal) => {
       const [{ compare }, { diffAnswer }] = await Promise.all([
@@ -144,7 +144,7 @@ function orSample(options: ServeOptions, dir: string | undefined, name: string |
 }
 
 async function checkFirst(source: Source, options: LoadOptions, signal: AbortSignal): Promise<void> {
-  if (source.kind === 'folder') findProject(source.dir, options.gowork);
+  if (source.kind === 'folder') projectOf(source.dir, options);
   else if (source.kind === 'sample') checkSample(source.name);
   else if (source.kind === 'snapshot') await load(source, options, () => undefined, signal);
   else if (source.graph !== '-') await load(source, options, () => undefined, signal);

@@ -24,7 +24,7 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
   const { go: _, ...others } = options;
   const input = command === undefined ? others : { ...others, go: command };
   checkPlaceOfEdit(path.resolve(io.cwd, options.C ?? '.'), dir);
-  const source = sourceOf(io.cwd, input, dir);
+  const source = sourceOf(io, input, dir);
   if (source.kind !== 'folder') {
     throw new Fault('usage', 'what-if reads go.mod files of other versions, which a recording does not hold.', {
       hint: 'Name the folder of a module: `modscope what-if --drop MODULE DIR`.',

@@ -56,6 +56,7 @@ const beside = v.object({
   settings: v.exactOptional(v.array(problem)),
   frontier: v.exactOptional(v.array(v.object({ name: text, requires: v.number() }))),
   dropped: v.exactOptional(v.array(v.object({ from: text, path: text, version: text }))),
+  commands: v.exactOptional(v.array(v.object({ main: text, package: text }))),
   sums: v.exactOptional(v.array(v.object({ path: text, versions: v.array(text) }))),
 });
 

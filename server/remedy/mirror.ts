@@ -54,13 +54,15 @@ export class Mirror {
 
   /**
    * Mirrors the folders of all main modules, and links what their replace lines name outside of them. Throws CannotMirror
-   * for a tree that is too large, one that cannot be read, and a go.work that names folders by absolute paths.
+   * for a tree that is too large, one that cannot be read, one whose go.mod is another file (--modfile), and a go.work that names folders by absolute paths.
    */
   static async of(
     project: Project,
     { mains, work }: Pick<Declared, 'mains' | 'work'>,
     signal: AbortSignal,
   ): Promise<Mirror> {
+    // What is typed edits go.mod, and that is not the file that was read.
+    if (project.modFile !== undefined) throw new CannotMirror('another file stands in the place of go.mod');
     // Go would follow such a line back into the user's own tree, and write there.
     if (project.work?.use.some((use) => path.isAbsolute(use)) === true)
       throw new CannotMirror('go.work names a folder by an absolute path');

@@ -12,7 +12,12 @@ export interface SessionPorts {
   /** What to ask for once a whole graph is up. */
   readonly later?: readonly AskLater[];
   /** Calls back when a file in one of the folders has changed; returns the way to stop. Left out: nothing is watched. */
-  readonly watch?: (folders: readonly string[], onChange: () => void, seen?: readonly string[]) => () => Promise<void>;
+  readonly watch?: (
+    folders: readonly string[],
+    onChange: () => void,
+    seen?: readonly string[],
+    names?: readonly string[],
+  ) => () => Promise<void>;
 }
 
 export type Listener = (event: ServerEvent) => void;
@@ -103,13 +108,13 @@ export class Session {
   }
 
   async #loaded(loaded: Loaded): Promise<void> {
-    const { snapshot, run, fault, folders, seen } = loaded;
+    const { snapshot, run, fault } = loaded;
     // What is left when go failed never takes the place of a whole graph.
     if (fault === undefined || !this.#keptIsWhole) {
       this.#kept = new Kept(snapshot, run);
       this.#keptIsWhole = fault === undefined;
     }
-    await this.#watch(folders, seen);
+    await this.#watch(loaded);
     if (fault !== undefined) this.#failed(fault);
     else if (this.#kept !== undefined) {
       this.#settle({ type: 'ready', etag: this.#kept.etag, run });
@@ -182,12 +187,12 @@ export class Session {
   }
 
   /** Watches these folders from now on; the same ones as before are left alone. A failed load names none: the old stay. */
-  async #watch(folders: readonly string[], seen: readonly string[] | undefined): Promise<void> {
-    const names = folders.join('\0');
-    if (this.#ports.watch === undefined || this.#closed || names === '' || names === this.#watched) return;
+  async #watch({ folders, seen, names }: Pick<Loaded, 'folders' | 'seen' | 'names'>): Promise<void> {
+    const watched = [...folders, '', ...(names ?? [])].join('\0');
+    if (this.#ports.watch === undefined || this.#closed || folders.length === 0 || watched === this.#watched) return;
     const stop = this.#stopWatching;
-    this.#watched = names;
-    this.#stopWatching = this.#ports.watch(folders, () => void this.changed(), seen);
+    this.#watched = watched;
+    this.#stopWatching = this.#ports.watch(folders, () => void this.changed(), seen, names);
     await stop?.();
   }
 }

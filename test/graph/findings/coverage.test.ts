@@ -39,9 +39,10 @@ it('of go.mod and the graph alone, it says what was not asked for', () => {
     'facts from the network': ['selected-retracted', 'deprecated', 'update-available'],
     'the settings of go': ['toolchain-mismatch', 'proxy-settings'],
     'the go.mod of each module': ['pruned-frontier'],
+    'the sources of the main modules': ['not-installable'],
   });
   expect(coverageText(modelOf('m a@v1.0.0', declared))).toBe(
-    '16 checks, 11 not run: without packages, go mod tidy, a report of govulncheck, facts from the network, the settings of go, the go.mod of each module',
+    '17 checks, 12 not run: without packages, go mod tidy, a report of govulncheck, facts from the network, the settings of go, the go.mod of each module, the sources of the main modules',
   );
 });
 
@@ -51,6 +52,7 @@ it('what is known is looked at, also where it is empty', () => {
   expect(lacks({ packages: packagesOf([], { tidy: [] }), facts: [], vulnerabilities: [] })).toEqual({
     'the settings of go': ['toolchain-mismatch', 'proxy-settings'],
     'the go.mod of each module': ['pruned-frontier'],
+    'the sources of the main modules': ['not-installable'],
   });
   expect(lacks({}, { settings: [], frontier: [] })).not.toHaveProperty('the settings of go');
 });
@@ -59,7 +61,7 @@ it('with everything known it says only how many', () => {
   const model = modelWith('m a@v1.0.0', {
     records: declared,
     snapshot: { packages: packagesOf([], { tidy: [] }), facts: [], vulnerabilities: [] },
-    beside: { settings: [], frontier: [] },
+    beside: { settings: [], frontier: [], commands: [] },
   });
   expect(coverageOf(model)).toEqual({ run: all, notRun: [] });
   expect(coverageText(model)).toBe(`${all} checks`);
@@ -72,11 +74,17 @@ describe('checks of what go.mod declares', () => {
 
   it('do not run on recorded text of `go mod graph`', () => {
     const model = modelOf('m a@v1.0.0');
-    expect(unread(model)).toEqual(['declared-below-selected', 'excluded-require', 'replaced', 'replace-unused']);
+    expect(unread(model)).toEqual([
+      'declared-below-selected',
+      'version-query',
+      'excluded-require',
+      'replaced',
+      'replace-unused',
+    ]);
     expect(coverageOf(model).run).toBe(12);
     expect(
       unread(modelOf('m a@v1.0.0\nn a@v1.0.0', { mains: [main({ go: '1.22' }), main({ path: 'n' })] })),
-    ).toHaveLength(4);
+    ).toHaveLength(5);
   });
 
   it.each<[string, Partial<MainModule>]>([
