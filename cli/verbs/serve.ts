@@ -14,6 +14,7 @@ import { watchProject } from '../../server/project/watch.ts';
 import { factsLater } from '../../server/session/facts-later.ts';
 import type { AskLater } from '../../server/session/later.ts';
 import { packagesLater } from '../../server/session/packages-later.ts';
+import { remediesLast } from '../../server/session/remedies-last.ts';
 import { Session } from '../../server/session/session.ts';
 import { asNamed } from '../as-named.ts';
 import { checkSample } from '../check-sample.ts';
@@ -64,6 +65,7 @@ export async function serve(
     load: (onPhases, signal) => load(source, loadOptions, onPhases, signal),
     watch: watchProject,
     later: laterOf(source, loadOptions),
+    ...(source.kind === 'folder' ? { last: remediesLast(source.dir, loadOptions) } : {}),
   });
   const server = await startServer({
     session,

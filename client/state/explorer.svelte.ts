@@ -4,6 +4,7 @@ import { draw, type Engines } from '../../drawing/picture.ts';
 import type { Room } from '../../drawing/scene/aspect.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 import { toFault, type FaultMessage } from '../../graph/fault.ts';
+import type { Beside } from '../../graph/model/beside.ts';
 import { QueryFault } from '../../graph/query/index.ts';
 import type { Box, View, ViewOptions } from '../../graph/view/types.ts';
 import { makeView } from '../../graph/view/view.ts';
@@ -264,6 +265,7 @@ export class Explorer {
       this.phases = undefined;
       // The graph is the same; the branch that it is compared with may not be.
       this.#askFor(this.place);
+      await this.#learn(this.run?.beside);
       return;
     }
     this.#load.abort();
@@ -288,6 +290,17 @@ export class Explorer {
     } finally {
       if (this.#load === load) this.phases = undefined;
     }
+  }
+
+  /** What came of trying remedies: the same graph and picture, and other words of its findings. */
+  async #learn(beside: Beside | undefined): Promise<void> {
+    const old = this.data;
+    if (old === undefined || beside?.tried === undefined) return;
+    if (JSON.stringify(beside.tried) === JSON.stringify(old.model.beside.tried)) return;
+    const data = await openData(old.model.snapshot, beside);
+    if (this.data !== old) return;
+    this.data = data;
+    if (this.shown?.data === old) this.shown = { ...this.shown, data, keep: true };
   }
 
   async #show(keep: boolean, options = this.place.options): Promise<void> {
