@@ -43,7 +43,8 @@ export class Progress {
 }
 
 function phaseText({ name, state, count, total, took }: Phase): string {
-  const amount = count === undefined ? '' : ` ${counted(count, 'module')}${total === undefined ? '' : ` of ${total}`}`;
+  const unit = name === 'remedies' ? 'command' : 'module';
+  const amount = count === undefined ? '' : ` ${counted(count, unit)}${total === undefined ? '' : ` of ${total}`}`;
   const end = state === 'running' ? `… ${(took / 1000).toFixed(1)} s` : state === 'failed' ? ' failed' : '';
   return `${name}${amount}${end}`;
 }

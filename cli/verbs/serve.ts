@@ -16,6 +16,7 @@ import { factsLater } from '../../server/session/facts-later.ts';
 import type { AskLater } from '../../server/session/later.ts';
 import { packagesLater } from '../../server/session/packages-later.ts';
 import { verdictLater } from '../../server/session/verdict-later.ts';
+import { remediesLast } from '../../server/session/remedies-last.ts';
 import { Session } from '../../server/session/session.ts';
 import { checkSample } from '../check-sample.ts';
 import type { InputOptions } from '../input-options.ts';
@@ -60,6 +61,7 @@ export async function serve(io: Io, options: ServeOptions, dir: string | undefin
     load: (onPhases, signal) => load(source, loadOptions, onPhases, signal),
     watch: watchProject,
     later: laterOf(source, loadOptions),
+    ...(source.kind === 'folder' ? { last: remediesLast(source.dir, loadOptions) } : {}),
   });
   const server = await startServer({
     session,

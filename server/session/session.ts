@@ -1,5 +1,6 @@
 /** One project on show: loads it, keeps the newest good snapshot, and tells whoever listens. Knows nothing of HTTP. */
 import { type Fault, toFault } from '../../graph/fault.ts';
+import type { Beside } from '../../graph/model/beside.ts';
 import type { Phase, ServerEvent } from '../../graph/wire.ts';
 import type { Loaded, OnPhases } from '../project/types.ts';
 import { Kept } from './kept.ts';
@@ -11,6 +12,10 @@ export interface SessionPorts {
   readonly load: (onPhases: OnPhases, signal: AbortSignal) => Promise<Loaded>;
   /** What to ask for once a whole graph is up. */
   readonly later?: readonly AskLater[];
+  /**
+   * What is tried last of all, on the snapshot with all its parts: it changes no byte of that, but what is known beside it.
+   */
+  readonly last?: (loaded: Loaded, onPhases: OnPhases, signal: AbortSignal) => Promise<Beside>;
   /** Calls back when a file in one of the folders has changed; returns the way to stop. Left out: nothing is watched. */
   readonly watch?: (
     folders: readonly string[],
@@ -124,8 +129,8 @@ export class Session {
 
   /** Asks for the rest of a whole graph, in the background: each part makes a snapshot of its own, with a tag of its own. */
   #ask(loaded: Loaded): void {
-    const { later = [] } = this.#ports;
-    if (later.length === 0 || this.#closed) return;
+    const { later = [], last } = this.#ports;
+    if ((later.length === 0 && last === undefined) || this.#closed) return;
     const abort = new AbortController();
     let { snapshot, run } = loaded;
     const tell = (phases: readonly Phase[]): void => {
@@ -149,7 +154,24 @@ export class Session {
         },
       },
       abort.signal,
-    );
+    ).then(async () => {
+      if (last === undefined || abort.signal.aborted) return;
+      const before = told;
+      const onPhases = (phases: readonly Phase[]): void => {
+        if (abort.signal.aborted) return;
+        told = [...before, ...phases];
+        tell(told);
+      };
+      try {
+        const beside = await last({ ...loaded, snapshot, run }, onPhases, abort.signal);
+        abort.signal.throwIfAborted();
+        run = { ...run, beside };
+        this.#kept = new Kept(snapshot, run);
+        tell(told);
+      } catch {
+        // Remedies that nobody tried have no command; the phase says why.
+      }
+    });
     this.#later = { abort, ended };
   }
 
