@@ -73,7 +73,7 @@ async function baselineOf(io: Io, config: ConfigFile | undefined): Promise<Snaps
   const shown = path.relative(process.cwd(), file);
   // A file that is called `-` is not standard input.
   const told = shown === '' || shown === '-' ? file : shown;
-  refuseIrregular(file, told);
+  refuseIrregular(file, path.join(path.dirname(config.name), name));
   return (await loadSnapshotFile(told, () => undefined, io.signal)).snapshot;
 }
 

@@ -99,7 +99,7 @@ describe('the folder for temporary files', () => {
       expect([verb, status]).toEqual([verb, 74]);
       expect(err).toContain(`modscope: The folder for temporary files, ${temporary}, ${what}.\n`);
       expect(err).toMatch(/another folder: TMPDIR=DIR\./);
-      expect(err.match(/folder for temporary files/g)).toHaveLength(1);
+      expect([verb, err.match(/folder for temporary files/g)]).toEqual([verb, ['folder for temporary files']]);
     }
     const { status, out } = await modscope(['doctor', dir, '--go', go.file]);
     expect(status).toBe(1);
