@@ -93,7 +93,7 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     rule: 'warn where a build from the vendor folder goes through all the same',
   },
   'workspace-go-line': {
-    means: 'a member asks for a newer go than go.work says',
+    means: 'a member requires a newer go than go.work says',
     severities: ['error', 'warn'],
     rule: 'warn where a build from the vendor folder goes through all the same',
   },
@@ -122,8 +122,16 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     severities: ['error', 'warn'],
     rule: 'error where go refuses a build for it',
   },
-  'checksum-mismatch': { means: 'a module is not what go.sum or the checksum database says', severities: ['error'] },
-  'go-too-new': { means: 'a go line asks for a newer go than the one at hand', severities: ['error'] },
+  'checksum-mismatch': {
+    means: 'a module is not what go.sum or the checksum database says',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'go-too-new': {
+    means: 'a go line requires a newer go than the one at hand',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
   'workspace-use-missing': { means: 'go.work uses a folder that holds no module', severities: ['error'] },
   'workspace-use-repeated': {
     means: 'go.work uses one folder or one module twice, which go refuses',

@@ -64,7 +64,7 @@ export const rules: readonly Rule[] = [
   {
     code: 'go-sum-missing',
     pattern:
-      /missing go\.sum entry for module providing package (?<package>[^\s;]+)(?: \(imported by (?<importer>[^)\s]+)\))?/,
+      /missing go\.sum entry (?:for module providing|needed to verify) package (?<package>[^\s;]+)(?: \(imported by (?<importer>[^)\s]+)\))?/,
     meaning: imported,
   },
   {
@@ -126,8 +126,9 @@ export const rules: readonly Rule[] = [
   },
   {
     code: 'file-unreadable',
-    pattern: /malformed module path "[^"]*": |no module declaration in (?<file>\S*go\.mod)/,
-    meaning: ({ file = 'go.mod' }) => ({ subject: file.replace(/^\.\//, '') }),
+    pattern:
+      /malformed module path "[^"]*": |no module declaration in (?<file>\S*go\.mod)|error reading (?<bare>\S*go\.mod): missing module declaration|read (?<folder>\S*go\.mod): is a directory/,
+    meaning: ({ file, bare, folder = 'go.mod' }) => ({ subject: (file ?? bare ?? folder).replace(/^\.\//, '') }),
   },
   {
     code: 'workspace-empty',
@@ -194,7 +195,7 @@ export const rules: readonly Rule[] = [
   {
     code: 'package-missing',
     pattern:
-      /no required module provides package (?<package>[^\s;]+)|cannot find module providing package (?<other>[^\s:;]+)|package (?<std>\S+) is not in std|does not contain package (?<lacks>[^\s;]+)|module (?:for|providing) package (?<replaced>\S+) is replaced but not required/,
+      /no required module provides package (?<package>[^\s;]+)|cannot find module providing package (?<other>[^\s:;]+)|package (?<std>\S+) is not in (?:std|GOROOT)|does not contain package (?<lacks>[^\s;]+)|module (?:for|providing) package (?<replaced>\S+) is replaced but not required/,
     meaning: ({ package: one, other, std, lacks, replaced }, block) =>
       imported({ package: one ?? other ?? std ?? lacks ?? replaced }, block),
   },
@@ -203,17 +204,18 @@ export const rules: readonly Rule[] = [
     pattern: /module (?<package>\S+) provides package \S+ and is replaced but not required/,
     meaning: imported,
   },
+  // Before version-missing: a proxy says 404 of a repository that it may not read, too.
   {
-    code: 'version-missing',
+    code: 'module-unreachable',
     pattern: new RegExp(
-      `${versioned}(?: \\(replaced by \\S+\\))?: [^\\n]*(?:unknown revision|no matching versions|no such file or directory|(?:404|410)\\b|invalid version|not found: )`,
+      `${versioned}[^\\n]*: [^]*(?:unrecognized import path|terminal prompts disabled|could not read Username|Authentication failed|Permission denied|repository not found|exit status 128|connection refused|no such host|Could not resolve host|network is unreachable|i/o timeout|connection reset|TLS handshake|no route to host|x509:|certificate|GOVCS disallows|checksum database|sum\\.golang\\.org|: (?:401|403|429|5\\d\\d) [A-Z])`,
     ),
     meaning: about('go.mod'),
   },
   {
-    code: 'module-unreachable',
+    code: 'version-missing',
     pattern: new RegExp(
-      `${versioned}[^\\n]*: [^]*(?:unrecognized import path|terminal prompts disabled|could not read Username|Authentication failed|Permission denied|repository not found|exit status 128|connection refused|no such host|Could not resolve host|network is unreachable|i/o timeout|connection reset|TLS handshake|no route to host|x509:|certificate|GOVCS disallows|checksum database|sum\\.golang\\.org|\\b(?:401|403|429|5\\d\\d) )`,
+      `${versioned}(?: \\(replaced by \\S+\\))?: [^\\n]*(?:unknown revision|no matching versions|no such file or directory|(?:404|410)\\b|invalid version|not found: )`,
     ),
     meaning: about('go.mod'),
   },

@@ -154,7 +154,7 @@ export const packageFaults: readonly Fault[] = [
   shape('tags in GOFLAGS', env('GOFLAGS', '-tags=integration')),
   shape('GOFLAGS that go does not know', env('GOFLAGS', '-nosuchflag')),
   shape('a -mod that go does not know', env('GOFLAGS', '-mod=sometimes')),
-  shape('a GOPATH that is the module', (world, random) => env('GOPATH', '$ROOT')(world, random)),
+  shape('a GOPATH inside the module', (world, random) => env('GOPATH', '$ROOT/inner')(world, random)),
   shape('a package comment', (world, random) =>
     edit(world, inMain(world, random, 'main.go'), (text) => `// Words.\n${text}`),
   ),

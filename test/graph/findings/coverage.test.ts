@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { coverageOf, coverageText } from '../../../graph/findings/coverage.ts';
 import { checks } from '../../../graph/findings/index.ts';
 import { meanings } from '../../../graph/findings/meanings.ts';
+import { ofBuild, ofGraph } from '../../../graph/findings/registry.ts';
 import type { Beside } from '../../../graph/model/beside.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import type { MainModule, Snapshot } from '../../../graph/snapshot/types.ts';
@@ -10,6 +11,7 @@ import { modelOf } from '../lines.ts';
 import { main, modelWith, packagesOf } from './found.ts';
 
 const declared = { mains: [main({ go: '1.22' })] };
+const accepted = { state: 'accepted' } as const;
 const all = Object.keys(meanings).length;
 
 /** Codes that are not looked for, each with what they lack. */
@@ -33,6 +35,8 @@ it('each says what it means, in one line without a full stop; of two severities,
 
 it('of go.mod and the graph alone, it says what was not asked for', () => {
   expect(lacks({})).toEqual({
+    'go’s verdict on the graph': [...ofGraph],
+    'go’s verdict on a build': [...ofBuild],
     packages: ['ambiguous-import', 'import-cycle', 'listed-not-imported'],
     'go mod tidy': ['not-tidy'],
     'a report of govulncheck': ['vulnerable'],
@@ -42,7 +46,7 @@ it('of go.mod and the graph alone, it says what was not asked for', () => {
     'the sources of the main modules': ['not-installable'],
   });
   expect(coverageText(modelOf('m a@v1.0.0', declared))).toBe(
-    '17 checks, 12 not run: without packages, go mod tidy, a report of govulncheck, facts from the network, the settings of go, the go.mod of each module, the sources of the main modules',
+    `15 checks, ${all - 15} not run: without go’s verdict on the graph, go’s verdict on a build, packages, go mod tidy, a report of govulncheck, facts from the network, the settings of go, the go.mod of each module, the sources of the main modules`,
   );
 });
 
@@ -50,6 +54,8 @@ it('what is known is looked at, also where it is empty', () => {
   expect(lacks({ packages: packagesOf([]) })).not.toHaveProperty('packages');
   expect(lacks({ packages: packagesOf([]) })).toHaveProperty('go mod tidy');
   expect(lacks({ packages: packagesOf([], { tidy: [] }), facts: [], vulnerabilities: [] })).toEqual({
+    'go’s verdict on the graph': [...ofGraph],
+    'go’s verdict on a build': [...ofBuild],
     'the settings of go': ['toolchain-mismatch', 'proxy-settings'],
     'the go.mod of each module': ['pruned-frontier'],
     'the sources of the main modules': ['not-installable'],
@@ -57,11 +63,26 @@ it('what is known is looked at, also where it is empty', () => {
   expect(lacks({}, { settings: [], frontier: [] })).not.toHaveProperty('the settings of go');
 });
 
+it.each([
+  ['graph', ofGraph],
+  ['build', ofBuild],
+] as const)('a question that go was not asked (%s) is no all-clear', (question, codes) => {
+  const asked = { graph: accepted, build: accepted, mode: 'readonly' } as const;
+  const verdict = { ...asked, [question]: { state: 'not asked', why: 'module lookup disabled by GOPROXY=off' } };
+  expect(Object.values(lacks({}, { verdict }))).toContainEqual([...codes]);
+  expect(Object.values(lacks({}, { verdict: asked }))).not.toContainEqual([...codes]);
+});
+
 it('with everything known it says only how many', () => {
   const model = modelWith('m a@v1.0.0', {
     records: declared,
     snapshot: { packages: packagesOf([], { tidy: [] }), facts: [], vulnerabilities: [] },
-    beside: { settings: [], frontier: [], commands: [] },
+    beside: {
+      settings: [],
+      frontier: [],
+      commands: [],
+      verdict: { graph: accepted, build: accepted, mode: 'readonly' },
+    },
   });
   expect(coverageOf(model)).toEqual({ run: all, notRun: [] });
   expect(coverageText(model)).toBe(`${all} checks`);
@@ -81,7 +102,7 @@ describe('checks of what go.mod declares', () => {
       'replaced',
       'replace-unused',
     ]);
-    expect(coverageOf(model).run).toBe(12);
+    expect(coverageOf(model).run).toBe(10);
     expect(
       unread(modelOf('m a@v1.0.0\nn a@v1.0.0', { mains: [main({ go: '1.22' }), main({ path: 'n' })] })),
     ).toHaveLength(5);

@@ -1,0 +1,104 @@
+/** One finding a cause, with everyone in it who needs what is lacking. */
+import { describe, expect, it } from 'vitest';
+import { findFindings } from '../../../../graph/findings/index.ts';
+import { meanings } from '../../../../graph/findings/meanings.ts';
+import { refusalCodes, type RefusalCode } from '../../../../graph/model/verdict.ts';
+import { found, main, packagesOf } from '../found.ts';
+import { modelOfVerdict, refusal, refuses } from './refused.ts';
+
+/** Told by a check that looks at go.work itself. */
+const elsewhere: ReadonlySet<RefusalCode> = new Set(['workspace-use-repeated']);
+
+describe('whatever go refuses', () => {
+  it.each(refusalCodes.filter((code) => !elsewhere.has(code)))('%s is an error', (code) => {
+    const all = findFindings(modelOfVerdict({ graph: refuses(refusal(code)) }));
+    expect(all.map(({ severity }) => severity)).toEqual(['error']);
+    expect(all[0]?.remedy.words).toMatch(/^[A-Z].*\.$/);
+    // What is a command stands apart from the words, once it was tried.
+    expect(all[0]?.remedy.command).toBeUndefined();
+    expect(all[0]?.remedy.words).not.toContain('`');
+    expect(all[0]?.evidence).toMatch(/[.!?…]$/);
+    expect(meanings[code].severities).toContain('error');
+  });
+
+  it('go accepts: none of it is said', () => {
+    expect(findFindings(modelOfVerdict({}))).toEqual([]);
+  });
+
+  it('what was not asked is no fault', () => {
+    const why = 'module lookup disabled by GOPROXY=off';
+    const asked = { state: 'not asked', why } as const;
+    expect(findFindings(modelOfVerdict({ graph: asked, build: asked }))).toEqual([]);
+  });
+
+  it('the graph alone, where a build from the vendor folder goes through: a warning', () => {
+    const graph = refuses(refusal('module-unreachable', 'corp.example/x@v1.0.0'));
+    const [only, ...more] = findFindings(modelOfVerdict({ graph, mode: 'vendor' }));
+    expect([only?.code, only?.severity, more.length]).toEqual(['module-unreachable', 'warn', 0]);
+  });
+});
+
+describe('one cause is one finding', () => {
+  it('sums that are missing: of go.mod files, and of sources with who imports them', () => {
+    const graph = refuses(refusal('go-sum-missing', 'a@v1.0.0'), refusal('go-sum-missing', 'b@v1.0.0'));
+    const build = refuses(refusal('go-sum-missing', 'a/sub', { by: ['m', 'm/x'] }));
+    expect(found(modelOfVerdict({ graph, build }), 'go-sum-missing')).toEqual([
+      {
+        code: 'go-sum-missing',
+        severity: 'error',
+        subject: 'go.sum',
+        evidence:
+          'go.sum lacks entries that go needs: for the go.mod of a@v1.0.0 and b@v1.0.0; for the source of a/sub (needed by m and m/x).',
+        remedy: 'Let go add the missing lines to go.sum. [go mod tidy]',
+        nodes: [0, 1],
+      },
+    ]);
+  });
+
+  it('one host that does not answer; another one is another cause', () => {
+    const graph = refuses(
+      refusal('module-unreachable', 'corp.example/x@v1.0.0'),
+      refusal('module-unreachable', 'corp.example/y@v1.0.0'),
+      refusal('module-unreachable', 'other.example/z@v1.0.0'),
+    );
+    expect(found(modelOfVerdict({ graph }), 'module-unreachable').map(({ subject }) => subject)).toEqual([
+      'corp.example',
+      'other.example/z@v1.0.0',
+    ]);
+  });
+
+  it('versions that are missing are each a cause of their own', () => {
+    const graph = refuses(refusal('version-missing', 'a@v1.0.0'), refusal('version-missing', 'b@v1.0.0'));
+    expect(found(modelOfVerdict({ graph }), 'version-missing')).toHaveLength(2);
+  });
+});
+
+describe('what a check of its own says with its cause', () => {
+  const below = main({ go: '1.22', require: [{ path: 'a', version: 'v1.0.0' }] });
+  const updates = refuses(refusal('updates-needed', 'go.mod'));
+
+  it('a declared version below the one that is selected', () => {
+    const model = modelOfVerdict({ graph: updates }, { mains: [below] }, 'm a@v1.1.0');
+    expect(findFindings(model).map(({ code }) => code)).toEqual(['declared-below-selected']);
+  });
+
+  it('a go line that is too low', () => {
+    const lines = 'm a@v1.0.0\nm go@1.22\na@v1.0.0 go@1.23.0';
+    const model = modelOfVerdict({ graph: updates }, { mains: [below] }, lines);
+    expect(findFindings(model).map(({ code }) => code)).toEqual(['go-line-too-low']);
+  });
+
+  it('neither: the cause is in what go would write', () => {
+    const graph = refuses(refusal('updates-needed', 'go.mod', { wants: ['-toolchain default'] }));
+    const [only] = found(modelOfVerdict({ graph }, { mains: [main({ go: '1.22' })] }), 'updates-needed');
+    expect(only?.evidence).toContain('(it would write `-toolchain default`)');
+  });
+
+  it('an ambiguous import, where packages are known', () => {
+    const build = refuses(refusal('ambiguous-import', 'a/b'));
+    expect(findFindings(modelOfVerdict({ build })).map(({ code }) => code)).toEqual(['ambiguous-import']);
+    const model = modelOfVerdict({ build });
+    const known = { ...model, snapshot: { ...model.snapshot, packages: packagesOf([]) } };
+    expect(findFindings(known).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
