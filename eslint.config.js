@@ -61,6 +61,29 @@ export default ts.config(
     },
   },
   {
+    // The doors of what is written: graph/json-text.ts for JSON, cli/outputs.ts for the streams.
+    files: ['cli/**', 'server/http/**', 'drawing/formats/**', 'graph/snapshot/write.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.object.name='JSON'][callee.property.name='stringify']",
+          message: 'json() of graph/json-text.ts escapes what no editor shows.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='response'][callee.property.name='json']",
+          message: 'answerJson() of server/http/answer-json.ts escapes what no editor shows.',
+        },
+        {
+          selector: "MemberExpression[object.name='process'][property.name=/^std(out|err)$/]",
+          message: 'What is said goes through Io, whose types keep raw text out (cli/io.ts).',
+        },
+      ],
+      'no-console': 'error',
+    },
+  },
+  { files: ['cli/process-io.ts', 'cli/main.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
     // A test that indexes what is not there fails, as it should.
     files: ['test/**', 'bench/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

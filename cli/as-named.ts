@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Io } from './io.ts';
 
 /** By the name that the user's shell has for where it stands: PWD keeps the links that led there. */
-export function asNamed(dir: string, { cwd, env }: Io): string {
+export function asNamed(dir: string, { cwd, env }: Pick<Io, 'cwd' | 'env'>): string {
   const shell = env['PWD'] ?? '';
   const way = path.relative(cwd, dir);
   if (!path.isAbsolute(shell) || way.startsWith('..') || path.isAbsolute(way)) return dir;

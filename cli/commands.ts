@@ -51,6 +51,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
 
   const snapshot = verb('snapshot [dir]', 'write the graph as one file, the same on every machine')
     .option('-o, --output <file>', 'write to this file (default: stdout)')
+    .option('--force', 'with -o: also in the place of a file that modscope did not make')
     .option('--check <file>', 'write nothing; exit 1 when this snapshot is stale')
     .option('--selected', 'keep the build list only')
     .action((dir: string | undefined) =>

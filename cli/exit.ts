@@ -1,5 +1,6 @@
 /** Exit statuses (contracts: commands): what a script can tell apart. */
 import type { FaultCode } from '../graph/fault.ts';
+import { endingSignals, type EndingSignal } from '../server/process/at-end.ts';
 
 export const exit = {
   fine: 0,
@@ -40,13 +41,16 @@ export function statusOf(code: FaultCode): number {
   return statuses[code];
 }
 
-const signals = new Map<NodeJS.Signals, number>([
-  ['SIGHUP', 129],
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-]);
+const signals: Readonly<Record<EndingSignal, number>> = {
+  SIGHUP: 129,
+  SIGINT: 130,
+  SIGQUIT: 131,
+  SIGABRT: 134,
+  SIGTERM: 143,
+};
 
 /** 128 and the number of the signal, as shells have it. */
 export function statusOfSignal(signal: NodeJS.Signals): number {
-  return signals.get(signal) ?? statuses.cancelled;
+  const known = endingSignals.find((one) => one === signal);
+  return known === undefined ? statuses.cancelled : signals[known];
 }

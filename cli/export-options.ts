@@ -5,10 +5,10 @@ import { Fault } from '../graph/fault.ts';
 import { nearest } from '../graph/nearest.ts';
 import { defaultView } from '../graph/view/defaults.ts';
 import type { Collapse, Scope, ViewOptions } from '../graph/view/types.ts';
+import type { Target } from './deliver.ts';
 import type { InputOptions } from './input-options.ts';
 
-export interface ExportOptions extends InputOptions {
-  readonly output?: string;
+export interface ExportOptions extends InputOptions, Target {
   readonly format?: PictureFormat;
   readonly json?: true;
   readonly check?: true;

@@ -44,6 +44,8 @@ function readBy(name: string): string {
 
 /** What was probably meant by a name that no folder has. */
 function insteadOf(name: string): string {
+  if (name === '-')
+    return '`--snapshot -` reads a snapshot from standard input, `--graph -` what `go mod graph` prints.';
   if (endingsOfPictures.test(name)) return `To write a picture: \`modscope export -o ${asTyped(name)}\`.`;
   if (/\.json$/i.test(name)) return `To write a snapshot: \`modscope snapshot -o ${asTyped(name)}\`.`;
   if (readsAsModule(name)) {

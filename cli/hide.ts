@@ -1,7 +1,9 @@
 /** `--redact`: private module paths are replaced in whatever a verb prints or writes, its faults included. */
 import type { Model } from '../graph/model/model.ts';
 import { redactModel, Redactor } from '../graph/snapshot/redact.ts';
-import type { Hiding, Output } from './io.ts';
+import { type Written, written } from '../graph/written.ts';
+import type { Hiding } from './io.ts';
+import { plainLines, type Printable } from './text/plain.ts';
 
 export class Hider implements Hiding {
   #patterns: readonly string[] = [];
@@ -20,12 +22,12 @@ export class Hider implements Hiding {
     if (this.#patterns.length > 0) this.#redactor = new Redactor(this.#patterns, paths);
   }
 
-  /** The text without what is hidden. */
-  text(text: string): string {
-    return this.#redactor?.text(text) ?? text;
+  /** What is said, without what is hidden. */
+  said(text: Printable): Printable {
+    return this.#redactor === undefined ? text : plainLines(this.#redactor.text(text));
   }
 
-  /** Any value, each text in it as `text` gives it. */
+  /** Any value, each text in it without what is hidden. */
   value<Value>(value: Value): Value {
     return this.#redactor?.value(value) ?? value;
   }
@@ -36,26 +38,8 @@ export class Hider implements Hiding {
   }
 
   /** What a verb hands on: data. */
-  data<Text extends string | Uint8Array>(text: Text): string | Text {
-    return typeof text === 'string' && !this.#draws ? this.text(text) : text;
+  data(text: Written | Uint8Array): Written | Uint8Array {
+    if (typeof text !== 'string' || this.#draws || this.#redactor === undefined) return text;
+    return written(this.#redactor.text(text));
   }
-
-  /** An output that says nothing of what is hidden. */
-  stdout(output: Output): Output {
-    return through(output, (text) => this.data(text));
-  }
-
-  stderr(output: Output): Output {
-    return through(output, (text) => (typeof text === 'string' ? this.text(text) : text));
-  }
-}
-
-function through(output: Output, change: (text: string | Uint8Array) => string | Uint8Array): Output {
-  return {
-    write: (text) => output.write(change(text)),
-    isTerminal: output.isTerminal,
-    get columns() {
-      return output.columns;
-    },
-  };
 }

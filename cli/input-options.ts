@@ -20,6 +20,7 @@ export interface InputOptions {
   readonly toolchain?: 'local' | 'auto';
   readonly vcs?: 'user' | 'off';
   readonly gowork?: string;
+  readonly modfile?: string;
   readonly packages?: true;
   readonly facts?: true;
   readonly vuln?: string;
@@ -54,6 +55,10 @@ export function addInputOptions(command: Command): Command {
       ]),
     )
     .option('--gowork <which>', 'auto, off, or a go.work file')
+    .option(
+      '--modfile <file>',
+      'read this file in the place of go.mod, as go does with -modfile; its go.sum is beside it',
+    )
     .option('--packages', 'list packages too: which modules are imported, by tests only, or not at all')
     .option('--facts', 'ask the network for updates, retractions and deprecations')
     .option('--vuln <file>', 'a report of `govulncheck -format json`; - is standard input');

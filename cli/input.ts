@@ -2,14 +2,17 @@
 import path from 'node:path';
 import { Fault } from '../graph/fault.ts';
 import type { LoadOptions, Source } from '../server/project/types.ts';
+import { asNamed } from './as-named.ts';
 import { folderAt } from './folder-at.ts';
 import type { InputOptions } from './input-options.ts';
+import type { Io } from './io.ts';
 
 /** The sample that is shown when none is named. */
 const defaultSample = 'kubectl';
 
 /** What to read. Throws a Fault 'usage' for options that exclude one another, 'not-found' for a folder that is not there. */
-export function sourceOf(cwd: string, options: InputOptions, dir: string | undefined): Source {
+export function sourceOf(io: Pick<Io, 'cwd' | 'env'>, options: InputOptions, dir: string | undefined): Source {
+  const { cwd } = io;
   const { snapshot, sample, graph, list, mod } = options;
   const given = [
     ...(snapshot === undefined ? [] : ['--snapshot']),
@@ -19,7 +22,7 @@ export function sourceOf(cwd: string, options: InputOptions, dir: string | undef
   ];
   if (given.length > 1) {
     throw new Fault('usage', `${given.join(' and ')} exclude one another: each says what to read.`, {
-      hint: 'A verb comes first: `modscope list --sample kubectl`.',
+      hint: 'Leave all but one of them away.',
     });
   }
   if (graph === undefined && (list !== undefined || mod !== undefined)) {
@@ -32,6 +35,9 @@ export function sourceOf(cwd: string, options: InputOptions, dir: string | undef
   }
   if (options.facts === true && (snapshot ?? sample ?? graph) !== undefined) {
     throw new Fault('usage', '--facts asks the network about a module: it needs a folder.');
+  }
+  if (options.modfile !== undefined && (snapshot ?? sample ?? graph) !== undefined) {
+    throw new Fault('usage', '--modfile stands in the place of the go.mod of a folder: it needs a folder.');
   }
   if (options.facts === true && options.offline === true) {
     throw new Fault('usage', '--facts asks the network, and --offline forbids it.');
@@ -48,7 +54,7 @@ export function sourceOf(cwd: string, options: InputOptions, dir: string | undef
       ...(mod === undefined ? {} : { mod: file(mod) }),
     };
   }
-  return { kind: 'folder', dir: dir === undefined ? base : folderAt(base, dir) };
+  return { kind: 'folder', dir: asNamed(dir === undefined ? base : folderAt(base, dir), io) };
 }
 
 /** From where the process stands: messages name a file as its user did. */
@@ -70,6 +76,7 @@ export function loadOptionsOf(cwd: string, options: InputOptions, defaults: Load
     ...(goarch === undefined ? {} : { goarch }),
     ...(tags === undefined ? {} : { tags }),
     ...(gowork === undefined ? {} : { gowork: goworkOf(cwd, options) }),
+    ...(options.modfile === undefined ? {} : { modfile: path.resolve(cwd, options.C ?? '.', options.modfile) }),
     ...(options.packages === true ? { packages: true } : {}),
     ...(options.facts === true ? { facts: true } : {}),
     ...(options.vuln === undefined ? {} : { vulnerabilities: vulnAt(cwd, options.vuln, options.C) }),

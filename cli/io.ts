@@ -2,9 +2,11 @@
 
 import { Fault } from '../graph/fault.ts';
 import type { Model } from '../graph/model/model.ts';
+import type { Written } from '../graph/written.ts';
+import type { Printable } from './text/plain.ts';
 
-/** Where text goes. */
-export interface Output {
+/** Where bytes go: a stream of the process. Verbs see none; what they may write is said by the types below. */
+export interface Stream {
   /** Resolves when the text was handed on. Rejects with ClosedPipe when nobody reads any more. */
   write(text: string | Uint8Array): Promise<void>;
   readonly isTerminal: boolean;
@@ -12,16 +14,31 @@ export interface Output {
   readonly columns: number;
 }
 
+/** What a verb says to people. */
+export interface Speech {
+  /** Rejects as Stream.write does. */
+  say(text: Printable): Promise<void>;
+  /** On a terminal: the line in the place of the one that was drawn before; '' takes it away. */
+  redraw(line: Printable): Promise<void>;
+  readonly isTerminal: boolean;
+  readonly columns: number;
+}
+
+/** What a verb hands on to programs, and says to people. */
+export interface Output extends Speech {
+  hand(data: Written | Uint8Array): Promise<void>;
+}
+
 /** The process itself. */
 export interface Surroundings {
-  readonly stdout: Output;
-  readonly stderr: Output;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly pid: number;
   /** The built page: dist/client. */
   readonly pageFolder: string;
-  /** Fires on SIGINT and SIGTERM. */
+  /** Fires on the signals that end a process. */
   readonly signal: AbortSignal;
 }
 
@@ -34,10 +51,12 @@ export interface Hiding {
   /** The model with hidden paths; the model itself where nothing is hidden. */
   model(model: Model): Model;
   /** What is written into a file. */
-  data<Text extends string | Uint8Array>(text: Text): string | Text;
+  data(text: Written | Uint8Array): Written | Uint8Array;
 }
 
-export interface Io extends Surroundings {
+export interface Io extends Omit<Surroundings, 'stdout' | 'stderr'> {
+  readonly stdout: Output;
+  readonly stderr: Speech;
   /** What --redact hides; the streams go through it. */
   readonly hider: Hiding;
 }

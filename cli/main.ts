@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 /** Where `modscope` begins. */
+import { endingSignals, type EndingSignal } from '../server/process/at-end.ts';
 import { exit, statusOfSignal } from './exit.ts';
 import { Interrupted } from './io.ts';
 import { processIo } from './process-io.ts';
 import { run } from './program.ts';
+import { forLog, said } from './text/plain.ts';
 
 const controller = new AbortController();
 
@@ -12,7 +14,7 @@ const echo = 1000;
 let first = 0;
 
 /** The first signal asks the command to end, which it does within a moment; a later one ends it at once. */
-function onSignal(signal: NodeJS.Signals): void {
+function onSignal(signal: EndingSignal): void {
   if (!controller.signal.aborted) {
     first = performance.now();
     controller.abort(new Interrupted(signal));
@@ -20,11 +22,11 @@ function onSignal(signal: NodeJS.Signals): void {
     process.exit(statusOfSignal(signal));
   }
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+for (const signal of endingSignals) process.on(signal, onSignal);
 
 // Nothing should come here. If it does, the user is told in words.
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`modscope: a mistake of modscope itself: ${error.message}\n`);
+  process.stderr.write(forLog(said`modscope: a mistake of modscope itself: ${error.message}\n`));
   process.exit(exit.defect);
 });
 

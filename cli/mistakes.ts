@@ -2,15 +2,23 @@
 import type { Command, CommanderError } from 'commander';
 import { listed } from '../drawing/words/counted.ts';
 import { asTyped } from './as-typed.ts';
+import { plainLines, type Printable } from './text/plain.ts';
 
 /** `words` are commander's: `error: X`, and on a line of its own `(Did you mean Y?)`. Ends in a newline. */
-export function mistakeText(program: Command, argv: readonly string[], error: CommanderError, words: string): string {
+export function mistakeText(
+  program: Command,
+  argv: readonly string[],
+  error: CommanderError,
+  words: string,
+): Printable {
   const [first = '', ...more] = words.trimEnd().split('\n');
   const suggestion = /^\((Did you mean .*)\)$/.exec(more.join('\n'))?.[1];
   const verb = program.commands.find((command) => command.name() === argv[0]) ?? defaultVerb(program);
   const advice = verb === undefined ? undefined : adviceOn(program, verb, argv, error);
   const hint = advice ?? suggestion ?? (verb === undefined ? undefined : seeHelp(verb));
-  return [first.replace(/^error: /, 'modscope: '), ...(hint === undefined ? [] : [`  ${hint}`]), ''].join('\n');
+  return plainLines(
+    [first.replace(/^error: /, 'modscope: '), ...(hint === undefined ? [] : [`  ${hint}`]), ''].join('\n'),
+  );
 }
 
 function defaultVerb(program: Command): Command | undefined {
@@ -51,7 +59,7 @@ function argumentsAdvice(verb: Command, argv: readonly string[]): string {
     const words = argv.slice(1).filter((word) => !word.startsWith('-'));
     return ` A query is one argument: quote it, \`modscope query ${asTyped(words.join(' ').trim())}\`.`;
   }
-  return ' `-C DIR` names the folder to start from.';
+  return verb.options.some(({ short }) => short === '-C') ? ' `-C DIR` names the folder to start from.' : '';
 }
 
 function usageOf(verb: Command): string {
@@ -59,7 +67,12 @@ function usageOf(verb: Command): string {
     const name = argument.name().toUpperCase();
     return argument.required ? name : `[${name}]`;
   });
-  return `Usage: \`${['modscope', verb.name(), ...names].join(' ')}\`.`;
+  const choices = verb.registeredArguments.flatMap((argument) =>
+    argument.argChoices === undefined
+      ? []
+      : [` ${argument.name().toUpperCase()} is ${argument.argChoices.join(', ')}.`],
+  );
+  return `Usage: \`${['modscope', verb.name(), ...names].join(' ')}\`.${choices.join('')}`;
 }
 
 function seeHelp(verb: Command): string {

@@ -9,7 +9,7 @@ import { joinName } from '../graph/model/name.ts';
 import { importStates, type ImportState } from '../graph/packages/states.ts';
 import type { ModuleRef } from '../graph/snapshot/types.ts';
 import type { Row } from './columns.ts';
-import { plain } from './text/plain.ts';
+import type { Printable } from './text/plain.ts';
 import { table } from './text/table.ts';
 
 /** One module version for programs; a field that says nothing is left out. */
@@ -152,7 +152,7 @@ function stateOf({ main, direct, superseded }: ModuleRow): string {
 }
 
 /** Three columns: path, version, and what is to be said of it. */
-export function moduleTable(rows: readonly ModuleRow[]): string {
+export function moduleTable(rows: readonly ModuleRow[]): Printable {
   return table(
     rows.map((row) => {
       const flags = [
@@ -170,7 +170,7 @@ export function moduleTable(rows: readonly ModuleRow[]): string {
         ...(row.update === undefined ? [] : [`update ${row.update}`]),
         ...(row.cycle === true ? ['cycle'] : []),
       ];
-      return [plain(row.path), plain(row.version ?? ''), plain(flags.join(', '))];
+      return [row.path, row.version ?? '', flags.join(', ')];
     }),
   );
 }

@@ -3,7 +3,7 @@ import type { Report, Row } from './columns.ts';
 import type { Io } from './io.ts';
 import { formOf, type ReportOptions } from './report-options.ts';
 import { jsonText } from './text/json.ts';
-import { forLog } from './text/plain.ts';
+import type { Printable } from './text/plain.ts';
 import { rowsText } from './text/rows.ts';
 
 /** One thing to tell, in the three forms. */
@@ -12,7 +12,7 @@ export interface Told<Value, Of extends Report> {
   /** What of it programs read as JSON; all of it where that is missing. */
   readonly json?: (value: Value) => unknown;
   /** Made of what --redact left, for columns are as wide as what stands in them. */
-  readonly text: (shown: Value) => string;
+  readonly text: (shown: Value) => Printable;
   readonly columns: Of;
   readonly rows: (shown: Value) => readonly Row<Of>[];
 }
@@ -23,7 +23,7 @@ export async function print<Value, Of extends Report>(
   { value, json, text, columns, rows }: Told<Value, Of>,
 ): Promise<void> {
   const form = formOf(options);
-  if (form === 'json') return io.stdout.write(jsonText(json === undefined ? value : json(value)));
+  if (form === 'json') return io.stdout.hand(jsonText(json === undefined ? value : json(value)));
   const shown = io.hider.value(value);
-  return io.stdout.write(form === 'plain' ? rowsText(columns, rows(shown)) : forLog(text(shown)));
+  return io.stdout.say(form === 'plain' ? rowsText(columns, rows(shown)) : text(shown));
 }

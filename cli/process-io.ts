@@ -1,7 +1,7 @@
 /** Surroundings over the real process. */
 import type { Writable } from 'node:stream';
 import { Fault } from '../graph/fault.ts';
-import { ClosedPipe, type Surroundings, type Output } from './io.ts';
+import { ClosedPipe, type Stream, type Surroundings } from './io.ts';
 import { pageFolder } from './page-folder.ts';
 
 export function processIo(signal: AbortSignal): Surroundings {
@@ -29,7 +29,7 @@ function standing(): string {
   }
 }
 
-function outputOf(stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }): Output {
+function outputOf(stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }): Stream {
   // A stream without a listener ends the process with a stack trace when its reader goes away.
   stream.on('error', () => undefined);
   return {

@@ -6,8 +6,9 @@ import { checkForms } from './checked-forms.ts';
 import { addCommands } from './commands.ts';
 import { Hider } from './hide.ts';
 import { exit, statusOf, statusOfSignal } from './exit.ts';
-import { ClosedPipe, Interrupted, type Io, type Output, type Surroundings } from './io.ts';
-import { forLog } from './text/plain.ts';
+import { ClosedPipe, Interrupted, type Io, type Stream, type Surroundings } from './io.ts';
+import { outputOn, speechOn } from './outputs.ts';
+import { plainLines } from './text/plain.ts';
 import { firstWord, isVerb, verbFirst } from './verb-first.ts';
 
 const examples = `
@@ -15,11 +16,12 @@ Examples:
   modscope                          show the module you stand in
   modscope --sample kubectl         show a recorded one; needs no Go
   modscope why golang.org/x/net     who requires it, and which version wins
+  modscope why golang.org/x/net DIR the same of another folder; -C DIR does it for every verb
   modscope export -o deps.svg       draw a picture for your docs
-  modscope conflicts --json         for a script
+  modscope conflicts --json         for a script; --plain for grep and awk
 
 stdout is data, stderr is talk. Exit status: 0 fine, 1 the check failed, 2 usage, 3 go failed,
-4 a bad input file, 70 a mistake of modscope, 74 cannot write, 130 and 143 ended by a signal.`;
+4 a bad input file, 70 a mistake of modscope, 74 cannot write, 129 to 143 ended by a signal.`;
 
 /** Runs one command. Never throws; what went wrong is said on stderr, without a stack trace. */
 export async function run(argv: readonly string[], given: Surroundings): Promise<number> {
@@ -27,8 +29,8 @@ export async function run(argv: readonly string[], given: Surroundings): Promise
   const hider = new Hider();
   const verdict = { counts: false };
   const io: Io = {
-    stdout: hider.stdout(outlasting(given.stdout, verdict)),
-    stderr: hider.stderr(talkTo(given.stderr)),
+    stdout: outputOn(outlasting(given.stdout, verdict), hider),
+    stderr: speechOn(given.stderr, hider),
     hider,
     env,
     cwd,
@@ -71,8 +73,9 @@ export async function run(argv: readonly string[], given: Surroundings): Promise
   }
 }
 
-/** Other programs print their version so. */
+/** Other programs print their version, and the help of their help, so. */
 function wordsOf(argv: readonly string[]): readonly string[] {
+  if (argv.length === 2 && argv[0] === 'help' && argv[1] === 'help') return ['--help'];
   return argv.length === 1 && (argv[0] === '-v' || argv[0] === 'version') ? ['--version'] : argv;
 }
 
@@ -98,29 +101,18 @@ interface Said {
 const verdicts: ReadonlySet<string> = new Set(['check', 'diff', 'doctor', 'export', 'snapshot']);
 
 /** Where a verdict counts, a reader that goes away is not told the rest, and the verb goes on to its status. */
-function outlasting(output: Output, verdict: { readonly counts: boolean }): Output {
+function outlasting(stream: Stream, verdict: { readonly counts: boolean }): Stream {
   return {
     write: async (text) => {
       try {
-        await output.write(text);
+        await stream.write(text);
       } catch (error) {
         if (!(error instanceof ClosedPipe) || !verdict.counts) throw error;
       }
     },
-    isTerminal: output.isTerminal,
+    isTerminal: stream.isTerminal,
     get columns() {
-      return output.columns;
-    },
-  };
-}
-
-/** What runs a CI job reads stderr for commands to itself, too, and go's words may hold anybody's. */
-function talkTo(output: Output): Output {
-  return {
-    write: (text) => output.write(typeof text === 'string' ? forLog(text) : text),
-    isTerminal: output.isTerminal,
-    get columns() {
-      return output.columns;
+      return stream.columns;
     },
   };
 }
@@ -136,10 +128,10 @@ async function ended(error: unknown, io: Io, { out, err, program, argv }: Said):
   try {
     if (error instanceof ClosedPipe) return exit.fine;
     if (error instanceof CommanderError) {
-      if (out !== '') await io.stdout.write(out);
+      if (out !== '') await io.stdout.say(plainLines(out));
       if (error.exitCode === 0) return exit.fine;
       const { mistakeText } = await import('./mistakes.ts');
-      await io.stderr.write(mistakeText(program, argv, error, err));
+      await io.stderr.say(mistakeText(program, argv, error, err));
       return exit.usage;
     }
     if (error instanceof Interrupted) return statusOfSignal(error.by);
@@ -147,7 +139,7 @@ async function ended(error: unknown, io: Io, { out, err, program, argv }: Said):
     if (fault.code === 'cancelled' && io.signal.reason instanceof Interrupted)
       return statusOfSignal(io.signal.reason.by);
     const { faultText } = await import('./report.ts');
-    await io.stderr.write(faultText(fault));
+    await io.stderr.say(faultText(fault));
     return statusOf(fault.code);
   } catch (again) {
     return again instanceof ClosedPipe ? exit.fine : exit.cannotWrite;

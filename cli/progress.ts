@@ -2,8 +2,8 @@
 import type { Phase } from '../graph/wire.ts';
 import type { Io } from './io.ts';
 import { counted } from '../drawing/words/counted.ts';
+import { plain, type Printable } from './text/plain.ts';
 
-const erase = '\r\u001b[2K';
 /** A load that ends sooner shows nothing. */
 const patience = 300;
 
@@ -21,22 +21,21 @@ export class Progress {
 
   show(phases: readonly Phase[]): void {
     if (!this.#shown || performance.now() - this.#started < patience) return;
-    const line = phases.map(phaseText).join(' · ');
     this.#drawn = true;
-    void this.#write(erase + line.slice(0, Math.max(20, this.#io.stderr.columns - 1)));
+    void this.#redraw(plain(phases.map(phaseText).join(' · ')));
   }
 
   /** Takes the line away. */
   async end(): Promise<void> {
     if (!this.#drawn) return;
     this.#drawn = false;
-    await this.#write(erase);
+    await this.#redraw(plain(''));
   }
 
   /** Progress that cannot be shown is no reason to fail. */
-  async #write(text: string): Promise<void> {
+  async #redraw(line: Printable): Promise<void> {
     try {
-      await this.#io.stderr.write(text);
+      await this.#io.stderr.redraw(line);
     } catch {
       // Nobody reads it.
     }
@@ -44,7 +43,8 @@ export class Progress {
 }
 
 function phaseText({ name, state, count, total, took }: Phase): string {
-  const amount = count === undefined ? '' : ` ${counted(count, 'module')}${total === undefined ? '' : ` of ${total}`}`;
+  const unit = name === 'remedies' ? 'command' : 'module';
+  const amount = count === undefined ? '' : ` ${counted(count, unit)}${total === undefined ? '' : ` of ${total}`}`;
   const end = state === 'running' ? `… ${(took / 1000).toFixed(1)} s` : state === 'failed' ? ' failed' : '';
   return `${name}${amount}${end}`;
 }

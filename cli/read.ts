@@ -12,7 +12,7 @@ import type { Io } from './io.ts';
 import { Progress } from './progress.ts';
 import { faultText } from './report.ts';
 import { counted } from '../drawing/words/counted.ts';
-import { plain, plainLines } from './text/plain.ts';
+import { joined, plainLines, type Printable, said } from './text/plain.ts';
 
 export interface Input {
   readonly model: Model;
@@ -28,7 +28,7 @@ export async function read(
   dir?: string,
   more: Partial<LoadOptions> = {},
 ): Promise<Input> {
-  const source = sourceOf(io.cwd, options, dir);
+  const source = sourceOf(io, options, dir);
   if (source.kind === 'sample') checkSample(source.name);
   const progress = new Progress(io, options.quiet === true);
   let loaded: Loaded;
@@ -41,8 +41,8 @@ export async function read(
   const model = openSnapshot(loaded.snapshot, loaded.run.beside);
   io.hider.learn(model.graph.paths);
   const { fault } = loaded;
-  if (fault !== undefined) await io.stderr.write(partial(fault));
-  if (options.quiet !== true) await io.stderr.write(notesText(loaded));
+  if (fault !== undefined) await io.stderr.say(partial(fault));
+  if (options.quiet !== true) await io.stderr.say(notesText(loaded));
   return {
     model,
     loaded,
@@ -50,20 +50,20 @@ export async function read(
   };
 }
 
-function partial(fault: Fault): string {
-  return `${faultText(fault)}\nmodscope: what is shown is what is known without it.\n`;
+function partial(fault: Fault): Printable {
+  return joined([faultText(fault), said`\nmodscope: what is shown is what is known without it.\n`]);
 }
 
 /** Notes of the loader, then modules that could not be loaded and differences in the selection, the first few. */
-function notesText({ notes, snapshot, fault }: Loaded): string {
+function notesText({ notes, snapshot, fault }: Loaded): Printable {
   const problems = fault === undefined ? snapshot.problems : [];
   const told = problems.slice(0, 3).map(({ subject, text }) => {
     const [first = ''] = plainLines(text).split('\n');
-    return `${plain(subject)}: ${first}`;
+    return said`${subject}: ${first}`;
   });
   const more =
     problems.length > told.length
-      ? [`${counted(problems.length - told.length, 'more problem')}: \`modscope findings\` shows all`]
+      ? [said`${counted(problems.length - told.length, 'more problem')}: \`modscope findings\` shows all`]
       : [];
-  return [...notes.map(plainLines), ...told, ...more].map((note) => `modscope: ${note}\n`).join('');
+  return plainLines([...notes.map(plainLines), ...told, ...more].map((note) => `modscope: ${note}\n`).join(''));
 }

@@ -1,6 +1,6 @@
 /** A Fault as a user reads it on stderr: what failed, what to do, and go's own words. Never a stack trace. */
 import type { Fault, FaultCode, FaultMessage } from '../graph/fault.ts';
-import { plain, plainLines } from './text/plain.ts';
+import { plain, plainLines, type Printable } from './text/plain.ts';
 
 const indent = '  ';
 
@@ -16,8 +16,8 @@ const forTheDoctor: ReadonlySet<FaultCode> = new Set([
 ]);
 
 /** Ends in a newline. */
-export function faultText(fault: Fault | FaultMessage): string {
-  const lines = [`modscope: ${plainLines(fault.message)}`];
+export function faultText(fault: Fault | FaultMessage): Printable {
+  const lines: string[] = [`modscope: ${plainLines(fault.message)}`];
   if (fault.code === 'defect') {
     lines[0] = `modscope: a mistake of modscope itself: ${plain(fault.message)}`;
     lines.push(`${indent}Please report it, with the command that you ran and the output of \`modscope --version\`.`);
@@ -27,7 +27,7 @@ export function faultText(fault: Fault | FaultMessage): string {
   const told = fault.code === 'go-failed' && fault.hint !== undefined;
   if (forTheDoctor.has(fault.code) && !told) lines.push(`${indent}\`modscope doctor\` looks for the cause.`);
   if (fault.detail !== undefined && fault.detail !== '') lines.push('', ...indented(fault.detail));
-  return `${lines.join('\n')}\n`;
+  return plainLines(`${lines.join('\n')}\n`);
 }
 
 function indented(text: string): string[] {

@@ -9,6 +9,7 @@ import type { InputOptions } from './input-options.ts';
 import type { Io } from './io.ts';
 import { Progress } from './progress.ts';
 import type { Input } from './read.ts';
+import { said } from './text/plain.ts';
 
 /** Milliseconds for all trials of one run; what there was no time for is told in words alone. */
 const patience = 20_000;
@@ -24,7 +25,7 @@ export async function withRemedies(
   input: Input,
   among: (finding: Finding) => boolean = () => true,
 ): Promise<Input> {
-  const source = sourceOf(io.cwd, options, dir);
+  const source = sourceOf(io, options, dir);
   const { model } = input;
   const asked = findFindings(model).filter((one) => (one.proposals ?? []).length > 0 && among(one));
   if (source.kind !== 'folder' || asked.length === 0) return input;
@@ -47,7 +48,7 @@ export async function withRemedies(
       const why = online
         ? 'could not be tried here'
         : 'could not be tried without the network (--facts lets it be used)';
-      await io.stderr.write(`modscope: what mends ${counted(left, 'finding')} ${why}: no command is told for it.\n`);
+      await io.stderr.say(said`modscope: what mends ${counted(left, 'finding')} ${why}: no command is told for it.\n`);
     }
     return { ...input, model: { ...model, beside: { ...model.beside, tried } } };
   } finally {

@@ -1,8 +1,9 @@
 /** What `go mod edit -json` and `go work edit -json` have in common: one JSON value, checked; null for an empty list. */
 import * as v from 'valibot';
+import { jsonMistake, shapeMistake } from '../graph/json-mistake.ts';
 import type { ModuleRef, Replace } from '../graph/snapshot/types.ts';
 import { nameSchema } from './name-schema.ts';
-import { excerpt, invalid, type TextSource } from './source.ts';
+import { invalid, type TextSource } from './source.ts';
 
 /** A module.Version of cmd/go/internal/modcmd/edit.go. */
 export const versionSchema = v.object({ Path: nameSchema, Version: v.optional(nameSchema) });
@@ -24,13 +25,12 @@ export function parseEdit<Schema extends v.GenericSchema>(
   try {
     value = JSON.parse(input);
   } catch (error) {
-    const why = error instanceof Error ? excerpt(error.message) : '';
-    throw invalid(source, `${source.name} is not JSON: ${why}`, undefined, error);
+    throw invalid(source, `${source.name} is not JSON${jsonMistake(error, input)}.`, undefined, error);
   }
   const checked = v.safeParse(schema, value);
   if (checked.success) return checked.output;
   const [issue] = checked.issues;
-  throw invalid(source, `${source.name}: ${v.getDotPath(issue) ?? 'the value'}: ${excerpt(issue.message)}`);
+  throw invalid(source, `${source.name}: ${v.getDotPath(issue) ?? 'the value'}: ${shapeMistake(issue)}`);
 }
 
 /** Without a version where go prints none or an empty one. */

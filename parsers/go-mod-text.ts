@@ -14,6 +14,7 @@ import {
 import { firstOfEach, lastOfEach } from './go-mod/duplicates.ts';
 import { faultOf, Mistake, quoted } from './go-mod/mistakes.ts';
 import { statementsOf, type Statement } from './go-mod/statements.ts';
+import type { Versions } from './go-mod/words.ts';
 
 /** What a go.mod says, and where. */
 export interface GoModText {
@@ -37,6 +38,12 @@ class Draft {
   readonly tool: string[] = [];
   readonly ignore: string[] = [];
 
+  readonly #versions: Versions;
+
+  constructor(versions: Versions) {
+    this.#versions = versions;
+  }
+
   /** Throws a Mistake. */
   add(statement: Statement): void {
     switch (statement.verb) {
@@ -56,14 +63,17 @@ class Draft {
         checkGodebug(statement);
         break;
       case 'require':
-        this.require.push({ ...moduleAt(statement), ...(isIndirect(statement) ? { indirect: true } : {}) });
+        this.require.push({
+          ...moduleAt(statement, this.#versions),
+          ...(isIndirect(statement) ? { indirect: true } : {}),
+        });
         this.requireLines.push(statement.line);
         break;
       case 'exclude':
         this.exclude.push(moduleAt(statement));
         break;
       case 'replace':
-        this.replace.push(replaceLine(statement));
+        this.replace.push(replaceLine(statement, this.#versions));
         break;
       case 'retract':
         this.retract.push(retractLine(statement));
@@ -81,11 +91,12 @@ class Draft {
 }
 
 /**
- * The main module in the text of a go.mod. `file` is the name for messages, `dir` its folder relative to the go.work.
+ * The main module in the text of a go.mod. `file` is the name for messages, `dir` its folder relative to the go.work; with
+ * `queries` a require line may name what go looks up (`master`), which `go mod edit` refuses and every load takes.
  * Throws a Fault 'bad-input' with `file:line` for the first line that is wrong; its detail has the others.
  */
-export function readGoMod(text: string, file = 'go.mod', dir = '.'): GoModText {
-  const draft = new Draft();
+export function readGoMod(text: string, file = 'go.mod', dir = '.', versions: Versions = 'exact'): GoModText {
+  const draft = new Draft(versions);
   const mistakes: Mistake[] = [];
   collect(mistakes, () => {
     for (const statement of statementsOf(text, blocks, mistakes)) {

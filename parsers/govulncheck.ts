@@ -1,10 +1,11 @@
 /** `govulncheck -format json`: vulnerabilities, and how far each was followed. */
 import * as v from 'valibot';
+import { shapeMistake } from '../graph/json-mistake.ts';
 import { joinName } from '../graph/model/name.ts';
 import type { Vulnerability } from '../graph/snapshot/types.ts';
 import { JsonStream } from './json-stream.ts';
 import { nameSchema } from './name-schema.ts';
-import { excerpt, invalid, type TextSource } from './source.ts';
+import { invalid, type TextSource } from './source.ts';
 
 const text = v.string();
 const hint = 'Write it with `govulncheck -format json ./... > FILE`.';
@@ -92,7 +93,7 @@ export class GovulncheckParser {
       const [issue] = checked.issues;
       throw invalid(
         this.#source,
-        `${this.#source.name}: message ${String(this.#messages)}: ${v.getDotPath(issue) ?? 'the value'}: ${excerpt(issue.message)}`,
+        `${this.#source.name}: message ${String(this.#messages)}: ${v.getDotPath(issue) ?? 'the value'}: ${shapeMistake(issue)}`,
         hint,
       );
     }

@@ -1,6 +1,7 @@
 /** JSON objects one after another, as `go list -json` prints them, read while they come. */
+import { jsonMistake } from '../graph/json-mistake.ts';
 import { defaultLimits, tooLarge, type Limits } from './limits.ts';
-import { excerpt, invalid, type TextSource } from './source.ts';
+import { invalid, quotedOf, type TextSource } from './source.ts';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -102,8 +103,12 @@ export class JsonStream {
     try {
       value = JSON.parse(text);
     } catch (error) {
-      const why = error instanceof Error ? excerpt(error.message) : '';
-      throw invalid(source, `${source.name}: ${this.#where()} is not JSON: ${why}`, undefined, error);
+      throw invalid(
+        source,
+        `${source.name}: ${this.#where()} is not JSON${jsonMistake(error, text)}.`,
+        undefined,
+        error,
+      );
     }
     this.#options.onValue(value);
     this.#count++;
@@ -113,15 +118,19 @@ export class JsonStream {
   #where(): string {
     const { noun } = this.#options;
     const last = this.#options.last();
-    return `${noun} ${this.#count + 1}${last === undefined ? '' : `, after ${excerpt(last)}`}`;
+    return `${noun} ${this.#count + 1}${last === undefined ? '' : quotedOf(this.#options.source, ', after ', last)}`;
   }
 
   #between(chunk: Uint8Array, place: number): Error {
     const { source } = this.#options;
-    const text = excerpt(new TextDecoder().decode(chunk.subarray(place, place + 200)).split('\n')[0] ?? '');
+    const text = new TextDecoder().decode(chunk.subarray(place, place + 200)).split('\n')[0] ?? '';
     const hint = text.startsWith('[')
       ? 'It must be the objects as go prints them, one after another, not an array.'
       : undefined;
-    return invalid(source, `${source.name}: where ${this.#where()} should begin with { there is "${text}".`, hint);
+    return invalid(
+      source,
+      `${source.name}: where ${this.#where()} should begin with { there is ${quotedOf(source, '"', text, '"') || 'something else'}.`,
+      hint,
+    );
   }
 }

@@ -1,10 +1,11 @@
 /** `go list -m -e -json all`: the modules of the build list, and what go knows of each. */
 import * as v from 'valibot';
+import { shapeMistake } from '../graph/json-mistake.ts';
 import type { ListedModule } from '../graph/snapshot/records.ts';
 import { JsonStream } from './json-stream.ts';
 import type { Limits } from './limits.ts';
 import { nameSchema } from './name-schema.ts';
-import { excerpt, invalid, type TextSource } from './source.ts';
+import { invalid, quotedOf, type TextSource } from './source.ts';
 
 const text = v.string();
 
@@ -68,10 +69,10 @@ export class ListModulesParser {
     if (!checked.success) {
       const [issue] = checked.issues;
       const last = this.#modules.at(-1)?.path;
-      const where = `module ${this.#modules.length + 1}${last === undefined ? '' : `, after ${excerpt(last)}`}`;
+      const where = `module ${this.#modules.length + 1}${last === undefined ? '' : quotedOf(this.#source, ', after ', last)}`;
       throw invalid(
         this.#source,
-        `${this.#source.name}: ${where}: ${v.getDotPath(issue) ?? 'the value'}: ${excerpt(issue.message)}`,
+        `${this.#source.name}: ${where}: ${v.getDotPath(issue) ?? 'the value'}: ${shapeMistake(issue)}`,
       );
     }
     const { output } = checked;

@@ -1,9 +1,10 @@
 /** `go list -e -deps -test -json=…`: the packages that a build and its tests see. */
 import * as v from 'valibot';
+import { shapeMistake } from '../graph/json-mistake.ts';
 import type { ListedPackage } from '../graph/packages/listed.ts';
 import { JsonStream } from './json-stream.ts';
 import type { Limits } from './limits.ts';
-import { excerpt, invalid, type TextSource } from './source.ts';
+import { invalid, quotedOf, type TextSource } from './source.ts';
 
 const text = v.string();
 const texts = v.optional(v.array(text));
@@ -65,10 +66,10 @@ export class ListPackagesParser {
     if (!checked.success) {
       const [issue] = checked.issues;
       const last = this.#packages.at(-1)?.path;
-      const where = `package ${this.#packages.length + 1}${last === undefined ? '' : `, after ${excerpt(last)}`}`;
+      const where = `package ${this.#packages.length + 1}${last === undefined ? '' : quotedOf(this.#source, ', after ', last)}`;
       throw invalid(
         this.#source,
-        `${this.#source.name}: ${where}: ${v.getDotPath(issue) ?? 'the value'}: ${excerpt(issue.message)}`,
+        `${this.#source.name}: ${where}: ${v.getDotPath(issue) ?? 'the value'}: ${shapeMistake(issue)}`,
       );
     }
     const { ImportPath, Dir, Standard, DepOnly, ForTest, Module, Error: error, ...rest } = checked.output;

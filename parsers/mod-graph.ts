@@ -2,7 +2,7 @@
 import type { EdgeList } from '../graph/snapshot/records.ts';
 import { defaultLimits, tooLarge, type Limits } from './limits.ts';
 import { bytesOf, grown, NameTable, sameBytes, type Bytes } from './name-table.ts';
-import { excerpt, invalid, type TextSource } from './source.ts';
+import { invalid, quotedOf, type TextSource } from './source.ts';
 
 const newline = 0x0a;
 const carriageReturn = 0x0d;
@@ -230,7 +230,7 @@ export class ModGraphParser {
   }
 
   #malformed(line: number, bytes: Uint8Array, start: number, end: number, why: string): Error {
-    const text = excerpt(new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 400))));
+    const text = new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 400)));
     const talk = /^(go: |warning: )/.test(text)
       ? 'This is what go says on stderr: record stdout alone, `go mod graph > graph.txt`.'
       : this.#source.code === 'bad-input'
@@ -238,7 +238,7 @@ export class ModGraphParser {
         : undefined;
     return invalid(
       this.#source,
-      `${this.#source.name}, line ${line}: ${why}: "${text}". Expected two names with one space between: path@version path@version.`,
+      `${this.#source.name}, line ${line}: ${why}${quotedOf(this.#source, ': "', text, '"')}. Expected two names with one space between: path@version path@version.`,
       talk,
     );
   }

@@ -18,6 +18,11 @@ export function excerpt(text: string): string {
   return characters.length > excerptLength ? `${characters.slice(0, excerptLength).join('')}…` : characters.join('');
 }
 
+/** `before` and a piece of what go printed; '' for a text that was read from a file, which may be nobody's business. */
+export function quotedOf(source: TextSource, before: string, text: string, after = ''): string {
+  return source.code === 'go-output-invalid' ? `${before}${excerpt(text)}${after}` : '';
+}
+
 /** The Fault of a text that is not what it should be. */
 export function invalid(source: TextSource, message: string, hint?: string, cause?: unknown): Fault {
   const known =

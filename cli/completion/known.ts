@@ -68,7 +68,7 @@ function sourceNamed({ flags }: Typed, cwd: string): Source {
     ...(sample === undefined ? {} : { sample }),
     ...(typeof graph === 'string' ? { graph } : {}),
   };
-  return sourceOf(cwd, options, undefined);
+  return sourceOf({ cwd, env: {} }, options, undefined);
 }
 
 function folderNamed({ flags: { C } }: Typed, cwd: string): string {

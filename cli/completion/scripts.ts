@@ -2,13 +2,14 @@
  * The scripts for the shells: each hands the words to `modscope __complete` and shows what comes back. It is `modscope` as the
  * PATH has it that is asked, never what the word on the line names: a folder of somebody else may hold a program of that name.
  */
+import { type Written, written } from '../../graph/written.ts';
 import type { shells } from './shells.ts';
 
 export type Shell = (typeof shells)[number];
 
 /** Text as it stands, but for what a template takes for its own: `\\${` and an escaped backtick. */
-function script({ raw }: TemplateStringsArray): string {
-  return raw.join('').replace(/\\([$`])(?=\{|t)/g, '$1');
+function script({ raw }: TemplateStringsArray): Written {
+  return written(raw.join('').replace(/\\([$`])(?=\{|t)/g, '$1'));
 }
 
 const bash = script`# modscope for bash: source <(modscope completion bash)
@@ -141,4 +142,4 @@ Register-ArgumentCompleter -Native -CommandName modscope -ScriptBlock {
 }
 `;
 
-export const scripts: Readonly<Record<Shell, string>> = { bash, zsh, fish, powershell };
+export const scripts: Readonly<Record<Shell, Written>> = { bash, zsh, fish, powershell };

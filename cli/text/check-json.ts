@@ -1,9 +1,10 @@
 /** The verdict of `check` for programs. */
 import { remedyFields } from '../../graph/remedy/words.ts';
 import { ruleAt, type CheckReport } from './check-report.ts';
+import type { Written } from '../../graph/written.ts';
 import { jsonText } from './json.ts';
 
-export function checkJson(report: CheckReport): string {
+export function checkJson(report: CheckReport): Written {
   const { breaches, unjudged, idle, config, findings, known, allowed, notes, partial } = report;
   const place = (line: number | undefined): { at?: string } => {
     const at = ruleAt(config, line);

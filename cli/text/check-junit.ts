@@ -1,6 +1,8 @@
 /** The verdict of `check` as JUnit XML, as GitLab, Jenkins and others read it: a test for each breach and each rule that holds. */
 import { remedyLine } from '../../graph/remedy/words.ts';
 import { xml } from '../../drawing/formats/svg/escape.ts';
+import { json } from '../../graph/json-text.ts';
+import { type Written, written } from '../../graph/written.ts';
 import type { Breach, Policy } from '../../graph/policy/types.ts';
 import { causeText, fromTop, ruleAt, type CheckReport, type ReportedBreach } from './check-report.ts';
 
@@ -18,7 +20,7 @@ interface Case {
 }
 
 /** No times and no host: the same breaches give the same bytes. */
-export function checkJunit(report: CheckReport, policy: Policy): string {
+export function checkJunit(report: CheckReport, policy: Policy): Written {
   const cases = [
     ...report.breaches.map((breach) => breachCase(breach, report)),
     ...gapCases(report),
@@ -26,15 +28,17 @@ export function checkJunit(report: CheckReport, policy: Policy): string {
   ];
   const count = (kind: 'failure' | 'error'): string => String(cases.filter(({ wrong }) => wrong?.kind === kind).length);
   const counts = `tests="${String(cases.length)}" failures="${count('failure')}" errors="${count('error')}"`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="modscope" ${counts}>`,
-    `  <testsuite name="modscope check" ${counts} skipped="0">`,
-    ...cases.map(caseXml),
-    '  </testsuite>',
-    '</testsuites>',
-    '',
-  ].join('\n');
+  return written(
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      `<testsuites name="modscope" ${counts}>`,
+      `  <testsuite name="modscope check" ${counts} skipped="0">`,
+      ...cases.map(caseXml),
+      '  </testsuite>',
+      '</testsuites>',
+      '',
+    ].join('\n'),
+  );
 }
 
 function breachCase(breach: ReportedBreach, { config, prefix }: CheckReport): Case {
@@ -78,7 +82,7 @@ function gapCases({ unjudged, partial }: CheckReport): Case[] {
 
 /** Rules that nothing breaks: a report in which they do not stand would not show that they were judged. */
 function heldCases({ breaches, unjudged, findings }: CheckReport, { forbid, limits }: Policy): Case[] {
-  const key = (kind: string, rule: string): string => JSON.stringify([kind, rule]);
+  const key = (kind: string, rule: string): string => json([kind, rule]);
   const told = new Set([...breaches, ...unjudged].map(({ kind, rule }) => key(kind, rule)));
   const held = (kind: Breach['kind'], rule: string): Case[] =>
     told.has(key(kind, rule)) ? [] : [{ group: `modscope.${kind}`, name: rule }];
@@ -91,20 +95,13 @@ function heldCases({ breaches, unjudged, findings }: CheckReport, { forbid, limi
 }
 
 function caseXml({ group, name, file, line, wrong }: Case): string {
-  const more = `${file === undefined ? '' : ` file="${text(file)}"`}${line === undefined ? '' : ` line="${String(line)}"`}`;
-  const head = `    <testcase classname="${text(group)}" name="${text(name)}"${more}`;
+  const more = `${file === undefined ? '' : ` file="${xml(file)}"`}${line === undefined ? '' : ` line="${String(line)}"`}`;
+  const head = `    <testcase classname="${xml(group)}" name="${xml(name)}"${more}`;
   if (wrong === undefined) return `${head}/>`;
-  const body = wrong.body.split('\n').map(text).join('\n');
+  const body = wrong.body.split('\n').map(xml).join('\n');
   return [
     `${head}>`,
-    `      <${wrong.kind} type="${text(wrong.type)}" message="${text(wrong.message)}">${body}</${wrong.kind}>`,
+    `      <${wrong.kind} type="${xml(wrong.type)}" message="${xml(wrong.message)}">${body}</${wrong.kind}>`,
     '    </testcase>',
   ].join('\n');
-}
-
-/** Escaped for XML, and for the runner of a CI job, which reads `##[` and lines that begin with `::` as commands. */
-function text(value: string): string {
-  return xml(value)
-    .replaceAll('##[', '##&#91;')
-    .replace(/^(\s*):/, '$1&#58;');
 }

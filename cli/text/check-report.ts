@@ -74,6 +74,7 @@ function remedyFor(need: Needs, recorded: boolean, offline: boolean): string {
     case 'verdict':
     case 'build':
       return recorded ? 'go is asked of a folder only, not of a recording.' : 'go could not be asked.';
+    case 'sources':
     case 'go.mod':
     case 'settings':
       return 'They are known of a folder only, not of a recording.';

@@ -1,10 +1,12 @@
 /** The verdict of `check` as SARIF 2.1.0 (OASIS standard, 27 March 2020), for code scanning. */
 import { remedyFields, remedyLine } from '../../graph/remedy/words.ts';
 import { printable } from '../../drawing/face/printable.ts';
+import { json } from '../../graph/json-text.ts';
 import { meanings } from '../../graph/findings/meanings.ts';
 import type { FindingCode, Severity } from '../../graph/findings/types.ts';
 import { sha256 } from '../../graph/snapshot/sha256.ts';
 import { causeText, fromTop, type CheckReport, type PlacedCause, type ReportedBreach } from './check-report.ts';
+import type { Written } from '../../graph/written.ts';
 import { jsonText } from './json.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -19,7 +21,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 const folder = '%SRCROOT%';
 
 /** One run; the same breaches give the same bytes. Places are relative to the top of the repository. */
-export function checkSarif(report: CheckReport): string {
+export function checkSarif(report: CheckReport): Written {
   const ids = [...new Set(report.breaches.map(idOf))];
   const rules = ids.map((id) =>
     ruleOf(
@@ -95,7 +97,7 @@ function resultOf(breach: ReportedBreach, ruleIndex: number, { prefix, configUri
       },
     ],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((one, id) => ({ id, ...one })) }),
-    partialFingerprints: { 'modscope/v1': sha256(JSON.stringify([kind, rule, subject.replace(/@.*/s, '')])) },
+    partialFingerprints: { 'modscope/v1': sha256(json([kind, rule, subject.replace(/@.*/s, '')])) },
     properties: {
       path,
       remedy: remedyFields(remedy),

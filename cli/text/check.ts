@@ -3,7 +3,7 @@ import { remedyLines } from './remedy.ts';
 import type { Severity } from '../../graph/findings/types.ts';
 import { causeText, ruleAt, type CheckReport, type ReportedBreach } from './check-report.ts';
 import { counted, listed } from '../../drawing/words/counted.ts';
-import { plain } from './plain.ts';
+import { joined, plainLines, type Printable, said } from './plain.ts';
 
 /** Breaches of one rule that are printed; the other formats have all. */
 const mostOfRule = 20;
@@ -18,7 +18,7 @@ const words: Readonly<Record<ReportedBreach['kind'], string>> = {
 };
 
 /** Ends in a newline. */
-export function checkText(report: CheckReport): string {
+export function checkText(report: CheckReport): Printable {
   const { breaches, unjudged, idle, config, notes } = report;
   const shown = new Map<string, ReportedBreach[]>();
   for (const breach of breaches) {
@@ -34,30 +34,27 @@ export function checkText(report: CheckReport): string {
       : []),
   ]);
   const gaps = unjudged.map(
-    ({ kind, rule, line, why }) => `not judged  ${kind} ${rule}${at(config, line)}\n  ${why}\n`,
+    ({ kind, rule, line, why }) => said`not judged  ${kind} ${rule}${at(config, line)}\n  ${why}\n`,
   );
-  const said = [
+  const aside = [
     ...notes.map((note) => `${note}\n`),
-    ...idle.map(({ query, line }) => `Nothing needs this line of allow any more: ${query}${at(config, line)}\n`),
+    ...idle.map(({ query, line }) => said`Nothing needs this line of allow any more: ${query}${at(config, line)}\n`),
   ];
-  return [...parts, ...gaps, ...(said.length === 0 ? [] : [said.join('')]), summary(report)]
-    .map((text) => text.split('\n').map(plain).join('\n'))
-    .join('\n');
+  return plainLines([...parts, ...gaps, ...(aside.length === 0 ? [] : [aside.join('')]), summary(report)].join('\n'));
 }
 
 function breachText(
   { kind, rule, severity, message, line, path, cause, remedy }: ReportedBreach,
   config?: string,
-): string {
+): Printable {
   const head = kind === 'finding' ? `${severity}  ${rule}` : words[kind];
   const ways = path.length > 1 ? [`  way    ${shortened(path).join(' → ')}`] : [];
   const causes =
     cause.length === 0
       ? []
       : [`  cause  ${listed(cause.map(causeText), cause.length === mostLines + 1 ? cause.length : mostLines)}`];
-  return [`${head}${at(config, line)}`, `  ${message}`, ...ways, ...causes, ...remedyLines(remedy, '  '), ''].join(
-    '\n',
-  );
+  const lines = [`${head}${at(config, line)}`, `  ${message}`, ...ways, ...causes, ...remedyLines(remedy, '  ')];
+  return joined(lines.map((one) => said`${one}\n`));
 }
 
 function shortened(way: readonly string[]): string[] {

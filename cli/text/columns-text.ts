@@ -1,8 +1,12 @@
 /** The columns of `--plain`, for `--help`. */
 import { columns, type Report } from '../columns.ts';
+import { joined, type Printable, said } from './plain.ts';
 import { table } from './table.ts';
 
-export function columnsText(report: Report): string {
+export function columnsText(report: Report): Printable {
   const rows = Object.entries(columns[report]).map(([name, means], n) => [`  ${String(n + 1)}`, name, means]);
-  return `Columns of --plain, a tab between them, no heading, each on every line, nothing cut:\n${table(rows)}`;
+  return joined([
+    said`Columns of --plain, a tab between them, no heading, each on every line, nothing cut:\n`,
+    table(rows),
+  ]);
 }

@@ -23,6 +23,9 @@ const shared =
   'td:last-child{white-space:normal;overflow-wrap:anywhere}' +
   'figure{margin:24px 0;overflow:auto;border:1px solid var(--rule)}svg{max-width:100%;height:auto}summary{cursor:pointer}';
 
+/** By it `-o` knows the page again. */
+export const generator = '<meta name="generator" content="modscope">';
+
 /** `svg` is ours, and as safe as it is by itself. Nothing is loaded, and nothing runs. */
 export function diffHtml({ base, head, diff, unknown }: Comparison, svg: string): string {
   const rows = changeRows(diff);
@@ -33,6 +36,7 @@ export function diffHtml({ base, head, diff, unknown }: Comparison, svg: string)
     '<html lang="en">',
     '<head>',
     '<meta charset="utf-8">',
+    generator,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',

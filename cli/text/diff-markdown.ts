@@ -1,6 +1,7 @@
 /** A diff for a pull request: a summary line, then folded tables, within what a comment or a job summary holds. */
 import { isEmptyDiff } from '../../graph/diff/diff.ts';
 import type { Diff, DiffFinding, LineChange, PackageEntry, RequirementLine } from '../../graph/diff/types.ts';
+import { type Written, written } from '../../graph/written.ts';
 import { counted } from '../../drawing/words/counted.ts';
 import {
   changeRows,
@@ -32,8 +33,8 @@ export interface MarkdownNotes {
 }
 
 /** '' where nothing changed. */
-export function diffMarkdown(diff: Diff, { base, head, notes, unknown, commands, room }: MarkdownNotes): string {
-  if (isEmptyDiff(diff)) return '';
+export function diffMarkdown(diff: Diff, { base, head, notes, unknown, commands, room }: MarkdownNotes): Written {
+  if (isEmptyDiff(diff)) return written('');
   const rows = changeRows(diff);
   const { findings, requirements } = diff;
   const lead = [
@@ -75,9 +76,11 @@ export function diffMarkdown(diff: Diff, { base, head, notes, unknown, commands,
     requirementSection('Requirements gained', requirements.added),
     requirementSection('Requirements lost', requirements.removed),
   ];
-  return room === 'comment'
-    ? folded(lead, sections, commentLimit, (text) => text.length)
-    : folded(lead, sections, summaryLimit, (text) => Buffer.byteLength(text));
+  return written(
+    room === 'comment'
+      ? folded(lead, sections, commentLimit, (text) => text.length)
+      : folded(lead, sections, summaryLimit, (text) => Buffer.byteLength(text)),
+  );
 }
 
 function findingSection(title: string, found: readonly DiffFinding[]): Section {

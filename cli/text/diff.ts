@@ -10,18 +10,18 @@ import {
   summaryText,
   wordCounts,
 } from '../../drawing/words/diff-rows.ts';
-import { plain } from './plain.ts';
+import { plain, plainLines, type Printable } from './plain.ts';
 import { table } from './table.ts';
 
 /** Requirements that are printed; all are in the JSON. */
 const mostRequirements = 20;
 
 /** '' where nothing changed. `unknown`: why causes are not told, or not all. */
-export function diffText(diff: Diff, unknown?: string): string {
-  if (isEmptyDiff(diff)) return '';
+export function diffText(diff: Diff, unknown?: string): Printable {
+  if (isEmptyDiff(diff)) return plain('');
   const { findings, requirements } = diff;
   const rows = changeRows(diff);
-  return [
+  const parts = [
     `${plain(summaryText(diff, unknown))}\n`,
     section('Lines', linesTable(diff)),
     section(
@@ -46,9 +46,8 @@ export function diffText(diff: Diff, unknown?: string): string {
     section(`Requirements lost: ${counted(requirements.removed.length, 'line')}`, someLines(requirements.removed)),
     ...packageSections(diff),
     wordLine('go', diff.go) + wordLine('toolchain', diff.toolchain),
-  ]
-    .filter((text) => text !== '')
-    .join('\n');
+  ];
+  return plainLines(parts.filter((text) => text !== '').join('\n'));
 }
 
 function packageSections({ packages }: Diff): string[] {

@@ -6,7 +6,7 @@ import { importChains, packageChains } from '../../graph/packages/chain.ts';
 import { importStates, type ImportState } from '../../graph/packages/states.ts';
 import type { Elsewhere } from '../../graph/snapshot/types.ts';
 import { counted } from '../../drawing/words/counted.ts';
-import { plain } from './plain.ts';
+import { plain, plainLines, type Printable, said } from './plain.ts';
 
 export interface Imports {
   /** `unknown` where go could not get the sources that would tell. */
@@ -68,19 +68,19 @@ export function packageImportsOf({ snapshot: { packages } }: Model, importPath: 
   };
 }
 
-export function importsText({ state, platform, chains, moreChains, elsewhere }: Imports): string {
+export function importsText({ state, platform, chains, moreChains, elsewhere }: Imports): Printable {
   const [first, ...others] = chains;
   if (first !== undefined) {
     const who = state === 'test' ? 'Imported by tests only' : 'Imported';
     const steps = first.map((path, i) => `  ${i === 0 ? '' : `${'  '.repeat(i - 1)}└ `}${plain(path)}\n`);
-    return `${who} (${platform}):\n${steps.join('')}${othersText(others, moreChains)}`;
+    return plainLines(`${said`${who} (${platform}):\n`}${steps.join('')}${othersText(others, moreChains)}`);
   }
   if (state === 'unknown')
-    return 'Whether anything imports it on another platform is not known: sources were not at hand.\n';
-  if (elsewhere === undefined) return `No package of it is imported, on ${platform} or another platform.\n`;
+    return said`Whether anything imports it on another platform is not known: sources were not at hand.\n`;
+  if (elsewhere === undefined) return said`No package of it is imported, on ${platform} or another platform.\n`;
   const { package: by, file, constraint } = elsewhere;
-  const where = file === '' ? plain(by) : `${plain(by)}, in ${plain(file)}`;
-  return `Not imported on ${platform}, but by ${where}${constraint === '' ? '' : ` (${plain(constraint)})`}.\n`;
+  const where = file === '' ? by : `${by}, in ${file}`;
+  return said`Not imported on ${platform}, but by ${where}${constraint === '' ? '' : ` (${constraint})`}.\n`;
 }
 
 function othersText(others: readonly (readonly string[])[], more: boolean): string {

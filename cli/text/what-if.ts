@@ -6,7 +6,7 @@ import type { ModuleRef } from '../../graph/snapshot/types.ts';
 import { editText, type Edit } from '../../graph/what-if/edits.ts';
 import type { WhatIfDone } from '../../server/project/what-if.ts';
 import { counted, listed } from '../../drawing/words/counted.ts';
-import { plain } from './plain.ts';
+import { plain, plainLines, type Printable } from './plain.ts';
 import { table } from './table.ts';
 
 type Shown = Pick<WhatIfDone, 'answer' | 'base' | 'head'>;
@@ -15,13 +15,13 @@ type Shown = Pick<WhatIfDone, 'answer' | 'base' | 'head'>;
 const mostNames = 3;
 
 /** A paragraph for each edit and for edits that only together do something, then the sum. */
-export function whatIfText(edits: readonly Edit[], done: Shown): string {
+export function whatIfText(edits: readonly Edit[], done: Shown): Printable {
   const rows = rowsByPath(done);
   const paragraphs = [
     ...edits.map((_, n) => editParagraph(edits, n, done, rows)),
     ...togetherParagraphs(edits, done, rows),
   ];
-  return [...paragraphs, sumText(edits, done)].join('\n');
+  return plainLines([...paragraphs, sumText(edits, done)].join('\n'));
 }
 
 type Rows = ReadonlyMap<string, readonly string[]>;

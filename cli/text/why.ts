@@ -6,8 +6,8 @@ import type { Why } from '../../graph/explain/why.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
 import { joinName } from '../../graph/model/name.ts';
-import { counted, listed } from '../../drawing/words/counted.ts';
-import { plain } from './plain.ts';
+import { counted, listed as listedWords } from '../../drawing/words/counted.ts';
+import { joined, plain, type Printable, said } from './plain.ts';
 import { table } from './table.ts';
 
 /** Names on one line, and ways besides the shortest. */
@@ -16,9 +16,17 @@ const mostWays = 5;
 /** Versions up to which all are listed. */
 const mostVersions = 8;
 
+/** Nothing to say. */
+const nothing = plain('');
+
+/** Names as they stand in a sentence, on its line. */
+export function listed(names: readonly string[], most: number): Printable {
+  return plain(listedWords(names, most));
+}
+
 /** Paragraphs with an empty line between; those that have nothing to say are left out. */
-export function whyText(model: Model, found: Why): string {
-  const paragraphs = [
+export function whyText(model: Model, found: Why): Printable {
+  const texts = [
     headText(model, found),
     excludedText(found),
     wayText(found),
@@ -27,24 +35,28 @@ export function whyText(model: Model, found: Why): string {
     otherWaysText(found),
     leavingText(found),
   ];
-  return plainParagraphs(paragraphs.filter((paragraph) => paragraph !== ''));
+  return paragraphs(texts);
 }
 
-/** Texts with an empty line between, without what a terminal would obey. */
-export function plainParagraphs(paragraphs: readonly string[]): string {
-  return paragraphs.map((paragraph) => paragraph.split('\n').map(plain).join('\n')).join('\n');
+/** Texts with an empty line between; those that have nothing to say are left out. */
+export function paragraphs(texts: readonly Printable[]): Printable {
+  return joined(
+    texts.filter((text) => text !== ''),
+    '\n',
+  );
 }
 
-function headText(model: Model, found: Why): string {
+function headText(model: Model, found: Why): Printable {
   const { path, version, selected, main } = found;
-  if (main) return `${path} is ${model.mains.length > 1 ? 'a' : 'the'} main module.\n`;
-  if (selected === undefined) return `${joinName(path, version)} is in the graph, but no version of it is selected.\n`;
+  if (main) return said`${path} is ${model.mains.length > 1 ? 'a' : 'the'} main module.\n`;
+  if (selected === undefined)
+    return said`${joinName(path, version)} is in the graph, but no version of it is selected.\n`;
   if (version !== undefined && version !== selected) {
-    return `${path}@${version} is superseded: ${selected} is selected.\n`;
+    return said`${path}@${version} is superseded: ${selected} is selected.\n`;
   }
   const { by, file } = found.replaced ?? {};
   const replaced = by === undefined ? '' : `, replaced by ${joinName(by.path, by.version)} (${file ?? ''})`;
-  return `${path} ${selected} is selected${replaced}; ${listedText(found)}.\n`;
+  return said`${path} ${selected} is selected${replaced}; ${listedText(found)}.\n`;
 }
 
 /** Which go.mod lists it, and how: one that lists it `// indirect` requires it all the same, for a dependency's sake. */
@@ -59,45 +71,46 @@ function listedText({ direct, declared = [] }: Why): string {
 }
 
 /** Excluded versions, and who requires them: go drops such requirements in silence. */
-function excludedText({ excluded = [], dropped = [] }: Why): string {
-  if (excluded.length === 0) return '';
-  return `${excludeLines(excluded)}${droppedLines(dropped)}`;
+function excludedText({ excluded = [], dropped = [] }: Why): Printable {
+  return excluded.length === 0 ? nothing : joined([excludeLines(excluded), droppedLines(dropped)]);
 }
 
 /** `go.mod excludes v1.0.0.` for each file. */
-export function excludeLines(excluded: readonly Excluding[]): string {
+export function excludeLines(excluded: readonly Excluding[]): Printable {
   const files = [...new Set(excluded.map(({ file }) => file))];
-  return files
-    .map((file) => {
+  return joined(
+    files.map((file) => {
       const versions = excluded.filter((one) => one.file === file).map(({ version }) => version);
-      return `${file} excludes ${listed(versions, mostNames)}.\n`;
-    })
-    .join('');
+      return said`${file} excludes ${listed(versions, mostNames)}.\n`;
+    }),
+  );
 }
 
 /** A line for each excluded version that something requires. */
-export function droppedLines(dropped: readonly DroppedVersion[]): string {
-  return dropped
-    .map(({ version, by }) => `  ${version} is required by ${listed(by, mostNames)}: go drops the requirement.\n`)
-    .join('');
+export function droppedLines(dropped: readonly DroppedVersion[]): Printable {
+  return joined(
+    dropped.map(
+      ({ version, by }) => said`  ${version} is required by ${listed(by, mostNames)}: go drops the requirement.\n`,
+    ),
+  );
 }
 
-function wayText({ main, shortest, keptBy, selected }: Why): string {
-  if (main) return '';
+function wayText({ main, shortest, keptBy, selected }: Why): Printable {
+  if (main) return nothing;
   if (shortest.length > 0) {
-    const steps = shortest.map((name, i) => `  ${i === 0 ? '' : `${'  '.repeat(i - 1)}└ `}${name}\n`);
-    return `The shortest way to it:\n${steps.join('')}`;
+    const steps = shortest.map((name, i) => said`  ${i === 0 ? '' : `${'  '.repeat(i - 1)}└ `}${name}\n`);
+    return joined([said`The shortest way to it:\n`, ...steps]);
   }
-  if (keptBy.length === 0) return 'No way leads to it from a main module.\n';
-  return `No way over selected versions leads to it. ${selected ?? 'It'} is asked for by ${listed(keptBy, mostNames)}\n`;
+  if (keptBy.length === 0) return said`No way leads to it from a main module.\n`;
+  return said`No way over selected versions leads to it. ${selected ?? 'It'} is asked for by ${listed(keptBy, mostNames)}\n`;
 }
 
 /**
  * Who asks for which version. Of many versions those that only superseded versions ask for are counted: nothing that is
  * built hears of them.
  */
-function requiredText(model: Model, { requiredBy, selected, path }: Why): string {
-  if (requiredBy.length === 0) return '';
+function requiredText(model: Model, { requiredBy, selected, path }: Why): Printable {
+  if (requiredBy.length === 0) return nothing;
   const isMain = model.mains.some((node) => nodeName(model.graph, node) === path);
   const built = new Set(Array.from(model.graph.selected, (node) => (node === -1 ? '' : nodeName(model.graph, node))));
   const shown =
@@ -118,36 +131,40 @@ function requiredText(model: Model, { requiredBy, selected, path }: Why): string
       : `Required at ${counted(requiredBy.length, 'version')}; ${isMain ? 'a main module wins over them all' : 'the highest wins'}:`;
   const left = requiredBy.length - shown.length;
   const rest =
-    left === 0 ? '' : `  and ${counted(left, 'version')} that only superseded versions ask for (--json lists them)\n`;
-  return `${title}\n${table(rows)}${rest}`;
+    left === 0
+      ? nothing
+      : said`  and ${counted(left, 'version')} that only superseded versions ask for (--json lists them)\n`;
+  return joined([said`${title}\n`, table(rows), rest]);
 }
 
-function lowerText({ lower, lose, path }: Why): string {
-  const steps = lower.map(({ version, change, ...holding }) => {
+function lowerText({ lower, lose, path }: Why): Printable {
+  const steps = lower.flatMap(({ version, change, ...holding }) => {
     const who = counted(change.length, 'module');
-    return `For ${version}, ${who} would have to ask for less: ${listed(change, mostNames)}\n${linesText(holding)}`;
+    const less = said`For ${version}, ${who} would have to ask for less: ${listed(change, mostNames)}\n`;
+    return [less, linesText(holding)];
   });
   // What leads to any version at all is news only where more leads to it than to the highest.
   const last =
     lose === undefined || lose.lines.length === (lower.at(-1)?.lines.length ?? 0) ? [] : [loseText(path, lose)];
   const unproved = lose?.unproved;
-  const note = unproved === undefined || lose?.lines.length === 0 ? [] : [`  ${unprovedText(unproved)}\n`];
-  return [...steps, ...last, ...note].join('');
+  const note = unproved === undefined || lose?.lines.length === 0 ? [] : [said`  ${unprovedText(unproved)}\n`];
+  return joined([...steps, ...last, ...note]);
 }
 
-function loseText(path: string, { lines }: Holding): string {
+function loseText(path: string, { lines }: Holding): Printable {
   const many = lines.length !== 1;
-  return `For no version of ${path}, ${counted(lines.length, 'line')} of go.mod would have to go${many ? ', all of them' : ''}: ${namesOfLines(lines)}\n`;
+  return said`For no version of ${path}, ${counted(lines.length, 'line')} of go.mod would have to go${many ? ', all of them' : ''}: ${namesOfLines(lines)}\n`;
 }
 
-function linesText({ lines }: Holding): string {
-  if (lines.length === 0) return '';
+function linesText({ lines }: Holding): Printable {
+  if (lines.length === 0) return nothing;
   const [only] = lines;
-  if (lines.length === 1 && only !== undefined) return `  One line of go.mod leads there: ${only.way.join(' → ')}\n`;
-  return `  ${counted(lines.length, 'line')} of go.mod lead there, each of which would have to change: ${namesOfLines(lines)}\n`;
+  if (lines.length === 1 && only !== undefined)
+    return said`  One line of go.mod leads there: ${only.way.join(' → ')}\n`;
+  return said`  ${counted(lines.length, 'line')} of go.mod lead there, each of which would have to change: ${namesOfLines(lines)}\n`;
 }
 
-function namesOfLines(lines: Holding['lines']): string {
+function namesOfLines(lines: Holding['lines']): Printable {
   const several = new Set(lines.map(({ main }) => main)).size > 1;
   return listed(
     lines.map(({ main, path, version }) => `${joinName(path, version)}${several ? ` in ${main}` : ''}`),
@@ -165,20 +182,20 @@ function unprovedText(unproved: Unproved): string {
   return `${why}: \`modscope what-if --drop MODULE …\` tells what comes of it.`;
 }
 
-function otherWaysText({ paths, morePaths, shortest }: Why): string {
+function otherWaysText({ paths, morePaths, shortest }: Why): Printable {
   const others = paths.filter((way) => way.join(' ') !== shortest.join(' '));
-  if (others.length === 0) return '';
-  const shown = others.slice(0, mostWays).map((way) => `  ${way.join(' → ')}\n`);
+  if (others.length === 0) return nothing;
+  const shown = others.slice(0, mostWays).map((way) => said`  ${way.join(' → ')}\n`);
   const left = others.length - shown.length;
   const more = morePaths
-    ? `  and more (--json lists the first ${paths.length})\n`
+    ? said`  and more (--json lists the first ${paths.length})\n`
     : left > 0
-      ? `  and ${left} more (--json lists them)\n`
-      : '';
-  return `Other ways:\n${shown.join('')}${more}`;
+      ? said`  and ${left} more (--json lists them)\n`
+      : nothing;
+  return joined([said`Other ways:\n`, ...shown, more]);
 }
 
-function leavingText({ dominates, path }: Why): string {
-  if (dominates.length === 0) return '';
-  return `${counted(dominates.length, 'module')} more would leave the build list with ${path}: ${listed(dominates, mostNames)}\n`;
+function leavingText({ dominates, path }: Why): Printable {
+  if (dominates.length === 0) return nothing;
+  return said`${counted(dominates.length, 'module')} more would leave the build list with ${path}: ${listed(dominates, mostNames)}\n`;
 }

@@ -6,7 +6,13 @@ import { judge, needsOfPolicy } from '../../graph/policy/judge.ts';
 import type { CauseLine, Policy, Threshold, Verdict } from '../../graph/policy/types.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { causePlaces } from '../../server/project/cause-places.ts';
-import { findConfig, readConfig, repositoryTop, type ConfigFile } from '../../server/project/config-file.ts';
+import {
+  baselineFile,
+  findConfig,
+  readConfig,
+  repositoryTop,
+  type ConfigFile,
+} from '../../server/project/config-file.ts';
 import { loadSnapshotFile } from '../../server/project/load-recorded.ts';
 import { refuseIrregular } from '../../server/project/regular-file.ts';
 import type { LoadOptions } from '../../server/project/types.ts';
@@ -22,7 +28,6 @@ import { lackText, type CheckReport } from '../text/check-report.ts';
 import { checkSarif } from '../text/check-sarif.ts';
 import { checkRows } from '../text/check-rows.ts';
 import { checkText } from '../text/check.ts';
-import { forLog } from '../text/plain.ts';
 import { rowsText } from '../text/rows.ts';
 
 export interface CheckOptions extends InputOptions {
@@ -37,7 +42,7 @@ const none: Policy = { forbid: [], allow: [], limits: [] };
 
 /** Exits 1 with a breach, 2 when a rule could not be judged, with the status of go's failure when it failed. */
 export async function check(io: Io, options: CheckOptions, dir?: string): Promise<number> {
-  const source = sourceOf(io.cwd, options, dir);
+  const source = sourceOf(io, options, dir);
   const start = source.kind === 'folder' ? source.dir : path.resolve(io.cwd, options.C ?? '.');
   const file =
     options.config === undefined ? findConfig(start) : path.resolve(io.cwd, options.C ?? '.', options.config);
@@ -55,7 +60,7 @@ export async function check(io: Io, options: CheckOptions, dir?: string): Promis
   const verdict = model === input.model ? first : judge(model, policy, base);
   const recorded = source.kind !== 'folder';
   const report = reportOf(io, verdict, policy, input, config, { recorded, offline: options.offline === true });
-  await io.stdout.write(printed(report, policy, options));
+  await printed(io, report, policy, options);
   if (input.status !== exit.fine) return input.status;
   if (verdict.breaches.length > 0) return exit.failed;
   return verdict.unjudged.length > 0 ? exit.usage : exit.fine;
@@ -64,11 +69,11 @@ export async function check(io: Io, options: CheckOptions, dir?: string): Promis
 async function baselineOf(io: Io, config: ConfigFile | undefined): Promise<Snapshot | undefined> {
   const name = config?.policy.baseline;
   if (config === undefined || name === undefined) return undefined;
-  const file = path.resolve(config.folder, name);
+  const file = baselineFile(config, name);
   const shown = path.relative(process.cwd(), file);
   // A file that is called `-` is not standard input.
   const told = shown === '' || shown === '-' ? file : shown;
-  refuseIrregular(file, told);
+  refuseIrregular(file, path.join(path.dirname(config.name), name));
   return (await loadSnapshotFile(told, () => undefined, io.signal)).snapshot;
 }
 
@@ -92,10 +97,12 @@ function reportOf(
   lack: { readonly recorded: boolean; readonly offline: boolean },
 ): CheckReport {
   const [root] = loaded.folders;
-  const lineOf = root === undefined ? (): undefined => undefined : causePlaces(root);
+  const lineOf = root === undefined ? (): undefined => undefined : causePlaces(root, loaded.modFile);
   const placed = (cause: CauseLine): CauseLine & { line?: number } => {
     const line = lineOf(cause);
-    return { ...cause, ...(line === undefined ? {} : { line }) };
+    const file =
+      cause.file === 'go.mod' && loaded.modFile !== undefined ? path.relative(root ?? '.', loaded.modFile) : cause.file;
+    return { ...cause, file: slashed(file), ...(line === undefined ? {} : { line }) };
   };
   const top = repositoryTop(root ?? config?.folder ?? io.cwd) ?? root ?? config?.folder ?? io.cwd;
   const below = root === undefined ? '' : slashed(path.relative(top, root));
@@ -121,9 +128,10 @@ function slashed(file: string): string {
   return file.split(path.sep).join('/');
 }
 
-function printed(report: CheckReport, policy: Policy, { format, json, plain }: CheckOptions): string {
-  if (json === true || format === 'json') return checkJson(report);
-  if (plain === true || format === 'plain') return rowsText('check', checkRows(report));
-  if (format === 'sarif') return checkSarif(report);
-  return format === 'junit' ? checkJunit(report, policy) : forLog(checkText(report));
+function printed({ stdout }: Io, report: CheckReport, policy: Policy, options: CheckOptions): Promise<void> {
+  const { format, json, plain } = options;
+  if (json === true || format === 'json') return stdout.hand(checkJson(report));
+  if (plain === true || format === 'plain') return stdout.say(rowsText('check', checkRows(report)));
+  if (format === 'sarif') return stdout.hand(checkSarif(report));
+  return format === 'junit' ? stdout.hand(checkJunit(report, policy)) : stdout.say(checkText(report));
 }

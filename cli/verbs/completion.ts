@@ -4,6 +4,6 @@ import { exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 
 export async function completion(io: Io, shell: Shell): Promise<number> {
-  await io.stdout.write(scripts[shell]);
+  await io.stdout.hand(scripts[shell]);
   return exit.fine;
 }

@@ -8,7 +8,7 @@ import { print } from '../print.ts';
 import { read } from '../read.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { counted, listed } from '../../drawing/words/counted.ts';
-import { plain } from '../text/plain.ts';
+import { plain, plainLines, type Printable, said } from '../text/plain.ts';
 import { table } from '../text/table.ts';
 
 /** Heaviest first. */
@@ -26,12 +26,12 @@ export async function conflicts(io: Io, options: ReportOptions, dir?: string): P
   return status;
 }
 
-function conflictsText(found: readonly Conflict[]): string {
-  if (found.length === 0) return 'No module is required at more than one version.\n';
+function conflictsText(found: readonly Conflict[]): Printable {
+  if (found.length === 0) return said`No module is required at more than one version.\n`;
   const counts = grades.map((grade) => [grade, found.filter((one) => one.grade === grade).length] as const);
   const summary = counts.flatMap(([grade, count]) => (count === 0 ? [] : [`${count} ${grade}`])).join(', ');
   const head = `${counted(found.length, 'module is', 'modules are')} required at more than one version: ${summary}\n`;
-  return [head, ...found.map(conflictText)].join('\n');
+  return plainLines([head, ...found.map(conflictText)].join('\n'));
 }
 
 /** A row for each requirement. */

@@ -6,7 +6,7 @@ import { print } from '../print.ts';
 import { read } from '../read.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { counted } from '../../drawing/words/counted.ts';
-import { plain } from '../text/plain.ts';
+import { plain, plainLines, type Printable, said } from '../text/plain.ts';
 
 const meanings: Readonly<Record<Cycle['kind'], string>> = {
   version: 'these versions require one another',
@@ -26,13 +26,13 @@ export async function cycles(io: Io, options: ReportOptions, dir?: string): Prom
   return status;
 }
 
-function cyclesText(found: readonly Pick<Cycle, 'kind' | 'members'>[]): string {
-  if (found.length === 0) return 'There is no cycle, neither among versions nor among paths.\n';
+function cyclesText(found: readonly Pick<Cycle, 'kind' | 'members'>[]): Printable {
+  if (found.length === 0) return said`There is no cycle, neither among versions nor among paths.\n`;
   const ofVersions = found.filter(({ kind }) => kind === 'version').length;
   const head = `${counted(ofVersions, 'cycle')} among versions, ${found.length - ofVersions} among paths only. Go allows them.\n`;
   const texts = found.map(({ kind, members }) => {
     const lines = members.map((member) => `  ${plain(member)}\n`).join('');
     return `${counted(members.length, 'module')}, a ${kind} cycle: ${meanings[kind]}\n${lines}`;
   });
-  return [head, ...texts].join('\n');
+  return plainLines([head, ...texts].join('\n'));
 }

@@ -4,10 +4,12 @@ import { isEmptyDiff } from '../../graph/diff/diff.ts';
 import { Fault } from '../../graph/fault.ts';
 import { compareModules } from '../../graph/model/order.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
+import { type Written, written } from '../../graph/written.ts';
 import { compare, type Comparison } from '../../server/project/revision-diff.ts';
 import { sideNamed, type Side, type SideName } from '../../server/project/revision-side.ts';
+import { realFolder } from '../../server/project/find.ts';
 import { defaultLoad } from '../../server/project/types.ts';
-import { deliver } from '../deliver.ts';
+import { checkTarget, deliver, isStdout, type Target } from '../deliver.ts';
 import { exit } from '../exit.ts';
 import { loadOptionsOf, sourceOf } from '../input.ts';
 import type { InputOptions } from '../input-options.ts';
@@ -18,11 +20,10 @@ import { diffMarkdown } from '../text/diff-markdown.ts';
 import { broken, readRules } from '../text/diff-rules.ts';
 import { diffText } from '../text/diff.ts';
 import { jsonText } from '../text/json.ts';
-import { forLog, plain, plainLines } from '../text/plain.ts';
+import { joined, plainLines, type Printable, said } from '../text/plain.ts';
 
-export interface DiffOptions extends InputOptions {
+export interface DiffOptions extends InputOptions, Target {
   readonly format: 'text' | 'json' | 'markdown' | 'svg' | 'html';
-  readonly output?: string;
   readonly json?: true;
   readonly failOn?: string;
   readonly room: 'comment' | 'summary';
@@ -38,8 +39,9 @@ export async function diff(io: Io, options: DiffOptions, base?: string, head?: s
       hint: 'It compares snapshot files and git revisions: `modscope diff BASE [HEAD]`.',
     });
   }
+  checkTarget(io, options);
   const rules = options.failOn === undefined ? [] : readRules(options.failOn);
-  const source = sourceOf(io.cwd, options, undefined);
+  const source = sourceOf(io, options, undefined);
   const dir = source.kind === 'folder' ? source.dir : io.cwd;
   const before = base === undefined ? headOfGit : sideNamed(base, io.cwd);
   const after: SideName = head === undefined ? { kind: 'folder' } : sideNamed(head, io.cwd);
@@ -57,39 +59,44 @@ export async function diff(io: Io, options: DiffOptions, base?: string, head?: s
     await progress.end();
   }
   io.hider.learn([done.base, done.head].flatMap(({ snapshot: side }) => side.modules.map((module) => module.path)));
-  if (options.quiet !== true) await io.stderr.write(talk(done));
+  if (options.quiet !== true) await io.stderr.say(talk(done));
   const commands = openingCommands({
     base: namedSide(before, done.base),
     head: namedSide(after, done.head),
-    folder: path.relative(io.cwd, dir).split(path.sep).join('/'),
+    folder: path.relative(realFolder(io.cwd), realFolder(dir)).split(path.sep).join('/'),
     options,
   });
-  const said = await printed(hidden(io.hider, done), options, commands, io.signal);
+  const shown = hidden(io.hider, done);
   // Nothing changed: nothing is printed; a file says so by being empty.
-  await deliver(io, said, options.output, exit.fine);
+  if (isText(options) && isStdout(options.output)) await io.stdout.say(diffText(shown.diff, shown.unknown));
+  else await deliver(io, await madeOf(shown, options, commands, io.signal), options, exit.fine);
   const why = broken(rules, done.diff, { before: directOf(done.base.snapshot), after: directOf(done.head.snapshot) });
   if (why.length === 0) return exit.fine;
-  await io.stderr.write(why.map((sentence) => `modscope: ${plain(sentence)}\n`).join(''));
+  await io.stderr.say(joined(why.map((sentence) => said`modscope: ${sentence}\n`)));
   return exit.failed;
 }
 
 const headOfGit: SideName = { kind: 'revision', name: 'HEAD' };
 
-async function printed(
+function isText({ format, json }: DiffOptions): boolean {
+  return format === 'text' && json !== true;
+}
+
+async function madeOf(
   done: Comparison,
-  { format, json, room, output }: DiffOptions,
+  { format, json, room }: DiffOptions,
   commands: Commands,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<Written> {
   const { base, head, diff: found, unknown } = done;
   const notes = notesOf(base, head);
   if (json === true || format === 'json') {
     const more = { ...(unknown === undefined ? {} : { unknown }), ...(notes.length === 0 ? {} : { notes }) };
     return jsonText({ base: nameOf(base), head: nameOf(head), ...found, ...more });
   }
-  if (format === 'text') return output === undefined ? forLog(diffText(found, unknown)) : diffText(found, unknown);
+  if (format === 'text') return written(diffText(found, unknown));
   if (format === 'svg' || format === 'html') {
-    if (isEmptyDiff(found)) return '';
+    if (isEmptyDiff(found)) return written('');
     return (await import('../diff-picture.ts')).diffPicture(done, format, signal);
   }
   const more = unknown === undefined ? {} : { unknown };
@@ -125,13 +132,13 @@ function notesOf(base: Side, head: Side): string[] {
   return [...new Set([...base.problems, ...head.problems].map(({ text }) => text))];
 }
 
-function talk({ base, head, diff: found, unknown }: Comparison): string {
+function talk({ base, head, diff: found, unknown }: Comparison): Printable {
   const notes = [
     ...new Set([...base.notes, ...head.notes]),
     ...notesOf(base, head),
     ...(unknown === undefined || isEmptyDiff(found) ? [] : [`what follows from which line is not told: ${unknown}`]),
   ];
-  return notes.map((note) => `modscope: ${plainLines(note)}\n`).join('');
+  return plainLines(notes.map((note) => `modscope: ${note}\n`).join(''));
 }
 
 /** Paths that a main module requires without `// indirect`. */

@@ -9,31 +9,33 @@ import { matchQuery } from '../../graph/query/index.ts';
 import { redactModel, Redactor } from '../../graph/snapshot/redact.ts';
 import { makeView } from '../../graph/view/view.ts';
 import type { View } from '../../graph/view/types.ts';
+import type { Written } from '../../graph/written.ts';
 import type { Run } from '../../graph/wire.ts';
 import { checkPicture } from '../check-picture.ts';
-import { deliver } from '../deliver.ts';
+import { checkTarget, deliver } from '../deliver.ts';
 import { formatOf, viewOptionsOf, type ExportOptions } from '../export-options.ts';
 import type { Io } from '../io.ts';
 import { neededFor } from '../needed.ts';
 import { read } from '../read.ts';
-import { plainLines } from '../text/plain.ts';
+import { joined, plain, plainLines, type Printable, said } from '../text/plain.ts';
 
 /** Draws with the scene of the page. What is left out of the picture is told on stderr, and in the picture's receipt. */
 export async function exportPicture(io: Io, options: ExportOptions, dir?: string): Promise<number> {
   const format = formatOf(options);
   refuse(io, format, options);
+  if (options.check !== true) checkTarget(io, options);
   const { model, loaded, status } = await read(io, options, dir, neededFor(options.query ?? '', options));
   const { asked, view } = hide(model, askedOf(format, options));
   const record = recordFor(asked, model.snapshot);
-  const bytes = async (): Promise<string | Uint8Array> =>
+  const bytes = async (): Promise<Written | Uint8Array> =>
     bytesOf(view, asked, { run: loaded.run, record: recordText(record), signal: io.signal });
   if (options.check === true && options.output !== undefined)
     return checkPicture(io, { file: options.output, format, record, bytes, status });
   const made = await bytes();
-  await deliver(io, made, options.output, status);
+  await deliver(io, made, options, status);
   if (options.quiet !== true) {
-    await io.stderr.write(receiptText(view));
-    if (format === 'mermaid' && typeof made === 'string') await io.stderr.write(await mermaidNote(made, view));
+    await io.stderr.say(receiptText(view));
+    if (format === 'mermaid' && typeof made === 'string') await io.stderr.say(await mermaidNote(made, view));
   }
   return status;
 }
@@ -84,7 +86,7 @@ async function bytesOf(
   view: View,
   asked: Asked,
   making: { readonly run: Run; readonly record: string; readonly signal: AbortSignal },
-): Promise<string | Uint8Array> {
+): Promise<Written | Uint8Array> {
   const [{ makePicture }, { startElk }] = await Promise.all([
     import('../../server/render/picture.ts'),
     import('../../server/layout/elk-node.ts'),
@@ -98,22 +100,21 @@ async function bytesOf(
 }
 
 /** `304 versions → 159 selected → 57 boxes · 82 of 539 requirements drawn; …`, and how to see more. */
-function receiptText(view: View): string {
+function receiptText(view: View): Printable {
   const { steps, requirements } = receiptWords(view.receipt);
   const { grouped } = view.receipt;
   const how =
     grouped === 'none'
       ? ''
       : `  Grouped by ${grouped}: --query draws a part, --limit 0 or --collapse none draws every module.\n`;
-  const notes = view.notes.map((note) => `  ${note}\n`);
-  return `modscope: ${steps.join(' → ')} · ${requirements}\n${how}${notes.join('')}`;
+  const notes = view.notes.map((note) => said`  ${note}\n`);
+  const first = said`modscope: ${steps.join(' → ')} · ${requirements}\n`;
+  return joined([first, plainLines(how), ...notes]);
 }
 
 /** GitHub and most others draw no more than Mermaid's own limits. */
-async function mermaidNote(text: string, view: View): Promise<string> {
+async function mermaidNote(text: string, view: View): Promise<Printable> {
   const { mermaidLimits } = await import('../../drawing/formats/mermaid.ts');
-  if (text.length <= mermaidLimits.characters && view.lines.length <= mermaidLimits.lines) return '';
-  return plainLines(
-    `modscope: Mermaid draws ${mermaidLimits.characters} characters and ${mermaidLimits.lines} lines at the most, and this is ${text.length} and ${view.lines.length}.\n  --query, --limit and --collapse make it smaller.\n`,
-  );
+  if (text.length <= mermaidLimits.characters && view.lines.length <= mermaidLimits.lines) return plain('');
+  return said`modscope: Mermaid draws ${mermaidLimits.characters} characters and ${mermaidLimits.lines} lines at the most, and this is ${text.length} and ${view.lines.length}.\n  --query, --limit and --collapse make it smaller.\n`;
 }

@@ -11,6 +11,7 @@ import { print } from '../print.ts';
 import { read } from '../read.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { counted } from '../../drawing/words/counted.ts';
+import { said } from '../text/plain.ts';
 
 export interface QueryOptions extends ReportOptions {
   readonly scope: Scope;
@@ -32,7 +33,7 @@ export async function query(io: Io, options: QueryOptions, text: string, dir?: s
     const elsewhere = options.scope === 'selected' && matchQuery(model, 'all', text).includes(1);
     const more = elsewhere ? ' With `--scope all` superseded versions match.' : '';
     const { size } = scopeGraph(model, options.scope);
-    await io.stderr.write(`modscope: nothing matches among ${counted(size, scope)}.${more}\n`);
+    await io.stderr.say(said`modscope: nothing matches among ${counted(size, scope)}.${more}\n`);
   }
   return status;
 }

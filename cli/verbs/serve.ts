@@ -1,12 +1,14 @@
 /** `modscope serve`: the graph in the browser, until the user ends it. */
 import { Fault } from '../../graph/fault.ts';
+import { json } from '../../graph/json-text.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
+import { written } from '../../graph/written.ts';
 import type { ComparePort } from '../../server/http/compare-routes.ts';
 import type { DoctorPort } from '../../server/http/doctor-route.ts';
 import { startServer } from '../../server/http/server.ts';
 import type { WhatIfPort } from '../../server/http/what-if-route.ts';
 import { openBrowser } from '../../server/process/browser.ts';
-import { findProject } from '../../server/project/find.ts';
+import { projectOf } from '../../server/project/mod-file.ts';
 import { load } from '../../server/project/load.ts';
 import { defaultLoad, type LoadOptions, type Source } from '../../server/project/types.ts';
 import { watchProject } from '../../server/project/watch.ts';
@@ -14,15 +16,15 @@ import { factsLater } from '../../server/session/facts-later.ts';
 import type { AskLater } from '../../server/session/later.ts';
 import { packagesLater } from '../../server/session/packages-later.ts';
 import { verdictLater } from '../../server/session/verdict-later.ts';
+import { remediesLast } from '../../server/session/remedies-last.ts';
 import { Session } from '../../server/session/session.ts';
-import { asNamed } from '../as-named.ts';
 import { checkSample } from '../check-sample.ts';
 import type { InputOptions } from '../input-options.ts';
 import { loadOptionsOf, sourceOf } from '../input.ts';
 import { Interrupted, type Io } from '../io.ts';
 import { Progress } from '../progress.ts';
 import { faultText } from '../report.ts';
-import { plain, plainLines } from '../text/plain.ts';
+import { plain, plainLines, type Printable, said } from '../text/plain.ts';
 
 export interface ServeOptions extends InputOptions {
   readonly port?: number;
@@ -40,7 +42,7 @@ export interface ServeOptions extends InputOptions {
  * shown in the page, where it can be tried again.
  */
 export async function serve(io: Io, options: ServeOptions, dir: string | undefined): Promise<number> {
-  const source = sourceOf(io.cwd, orSample(options, dir, io.env['MODSCOPE_OR_SAMPLE']), dir);
+  const source = sourceOf(io, orSample(options, dir, io.env['MODSCOPE_OR_SAMPLE']), dir);
   const {
     facts: _facts,
     packages: _packages,
@@ -59,6 +61,7 @@ export async function serve(io: Io, options: ServeOptions, dir: string | undefin
     load: (onPhases, signal) => load(source, loadOptions, onPhases, signal),
     watch: watchProject,
     later: laterOf(source, loadOptions),
+    ...(source.kind === 'folder' ? { last: remediesLast(source.dir, loadOptions) } : {}),
   });
   const server = await startServer({
     session,
@@ -67,7 +70,7 @@ export async function serve(io: Io, options: ServeOptions, dir: string | undefin
       ? {
           whatIf: whatIfPort(source.dir, loadOptions),
           compare: comparePort(io.cwd, source.dir, loadOptions),
-          doctor: doctorPort(asNamed(source.dir, io), loadOptions),
+          doctor: doctorPort(source.dir, loadOptions),
         }
       : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -76,8 +79,10 @@ export async function serve(io: Io, options: ServeOptions, dir: string | undefin
   });
   try {
     const url = `${server.urlWithToken}${place}`;
-    await io.stdout.write(options.json === true ? `${JSON.stringify({ url, pid: io.pid })}\n` : `${url}\n`);
-    if (options.quiet !== true) await io.stderr.write(`modscope: ${plain(words(source))}. Ctrl-C ends it.\n`);
+    await (options.json === true
+      ? io.stdout.hand(written(`${json({ url, pid: io.pid })}\n`))
+      : io.stdout.say(said`${url}\n`));
+    if (options.quiet !== true) await io.stderr.say(said`modscope: ${words(source)}. Ctrl-C ends it.\n`);
     talk(io, options, session);
     void session.refresh();
     if (options.open && (io.env['CI'] ?? '') === '') await openBrowser(`${server.urlToOpen()}${place}`);
@@ -119,7 +124,8 @@ function comparePort(cwd: string, dir: string, options: LoadOptions): ComparePor
   return {
     revisions: async (signal) => {
       const { listRevisions } = await import('../../server/project/revision-list.ts');
-      return listRevisions(dir, { gowork: options.gowork, signal });
+      const { gowork, modfile } = options;
+      return listRevisions(dir, { gowork, ...(modfile === undefined ? {} : { modfile }), signal });
     },
     diff: async (base, signal) => {
       const [{ compare }, { diffAnswer }] = await Promise.all([
@@ -140,7 +146,7 @@ function orSample(options: ServeOptions, dir: string | undefined, name: string |
 }
 
 async function checkFirst(source: Source, options: LoadOptions, signal: AbortSignal): Promise<void> {
-  if (source.kind === 'folder') findProject(source.dir, options.gowork);
+  if (source.kind === 'folder') projectOf(source.dir, options);
   else if (source.kind === 'sample') checkSample(source.name);
   else if (source.kind === 'snapshot') await load(source, options, () => undefined, signal);
   else if (source.graph !== '-') await load(source, options, () => undefined, signal);
@@ -173,7 +179,7 @@ function words(source: Source): string {
 /** Progress on a terminal; failures always, and notes unless it is to be quiet, once each. */
 function talk(io: Io, options: ServeOptions, session: Session): void {
   let progress: Progress | undefined;
-  let said = '';
+  let before: Printable = plain('');
   session.listen((event: ServerEvent) => {
     if (event.type === 'loading') {
       progress ??= new Progress(io, options.quiet === true);
@@ -183,15 +189,15 @@ function talk(io: Io, options: ServeOptions, session: Session): void {
     const ended = progress?.end();
     progress = undefined;
     const text = event.type === 'failed' ? faultText(event.fault) : notesText(event, options);
-    if (text !== '' && text !== said)
-      void Promise.resolve(ended).then(() => io.stderr.write(text).catch(() => undefined));
-    said = text;
+    if (text !== '' && text !== before)
+      void Promise.resolve(ended).then(() => io.stderr.say(text).catch(() => undefined));
+    before = text;
   });
 }
 
-function notesText(event: ServerEvent, { quiet }: ServeOptions): string {
+function notesText(event: ServerEvent, { quiet }: ServeOptions): Printable {
   const notes = event.type === 'ready' && quiet !== true ? (event.run.notes ?? []) : [];
-  return notes.map((note) => `modscope: ${plainLines(note)}\n`).join('');
+  return plainLines(notes.map((note) => `modscope: ${note}\n`).join(''));
 }
 
 function fired(signal: AbortSignal): Promise<void> {

@@ -9,21 +9,21 @@ import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { ModuleVersion, Snapshot } from '../../graph/snapshot/types.ts';
 import { writeSnapshot } from '../../graph/snapshot/write.ts';
 import { readRegularFile } from '../../server/project/regular-file.ts';
-import { deliver } from '../deliver.ts';
+import { checkTarget, deliver, type Target } from '../deliver.ts';
 import { exit } from '../exit.ts';
 import type { InputOptions } from '../input-options.ts';
 import type { Io } from '../io.ts';
 import { read } from '../read.ts';
-import { plain } from '../text/plain.ts';
+import { said } from '../text/plain.ts';
 
-export interface SnapshotOptions extends InputOptions {
-  readonly output?: string;
+export interface SnapshotOptions extends InputOptions, Target {
   readonly check?: string;
   readonly selected?: true;
 }
 
 /** A snapshot of which go could load only a part is written, too: its problems say so, and so does the exit status. */
 export async function snapshot(io: Io, options: SnapshotOptions, dir?: string): Promise<number> {
+  checkTarget(io, options);
   const known = options.check === undefined ? undefined : comparedOf(path.resolve(io.cwd, options.check));
   const { model, loaded, status } = await read(io, options, dir, known?.hasPackages === true ? { packages: true } : {});
   const made = hidden(io, options.selected === true ? selectedOnly(model) : loaded.snapshot);
@@ -31,13 +31,13 @@ export async function snapshot(io: Io, options: SnapshotOptions, dir?: string): 
     const same = known.text === comparedText(made);
     if (status !== exit.fine) return status;
     if (same) return exit.fine;
-    const name = plain(options.check);
-    await io.stderr.write(
-      `modscope: ${name} is stale: the graph has changed.\n  Write it again: \`modscope snapshot -o ${name}\`.\n`,
+    const name = options.check;
+    await io.stderr.say(
+      said`modscope: ${name} is stale: the graph has changed.\n  Write it again: \`modscope snapshot -o ${name}\`.\n`,
     );
     return exit.failed;
   }
-  await deliver(io, writeSnapshot(made), options.output, status);
+  await deliver(io, writeSnapshot(made), options, status);
   return status;
 }
 

@@ -14,7 +14,7 @@ import { Progress } from '../progress.ts';
 import { faultText } from '../report.ts';
 import { counted, listed } from '../../drawing/words/counted.ts';
 import { changeRows } from '../text/change-rows.ts';
-import { plain, plainLines } from '../text/plain.ts';
+import { plain, plainLines, type Printable } from '../text/plain.ts';
 import { whatIfText } from '../text/what-if.ts';
 import { goWords, type WhatIfOptions } from '../what-if-options.ts';
 
@@ -24,7 +24,7 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
   const { go: _, ...others } = options;
   const input = command === undefined ? others : { ...others, go: command };
   checkPlaceOfEdit(path.resolve(io.cwd, options.C ?? '.'), dir);
-  const source = sourceOf(io.cwd, input, dir);
+  const source = sourceOf(io, input, dir);
   if (source.kind !== 'folder') {
     throw new Fault('usage', 'what-if reads go.mod files of other versions, which a recording does not hold.', {
       hint: 'Name the folder of a module: `modscope what-if --drop MODULE DIR`.',
@@ -41,12 +41,12 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'not-found') throw error;
     await progress.end();
-    await io.stderr.write(faultText(error));
+    await io.stderr.say(faultText(error));
     return exit.failed;
   } finally {
     await progress.end();
   }
-  if (options.quiet !== true) await io.stderr.write(talk(done));
+  if (options.quiet !== true) await io.stderr.say(talk(done));
   const { answer, base, head } = done;
   await print(io, input, {
     value: { edits, answer, base, head },
@@ -58,12 +58,13 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
   return exit.fine;
 }
 
-function talk({ notes, answer }: WhatIfDone): string {
-  return [...notes.map(plainLines), sourcesText(answer.sources)].map((note) => `modscope: ${note}\n`).join('');
+function talk({ notes, answer }: WhatIfDone): Printable {
+  const told = [...notes.map(plainLines), sourcesText(answer.sources)];
+  return plainLines(told.map((note) => `modscope: ${note}\n`).join(''));
 }
 
 /** `read 412 go.mod files from the module cache; go fetched 2: …` */
-function sourcesText({ cache, fetched, folders }: Sources): string {
+function sourcesText({ cache, fetched, folders }: Sources): Printable {
   const parts = [
     `read ${counted(cache, 'go.mod file')} from the module cache`,
     ...(fetched.length === 0 ? [] : [`go fetched ${counted(fetched.length, 'more', 'more')}: ${listed(fetched, 5)}`]),

@@ -13,6 +13,7 @@ import { faultText } from '../report.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { absenceText, goText, placeText, replacementText, standardText } from '../text/explanation.ts';
 import { importsOf, importsText, packageImportsOf, type Imports, type PackageImports } from '../text/imports.ts';
+import { joined, type Printable } from '../text/plain.ts';
 import { explanationRows } from '../text/why-rows.ts';
 import { whyText } from '../text/why.ts';
 
@@ -36,7 +37,7 @@ export async function why(io: Io, options: ReportOptions, target: string, dir?: 
   // Where go failed the graph is a part of the whole: what is not in it may well be there.
   const missing = status === exit.fine ? exit.failed : status;
   if (found instanceof Fault) {
-    await io.stderr.write(faultText(found));
+    await io.stderr.say(faultText(found));
     return missing;
   }
   await print(io, options, {
@@ -90,29 +91,29 @@ function dataOf({ found, imports: [first], listed }: Answer): unknown {
   }
 }
 
-function textOf(model: Model, { found, imports, listed }: Answer): string {
+function textOf(model: Model, { found, imports, listed }: Answer): Printable {
   const ofPackage = listed === undefined ? [] : [importsText(listed.imports)];
   const modules = whysOf(found).map((one, i) =>
     moduleText(model, one, found.kind === 'package' ? undefined : imports[i]),
   );
   switch (found.kind) {
     case 'module':
-      return [...modules, ...found.ambiguous.map(placeText)].join('\n');
+      return joined([...modules, ...found.ambiguous.map(placeText)], '\n');
     case 'go':
       return goText(found.go);
     case 'standard':
-      return [standardText(found.package), ...ofPackage].join('\n');
+      return joined([standardText(found.package), ...ofPackage], '\n');
     case 'package':
-      return [placeText(found.place), ...ofPackage, ...modules].join('\n');
+      return joined([placeText(found.place), ...ofPackage, ...modules], '\n');
     case 'replacement':
-      return [replacementText(found.target, found.lines), ...modules].join('\n');
+      return joined([replacementText(found.target, found.lines), ...modules], '\n');
     case 'absent':
       return absenceText(found.absence);
   }
 }
 
-function moduleText(model: Model, found: Why, imports: Imports | undefined): string {
-  return [whyText(model, found), ...(imports === undefined ? [] : [importsText(imports)])].join('\n');
+function moduleText(model: Model, found: Why, imports: Imports | undefined): Printable {
+  return joined([whyText(model, found), ...(imports === undefined ? [] : [importsText(imports)])], '\n');
 }
 
 /** A package that go did not list, of a module that is there, is not missing where nobody looked for it. */

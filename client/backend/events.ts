@@ -49,13 +49,51 @@ const answer = v.variant('state', [
   v.object({ state: v.literal('not asked'), why: text }),
 ]);
 
+const moved = v.array(v.object({ path: text, from: text, to: text }));
+
+const ref = v.object({ path: text, version: maybe });
+const at = { path: text, version: text, file: text };
+
+/** What came of trying a remedy (graph/remedy/proposal.ts). */
+const outcome = v.variant('state', [
+  v.object({
+    state: v.literal('mends'),
+    command: text,
+    edits: v.array(
+      v.variant('kind', [
+        v.object({ kind: v.literal('drop'), path: text, file: text }),
+        v.object({ kind: v.literal('require'), ...at }),
+        v.object({ kind: v.literal('replace'), old: ref, new: ref, file: text }),
+        v.object({ kind: v.literal('exclude'), ...at }),
+        v.object({ kind: v.literal('go'), version: text, file: text }),
+        v.object({ kind: v.literal('drop-replace'), old: ref, file: text }),
+        v.object({ kind: v.literal('drop-exclude'), ...at }),
+        v.object({ kind: v.literal('drop-use'), folder: text, file: text }),
+        v.object({ kind: v.literal('drop-toolchain'), file: text }),
+        v.object({ kind: v.literal('drop-godebug'), name: text, file: text }),
+      ]),
+    ),
+    changes: v.object({
+      added: v.array(text),
+      removed: v.array(text),
+      raised: moved,
+      lowered: moved,
+      files: v.array(v.object({ file: text, added: v.number(), removed: v.number() })),
+    }),
+  }),
+  v.object({ state: v.literal('fails'), why: maybe }),
+  v.object({ state: v.literal('untold') }),
+]);
+
 /** What is known of the machine that ran go (graph/model/beside.ts). */
 const beside = v.object({
   go: maybe,
   verdict: v.exactOptional(v.object({ graph: answer, build: answer, mode: v.picklist(['vendor', 'readonly']) })),
   settings: v.exactOptional(v.array(problem)),
   frontier: v.exactOptional(v.array(v.object({ name: text, requires: v.number() }))),
+  tried: v.exactOptional(v.record(text, outcome)),
   dropped: v.exactOptional(v.array(v.object({ from: text, path: text, version: text }))),
+  commands: v.exactOptional(v.array(v.object({ main: text, package: text }))),
   sums: v.exactOptional(v.array(v.object({ path: text, versions: v.array(text) }))),
 });
 

@@ -124,6 +124,17 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     mark: 'warn',
   },
   replaced: { one: 'module replaced', many: 'modules replaced', mark: 'replaced', query: 'is:replaced' },
+  'version-query': {
+    one: 'requirement that names no version',
+    many: 'requirements that name no version',
+    mark: 'warn',
+  },
+  'not-installable': {
+    one: 'command that go install refuses',
+    many: 'commands that go install refuses',
+    mark: 'low',
+    note: 'replace or exclude lines in go.mod',
+  },
   'excluded-require': {
     one: 'module asked for at an excluded version',
     many: 'modules asked for at excluded versions',

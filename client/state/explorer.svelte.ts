@@ -4,7 +4,9 @@ import { draw, type Engines } from '../../drawing/picture.ts';
 import type { Room } from '../../drawing/scene/aspect.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 import { toFault, type FaultMessage } from '../../graph/fault.ts';
+import type { Beside } from '../../graph/model/beside.ts';
 import { QueryFault } from '../../graph/query/index.ts';
+import { mistakeOf, type QueryMistake } from './query-mistake.ts';
 import type { Box, View, ViewOptions } from '../../graph/view/types.ts';
 import { makeView } from '../../graph/view/view.ts';
 import type { Phase, Run } from '../../graph/wire.ts';
@@ -62,7 +64,7 @@ export class Explorer {
   place: Place = $state.raw(startPlace);
   shown: Shown | undefined = $state.raw();
   /** The query in force cannot be read; the picture of the one before stays. */
-  queryError: { readonly message: string; readonly column: number } | undefined = $state.raw();
+  queryError: QueryMistake | undefined = $state.raw();
   /** Why there is no newer picture. */
   drawFault: FaultMessage | undefined = $state.raw();
   /** A picture is being made. */
@@ -264,7 +266,7 @@ export class Explorer {
       this.phases = undefined;
       // The graph is the same; the branch that it is compared with may not be.
       this.#askFor(this.place);
-      await this.#learn();
+      await this.#learn(this.run?.beside);
       return;
     }
     this.#load.abort();
@@ -291,12 +293,18 @@ export class Explorer {
     }
   }
 
-  /** What is known beside the same snapshot may be more than before: go's verdict comes later. */
-  async #learn(): Promise<void> {
-    const { data, run } = this;
-    if (data === undefined || JSON.stringify(data.model.beside) === JSON.stringify(run?.beside ?? {})) return;
-    this.data = await openData(data.model.snapshot, run?.beside);
-    await this.#show(true);
+  /**
+   * What is known beside the same snapshot may be more than before. What came of trying remedies changes words alone; what
+   * go refuses marks boxes, too.
+   */
+  async #learn(beside: Beside | undefined): Promise<void> {
+    const old = this.data;
+    if (old === undefined || JSON.stringify(old.model.beside) === JSON.stringify(beside ?? {})) return;
+    const data = await openData(old.model.snapshot, beside);
+    if (this.data !== old) return;
+    this.data = data;
+    if (JSON.stringify(old.model.beside.verdict) !== JSON.stringify(beside?.verdict)) await this.#show(true);
+    else if (this.shown?.data === old) this.shown = { ...this.shown, data, keep: true };
   }
 
   async #show(keep: boolean, options = this.place.options): Promise<void> {
@@ -345,7 +353,7 @@ export class Explorer {
     } catch (error) {
       if (isOver()) return;
       if (error instanceof QueryFault) {
-        this.queryError = { message: error.message, column: error.column + 1 };
+        this.queryError = mistakeOf(options.query, error);
         // A link that cannot be read has no picture before it: what it is of is shown without the query.
         if (this.shown === undefined) void this.#show(keep, { ...options, query: '' });
       } else this.drawFault = toFault(error).toMessage();

@@ -73,6 +73,7 @@ export function markOfFinding(finding: Pick<Finding, 'code' | 'severity'>): Mark
     case 'deprecated':
       return { glyph: 'deprecated', colour: 'warn' };
     case 'not-tidy':
+    case 'version-query':
       return { glyph: 'warn', colour: 'warn' };
     case 'excluded-require':
       return { glyph: 'excluded', colour: 'info' };
@@ -84,6 +85,7 @@ export function markOfFinding(finding: Pick<Finding, 'code' | 'severity'>): Mark
       return { glyph: 'cycle', colour: 'cycle' };
     case 'listed-not-imported':
     case 'replace-unused':
+    case 'not-installable':
     case 'incompatible-selected':
     case 'update-available':
     case 'toolchain-mismatch':

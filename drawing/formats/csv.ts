@@ -1,12 +1,17 @@
 /** What a view matched as a table: a module version a row, for spreadsheets and scripts. */
 import { reversed, row } from '../../graph/model/adjacency.ts';
 import { nodeName, NodeKind } from '../../graph/model/module-graph.ts';
+import { invisible } from '../../graph/invisible.ts';
+import { withoutCommands } from '../../graph/written.ts';
 import { ownerOf } from '../../graph/view/owner.ts';
 import { makePart } from '../../graph/view/part.ts';
 import { scopeGraph } from '../../graph/view/scope.ts';
 import type { View } from '../../graph/view/types.ts';
 
 const columns = ['path', 'version', 'standing', 'steps', 'owner', 'replaced_by', 'requires', 'required_by'] as const;
+
+/** The first line. */
+export const csvHead = columns.join(',');
 
 /**
  * RFC 4180 text: CRLF, a head, then a row for each version that matched, however the picture groups them. `steps`: fewest
@@ -47,9 +52,16 @@ function standing({ model }: View, node: number): string {
 /** Spreadsheets trim before they look, and some take full-width forms for the signs themselves. */
 const formula = /^[\s\uFFFD]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
-/** NUL ends a string for many readers: it is shown as U+FFFD. */
+/** What separates or ends cells for some reader, or is cut off by one; and a colon that would begin a line. */
+const quotedToo = /[",;|\r\n\t']|^[\s:]|\s$/;
+
+/**
+ * In quotes where any reader could cut it, so that it reads back as it was. CSV has no escape for what shows nothing: that is
+ * U+FFFD, and a line inside of a cell that would be a command to what runs a CI job is taken apart (graph/written.ts).
+ */
 function cell(text: string): string {
-  const shown = text.replaceAll('\u0000', '\uFFFD');
+  const [first = '', ...more] = text.replace(invisible, '\uFFFD').split(/(?<=[\r\n])/);
+  const shown = [first, ...more.map(withoutCommands)].join('').replace(/##(?=[a-z]*\[)/gi, '## ');
   const safe = formula.test(shown) ? `'${shown}` : shown;
-  return /[",\r\n\t']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return quotedToo.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

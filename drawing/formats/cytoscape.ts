@@ -1,4 +1,5 @@
 /** A scene as Cytoscape JSON: Cytoscape and cytoscape.js show it as it was laid out. */
+import { json } from '../../graph/json-text.ts';
 import type { Scene, SceneBox, SceneLine } from '../scene/types.ts';
 import type { PictureOptions } from './options.ts';
 import { parseRecord } from './record.ts';
@@ -12,8 +13,8 @@ import { boxLabel, receiptLine, titleOf } from './scene-words.ts';
  */
 export function toCytoscape(scene: Scene, options: PictureOptions): string {
   const names = new Map(scene.boxes.map((box, place) => [box.id, `n${place}`]));
-  const nodes = scene.boxes.map((box) => JSON.stringify(node(box, names)));
-  const edges = scene.lines.map((line, place) => JSON.stringify(edge(line, place, names)));
+  const nodes = scene.boxes.map((box) => json(node(box, names)));
+  const edges = scene.lines.map((line, place) => json(edge(line, place, names)));
   const record = options.record === undefined ? undefined : parseRecord(options.record);
   const data = {
     name: titleOf(scene, options.title),
@@ -22,7 +23,7 @@ export function toCytoscape(scene: Scene, options: PictureOptions): string {
   };
   return [
     '{',
-    `  "data": ${JSON.stringify(data)},`,
+    `  "data": ${json(data)},`,
     '  "elements": {',
     `    "nodes": ${list(nodes)},`,
     `    "edges": ${list(edges)}`,

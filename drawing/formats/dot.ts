@@ -92,11 +92,15 @@ function edge(line: SceneLine, from: Anchor, to: Anchor, colours: Palette): stri
 
 /**
  * A quoted DOT string. Graphviz reads three languages in it: the quote's own (`\"`), escapes of labels (`\N`, `\l`), and
- * entities (`&lt;`); all three are made harmless.
+ * entities (`&lt;`); all three are made harmless. `##[` is a command to runners of CI jobs (graph/written.ts).
  */
 function quoted(text: string): string {
-  const lines = text
-    .split('\n')
-    .map((line) => printable(line).replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('&', '&amp;'));
+  const lines = text.split('\n').map((line) =>
+    printable(line)
+      .replaceAll('\\', '\\\\')
+      .replaceAll('"', '\\"')
+      .replaceAll('&', '&amp;')
+      .replace(/(##[a-z]*)\[/gi, '$1&#91;'),
+  );
   return `"${lines.join('\\n')}"`;
 }

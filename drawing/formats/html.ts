@@ -1,8 +1,10 @@
 /** The whole explorer with its data as one HTML file, which needs neither a server nor a network. */
+import { json } from '../../graph/json-text.ts';
 import { writeSnapshot } from '../../graph/snapshot/write.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { htmlIds } from './html-ids.ts';
 import type { Asked } from './asked.ts';
+import { sealed } from './seal.ts';
 import { xml } from './svg/escape.ts';
 
 export interface HtmlOptions {
@@ -21,14 +23,14 @@ export function toHtml(template: string, snapshot: Snapshot, { title, start, rec
   const { view, direction, theme } = start;
   const data = [
     holder(htmlIds.snapshot, writeSnapshot(snapshot)),
-    holder(htmlIds.start, JSON.stringify({ view, direction, theme })),
+    holder(htmlIds.start, json({ view, direction, theme })),
     ...(record === undefined ? [] : [holder(htmlIds.record, record)]),
   ].join('');
   const end = template.lastIndexOf('</body>');
   const titled = template.slice(0, end).replace(/<title>[^<]*<\/title>/, () => `<title>${xml(title)}</title>`);
-  return `${titled}${data}${template.slice(end)}`;
+  return sealed(`${titled}${data}${template.slice(end)}`, 'html');
 }
 
-function holder(id: string, json: string): string {
-  return `<script type="application/json" id="${id}">${json.replaceAll('<', '\\u003c')}</script>\n`;
+function holder(id: string, data: string): string {
+  return `<script type="application/json" id="${id}">${data.replaceAll('<', '\\u003c')}</script>\n`;
 }

@@ -1,4 +1,5 @@
 /** A view as data: its boxes with their members, its lines, its receipt. */
+import { json } from '../../graph/json-text.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
 import type { Box, Line, View } from '../../graph/view/types.ts';
 import { parseRecord } from './record.ts';
@@ -14,7 +15,7 @@ export function toJson(view: View, record?: string): string {
     ...part(view, view.boxes, view.lines),
     receipt,
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return `${json(data, 2)}\n`;
 }
 
 interface JsonBox {

@@ -1,4 +1,5 @@
 /** What a file remembers of how it was made, so that `export --check` can say whether it is stale, and why. */
+import { json } from '../../graph/json-text.ts';
 import { release } from './release.ts';
 
 /** Values of options by name; what has its default is there, too, so that a new default is seen. */
@@ -10,11 +11,16 @@ export interface PictureRecord {
   /** `sha256:` of what is compared of the snapshot: graph/snapshot/compared.ts. */
   readonly snapshot: string;
   readonly options: RecordOptions;
+  /** `sha256:` of the file itself (seal.ts); files of older releases have none. */
+  readonly drawn?: string;
 }
 
-/** A record of this release. */
+/** Stands where the digest of a file will stand. */
+export const unsealed = `sha256:${'0'.repeat(64)}`;
+
+/** A record of this release, for a file that is still to be drawn. */
 export function recordOf(snapshot: string, options: RecordOptions): PictureRecord {
-  return { modscope: release, snapshot, options };
+  return { modscope: release, snapshot, options, drawn: unsealed };
 }
 
 /**
@@ -22,7 +28,7 @@ export function recordOf(snapshot: string, options: RecordOptions): PictureRecor
  * written as \u00XX, so the same text stands in every one of them.
  */
 export function recordText(record: PictureRecord): string {
-  return JSON.stringify(record).replace(
+  return json(record).replace(
     /[^ -~]|[<>&%'`#;()-]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -3,6 +3,7 @@ import { row } from '../../graph/model/adjacency.ts';
 import { localName, makePart, type Part } from '../../graph/view/part.ts';
 import { scopeGraph } from '../../graph/view/scope.ts';
 import type { View } from '../../graph/view/types.ts';
+import { withoutCommands } from '../../graph/written.ts';
 import { printable } from '../face/printable.ts';
 import { receiptWords, withThousands } from '../scene/receipt.ts';
 
@@ -54,7 +55,7 @@ export function toTree(view: View, title?: string): string {
       });
     }
   }
-  return [...out, ...footer(view, left, repeated), ''].join('\n');
+  return withoutCommands([...out, ...footer(view, left, repeated), ''].join('\n'));
 }
 
 function footer(view: View, left: number, repeated: boolean): string[] {

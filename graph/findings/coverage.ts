@@ -19,7 +19,13 @@ export interface Coverage {
 }
 
 /** Checks of what go.mod declares. */
-const ofDeclarations = new Set(['declared-below-selected', 'excluded-require', 'replaced', 'replace-unused']);
+const ofDeclarations = new Set([
+  'declared-below-selected',
+  'version-query',
+  'excluded-require',
+  'replaced',
+  'replace-unused',
+]);
 
 export function coverageOf(model: Model): Coverage {
   const declared = isDeclared(model);

@@ -37,7 +37,7 @@ export function findExcludedRequires(model: Model): Finding[] {
                   edits: [{ kind: 'drop-exclude', path: line.path, version: line.version, file: goModOf(by) }],
                 },
               ],
-              refused: 'Require another version: without the exclude line go does not load this',
+              refused: 'Require another version; the exclude line has to stay',
             },
           ],
           nodes: node === -1 ? [] : [node],

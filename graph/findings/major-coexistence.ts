@@ -48,10 +48,7 @@ export function findMajorCoexistence(model: Model): Finding[] {
       severity: nodes.filter((node) => states?.get(node) === 'imported').length > 1 ? 'high' : 'warn',
       subject: paths.at(-1) ?? '',
       evidence: `${listed(paths)} are in the build list side by side: each major is a module of its own to Go.`,
-      remedy: showsWhy(
-        'Move what requires the older major to the newer one, where its code is yours.',
-        paths[0] ?? '',
-      ),
+      remedy: showsWhy('Move what requires the older major to the newer one, where its code is yours.', paths[0] ?? ''),
       nodes,
     };
   });

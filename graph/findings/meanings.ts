@@ -168,6 +168,14 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     means: 'a require line that `go mod tidy` would change: not needed, or its // indirect missing or wrong',
     severities: ['warn'],
   },
+  'not-installable': {
+    means: 'a module with a command has replace or exclude lines, so that `go install M@version` refuses it',
+    severities: ['info'],
+  },
+  'version-query': {
+    means: 'a go.mod names a branch, a commit or a query such as latest in the place of a version',
+    severities: ['warn'],
+  },
   'excluded-require': { means: 'a go.mod requires a version that is excluded', severities: ['warn'] },
   replaced: { means: 'something else is built in place of a module that is required', severities: ['warn'] },
   'replace-unused': { means: 'a replace line of which nothing is built', severities: ['info'] },

@@ -12,6 +12,7 @@ import { findIncompatible } from './incompatible.ts';
 import { findKeptBySuperseded } from './kept-by-superseded.ts';
 import { findListedNotImported } from './listed-not-imported.ts';
 import { findMajorCoexistence } from './major-coexistence.ts';
+import { findNotInstallable } from './not-installable.ts';
 import { findNotTidy } from './not-tidy.ts';
 import { problemFindings } from './problems.ts';
 import { findSettings } from './proxy-settings.ts';
@@ -22,6 +23,7 @@ import { findRetracted } from './selected-retracted.ts';
 import { findToolchainMismatch } from './toolchain-mismatch.ts';
 import type { Finding, FindingCode } from './types.ts';
 import { findUpdates } from './update-available.ts';
+import { findVersionQueries } from './version-query.ts';
 import { findVulnerable } from './vulnerable.ts';
 import { findRepeatedUse } from './workspace-use-repeated.ts';
 
@@ -79,6 +81,7 @@ export const checks: readonly Check[] = [
   { codes: ofBuild, find: refused([...ofBuild, 'ambiguous-import', 'import-cycle']), needs: 'build' },
   { codes: ofPaths, find: refused(ofPaths) },
   { codes: ['declared-below-selected'], find: findDeclaredBelow },
+  { codes: ['version-query'], find: findVersionQueries },
   { codes: ['excluded-require'], find: findExcludedRequires },
   { codes: ['replaced', 'replace-unused'], find: findReplacements },
   { codes: ['major-coexistence'], find: findMajorCoexistence },
@@ -97,5 +100,6 @@ export const checks: readonly Check[] = [
   { codes: ['toolchain-mismatch'], find: findToolchainMismatch, needs: 'settings' },
   { codes: ['proxy-settings'], find: findSettings, needs: 'settings' },
   { codes: ['pruned-frontier'], find: findPrunedFrontier, needs: 'go.mod' },
+  { codes: ['not-installable'], find: findNotInstallable, needs: 'sources' },
   { codes: ['cycle'], find: cycleFindings },
 ];

@@ -48,7 +48,9 @@ export function findReplacements(model: Model): Finding[] {
         severity: 'info',
         subject: old,
         evidence: `${file} replaces ${old} by ${target}, but ${why}.`,
-        remedy: inWords('Nothing is built of what it names. It may guard a version that is to come.'),
+        remedy: inWords(
+          'Nothing is built of what it names. It may guard a version that is to come, or stand for one that exists nowhere else.',
+        ),
         proposals: [dropping(line, inFile, 'The line can go, unless it guards a version that is to come.')],
         nodes: [],
       };
@@ -59,7 +61,12 @@ export function findReplacements(model: Model): Finding[] {
       subject: old,
       evidence: `${file} replaces ${old} by ${target}.`,
       remedy: inWords(unseen),
-      proposals: [dropping(line, inFile, `${unseen} Without the line, what is required is built again.`)],
+      proposals: [
+        {
+          ...dropping(line, inFile, `${unseen} Without the line, what is required is built again.`),
+          keeps: line.old.path,
+        },
+      ],
       nodes: used,
     };
   });
@@ -101,7 +108,7 @@ function dropping({ old }: Replace, file: string, words: string): Proposal {
   return {
     words,
     steps: [{ do: 'edit', edits: [{ kind: 'drop-replace', old, file }] }],
-    refused: 'Keep the line: without it go cannot do here what it does',
+    refused: 'Keep the line',
     ...(file === 'go.work' ? {} : { aloneToo: true }),
   };
 }

@@ -31,7 +31,7 @@ export function findRetracted(model: Model): Finding[] {
             says: fact.path,
             refused:
               fact.update === undefined
-                ? 'No higher version is known that is not retracted, and a lower one does not help'
+                ? 'There is nothing to take instead'
                 : `${fact.update} is the latest version that is not retracted, but go cannot take it`,
           },
         ],

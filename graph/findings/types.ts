@@ -17,6 +17,8 @@ export type FindingCode =
   | 'load-error'
   | 'selection-differs'
   | 'declared-below-selected'
+  | 'version-query'
+  | 'not-installable'
   | 'excluded-require'
   | 'replaced'
   | 'replace-unused'

@@ -21,6 +21,8 @@ export interface Beside {
   readonly tried?: Outcomes;
   /** Requirements on excluded versions in go.mod files that were read: go drops them from the graph in silence. */
   readonly dropped?: readonly { readonly from: string; readonly path: string; readonly version: string }[];
+  /** A command (`package main`) of each main module that has one and whose go.mod has replace or exclude lines, by its import path. There where sources were looked at. */
+  readonly commands?: readonly { readonly main: string; readonly package: string }[];
   /** Paths of go.sum and go.work.sum that the graph does not hold, sorted, with their versions. */
   readonly sums?: readonly { readonly path: string; readonly versions: readonly string[] }[];
 }

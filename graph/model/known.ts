@@ -2,12 +2,14 @@
 import type { Model } from './model.ts';
 
 /** What a check or a word of the query language cannot do without. */
-export type Needs = 'verdict' | 'build' | 'packages' | 'tidy' | 'facts' | 'go.mod' | 'vulnerabilities' | 'settings';
+export type Needs =
+  'verdict' | 'build' | 'sources' | 'packages' | 'tidy' | 'facts' | 'go.mod' | 'vulnerabilities' | 'settings';
 
 /** Stands after `needs` and `without`. */
 export const needWords: Readonly<Record<Needs, string>> = {
   verdict: 'go’s verdict on the graph',
   build: 'go’s verdict on a build',
+  sources: 'the sources of the main modules',
   packages: 'packages',
   tidy: 'go mod tidy',
   facts: 'facts from the network',
@@ -28,6 +30,8 @@ export const needOptions: Readonly<Partial<Record<Needs, string>>> = {
 /** False where a part was not asked for, or could not be had: nothing may be claimed from its absence. */
 export function isKnown({ snapshot, beside }: Model, needs: Needs): boolean {
   switch (needs) {
+    case 'sources':
+      return beside.commands !== undefined;
     case 'verdict':
       return beside.verdict !== undefined && beside.verdict.graph.state !== 'not asked';
     case 'build':

@@ -11,7 +11,7 @@ export interface PlacedJson {
   keyAt(path: JsonPath): number;
 }
 
-/** Text that is not JSON (RFC 8259), or names a key twice. */
+/** Text that is not JSON (RFC 8259), or names a key twice. Its message holds no word of the text: a place is enough. */
 export class JsonMistake extends Error {
   override readonly name = 'JsonMistake';
   readonly offset: number;
@@ -99,7 +99,7 @@ class Reader {
     const literal = this.#match(string);
     if (literal === undefined) throw this.#mistake('Expected a key in double quotes');
     const key = String(decoded(literal, at));
-    if (keys.has(key)) throw new JsonMistake(at, `The key ${literal} is here twice.`);
+    if (keys.has(key)) throw new JsonMistake(at, 'This key is here twice.');
     keys.add(key);
     const next = [...path, key];
     this.#keys.set(JSON.stringify(next), at);
@@ -147,8 +147,8 @@ class Reader {
   }
 
   #mistake(expected: string): JsonMistake {
-    const found = this.#text.slice(this.#at, this.#at + 1);
-    return new JsonMistake(this.#at, `${expected}, found ${found === '' ? 'the end of the file' : quoted(found)}.`);
+    const found = this.#at < this.#text.length ? 'something else' : 'the end of the file';
+    return new JsonMistake(this.#at, `${expected}, found ${found}.`);
   }
 }
 
@@ -166,10 +166,6 @@ function closing({ keys }: Frame): string {
 
 function valueOf({ entries, keys }: Frame): unknown {
   return keys === undefined ? entries.map(([, value]) => value) : Object.fromEntries(entries);
-}
-
-function quoted(character: string): string {
-  return /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(character) ? 'a character that shows nothing' : character;
 }
 
 /** Where character `index` of the string literal at `offset` stands in the text: an escape counts as one. */

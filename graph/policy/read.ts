@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Fault } from '../fault.ts';
 import { meanings } from '../findings/meanings.ts';
+import { shapeMistake } from '../json-mistake.ts';
 import { nearest } from '../nearest.ts';
 import { QueryFault } from '../query/index.ts';
 import { parseQuery } from '../query/parser.ts';
@@ -93,7 +94,7 @@ function mistakeOf(issue: Issue, json: PlacedJson): Mistake {
     const [near] = nearest(last, known);
     return {
       offset: json.keyAt(path),
-      message: `${nameOf(path.slice(0, -1))} has no key ${quoted(last)}.`,
+      message: `${nameOf(path.slice(0, -1))} has no such key.`,
       hint: `${near === undefined ? '' : `Did you mean "${near}"? `}The keys are ${known.join(', ')}.`,
     };
   }
@@ -101,7 +102,7 @@ function mistakeOf(issue: Issue, json: PlacedJson): Mistake {
     const above = path.slice(0, -1);
     return { offset: json.valueAt(above), message: `${nameOf(above)} lacks its ${quoted(last)}.` };
   }
-  const message = issue.type === 'strict_object' ? 'must be an object' : issue.message;
+  const message = issue.type === 'strict_object' ? 'must be an object' : shapeMistake(issue);
   const [near] =
     issue.type === 'picklist' && typeof issue.input === 'string' ? nearest(issue.input, wordsAt(path)) : [];
   return {

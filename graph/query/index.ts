@@ -6,6 +6,7 @@ import { parseQuery } from './parser.ts';
 
 export { QueryFault } from './fault.ts';
 export { completeQuery } from './complete.ts';
+export { mended } from './mend.ts';
 export { needsOfQuery } from './needs.ts';
 export { stateWords } from './words.ts';
 

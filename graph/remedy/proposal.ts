@@ -9,6 +9,8 @@ export interface Proposal {
   readonly steps: readonly [Step, ...Step[]];
   /** The module path that `words` speak of: what becomes of it is not told again. */
   readonly says?: string;
+  /** The module path that has to stay in the build list for it to be a remedy. */
+  readonly keeps?: string;
   /** Said in place of the remedy's words where it was tried and does not mend, go's reason after it. */
   readonly refused?: string;
   /** One of hundreds: the loader alone tries it, and go is not run for each. */

@@ -1,6 +1,7 @@
 /** A snapshot from text that a stranger may have written: parsed, checked, sorted, or refused with what and where. */
 import * as v from 'valibot';
 import { Fault } from '../fault.ts';
+import { jsonMistake, shapeMistake } from '../json-mistake.ts';
 import { joinName } from '../model/name.ts';
 import { compareModules } from '../model/order.ts';
 import { snapshotSchema } from './schema.ts';
@@ -19,7 +20,7 @@ export function readSnapshot(text: string): Snapshot {
   try {
     data = JSON.parse(text);
   } catch (error) {
-    throw new Fault('bad-input', 'The snapshot is not JSON.', { hint, detail: String(error), cause: error });
+    throw new Fault('bad-input', `The snapshot is not JSON${jsonMistake(error, text)}.`, { hint, cause: error });
   }
   // JSON writes a NUL so, and only so: most texts need no second look.
   return checkSnapshot(data, text.includes('\\u0000'));
@@ -41,9 +42,13 @@ export function checkSnapshot(data: unknown, mayHoldNul = true): Snapshot {
   const checked = v.safeParse(snapshotSchema, data);
   if (!checked.success) {
     const [issue] = checked.issues;
-    throw new Fault('bad-input', `The snapshot is damaged at ${v.getDotPath(issue) ?? 'its top'}: ${issue.message}`, {
-      hint,
-    });
+    throw new Fault(
+      'bad-input',
+      `The snapshot is damaged at ${v.getDotPath(issue) ?? 'its top'}: ${shapeMistake(issue)}`,
+      {
+        hint,
+      },
+    );
   }
   const snapshot: Snapshot = checked.output;
   if (mayHoldNul) refuseNul(snapshot);
@@ -77,10 +82,7 @@ function refuseNul(snapshot: Snapshot): void {
   throw new Fault('bad-input', `The snapshot is damaged at ${place}: a NUL character stands in a name.`, { hint });
 }
 
-/** A number as it is; of anything else a stranger can write there, its kind: it may be long, or deeper than can be written. */
+/** A number as it is; of anything else a stranger can write there, its kind: no message quotes a file. */
 function shownFormat(format: unknown): string {
-  if (typeof format === 'number') return `format ${String(format)}`;
-  return typeof format === 'string' && format.length <= 20
-    ? `format ${JSON.stringify(format)}`
-    : `a format of type ${typeof format}`;
+  return typeof format === 'number' ? `format ${String(format)}` : `a format of type ${typeof format}`;
 }

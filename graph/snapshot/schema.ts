@@ -12,7 +12,9 @@ const main = v.object({
   dir: text,
   go: v.exactOptional(text),
   toolchain: v.exactOptional(text),
-  require: v.array(v.object({ path: text, version: text, indirect: v.exactOptional(yes) })),
+  require: v.array(
+    v.object({ path: text, version: text, query: v.exactOptional(text), indirect: v.exactOptional(yes) }),
+  ),
   replace: v.array(replace),
   exclude: v.array(ref),
   retract: v.array(v.object({ low: text, high: text, rationale: v.exactOptional(text) })),

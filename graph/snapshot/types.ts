@@ -10,6 +10,8 @@ export interface ModuleRef {
 export interface Requirement {
   readonly path: string;
   readonly version: string;
+  /** What go.mod says in its place, where that is no version (`master`, `latest`, `>=v1.2.0`, `v1`, a commit): `version` is what go takes for it. */
+  readonly query?: string;
   /** The line carries `// indirect`. */
   readonly indirect?: true;
 }

@@ -1,4 +1,6 @@
 /** The text of a snapshot: JSON, LF, a final newline, one module version a line, so that `git diff` reads well. */
+import { json } from '../json-text.ts';
+import { type Written, written } from '../written.ts';
 import type { Snapshot } from './types.ts';
 
 /** One member a line for lists, one line for everything else. Keys keep the order in which normal() lays them. */
@@ -9,7 +11,7 @@ function* list(items: readonly unknown[]): Generator<string> {
   }
   let before = '[\n    ';
   for (const item of items) {
-    yield before + JSON.stringify(item);
+    yield before + json(item);
     before = ',\n    ';
   }
   yield '\n  ]';
@@ -19,14 +21,14 @@ function* list(items: readonly unknown[]): Generator<string> {
  * The text of a snapshot. readSnapshot(writeSnapshot(s)) equals s, and writing what was read gives the same text.
  * There is no time, no folder and no host in it; contracts of the format: docs/snapshot.schema.json.
  */
-export function writeSnapshot(snapshot: Snapshot): string {
-  return [...snapshotPieces(snapshot)].join('');
+export function writeSnapshot(snapshot: Snapshot): Written {
+  return written([...snapshotPieces(snapshot)].join(''));
 }
 
 /** The same text, a line or so at a time: that of a million requirements is never in memory twice. */
 export function* snapshotPieces(snapshot: Snapshot): Generator<string> {
   yield `{\n  "format": ${snapshot.format}`;
-  if (snapshot.work !== undefined) yield `,\n  "work": ${JSON.stringify(snapshot.work)}`;
+  if (snapshot.work !== undefined) yield `,\n  "work": ${json(snapshot.work)}`;
   yield ',\n  "mains": ';
   yield* list(snapshot.mains);
   yield ',\n  "modules": ';
@@ -35,7 +37,7 @@ export function* snapshotPieces(snapshot: Snapshot): Generator<string> {
   yield* list(snapshot.problems);
   if (snapshot.packages !== undefined) {
     const { platform, packages, elsewhere, untold, tidy } = snapshot.packages;
-    yield `,\n  "packages": {"platform": ${JSON.stringify(platform)}, "packages": `;
+    yield `,\n  "packages": {"platform": ${json(platform)}, "packages": `;
     yield* list(packages);
     yield ', "elsewhere": ';
     yield* list(elsewhere);

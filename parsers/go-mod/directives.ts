@@ -3,7 +3,7 @@ import type { MainModule, ModuleRef, Replace } from '../../graph/snapshot/types.
 import { Mistake, quoted } from './mistakes.ts';
 import type { Statement } from './statements.ts';
 import { goSpace } from './tokens.ts';
-import { checkMajor, isFolder, pathMajor, stringOf, versionOf } from './words.ts';
+import { checkMajor, isFolder, pathMajor, stringOf, versionOf, versionOrQuery, type Versions } from './words.ts';
 
 /** modfile GoVersionRE. */
 const goVersion = /^([1-9][0-9]*)\.(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*))?([a-z]+[0-9]+)?$/;
@@ -48,10 +48,17 @@ export function checkGodebug({ args, line }: Statement): void {
   }
 }
 
-/** The path and version of require and exclude. */
-export function moduleAt({ verb, args, line }: Statement): { path: string; version: string } {
+/** The path and version of require and exclude; with `queries` what go looks up stays as it is written. */
+export function moduleAt(
+  { verb, args, line }: Statement,
+  versions: Versions = 'exact',
+): { path: string; version: string; query?: string } {
   const [path = '', version = ''] = args;
   if (args.length !== 2) throw new Mistake(line, `expected a module path and a version after ${verb}`);
+  if (versions === 'queries') {
+    const found = versionOrQuery(version, line);
+    if (found.query !== undefined) return { path: stringOf(path, line), ...found };
+  }
   const at = { path: stringOf(path, line), version: versionOf(version, line) };
   checkMajor(at.path, at.version, line);
   return at;
@@ -67,7 +74,7 @@ export function isIndirect({ suffix = '' }: Statement): boolean {
 }
 
 /** `path [version] => folder` or `path [version] => path version`. */
-export function replaceLine({ args, line }: Statement): Replace {
+export function replaceLine({ args, line }: Statement, versions: Versions = 'exact'): Replace {
   const arrow = args[1] === '=>' ? 1 : 2;
   if (args[arrow] !== '=>' || args.length < arrow + 2 || args.length > arrow + 3) {
     throw new Mistake(line, 'expected path [version] => path version, or path [version] => folder');
@@ -83,7 +90,10 @@ export function replaceLine({ args, line }: Statement): Replace {
     if (!folder) throw new Mistake(line, `${quoted(target)} has no version and is not a folder (./, ../ or /)`);
     return { old: ref(old, oldVersion), new: { path: target } };
   }
-  const version = versionOf(args[arrow + 2] ?? '', line);
+  const version =
+    versions === 'queries'
+      ? versionOrQuery(args[arrow + 2] ?? '', line).version
+      : versionOf(args[arrow + 2] ?? '', line);
   if (folder) throw new Mistake(line, `the folder ${quoted(target)} cannot have a version`);
   return { old: ref(old, oldVersion), new: { path: target, version } };
 }

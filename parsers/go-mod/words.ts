@@ -63,6 +63,16 @@ export function versionOf(word: string, line: number): string {
   return canonical;
 }
 
+/** Which versions a go.mod may name. `queries`: as go loads it (modload/init.go, fixVersion), where a branch or `latest` is looked up. */
+export type Versions = 'exact' | 'queries';
+
+/** A version as versionOf has it; `query` where the word is not the canonical form of one, so that go looks it up. */
+export function versionOrQuery(word: string, line: number): { readonly version: string; readonly query?: string } {
+  const written = stringOf(word, line);
+  const version = canonicalVersion(written);
+  return version === written ? { version } : { version: version === '' ? written : version, query: written };
+}
+
 /** The major version that a path ends in: `/v2`, `.v3` or `.v3-unstable` (gopkg.in), '' for none. Throws a Mistake (module.SplitPathVersion). */
 export function pathMajor(path: string, line: number): string {
   const split = splitPathVersion(path);

@@ -9,7 +9,8 @@ import { findProgram } from '../process/find-program.ts';
 import { Git } from '../process/git.ts';
 import { Go } from '../process/go.ts';
 import { declaredBy, type Declared } from '../project/declared.ts';
-import { findProject, realFolder, type Project } from '../project/find.ts';
+import { namedFolder, type Project } from '../project/find.ts';
+import { projectOf } from '../project/mod-file.ts';
 import { load } from '../project/load.ts';
 import type { LoadOptions } from '../project/types.ts';
 import { tryRemedies } from '../remedy/try-remedies.ts';
@@ -35,8 +36,6 @@ export interface Judged {
 
 export class Ground {
   /** The folder as the user named it, absolute, links kept. */
-  readonly named: string;
-  /** The same with links resolved. */
   readonly start: string;
   readonly options: LoadOptions;
   readonly machine: Machine;
@@ -48,7 +47,7 @@ export class Ground {
   /** Found as go finds it; by ourselves where go cannot be asked. Rejects with a Fault 'no-module' or 'bad-input'. */
   readonly project = once(async (): Promise<Project> => {
     const env = await this.env().catch(() => undefined);
-    return findProject(this.start, this.options.gowork, env?.GOWORK);
+    return projectOf(this.start, this.options, env);
   });
   /** Folders below the root of the project. Rejects with NotRun without one. */
   readonly walked = once(async (): Promise<Walked> => walkFolders((await this.declared()).project.root, this.signal));
@@ -95,8 +94,7 @@ export class Ground {
   /** Throws a Fault 'not-found' where there is no such folder. */
   constructor(named: string, options: LoadOptions, machine: Machine, signal: AbortSignal) {
     const timeout = options.timeout === 0 ? patience : Math.min(options.timeout, patience);
-    this.named = named;
-    this.start = realFolder(named);
+    this.start = namedFolder(named);
     this.options = { ...options, timeout };
     this.#patient = options;
     this.machine = machine;

@@ -44,7 +44,11 @@ const ownMeanings: Readonly<Record<(typeof ownCodes)[number], Meaning>> = {
     from: `${workEdit}, ${modEdit}`,
   },
   'modules-off': { severities: ['warn'], means: 'GO111MODULE=off', from: env },
-  goflags: { severities: ['warn'], means: '-mod, -modfile, -overlay or -toolexec in GOFLAGS', from: env },
+  goflags: {
+    severities: ['warn', 'info'],
+    means: '-mod, -modfile, -overlay or -toolexec in GOFLAGS: info where only -modfile, which modscope obeys',
+    from: env,
+  },
   'proxy-settings': {
     severities: ['warn'],
     means: 'GOPROXY, GOSUMDB, GOPRIVATE, GONOPROXY and GONOSUMDB cannot work together; GOPROXY=off and sums missing',

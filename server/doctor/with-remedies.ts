@@ -24,7 +24,7 @@ export interface ToldBy {
 const patience = 20_000;
 
 /**
- * The same complaints with the remedies that were tried, in a mirror and without a network. What cannot be tried is told
+ * The same complaints with the remedies that were tried, in a mirror. What cannot be tried is told
  * in words alone. Throws a Fault 'cancelled' when the ground's signal fired.
  */
 export async function withRemedies(ground: Ground, all: readonly ToldBy[]): Promise<Told[]> {
@@ -57,7 +57,7 @@ function untried({ proposals: _proposals, at: _at, judged: _judged, ...one }: To
 /** undefined where nothing can be tried: no go, a go.mod that cannot be read, a tree that is too large. */
 async function benchIn(ground: Ground, folder: string): Promise<Bench | undefined> {
   const { signal } = ground;
-  const options = { ...ground.options, offline: true };
+  const { options } = ground;
   try {
     const { snapshot, run } = await loadFolder(folder, options, () => undefined, signal);
     const base = await benchOf(folder, openSnapshot(snapshot, run.beside), options, signal);
@@ -80,7 +80,7 @@ async function withRemedy(
   const before = findFindings(bench.model);
   const known: Record<string, Outcome> = {};
   for (const proposal of one.proposals ?? []) {
-    const came = await tryOut(bench, proposal, () => stays(bench));
+    const came = await tryOut(bench, proposal, false, () => stays(bench));
     const outcome = judged(about, proposal, before, came);
     known[keyOf(about, proposal)] = outcome;
     if (outcome.state === 'mends') break;

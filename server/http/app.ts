@@ -4,6 +4,7 @@ import { Fault } from '../../graph/fault.ts';
 import type { Health } from '../../graph/wire.ts';
 import pkg from '../../package.json' with { type: 'json' };
 import type { Session } from '../session/session.ts';
+import { answerJson } from './answer-json.ts';
 import { serveAssets } from './assets.ts';
 import type { Auth } from './auth.ts';
 import { type ComparePort, diffRoute, revisionsRoute } from './compare-routes.ts';
@@ -63,16 +64,16 @@ export function createApp({ session, auth, hosts, streams, whatIf, compare, doct
   get('/api/doctor', doctorRoute(doctor));
   get('/api/health', (_request, response) => {
     const health: Health = { ok: true, version: pkg.version, state: session.state };
-    response.json(health);
+    answerJson(response, health);
   });
   // Taken, not done: what comes of it is an event.
   post('/api/refresh', (_request, response) => {
     void session.refresh();
-    response.status(202).json({});
+    answerJson(response.status(202), {});
   });
   post('/api/cancel', (_request, response) => {
     void session.cancel();
-    response.status(202).json({});
+    answerJson(response.status(202), {});
   });
   post('/api/what-if', whatIfRoute(whatIf));
   app.head('/api/revisions', only('GET'));

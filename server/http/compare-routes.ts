@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import * as v from 'valibot';
 import { Fault } from '../../graph/fault.ts';
 import type { DiffAnswer, Revisions } from '../../graph/wire.ts';
+import { answerJson } from './answer-json.ts';
 import { goneSignal } from './gone.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
@@ -19,7 +20,7 @@ const body = v.strictObject({ base: v.pipe(v.string(), v.minLength(1), v.maxLeng
 /** Without a port (a recording is on show) every question is refused. */
 export function revisionsRoute(port: ComparePort | undefined): RequestHandler {
   return async (_request, response) => {
-    response.json(await portOf(port).revisions(goneSignal(response)));
+    answerJson(response, await portOf(port).revisions(goneSignal(response)));
   };
 }
 
@@ -36,7 +37,7 @@ export function diffRoute(port: ComparePort | undefined): RequestHandler {
     }
     const { diff } = portOf(port);
     const answer = await inTurn(response, (signal) => diff(checked.output.base, signal));
-    response.json(answer);
+    answerJson(response, answer);
   };
 }
 

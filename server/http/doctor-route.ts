@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'express';
 import type { Diagnosis } from '../../graph/diagnosis/types.ts';
 import { Fault } from '../../graph/fault.ts';
+import { answerJson } from './answer-json.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 /** Looks at the project on show; rejects with a Fault, 'cancelled' when the signal fired. */
@@ -16,6 +17,6 @@ export function doctorRoute(port: DoctorPort | undefined): RequestHandler {
         hint: 'Serve the folder of a module: `modscope DIR`, or ask in a shell: `modscope doctor DIR`.',
       });
     }
-    response.json(await inTurn(response, port));
+    answerJson(response, await inTurn(response, port));
   };
 }

@@ -2,6 +2,7 @@
 import { createSession } from 'better-sse';
 import type { RequestHandler } from 'express';
 import { Fault } from '../../graph/fault.ts';
+import { json } from '../../graph/json-text.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
 import type { Session } from '../session/session.ts';
 import { Refusal } from './refusal.ts';
@@ -30,7 +31,7 @@ export function eventStreams(session: Session): Streams {
     };
     open.add(end);
     response.once('close', () => open.delete(end));
-    const stream = await createSession(request, response, { retry, keepAlive });
+    const stream = await createSession(request, response, { retry, keepAlive, serializer: (event) => json(event) });
     if (!stream.isConnected) return;
     const send = (event: ServerEvent): void => {
       if (response.writableLength > mostUnread) response.destroy();

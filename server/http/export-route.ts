@@ -5,6 +5,7 @@ import { defaultScale, recordFor, type Asked } from '../../drawing/formats/asked
 import { formatTable, renderedFormats, textFormats } from '../../drawing/formats/names.ts';
 import { recordText } from '../../drawing/formats/record.ts';
 import { Fault } from '../../graph/fault.ts';
+import type { Written } from '../../graph/written.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { QueryFault } from '../../graph/query/index.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
@@ -75,7 +76,7 @@ async function picture(
   asked: Asked,
   gone: AbortSignal,
   time: number,
-): Promise<string | Uint8Array> {
+): Promise<Written | Uint8Array> {
   if (gone.aborted) throw new Fault('cancelled', 'Nobody waits for the picture.');
   const late = AbortSignal.timeout(time);
   const { makePicture } = await import('../render/picture.ts');

@@ -5,6 +5,7 @@
  */
 import { isIPv4 } from 'node:net';
 import { Fault } from '../../graph/fault.ts';
+import { json } from '../../graph/json-text.ts';
 
 /** Host header → the origins that a page under it may have. */
 export type AllowedHosts = ReadonlyMap<string, ReadonlySet<string>>;
@@ -13,7 +14,7 @@ export type AllowedHosts = ReadonlyMap<string, ReadonlySet<string>>;
 export function loopbackAddress(host: string): string {
   if (host === 'localhost') return '127.0.0.1';
   if (host === '::1' || (isIPv4(host) && host.startsWith('127.'))) return host;
-  throw new Fault('usage', `--host ${JSON.stringify(host)} is not a loopback address.`, {
+  throw new Fault('usage', `--host ${json(host)} is not a loopback address.`, {
     hint: 'modscope serves this machine only: leave --host out, or name 127.0.0.1 or ::1. For another machine, forward the port: `ssh -L 7878:127.0.0.1:7878 …`.',
   });
 }
@@ -37,7 +38,7 @@ export function allowedHosts(address: string, port: number, extra: readonly stri
   for (const given of extra) {
     const host = given.toLowerCase();
     if (!/^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::[1-9][0-9]{0,4})?$/.test(host)) {
-      throw new Fault('usage', `--allow-host ${JSON.stringify(given)} is not a HOST:PORT.`, {
+      throw new Fault('usage', `--allow-host ${json(given)} is not a HOST:PORT.`, {
         hint: 'Give it as the browser shows it, without http:// and path: `--allow-host box.example:8080`.',
       });
     }

@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'express';
 import { Fault } from '../../graph/fault.ts';
 import type { Session } from '../session/session.ts';
+import { answerJson } from './answer-json.ts';
 import { Refusal } from './refusal.ts';
 
 export function packagesRoute(session: Session): RequestHandler {
@@ -13,6 +14,6 @@ export function packagesRoute(session: Session): RequestHandler {
       });
       throw new Refusal(503, fault, { 'Retry-After': '1' });
     }
-    response.json(packages);
+    answerJson(response, packages);
   };
 }

@@ -1,6 +1,7 @@
 /** Faults as HTTP answers: status, headers, JSON. */
 import type { ErrorRequestHandler, Response } from 'express';
 import { Fault, type FaultCode, toFault } from '../../graph/fault.ts';
+import { answerJson } from './answer-json.ts';
 
 /** A fault with the status it is answered with. */
 export class Refusal extends Error {
@@ -47,8 +48,5 @@ export const answerFaults: ErrorRequestHandler = (error: unknown, _request, resp
 };
 
 function sendRefusal(response: Response, { status, fault, headers }: Refusal): void {
-  response
-    .status(status)
-    .set({ ...headers, 'Cache-Control': 'no-store' })
-    .json(fault.toMessage());
+  answerJson(response.status(status).set({ ...headers, 'Cache-Control': 'no-store' }), fault.toMessage());
 }

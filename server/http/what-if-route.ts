@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { Fault } from '../../graph/fault.ts';
 import type { WhatIfAnswer, WhatIfRequest } from '../project/what-if.ts';
 import { readEdits } from '../project/what-if-edits.ts';
+import { answerJson } from './answer-json.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 /** Answers for the project on show; rejects with a Fault, 'cancelled' when the signal fired. */
@@ -35,7 +36,7 @@ export function whatIfRoute(port: WhatIfPort | undefined): RequestHandler {
       });
     }
     const answer = await inTurn(response, (signal) => port(asked, signal));
-    response.json(answer);
+    answerJson(response, answer);
   };
 }
 

@@ -2,17 +2,20 @@
 
 const wills = new Set<() => void>();
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** What ends a process in words: Ctrl-C, kill, a terminal that closes, Ctrl-\, what supervisors send to one that hangs. */
+export const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGABRT'] as const;
+
+export type EndingSignal = (typeof endingSignals)[number];
 
 /**
- * Has `will` run when the process ends: by itself, by process.exit, by an error, or by SIGINT, SIGTERM or SIGHUP that
+ * Has `will` run when the process ends: by itself, by process.exit, by an error, or by a signal of endingSignals that
  * nobody else listens to (who does listen ends the process in his own way, and it runs then). It must be synchronous.
- * Returns the way to take it back. SIGKILL cannot be caught.
+ * Returns the way to take it back. SIGKILL cannot be caught: watcher.ts.
  */
 export function atEnd(will: () => void): () => void {
   if (wills.size === 0) {
     process.on('exit', runAll);
-    for (const signal of signals) process.on(signal, onSignal);
+    for (const signal of endingSignals) process.on(signal, onSignal);
   }
   wills.add(will);
   return () => {
@@ -22,7 +25,7 @@ export function atEnd(will: () => void): () => void {
 
 function stopListening(): void {
   process.off('exit', runAll);
-  for (const signal of signals) process.off(signal, onSignal);
+  for (const signal of endingSignals) process.off(signal, onSignal);
 }
 
 function onSignal(signal: NodeJS.Signals): void {

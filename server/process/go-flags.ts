@@ -7,8 +7,8 @@ const kept = /^--?(?:tags(?:=|$)|modcacherw(?:=|$))/;
 export type ModMode = 'mod' | 'readonly' | 'vendor';
 
 /**
- * The user's GOFLAGS (as `go env GOFLAGS` says) with a -mod of ours. -mod, -modfile and -overlay change what is loaded,
- * -toolexec runs a program: only -tags and -modcacherw stay. `tags` takes the place of the user's. Never empty: go passes
+ * The user's GOFLAGS (as `go env GOFLAGS` says) with a -mod of ours. -mod, -modfile (mod-file.ts obeys it) and -overlay change
+ * what is loaded, -toolexec runs a program: only -tags and -modcacherw stay. `tags` takes the place of the user's. Never empty: go passes
  * over an empty GOFLAGS and reads its own configuration file.
  */
 export function ownFlags(user: string, mode: ModMode, tags?: string): string {
@@ -17,10 +17,18 @@ export function ownFlags(user: string, mode: ModMode, tags?: string): string {
   return [`-mod=${mode}`, ...flags].map(quoted).join(' ');
 }
 
+/** The file of -modfile in the user's GOFLAGS, as it is written there; the last one counts. */
+export function modFileIn(user: string): string | undefined {
+  const [last] = flagsOf(user)
+    .flatMap((flag) => /^--?modfile=(.+)$/s.exec(flag)?.[1] ?? [])
+    .reverse();
+  return last;
+}
+
 /** What to tell of the user's GOFLAGS: flags by which go itself would look at other files than those that are shown. */
 export function setAside(user: string): string[] {
   return flagsOf(user)
-    .filter((flag) => /^--?(?:modfile|overlay)(?:=|$)/.test(flag))
+    .filter((flag) => /^--?overlay(?:=|$)/.test(flag))
     .map((flag) => `GOFLAGS has ${flag}, which is set aside: the files of the folder itself are shown.`);
 }
 

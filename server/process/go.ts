@@ -92,7 +92,8 @@ export class Go {
       ...env,
       GO111MODULE: 'on',
       GOTOOLCHAIN: toolchain,
-      // Go believes PWD where it names the same folder; a link there would come back in its messages.
+      // Go believes PWD where it names the folder that it stands in (os.Getwd), and counts `../` and what is above from there:
+      // so it finds the same as typed in a shell that stands there, links in the name or not.
       PWD: cwd,
       // The words of git in go's errors stand in a snapshot: in English on every machine.
       LC_ALL: 'C',

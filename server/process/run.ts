@@ -4,10 +4,11 @@ import { Fault } from '../../graph/fault.ts';
 import { atEnd } from './at-end.ts';
 import { endGroup, killGroup } from './group.ts';
 import { notStarted } from './not-started.ts';
+import { watch } from './watcher.ts';
 
 export interface RunOptions {
   readonly cwd: string;
-  /** The whole environment. */
+  /** The whole environment, but for the mark of watcher.ts. */
   readonly env: Readonly<Record<string, string>>;
   /** Milliseconds; 0: no limit. */
   readonly timeout: number;
@@ -42,9 +43,10 @@ const straggling = 1000;
  */
 export async function run(file: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
   if (options.signal.aborted) throw cancelled(options);
+  const watched = watch();
   const child = execa(file, [...args], {
     cwd: options.cwd,
-    env: options.env,
+    env: { ...options.env, ...watched.mark },
     extendEnv: false,
     ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
     buffer: false,
@@ -55,6 +57,7 @@ export async function run(file: string, args: readonly string[], options: RunOpt
     encoding: 'buffer',
   });
   const { pid } = child;
+  if (pid !== undefined) watched.runs(pid);
   const forget =
     pid === undefined
       ? undefined
@@ -117,6 +120,7 @@ export async function run(file: string, args: readonly string[], options: RunOpt
     timers.forEach(clearTimeout);
     options.signal.removeEventListener('abort', onAbort);
     forget?.();
+    watched.ended();
   }
 }
 

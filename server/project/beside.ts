@@ -4,6 +4,7 @@ import type { Beside } from '../../graph/model/beside.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { readDependencyGoMod } from '../../parsers/go-mod-lax.ts';
 import type { GoEnv } from '../process/go-env.ts';
+import { commandsOf } from './commands.ts';
 import type { Project } from './find.ts';
 import { frontierOf, type RequiresOf } from './frontier.ts';
 import { goModFileOf } from './mod-cache.ts';
@@ -32,6 +33,7 @@ export function besideOf(
     ...(frontier === true
       ? {
           ...ofGoMods(),
+          commands: commandsOf(project.root, snapshot),
           sums: leftInSums(sumsOf(project), snapshot),
         }
       : verdict === true && excludes

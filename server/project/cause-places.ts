@@ -6,11 +6,11 @@ import { readText } from './read-text.ts';
 
 const blocks = new Set(['module', 'godebug', 'require', 'exclude', 'replace', 'retract', 'tool', 'ignore', 'use']);
 
-/** A line from 1; undefined where the file cannot be read, or no longer says so. Files are read once. `root`: folder of go.mod or go.work. */
-export function causePlaces(root: string): (cause: CauseLine) => number | undefined {
+/** A line from 1; undefined where the file cannot be read, or no longer says so. Files are read once. `root`: folder of go.mod or go.work; `modFile`: what is read in the place of its go.mod. */
+export function causePlaces(root: string, modFile = 'go.mod'): (cause: CauseLine) => number | undefined {
   const files = new Map<string, readonly Statement[]>();
   return ({ file, kind, path: module, to }) => {
-    const statements = files.get(file) ?? statementsIn(path.resolve(root, file));
+    const statements = files.get(file) ?? statementsIn(path.resolve(root, file === 'go.mod' ? modFile : file));
     files.set(file, statements);
     const says = (statement: Statement): boolean => {
       const [first = '', second = ''] = statement.args.map(unquoted);

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Fault, toFault } from '../../graph/fault.ts';
-import type { MainModule, Problem, Workspace } from '../../graph/snapshot/types.ts';
+import type { MainModule, Problem, Replace, Workspace } from '../../graph/snapshot/types.ts';
+import { isVersion } from '../../graph/version/semver.ts';
 import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { parseModEdit } from '../../parsers/mod-edit.ts';
 import { parseWorkEdit } from '../../parsers/work-edit.ts';
@@ -19,6 +20,8 @@ export interface Declared {
   readonly problems: readonly Problem[];
   /** The go.mod of a member that cannot be read; the others are there all the same. */
   readonly fault?: Fault;
+  /** What a strict reader says of a go.mod that names branches and the like, which go looks up: the cause where it cannot. */
+  readonly queries?: Fault;
 }
 
 /** Commands that run at once: a workspace may have a hundred members. */
@@ -32,13 +35,13 @@ const atOnce = 4;
  * and line when none can.
  */
 export async function declaredBy(project: Project, go: Go | undefined): Promise<Declared> {
-  const { work: read, gowork, root, members } = project;
-  const answers: (MainModule | Fault | undefined)[] = [];
+  const { work: read, gowork, root, members, modFile } = project;
+  const answers: (Declaration | Fault | undefined)[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let n = next++; n < members.length; n = next++) {
       const member = members[n];
-      if (member !== undefined) answers[n] = await declaration(member, go);
+      if (member !== undefined) answers[n] = await declaration(member, go, modFile);
     }
   };
   const asking =
@@ -52,7 +55,10 @@ export async function declaredBy(project: Project, go: Go | undefined): Promise<
           () => read,
         );
   const [work] = await Promise.all([asking, ...Array.from({ length: atOnce }, worker)]);
-  const mains = answers.flatMap((answer) => (answer === undefined || answer instanceof Fault ? [] : [answer]));
+  const mains = answers.flatMap((answer) => (answer === undefined || answer instanceof Fault ? [] : [answer.main]));
+  const queries = answers.flatMap((answer) =>
+    answer === undefined || answer instanceof Fault ? [] : (answer.queries ?? []),
+  )[0];
   const fault = answers.find((answer) => answer instanceof Fault);
   if (fault !== undefined && mains.length === 0) throw fault;
   return {
@@ -60,10 +66,11 @@ export async function declaredBy(project: Project, go: Go | undefined): Promise<
     ...(work === undefined ? {} : { work }),
     problems: members.flatMap(({ dir }, n) => problemOf(dir, answers[n])),
     ...(fault === undefined ? {} : { fault }),
+    ...(queries === undefined ? {} : { queries }),
   };
 }
 
-function problemOf(dir: string, answer: MainModule | Fault | undefined): Problem[] {
+function problemOf(dir: string, answer: Declaration | Fault | undefined): Problem[] {
   if (answer === undefined) {
     return [{ code: 'workspace-use-missing', subject: dir, text: `go.work uses ${dir}, where there is no go.mod.` }];
   }
@@ -72,24 +79,55 @@ function problemOf(dir: string, answer: MainModule | Fault | undefined): Problem
     : [];
 }
 
+interface Declaration {
+  readonly main: MainModule;
+  readonly queries?: Fault;
+}
+
 /** undefined where there is no go.mod, the Fault where it cannot be read. */
-async function declaration({ folder, dir }: Member, go: Go | undefined): Promise<MainModule | Fault | undefined> {
-  const file = path.join(folder, 'go.mod');
+async function declaration(
+  { folder, dir }: Member,
+  go: Go | undefined,
+  modFile?: string,
+): Promise<Declaration | Fault | undefined> {
+  const file = modFile ?? path.join(folder, 'go.mod');
+  const shown = modFile === undefined ? (dir === '.' ? 'go.mod' : `${dir}/go.mod`) : path.relative(folder, modFile);
   if (!existsSync(file)) return undefined;
   const odd = irregularGoMod([folder]);
   if (odd !== undefined) return odd;
+  const queried = withQueries(file, shown, dir);
   try {
-    return await asked(
+    const main = await asked(
       go === undefined
         ? undefined
         : async () =>
-            parseModEdit(await go.text(folder, goCommands.modEditJson(), { GOWORK: 'off', GOFLAGS: '-mod=mod' }), dir),
-      () => readGoMod(readText(file), dir === '.' ? 'go.mod' : `${dir}/go.mod`, dir).main,
+            parseModEdit(
+              await go.text(folder, goCommands.modEditJson(modFile === undefined ? undefined : absoluteFile(modFile)), {
+                GOWORK: 'off',
+                GOFLAGS: '-mod=mod',
+              }),
+              dir,
+            ),
+      () => readGoMod(readText(file), shown, dir).main,
     );
+    return { main: queried ?? main };
   } catch (error) {
     const fault = toFault(error);
+    if (queried !== undefined && fault.code === 'bad-input') return { main: queried, queries: fault };
     if (fault.code === 'bad-input' || fault.code === 'too-large') return fault;
     throw fault;
+  }
+}
+
+/** The go.mod with what it names in the place of versions; undefined where it names none, or cannot be read at all. */
+function withQueries(file: string, shown: string, dir: string): MainModule | undefined {
+  try {
+    const { main } = readGoMod(readText(file), shown, dir, 'queries');
+    const isQuery = ({ new: { version } }: Replace): boolean => version !== undefined && !isVersion(version);
+    return main.require.some(({ query }) => query !== undefined) || main.replace.some(isQuery) ? main : undefined;
+  } catch (error) {
+    if (toFault(error).code === 'defect') throw error;
+    return undefined;
   }
 }
 

@@ -7,7 +7,8 @@ import { ListModulesParser } from '../../parsers/list-modules.ts';
 import { goCommands } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
-import { findProject, realFolder } from './find.ts';
+import { namedFolder } from './find.ts';
+import { projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
 import { makeScratch } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
@@ -40,13 +41,13 @@ export async function askFacts(
   onPhases: OnPhases,
   signal: AbortSignal,
 ): Promise<AskedFacts> {
-  const start = realFolder(dir);
+  const start = namedFolder(dir);
   const go = new Go(options, signal);
   return new Phases(onPhases).run(phaseName, async (count) => {
     const env = await go.env(start);
     // Go takes a proxy that is off for one that knows no versions, and says nothing (modfetch/proxy.go, errProxyOff).
     if (options.offline || env.GOPROXY === 'off') throw noNetwork(options.offline ? '--offline' : 'GOPROXY=off');
-    const project = findProject(start, options.gowork, env.GOWORK);
+    const project = projectOf(start, options, env);
     const scratch = makeScratch(project);
     try {
       const copy = scratch.copy('facts');

@@ -3,8 +3,10 @@ import { realpathSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
+import { typed } from '../../graph/remedy/typed.ts';
 import type { Workspace } from '../../graph/snapshot/types.ts';
 import { readGoWork } from '../../parsers/go-work-text.ts';
+import { realOr } from './by-link.ts';
 import { readText } from './read-text.ts';
 
 /** A main module's folder. */
@@ -16,7 +18,7 @@ export interface Member {
 }
 
 export interface Project {
-  /** Folder of go.mod, or of go.work; symbolic links resolved. */
+  /** Folder of go.mod, or of go.work, absolute, by the name that leads there from `start`: links in it are kept, as go keeps them. */
   readonly root: string;
   /** The go.work in force, absolute, or `off`. */
   readonly gowork: string;
@@ -24,6 +26,8 @@ export interface Project {
   readonly work?: Workspace;
   /** Folders of the main modules, in the order of go.work. */
   readonly members: readonly Member[];
+  /** What is read in the place of the root's go.mod (mod-file.ts), absolute. */
+  readonly modFile?: string;
   /** Said to the user: why a go.work that was found is not used. */
   readonly note?: string;
   /** Said to the user: the go.work that was found in a folder above belongs to somebody else. */
@@ -38,7 +42,7 @@ export function notesOf({ note, foreign }: Project): string[] {
 export type GoWorkChoice = 'auto' | 'off' | { readonly file: string };
 
 /**
- * The module or workspace of `start` (see realFolder), looked for upwards as go does (modload/init.go, findModuleRoot and
+ * The module or workspace of `start` (see namedFolder), looked for upwards as go does (modload/init.go, findModuleRoot and
  * FindGoWork). `goSays` is what `go env GOWORK` answers there; without it auto obeys the environment and looks itself.
  * A module that the go.work in force does not use is loaded by itself, and `note` says so. Throws a Fault: 'no-module'
  * when there is no go.mod, 'bad-input' for a go.work that cannot be read.
@@ -54,7 +58,7 @@ export function findProject(start: string, choice: GoWorkChoice = 'auto', goSays
   const members = work.use.map((use) => memberOf(root, use));
   // A go.mod in a folder above that of go.work is not the module one stands in: there is none.
   const own = module === undefined || isInside(path.dirname(module), root, start) ? undefined : path.dirname(module);
-  if (own === undefined || members.some(({ folder }) => realOr(folder) === own)) {
+  if (own === undefined || members.some(({ folder }) => realOr(folder) === realOr(own))) {
     return { root, gowork, work, members, ...said };
   }
   return {
@@ -77,12 +81,16 @@ function foreignWork(gowork: string, start: string): string | undefined {
   return `${gowork} belongs to another user (uid ${String(owner)}) and decides what is loaded below it: \`--gowork off\` leaves it out.`;
 }
 
-/** The folder that a user names, links resolved; a go.mod or go.work stands for its folder. Throws a Fault 'not-found'. */
-export function realFolder(name: string): string {
+/**
+ * The folder that a user names, absolute, by its name: go typed in a shell counts folders upwards from there (os.Getwd
+ * believes PWD), so `replace … => ../x` and a go.work above are those beside the link. A go.mod or go.work stands for its
+ * folder. Throws a Fault 'not-found'.
+ */
+export function namedFolder(name: string): string {
   try {
-    const real = realpathSync(name);
-    if (statSync(real).isDirectory()) return real;
-    if (path.basename(real) === 'go.mod' || path.basename(real) === 'go.work') return path.dirname(real);
+    const folder = path.resolve(name);
+    if (statSync(folder).isDirectory()) return folder;
+    if (path.basename(folder) === 'go.mod' || path.basename(folder) === 'go.work') return path.dirname(folder);
   } catch {
     // Said below, in the user's own words for the folder.
   }
@@ -91,14 +99,29 @@ export function realFolder(name: string): string {
   });
 }
 
+/** The same with links resolved: where git finds it. */
+export function realFolder(name: string): string {
+  return realpathSync(namedFolder(name));
+}
+
 function single(module: string | undefined, start: string): Project {
   if (module === undefined) {
     throw new Fault('no-module', `There is no go.mod in ${start} or any folder above it, and no go.work.`, {
-      hint: 'Name a folder of a module: `modscope DIR`. To look at a recorded one: `modscope --sample`. To begin a module: `go mod init example.com/name`.',
+      hint:
+        behindLink(start) ??
+        'Name a folder of a module: `modscope DIR`. To look at a recorded one: `modscope --sample`. To begin a module: `go mod init example.com/name`.',
     });
   }
   const root = path.dirname(module);
   return { root, gowork: 'off', members: [{ folder: root, dir: '.' }] };
+}
+
+/** Where a link leads, when there is a module: go does not look for one there, either. */
+function behindLink(start: string): string | undefined {
+  const real = realOr(start);
+  const module = real === start ? undefined : upwards(real, 'go.mod');
+  if (module === undefined) return undefined;
+  return `${start} is a link, or below one: it is ${real}, where ${module} is found. go looks above the link, by its name: \`${typed('modscope', '-C', real)}\` looks there.`;
 }
 
 function memberOf(root: string, use: string): Member {
@@ -120,7 +143,7 @@ function upwards(start: string, name: string): string | undefined {
   for (let folder = start; ; folder = path.dirname(folder)) {
     const file = path.join(folder, name);
     // Go passes over a go.mod in the system's folder for temporary files itself (modload/init.go): anybody can put it there.
-    if (isFile(file)) return folder === realOr(os.tmpdir()) && name === 'go.mod' ? undefined : file;
+    if (isFile(file)) return realOr(folder) === realOr(os.tmpdir()) && name === 'go.mod' ? undefined : file;
     if (path.dirname(folder) === folder) return undefined;
   }
 }
@@ -133,7 +156,7 @@ function workFile(start: string, choice: GoWorkChoice, goSays: string | undefine
     return goSays === undefined ? upwards(start, 'go.work') : undefined;
   }
   if (!isFile(named)) throw new Fault('bad-input', `There is no file ${named}, which GOWORK or --gowork names.`);
-  return realOr(named);
+  return path.resolve(start, named);
 }
 
 function isFile(file: string): boolean {
@@ -141,13 +164,5 @@ function isFile(file: string): boolean {
     return statSync(file).isFile();
   } catch {
     return false;
-  }
-}
-
-function realOr(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
   }
 }

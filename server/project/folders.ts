@@ -5,8 +5,9 @@ import type { MainModule } from '../../graph/snapshot/types.ts';
 import type { Project } from './find.ts';
 
 /** The root and the main modules, each once; known before anything is loaded. */
-export function projectFolders({ root, members }: Project): string[] {
-  return [...new Set([root, ...members.map(({ folder }) => folder)])].filter(isFolder);
+export function projectFolders({ root, members, modFile }: Project): string[] {
+  const elsewhere = modFile === undefined ? [] : [path.dirname(modFile)];
+  return [...new Set([root, ...members.map(({ folder }) => folder), ...elsewhere])].filter(isFolder);
 }
 
 /** The same, and then the folders that a replace line puts in the place of a module: their go.mod counts as well. */

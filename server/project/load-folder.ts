@@ -1,17 +1,20 @@
 /** Loads a module or workspace by running go on copies of its files. */
 import path from 'node:path';
 import { Fault, toFault } from '../../graph/fault.ts';
+import { typed } from '../../graph/remedy/typed.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { setAside } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
 import { askGo, type Told } from './ask-go.ts';
+import { realOr, replacementsByLink } from './by-link.ts';
 import { besideOf } from './beside.ts';
 import { declaredBy, type Declared } from './declared.ts';
-import { findProject, notesOf, realFolder, type Project } from './find.ts';
-import { fingerprint } from './fingerprint.ts';
+import { namedFolder, notesOf, type Project } from './find.ts';
+import { decisiveNames, fingerprint } from './fingerprint.ts';
 import { foldersOf, projectFolders } from './folders.ts';
 import { irregularGoMod } from './irregular.ts';
 import { namesOf, wordsOf } from './machine.ts';
+import { goModOf, modFileNote, projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 import { snapshotOf } from './snapshot-of.ts';
@@ -29,11 +32,12 @@ export async function loadFolder(
   signal: AbortSignal,
 ): Promise<Loaded> {
   const started = performance.now();
-  const start = realFolder(dir);
+  const start = namedFolder(dir);
   const go = new Go(options, signal);
   const env = await goEnv(go, start);
-  const project = findProject(start, options.gowork, env instanceof Fault ? undefined : env.GOWORK);
-  const seen = fingerprint(projectFolders(project));
+  const project = projectOf(start, options, env instanceof Fault ? undefined : env);
+  const names = decisiveNames(project.modFile);
+  const seen = fingerprint(projectFolders(project), names);
   const { declared, told, scratch } = await loadAll(project, env, go, options, onPhases);
   // Where the user stands, too: a go.mod that comes, or comes back, there is the nearest.
   const folders = [...new Set([...foldersOf(project, declared.mains), start])];
@@ -43,9 +47,15 @@ export async function loadFolder(
     ...(env instanceof Fault ? {} : { env }),
     scratch,
   });
+  if (declared.queries !== undefined && told.edges instanceof Fault)
+    throw notLookedUp(declared.queries, told.edges, words);
   const { snapshot, fault, crossCheck } = snapshotOf({ project, declared, told, words, env });
   if (signal.aborted) throw new Fault('cancelled', 'The load was cancelled.');
-  const notes = [...notesOf(project), ...(env instanceof Fault ? [] : setAside(env.GOFLAGS))];
+  const notes = [
+    ...notesOf(project),
+    ...modFileNote(project, options),
+    ...(env instanceof Fault ? [] : setAside(env.GOFLAGS)),
+  ];
   return {
     snapshot,
     run: {
@@ -58,11 +68,23 @@ export async function loadFolder(
       ...(notes.length === 0 ? {} : { notes }),
       ...(env instanceof Fault ? {} : { beside: besideOf(project, env, snapshot, options) }),
     },
-    ...(fault === undefined ? {} : { fault: withoutScratch(fault, scratch, project.root) }),
+    ...(fault === undefined
+      ? {}
+      : { fault: withLink(withoutScratch(fault, scratch, project), start, project, declared) }),
     folders,
-    seen: [...seen, ...fingerprint(folders.slice(seen.length))],
+    ...(project.modFile === undefined ? {} : { modFile: project.modFile, names }),
+    seen: [...seen, ...fingerprint(folders.slice(seen.length), names)],
     notes,
   };
+}
+
+/** Nothing is known of a version that go could not look up: go.mod's line is the cause, go's words say why. */
+function notLookedUp(
+  { code, message, hint }: Fault,
+  { detail, message: said }: Fault,
+  words: (text: string) => string,
+): Fault {
+  return new Fault(code, message, { ...(hint === undefined ? {} : { hint }), detail: words(detail ?? said) });
 }
 
 /** What `go env` says; the Fault where go cannot be run. Throws a Fault 'cancelled' only. */
@@ -125,12 +147,31 @@ async function loadAll(
   }
 }
 
+/** With a word on the link by which the folder was named, where it makes a difference. */
+function withLink(fault: Fault, start: string, project: Project, declared: Declared): Fault {
+  const real = realOr(start);
+  const differs = real === start ? [] : replacementsByLink(start, real, project.root, declared);
+  if (differs.length === 0) return fault;
+  const { code, message, hint, detail, cause } = fault;
+  const words = `${start} is a link, or below one: it is ${real}. go counts ../ from the name of the link; from the folder itself ${differs.join('; ')}: \`${typed('modscope', '-C', real)}\` looks there.`;
+  return new Fault(code, message, {
+    hint: hint === undefined ? words : `${hint}\n${words}`,
+    ...(detail === undefined ? {} : { detail }),
+    cause,
+  });
+}
+
 /** The same fault in the user's terms: a copy that go names stands for the file itself. */
-function withoutScratch(fault: Fault, scratch: readonly string[], root: string): Fault {
+function withoutScratch(fault: Fault, scratch: readonly string[], project: Project): Fault {
+  const { root } = project;
   // The disk of our copies is full, not that of the files that they stand for.
   if (fault.code === 'write-failed') return fault;
   const names = scratch.flatMap((folder) => namesOf(folder, root));
-  const shown = (text: string): string => names.reduce((all, name) => all.replaceAll(name, root), text);
+  const shown = (text: string): string =>
+    names.reduce(
+      (all, name) => all.replaceAll(path.join(name, 'go.mod'), goModOf(project)).replaceAll(name, root),
+      text,
+    );
   const { code, message, hint, detail, cause } = fault;
   return new Fault(code, shown(message), {
     ...(hint === undefined ? {} : { hint: shown(hint) }),

@@ -12,7 +12,8 @@ import { ModGraphParser } from '../../parsers/mod-graph.ts';
 import { withoutMachine } from '../../parsers/without-machine.ts';
 import { Phases } from './phases.ts';
 import { problemsOfModules } from './problems.ts';
-import { inputName, readInput, readInputText } from './read-input.ts';
+import { inputName, readInputText } from './read-input.ts';
+import { readRecorded, readRecordedText } from './recorded-input.ts';
 import { checked, type Outcome } from './snapshot-of.ts';
 import type { Loaded, OnPhases } from './types.ts';
 
@@ -30,7 +31,7 @@ export async function loadSnapshotFile(
 ): Promise<Loaded> {
   const started = performance.now();
   const snapshot = await new Phases(onPhases).run('read', async () => {
-    const text = await readInputText(file, snapshotLimit, signal);
+    const text = await readRecordedText(file, 'snapshot', snapshotLimit, signal);
     try {
       return readSnapshot(text);
     } catch (error) {
@@ -67,8 +68,9 @@ export async function loadRecorded(
   if (inputs.length > 1) throw new Fault('usage', 'Standard input can be read once: only one of the files can be `-`.');
   const outcome = await new Phases(onPhases).run('read', async (count) => {
     const graph = new ModGraphParser({ name: inputName(files.graph), code: 'bad-input' });
-    await readInput(
+    await readRecorded(
       files.graph,
+      'graph',
       defaultLimits.bytes,
       (chunk) => {
         graph.push(chunk);
@@ -85,8 +87,9 @@ export async function loadRecorded(
     const records = { edges, mains, ...(work === undefined ? {} : { work }) };
     if (files.list === undefined) return { snapshot: assemble(records), crossCheck: 'none' } as const;
     const list = new ListModulesParser({ name: inputName(files.list), code: 'bad-input' });
-    await readInput(
+    await readRecorded(
       files.list,
+      'list',
       defaultLimits.bytes,
       (chunk) => {
         list.push(chunk);
@@ -103,7 +106,7 @@ async function mainsOf({ mod, members }: RecordedFiles, signal: AbortSignal): Pr
   const named = members ?? (mod === undefined ? [] : [{ mod, dir: '.' }]);
   const mains: MainModule[] = [];
   for (const { mod: file, dir } of named) {
-    mains.push(readGoMod(await readInputText(file, modLimit, signal), inputName(file), dir).main);
+    mains.push(readGoMod(await readRecordedText(file, 'go.mod', modLimit, signal), inputName(file), dir).main);
   }
   return mains;
 }

@@ -62,7 +62,8 @@ async function withVerdict(
     const verdict = await askVerdict(dir, loaded.snapshot, options, onPhases, signal);
     return { ...loaded, run: { ...loaded.run, beside: { ...beside, verdict } } };
   } catch (error) {
-    return { ...loaded, notes: [...loaded.notes, ...noteOf(unlessOver(error))] };
+    const fault = unlessOver(error);
+    return loaded.fault?.message === fault.message ? loaded : { ...loaded, notes: [...loaded.notes, ...noteOf(fault)] };
   }
 }
 

@@ -1,9 +1,9 @@
 /** Go's words made the same on every machine: what of a project and a machine is taken out of them. */
 import os from 'node:os';
 import path from 'node:path';
-import { realpathSync } from 'node:fs';
 import type { MainModule } from '../../graph/snapshot/types.ts';
 import { withoutMachine } from '../../parsers/without-machine.ts';
+import { realOr } from './by-link.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import type { Project } from './find.ts';
 
@@ -21,8 +21,9 @@ export interface Place {
  */
 export function wordsOf({ project, env, scratch = [], mains = [] }: Place): (text: string) => string {
   const known = [
-    [project.root, '.'] as const,
+    ...[...new Set([project.root, realOr(project.root)])].map((root) => [root, '.'] as const),
     ...scratch.flatMap((folder) => namesOf(folder, project.root).map((name) => [name, '.'] as const)),
+    ...scratch.flatMap((folder) => copiesOf(folder, project)),
     ...outside(project, mains),
     ...(env === undefined ? [] : namesOf(env.GOMODCACHE, project.root).map((name) => [name, 'GOMODCACHE'] as const)),
   ].sort(([a], [b]) => b.length - a.length);
@@ -47,6 +48,13 @@ export function wordsOf({ project, env, scratch = [], mains = [] }: Place): (tex
 /** How go may name a folder while it works in `root`: in full, or relative where that is shorter (cmd/go/internal/base ShortPath). */
 export function namesOf(folder: string, root: string): string[] {
   return [folder, path.relative(root, folder)].filter((name) => name.length > 1);
+}
+
+/** The copy of what is read in the place of go.mod, by its own name. */
+function copiesOf(folder: string, { root, modFile }: Project): (readonly [string, string])[] {
+  if (modFile === undefined) return [];
+  const own = path.relative(root, modFile).split(path.sep).join('/');
+  return namesOf(folder, root).map((name) => [path.join(name, 'go.mod'), own] as const);
 }
 
 /** Folders outside the root that the project names by a relative path: members of a workspace, replacements. */
@@ -76,13 +84,5 @@ function hostOf(address: string): string {
     return new URL(address).host;
   } catch {
     return '';
-  }
-}
-
-function realOr(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return folder;
   }
 }

@@ -7,12 +7,13 @@ import type { Packages, Platform, Problem, Snapshot } from '../../graph/snapshot
 import type { GoEnv } from '../process/go-env.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
-import { findProject, realFolder } from './find.ts';
+import { namedFolder } from './find.ts';
 import { wordsOf } from './machine.ts';
 import type { Asking } from './packages-go.ts';
 import { listPackages, notVendored } from './packages-list.ts';
 import { untidyLines } from './packages-tidy.ts';
 import { askWhy } from './packages-why.ts';
+import { projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
 import { problemsOfPackages } from './problems.ts';
 import { makeScratch } from './scratch.ts';
@@ -41,10 +42,10 @@ export async function askPackages(
   onPhases: OnPhases,
   signal: AbortSignal,
 ): Promise<AskedPackages> {
-  const start = realFolder(dir);
+  const start = namedFolder(dir);
   const go = new Go(options, signal);
   const env = await go.env(start);
-  const project = findProject(start, options.gowork, env.GOWORK);
+  const project = projectOf(start, options, env);
   const scratch = makeScratch(project);
   try {
     const copy = scratch.copy('packages');

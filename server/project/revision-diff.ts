@@ -72,7 +72,7 @@ function causeOf(edit: LineEdit, n: number, { follows }: Found, base: Side, head
   const line = statementsIn(side.texts.get(file)).find(saying(edit))?.line;
   return {
     ...(main === undefined ? {} : { main }),
-    file,
+    file: file === 'go.mod' ? (side.modFile ?? file) : file,
     ...(line === undefined ? {} : { line }),
     ...rest,
     follows: [...(follows?.alone[n] ?? []), ...together.flatMap((one) => one.follows)].sort(),

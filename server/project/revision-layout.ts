@@ -8,6 +8,7 @@ import { readGoWork } from '../../parsers/go-work-text.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { GoWorkChoice } from './find.ts';
 import { below } from './inside.ts';
+import { sumBeside } from './mod-file.ts';
 import { noRoom } from './no-room.ts';
 import { newFolder } from './own-folder.ts';
 import { readRegularFile } from './regular-file.ts';
@@ -23,6 +24,8 @@ export interface Laid {
   /** What stands for the top of the repository. */
   readonly top: string;
   readonly gowork: GoWorkChoice;
+  /** The file that is read in the place of go.mod, where one was named. */
+  readonly modfile?: string;
   /** Folders that the commit does not hold, and files that are links out of the repository. */
   readonly problems: readonly Problem[];
   remove(): void;
@@ -39,7 +42,7 @@ const sourcesAtOnce = 1000;
 /**
  * Lays out what the module or workspace of the folder needs: go.mod, go.sum, go.work, go.work.sum, vendor/modules.txt, and the
  * go.mod of folders that use lines and replace lines name; and their .go files, where the tree was read with them. A folder outside of the repository, or in a submodule, is as it stands
- * now, and a problem says so; a replaced one that is not there counts as a module without requirements. Throws a Fault:
+ * now, and a problem says so; `modFile`, relative to the top, is read in the place of go.mod; a replaced one that is not there counts as a module without requirements. Throws a Fault:
  * 'no-module' where the commit has none in that folder, 'bad-input' for a go.work that is not there, 'write-failed'.
  */
 export async function layRevision(
@@ -47,8 +50,9 @@ export async function layRevision(
   { top, prefix }: Repository,
   name: string,
   gowork: RevisionGoWork,
+  modFile?: string,
 ): Promise<Laid> {
-  const found = await new Finding(tree, name).find(prefix, gowork);
+  const found = await new Finding(tree, name, modFile).find(prefix, gowork);
   const { files, elsewhere, unread, workFile } = found;
   const folder = scratchFolder();
   const erase = (): void => {
@@ -74,6 +78,7 @@ export async function layRevision(
       start,
       top: copy,
       gowork: workFile === undefined ? 'off' : { file: path.join(copy, workFile) },
+      ...(modFile === undefined ? {} : { modfile: path.join(copy, modFile) }),
       problems: [
         ...elsewhere.map((one) => problemOf(one, top)),
         ...unread.map(({ file, words }) => ({ code: 'load-error', subject: file, text: words })),
@@ -99,15 +104,17 @@ interface Elsewhere {
 class Finding {
   readonly #tree: RevisionTree;
   readonly #name: string;
+  readonly #modFile: string | undefined;
   readonly files = new Map<string, Uint8Array>();
   readonly elsewhere: Elsewhere[] = [];
   /** Files such as go.sum that are links out of the repository. */
   readonly unread: { readonly file: string; readonly words: string }[] = [];
   workFile: string | undefined;
 
-  constructor(tree: RevisionTree, name: string) {
+  constructor(tree: RevisionTree, name: string, modFile: string | undefined) {
     this.#tree = tree;
     this.#name = name;
+    this.#modFile = modFile;
   }
 
   async find(prefix: string, gowork: RevisionGoWork): Promise<this> {
@@ -143,6 +150,7 @@ class Finding {
       for (const use of work?.use ?? []) this.#addFolder(join(folder, use), undefined, roots);
     }
     const mains = [...roots];
+    await this.#takeModFile();
     await this.#take(
       mains.flatMap((root) => ['go.mod', 'go.sum', 'vendor/modules.txt'].map((file) => join(root, file))),
     );
@@ -208,8 +216,17 @@ class Finding {
     });
   }
 
+  /** With its go.sum. Throws a Fault 'bad-input' where the commit has none. */
+  async #takeModFile(): Promise<void> {
+    if (this.#modFile === undefined) return;
+    if (!this.#isModFile(this.#modFile)) {
+      throw new Fault('bad-input', `${this.#name} has no file ${this.#modFile}, which --modfile or GOFLAGS names.`);
+    }
+    await this.#take([this.#modFile, sumBeside(this.#modFile)]);
+  }
+
   #main(root: string): MainModule | undefined {
-    const text = this.#text(join(root, 'go.mod'));
+    const text = this.#text(this.#modFile ?? join(root, 'go.mod'));
     return text === undefined ? undefined : read(() => readGoMod(text).main);
   }
 

@@ -1,12 +1,13 @@
 /** The revisions that a user may want to compare with: branches, tags, and the last commits that touched a go.mod. */
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { RevisionRow, Revisions } from '../../graph/wire.ts';
 import { isRepositoryPath } from '../process/arguments.ts';
 import { gitCommands, type GitCommand } from '../process/git-commands.ts';
 import { Git } from '../process/git.ts';
-import { findProject, realFolder, type GoWorkChoice } from './find.ts';
+import { realOr } from './by-link.ts';
+import { namedFolder, type GoWorkChoice } from './find.ts';
+import { projectOf } from './mod-file.ts';
 import { repositoryOf, type Repository } from './revision-name.ts';
 
 /** Most rows of each kind: a list is read by people, and any other revision can be typed. */
@@ -26,6 +27,8 @@ const longestSubject = 200;
 
 export interface ListOptions {
   readonly gowork: GoWorkChoice;
+  /** Read in the place of go.mod, absolute. */
+  readonly modfile?: string;
   readonly signal: AbortSignal;
   /** Milliseconds for each list, where it is not to be the usual time. */
   readonly patience?: number;
@@ -35,14 +38,23 @@ export interface ListOptions {
  * The lists, newest first. They are read from refs and commits; no file is opened. Throws the Faults of findProject and
  * repositoryOf, and 'go-missing' where there is no git.
  */
-export async function listRevisions(dir: string, { gowork, signal, ...rest }: ListOptions): Promise<Revisions> {
-  const { root, members, gowork: work } = findProject(realFolder(dir), gowork);
+export async function listRevisions(
+  dir: string,
+  { gowork, modfile, signal, ...rest }: ListOptions,
+): Promise<Revisions> {
+  const project = projectOf(namedFolder(dir), { gowork, ...(modfile === undefined ? {} : { modfile }) });
+  const { root: named, members, gowork: work } = project;
+  const root = realOr(named);
   const git = new Git(root, timeout, signal);
   const lists = new Git(root, rest.patience ?? patience, signal);
   const where = await repositoryOf(git, root);
-  const named = [...(work === 'off' ? [] : [work]), ...members.map(({ folder }) => path.join(folder, 'go.mod'))];
+  const mods =
+    project.modFile === undefined ? members.map(({ folder }) => path.join(folder, 'go.mod')) : [project.modFile];
+  const all = [...(work === 'off' ? [] : [work]), ...mods];
   // git knows of a link when the link itself was changed, not what it leads to.
-  const files = [...new Set([...named, ...named.map(realOr)])];
+  const files = [
+    ...new Set(all.flatMap((file) => [path.join(realOr(path.dirname(file)), path.basename(file)), realOr(file)])),
+  ];
   const [branches, tags, commits] = [
     await listRefs(lists, 'branch'),
     await listRefs(lists, 'tag'),
@@ -54,14 +66,6 @@ export async function listRevisions(dir: string, { gowork, signal, ...rest }: Li
     rows: [...branches.rows, ...tags.rows, ...commits.rows],
     more: branches.more || tags.more || commits.more,
   };
-}
-
-function realOr(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
-  }
 }
 
 interface Listed {

@@ -7,11 +7,15 @@ import type { GoModFile } from '../../graph/load/types.ts';
 import type { Problem, Snapshot } from '../../graph/snapshot/types.ts';
 import { readDependencyGoMod } from '../../parsers/go-mod-lax.ts';
 import { Git } from '../process/git.ts';
-import { realFolder } from './find.ts';
+import { modFileIn } from '../process/go-flags.ts';
+import { Go } from '../process/go.ts';
+import { realOr } from './by-link.ts';
+import { namedFolder, realFolder } from './find.ts';
 import { load } from './load.ts';
 import { loadSnapshotFile } from './load-recorded.ts';
 import { layRevision, type RevisionGoWork } from './revision-layout.ts';
 import { checkThere, findRevision, repositoryOf, type Repository, type Revision } from './revision-name.ts';
+import { sumBeside } from './mod-file.ts';
 import { RevisionTree } from './revision-tree.ts';
 import { readText } from './read-text.ts';
 import type { Loaded, LoadOptions, OnPhases } from './types.ts';
@@ -30,6 +34,8 @@ export interface Side {
   readonly snapshot: Snapshot;
   /** Texts of go.mod, go.work and of the go.mod of replaced folders, by file relative to the root of the project; none for a snapshot file. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What was read in the place of `go.mod`, relative to the root of the project. */
+  readonly modFile?: string;
   /** What the diff rests on that is not as it should be. */
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
@@ -72,18 +78,60 @@ export async function loadSides(base: SideName, head: SideName, by: Sides): Prom
 
 interface Opened {
   readonly git: Git;
+  /** Its `top` by the name that leads there from `dir`. */
   readonly where: Repository;
+  /** The folder, for the side as it stands: a link that leads into the middle of a repository is resolved, so that both sides stand alike in it. */
+  readonly dir: string;
   /** For the folder as it stands, so that both sides are found alike. */
   readonly gowork: LoadOptions['gowork'];
   readonly atRevision: RevisionGoWork;
   readonly notes: readonly string[];
+  /** What is read in the place of go.mod, relative to the top of the repository. */
+  readonly modFile?: string;
 }
 
 async function openRepository({ dir, options, signal }: Sides): Promise<Opened> {
-  const folder = realFolder(dir);
-  const git = new Git(folder, options.timeout, signal);
-  const where = await repositoryOf(git, folder);
-  return { git, where, ...goworkOf(where, folder, options.gowork) };
+  const named = namedFolder(dir);
+  const real = realFolder(dir);
+  const git = new Git(real, options.timeout, signal);
+  const repository = await repositoryOf(git, real);
+  const { top: realTop, prefix } = repository;
+  const top = path.resolve(
+    named,
+    ...prefix
+      .split('/')
+      .filter(Boolean)
+      .map(() => '..'),
+  );
+  const isNamed = realOr(top) === realTop;
+  const where = isNamed ? { top, prefix } : repository;
+  const folder = isNamed ? named : real;
+  const modFile = await modFileAt(where, folder, options, signal);
+  return {
+    git,
+    where,
+    dir: folder,
+    ...goworkOf(where, folder, options.gowork),
+    ...(modFile === undefined ? {} : { modFile }),
+  };
+}
+
+/** Throws a Fault 'usage' for one that the repository does not hold: it has no revisions. */
+async function modFileAt(
+  { top }: Repository,
+  folder: string,
+  options: LoadOptions,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  // A go that cannot be asked is told of by the load.
+  const env = await new Go(options, signal).env(folder).catch(() => undefined);
+  const { modfile = modFileIn(env?.GOFLAGS ?? '') } = options;
+  if (modfile === undefined) return undefined;
+  const relative = path.relative(top, path.resolve(folder, modfile)).split(path.sep).join('/');
+  if (!relative.startsWith('../') && !path.isAbsolute(relative)) return relative;
+  throw new Fault('usage', `${modfile} is outside of the repository and has no revisions.`, {
+    hint: 'Compare snapshot files: `modscope snapshot --modfile FILE -o A.json` writes one.',
+  });
 }
 
 /** A go.work that is no file of the repository has no revisions: then both sides are loaded without. */
@@ -133,12 +181,14 @@ async function loadSide(side: SideName, by: Sides, opened: Opened | undefined): 
     }
     case 'folder': {
       const options = opened === undefined ? by.options : { ...by.options, gowork: opened.gowork };
-      const loaded = await load({ kind: 'folder', dir: by.dir }, options, by.onPhases, by.signal);
+      const loaded = await load({ kind: 'folder', dir: opened?.dir ?? by.dir }, options, by.onPhases, by.signal);
       if (loaded.fault !== undefined) throw partial('the folder as it stands', loaded.fault);
       return {
         name: 'the folder as it stands',
         snapshot: loaded.snapshot,
         texts: textsOf(loaded),
+        ...modFileOf(loaded),
+        ...modFileOf(loaded),
         problems: [],
         notes: [...loaded.notes, ...(opened?.notes ?? [])],
       };
@@ -146,13 +196,15 @@ async function loadSide(side: SideName, by: Sides, opened: Opened | undefined): 
   }
 }
 
-async function loadRevision(revision: Revision, by: Sides, { git, where, atRevision }: Opened): Promise<Side> {
+async function loadRevision(revision: Revision, by: Sides, { git, where, atRevision, modFile }: Opened): Promise<Side> {
   const { name, commit } = revision;
   await checkThere(git, revision);
-  const tree = await RevisionTree.of(git, commit, by.options.packages === true);
-  const laid = await layRevision(tree, where, name, atRevision);
+  const also = modFile === undefined ? [] : [modFile, sumBeside(modFile)];
+  const tree = await RevisionTree.of(git, commit, by.options.packages === true, also);
+  const laid = await layRevision(tree, where, name, atRevision, modFile);
   try {
-    const options = { ...by.options, gowork: laid.gowork };
+    const { gowork, modfile } = laid;
+    const options = { ...by.options, gowork, ...(modfile === undefined ? {} : { modfile }) };
     const loaded = await load({ kind: 'folder', dir: laid.start }, options, by.onPhases, by.signal);
     if (loaded.fault !== undefined) throw partial(name, loaded.fault);
     return {
@@ -160,6 +212,7 @@ async function loadRevision(revision: Revision, by: Sides, { git, where, atRevis
       commit,
       snapshot: loaded.snapshot,
       texts: textsOf(loaded),
+      ...modFileOf(loaded),
       problems: laid.problems,
       notes: loaded.notes,
     };
@@ -189,7 +242,11 @@ function shown(fault: Fault, top: string, name: string): Fault {
   });
 }
 
-function textsOf({ snapshot, folders: [root = '.'], run }: Loaded): Map<string, string> {
+function modFileOf({ modFile, folders: [root = '.'] }: Loaded): Pick<Side, 'modFile'> {
+  return modFile === undefined ? {} : { modFile: path.relative(root, modFile).split(path.sep).join('/') };
+}
+
+function textsOf({ snapshot, folders: [root = '.'], run, modFile }: Loaded): Map<string, string> {
   const texts = new Map<string, string>();
   const add = (file: string, from: string): void => {
     try {
@@ -199,7 +256,7 @@ function textsOf({ snapshot, folders: [root = '.'], run }: Loaded): Map<string, 
     }
   };
   if (snapshot.work !== undefined && run.gowork !== undefined) add('go.work', path.basename(run.gowork));
-  for (const { dir } of snapshot.mains) add(fileIn(dir), fileIn(dir));
+  for (const { dir } of snapshot.mains) add(fileIn(dir), modFile ?? fileIn(dir));
   for (const folder of replacedFolders(snapshot).keys()) add(fileIn(folder), fileIn(folder));
   return texts;
 }

@@ -15,8 +15,8 @@ const mostLinks = 40;
 const names = new Set(['go.mod', 'go.sum', 'go.work', 'go.work.sum']);
 
 /** Links and submodules may stand anywhere on the way to a file. */
-function matters({ mode, path: file }: TreeEntry, sources: boolean): boolean {
-  return mode === '120000' || mode === '160000' || isRead(file, sources);
+function isOnTheWay({ mode }: TreeEntry): boolean {
+  return mode === '120000' || mode === '160000';
 }
 
 /** True for the name of a file that go reads. */
@@ -52,17 +52,18 @@ export class RevisionTree {
     this.#entries = entries;
   }
 
-  /** `sources`: .go files matter as well. Throws the Faults of Git.run, and 'go-failed' for objects that are not there. */
-  static async of(git: Git, commit: ObjectName, sources = false): Promise<RevisionTree> {
+  /** `sources`: .go files matter as well, and the files `also`. Throws the Faults of Git.run, and 'go-failed' for objects that are not there. */
+  static async of(git: Git, commit: ObjectName, sources = false, also: readonly string[] = []): Promise<RevisionTree> {
+    const isWanted = (file: string): boolean => isRead(file, sources) || also.includes(file);
     const entries = new Map<string, TreeEntry>();
     await listTree(git, commit, (entry) => {
-      if (matters(entry, sources)) entries.set(entry.path, entry);
+      if (isOnTheWay(entry) || isWanted(entry.path)) entries.set(entry.path, entry);
     });
     const tree = new RevisionTree(git, entries);
     const links = [...entries.values()].filter(({ mode }) => mode === '120000');
     await tree.#read(links, 'if there');
     // A go.mod may be a link to a file of any name, which only a second look finds.
-    const ends = tree.#unknownEnds(links.filter(({ path: file }) => isRead(file, sources)));
+    const ends = tree.#unknownEnds(links.filter(({ path: file }) => isWanted(file)));
     if (ends.size > 0) {
       await listTree(git, commit, (entry) => {
         if (ends.has(entry.path)) entries.set(entry.path, entry);

@@ -8,6 +8,7 @@ import { atEnd } from '../process/at-end.ts';
 import type { Project } from './find.ts';
 import { godebugLines } from '../../parsers/go-work-text.ts';
 import { goModForLoading } from './go-mod-for-loading.ts';
+import { goModOf, goSumOf } from './mod-file.ts';
 import { noRoom } from './no-room.ts';
 import { newFolder } from './own-folder.ts';
 import { readText } from './read-text.ts';
@@ -68,11 +69,12 @@ export function takeSums(from: Copy, to: Copy): void {
   copy(path.join(from.folder, 'go.sum'), path.join(to.folder, 'go.sum'));
 }
 
-function copyInto(folder: string, { root, gowork, work, members }: Project, change: (goMod: string) => string): Copy {
+function copyInto(folder: string, project: Project, change: (goMod: string) => string): Copy {
+  const { root, gowork, work, members } = project;
   if (work === undefined) {
     const file = path.join(folder, 'go.mod');
-    put(file, change(readText(path.join(root, 'go.mod'))));
-    copy(path.join(root, 'go.sum'), path.join(folder, 'go.sum'));
+    put(file, change(readText(goModOf(project))));
+    copy(goSumOf(project), path.join(folder, 'go.sum'));
     return { folder, modfile: absoluteFile(file), gowork: 'off' };
   }
   const file = path.join(folder, 'go.work');

@@ -6,6 +6,7 @@ import type { Problem, Snapshot } from '../../graph/snapshot/types.ts';
 import { isToolchainPath } from '../../graph/version/go-version.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import type { Project } from './find.ts';
+import { goSumOf } from './mod-file.ts';
 import { readRegularFile } from './regular-file.ts';
 
 /** Proxies that know public modules only, so that the public checksum database knows all that they serve. */
@@ -163,10 +164,11 @@ export function leftInSums(sums: ReadonlySet<string>, { modules }: Snapshot): { 
 }
 
 /** The first two words of each line of the go.sum files, go.work.sum too: `path version` and `path version/go.mod`. */
-export function sumsOf({ root, gowork, work, members }: Project): ReadonlySet<string> {
+export function sumsOf(project: Project): ReadonlySet<string> {
+  const { gowork, work, members } = project;
   const files =
     work === undefined
-      ? [path.join(root, 'go.sum')]
+      ? [goSumOf(project)]
       : [`${gowork}.sum`, ...members.map((member) => path.join(member.folder, 'go.sum'))];
   return new Set(files.flatMap(sumLines));
 }

@@ -1,8 +1,9 @@
 /** From all that a load brought to the snapshot, with what failed told in it. */
 import { Fault } from '../../graph/fault.ts';
+import { splitName } from '../../graph/model/name.ts';
 import { assemble } from '../../graph/snapshot/assemble.ts';
-import type { ListedModule, Records } from '../../graph/snapshot/records.ts';
-import type { Problem, Snapshot } from '../../graph/snapshot/types.ts';
+import type { EdgeList, ListedModule, Records } from '../../graph/snapshot/records.ts';
+import type { MainModule, Problem, Snapshot } from '../../graph/snapshot/types.ts';
 import type { Run } from '../../graph/wire.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import type { Told } from './ask-go.ts';
@@ -51,7 +52,8 @@ export function snapshotOf(brought: Brought): Outcome {
 }
 
 function selected({ project, declared, told, env }: Brought, problems: readonly Problem[]): Outcome {
-  const { mains, work } = declared;
+  const { work } = declared;
+  const mains = told.edges instanceof Fault ? declared.mains : lookedUp(declared.mains, told.edges);
   const base = { mains, ...(work === undefined ? {} : { work }) };
   if (told.edges instanceof Fault) {
     // -e swallows errors of the graph: a list without a graph behind it may be cut short, and is not trusted.
@@ -65,6 +67,22 @@ function selected({ project, declared, told, env }: Brought, problems: readonly 
     return { snapshot: assemble({ ...base, edges: told.edges, problems }), crossCheck: 'none' };
   }
   return checked({ ...base, edges: told.edges, problems }, withDeclaredGo(told.listed, declared));
+}
+
+/** Require lines that name a branch or the like, with the version that go took for it: that of the main module's own requirement. */
+function lookedUp(mains: readonly MainModule[], { names, from, to }: EdgeList): readonly MainModule[] {
+  if (mains.every(({ require }) => require.every(({ query }) => query === undefined))) return mains;
+  const taken = new Map<string, string>();
+  from.forEach((node, line) => {
+    const { path, version } = splitName(names[to[line] ?? -1] ?? '');
+    taken.set(`${names[node] ?? ''} ${path}`, version);
+  });
+  return mains.map((main) => ({
+    ...main,
+    require: main.require.map((line) =>
+      line.query === undefined ? line : { ...line, version: taken.get(`${main.path} ${line.path}`) ?? line.version },
+    ),
+  }));
 }
 
 /** The snapshot of a graph and a list; where the two select differently, that is a problem. */

@@ -14,6 +14,8 @@ export type Source =
 
 export type LoadOptions = GoOptions & {
   readonly gowork: GoWorkChoice;
+  /** Read in the place of go.mod, absolute; without it what GOFLAGS says counts. */
+  readonly modfile?: string;
   /** List packages as well: what is imported, on which platform, and whether go.mod is tidy. */
   readonly packages?: true;
   /** Ask go, read-only, whether it takes the files as they are: Run.beside.verdict. Folders only. */
@@ -44,6 +46,10 @@ export interface Loaded {
   readonly folders: readonly string[];
   /** fingerprint() of these folders as the load began: a file that changed while it ran is seen by watchProject. */
   readonly seen?: readonly string[];
+  /** Names of files in these folders that decide as go.mod does: of -modfile, and its go.sum. */
+  readonly names?: readonly string[];
+  /** What was read in the place of the root's go.mod, absolute. */
+  readonly modFile?: string;
   /** Said to the user beside the result. */
   readonly notes: readonly string[];
 }

@@ -8,7 +8,8 @@ import { goCommands, type GoCommand, type GoSettings } from '../process/go-comma
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
 import { buildModeOf, oddMode } from './build-mode.ts';
-import { findProject, realFolder } from './find.ts';
+import { namedFolder } from './find.ts';
+import { projectOf } from './mod-file.ts';
 import { wordsOf } from './machine.ts';
 import { packagePatterns } from './packages-list.ts';
 import { Phases } from './phases.ts';
@@ -37,10 +38,10 @@ export async function askVerdict(
   onPhases: OnPhases,
   signal: AbortSignal,
 ): Promise<GoVerdict> {
-  const start = realFolder(dir);
+  const start = namedFolder(dir);
   const go = new Go(options, signal);
   const env = await go.env(start);
-  const project = findProject(start, options.gowork, env.GOWORK);
+  const project = projectOf(start, options, env);
   const { mains, work } = snapshot;
   const mode = buildModeOf(project, work === undefined ? mains[0]?.go : work.go, env.GOFLAGS);
   const scratch = makeScratch(project);

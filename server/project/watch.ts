@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { watch as watchFiles, type FSWatcher } from 'chokidar';
-import { decisive, fingerprint } from './fingerprint.ts';
+import { decisiveNames, fingerprint } from './fingerprint.ts';
 
 /** Milliseconds of silence after which a change counts as whole. */
 const settled = 200;
@@ -11,20 +11,21 @@ const pace = 1000;
 
 /**
  * Calls back once for each settled change that really changed the content of a file; a file that vanishes and one that
- * comes back count too. `seen` is the fingerprint that the load began with: what has changed since is told at once. The
+ * comes back count too. `seen` is the fingerprint that the load began with: what has changed since is told at once. `names`: of the files that count. The
  * folders are watched, not the files: a file that is deleted and made again is then still seen. A folder that is replaced,
  * or deleted and made again, is watched anew. Returns the way to stop.
  */
 export function watchProject(
   folders: readonly string[],
   onChange: () => void,
-  seen: readonly string[] = fingerprint(folders),
+  seen?: readonly string[],
+  names: readonly string[] = decisiveNames(),
 ): () => Promise<void> {
-  let before = seen.join();
+  let before = (seen ?? fingerprint(folders, names)).join();
   let timer: NodeJS.Timeout | undefined;
   let unwatched = false;
   const look = (): void => {
-    const now = fingerprint(folders).join();
+    const now = fingerprint(folders, names).join();
     if (now === before) return;
     before = now;
     onChange();
@@ -37,7 +38,7 @@ export function watchProject(
     const watcher = watchFiles([...folders], {
       depth: 0,
       ignoreInitial: true,
-      ignored: (file) => !folders.includes(file) && !decisive.includes(path.basename(file)),
+      ignored: (file) => !folders.includes(file) && !names.includes(path.basename(file)),
     });
     watcher.on('all', soon);
     // What changed before the watch stood is seen by this look.

@@ -3,14 +3,17 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../../graph/fault.ts';
+import { typed } from '../../graph/remedy/typed.ts';
+import { joinName } from '../../graph/model/name.ts';
 import type { LoadInput } from '../../graph/load/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
 import { whatIf, type WhatIf } from '../../graph/what-if/what-if.ts';
 import { Go } from '../process/go.ts';
 import { declaredBy, type Declared } from './declared.ts';
-import { findProject, notesOf, realFolder, type Project } from './find.ts';
+import { namedFolder, notesOf, type Project } from './find.ts';
 import { ModFiles, type Sources } from './mod-files.ts';
+import { modFileNote, projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
 import { withLines } from './what-if-lines.ts';
@@ -51,11 +54,11 @@ export async function whatIfOf(
   onPhases: OnPhases,
   signal: AbortSignal,
 ): Promise<WhatIfDone> {
-  const start = realFolder(dir);
+  const start = namedFolder(dir);
   const go = new Go(options, signal);
   const phases = new Phases(onPhases);
   const env = await go.env(start);
-  const project = findProject(start, options.gowork, env.GOWORK);
+  const project = projectOf(start, options, env);
   const declared = await phases.run('go.mod', () => declaredBy(project, go));
   checkDeclared(declared);
   const files = new ModFiles(project.root, env.GOMODCACHE);
@@ -87,7 +90,7 @@ export async function whatIfOf(
   return {
     ...result,
     answer: { ...diff, causes, selected, sources: files.sources(), crossCheck: confirmed ? 'same' : 'differs' },
-    notes: [...notesOf(project), ...(confirmed ? [] : [differs])],
+    notes: [...notesOf(project), ...modFileNote(project, options), ...(confirmed ? [] : [differs])],
   };
 }
 
@@ -98,7 +101,17 @@ function countSelected({ modules }: WhatIf['base']): number {
 }
 
 /** A part of the declarations is not enough: the answer would be of another project. */
-function checkDeclared({ fault, problems }: Declared): void {
+function checkDeclared({ fault, problems, mains }: Declared): void {
+  const query = mains.flatMap((main) => main.require).find((line) => line.query !== undefined);
+  if (query !== undefined) {
+    throw new Fault(
+      'bad-input',
+      `go.mod requires ${query.path} ${query.query ?? ''}, which is no version: what-if needs versions.`,
+      {
+        hint: `\`${typed('go', 'get', joinName(query.path, query.query))}\` writes the version into go.mod.`,
+      },
+    );
+  }
   if (fault !== undefined) throw fault;
   const [problem] = problems;
   if (problem !== undefined) throw new Fault('bad-input', problem.text, { hint: 'go refuses such a workspace, too.' });

@@ -2,7 +2,8 @@
 import type { Model } from '../../graph/model/model.ts';
 import { Go } from '../process/go.ts';
 import { declaredBy } from '../project/declared.ts';
-import { findProject, realFolder } from '../project/find.ts';
+import { namedFolder } from '../project/find.ts';
+import { projectOf } from '../project/mod-file.ts';
 import type { LoadOptions } from '../project/types.ts';
 import type { Bench } from './trial.ts';
 
@@ -13,9 +14,9 @@ export async function benchOf(
   options: LoadOptions,
   signal: AbortSignal,
 ): Promise<Omit<Bench, 'mirror'>> {
-  const start = realFolder(dir);
+  const start = namedFolder(dir);
   const go = new Go(options, signal);
   const env = await go.env(start);
-  const project = findProject(start, options.gowork, env.GOWORK);
+  const project = projectOf(start, options, env);
   return { model, project, declared: await declaredBy(project, go), env, go, options, signal };
 }

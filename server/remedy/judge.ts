@@ -21,8 +21,11 @@ export function judged(about: About, proposal: Proposal, before: readonly Findin
   if (result.fault !== '' && about.severity !== 'error') {
     const alone = usedAlone(proposal, result);
     if (alone !== undefined) return { state: 'fails', why: alone };
-    return isBroken(before) ? { state: 'untold' } : { state: 'fails', why: result.fault };
+    return isBroken(before) || ofNetwork.test(result.fault)
+      ? { state: 'untold' }
+      : { state: 'fails', why: result.fault };
   }
+  if (result.changes.removed.some((name) => name.startsWith(`${proposal.keeps ?? ''}@`))) return { state: 'fails' };
   const why = reasonAgainst(about, proposal, before, result);
   if (why !== undefined) return { state: 'fails', why };
   const { steps, changes } = result;

@@ -54,13 +54,15 @@ export class Mirror {
 
   /**
    * Mirrors the folders of all main modules, and links what their replace lines name outside of them. Throws CannotMirror
-   * for a tree that is too large, one that cannot be read, and a go.work that names folders by absolute paths.
+   * for a tree that is too large, one that cannot be read, one whose go.mod is another file (--modfile), and a go.work that names folders by absolute paths.
    */
   static async of(
     project: Project,
     { mains, work }: Pick<Declared, 'mains' | 'work'>,
     signal: AbortSignal,
   ): Promise<Mirror> {
+    // What is typed edits go.mod, and that is not the file that was read.
+    if (project.modFile !== undefined) throw new CannotMirror('another file stands in the place of go.mod');
     // Go would follow such a line back into the user's own tree, and write there.
     if (project.work?.use.some((use) => path.isAbsolute(use)) === true)
       throw new CannotMirror('go.work names a folder by an absolute path');
@@ -84,6 +86,18 @@ export class Mirror {
   /** Where a folder or file of the user's stands in the mirror. */
   at(file: string): string {
     return path.join(this.#base, 'tree', path.resolve(file).replace(/^(?:[A-Za-z]:)?[\\/]+/, ''));
+  }
+
+  /** Copies of the go.mod and go.sum of a member, as they are now, beside the tree; the path of the go.mod. */
+  copyOf(folder: string): string {
+    const copies = path.join(this.#base, 'copies');
+    rmSync(copies, { recursive: true, force: true });
+    mkdirSync(copies);
+    for (const name of ['go.mod', 'go.sum']) {
+      const file = path.join(this.at(folder), name);
+      if (existsSync(file)) writeFileSync(path.join(copies, name), readText(file));
+    }
+    return path.join(copies, 'go.mod');
   }
 
   /** Undoes what commands wrote. */

@@ -17,6 +17,8 @@ export type Ran =
   | { readonly state: 'done'; readonly steps: readonly Step[] }
   | { readonly state: 'failed' | 'untold'; readonly words: string };
 
+const noneLeft = 'no version is left that is not retracted';
+
 /** Words of go that say more of the network than of the command. */
 const unreachable =
   /dial tcp|no such host|connection re(?:fused|set)|i\/o timeout|network is unreachable|TLS handshake|\b50[0234] |terminal prompts disabled|could not read Username|toolchain not available/;
@@ -69,7 +71,15 @@ async function resolved(
       await go.text(mirror.root, goCommands.listQuery(module, { json: true, retracted }), environment(env, mirror)),
     );
   };
-  const { version } = await ask('latest', false);
+  let version: string;
+  try {
+    ({ version } = await ask('latest', false));
+  } catch (error) {
+    const fault = toFault(error);
+    // modload/query.go, where every version is excluded or retracted.
+    if (/no matching versions for query "latest"/.test(fault.detail ?? '')) return noneLeft;
+    throw fault;
+  }
   const { isRetracted } = await ask(version, true);
-  return isRetracted ? 'no version is left that is not retracted' : { ...step, version };
+  return isRetracted ? noneLeft : { ...step, version };
 }

@@ -15,6 +15,7 @@ import type { Declared } from '../project/declared.ts';
 import type { Project } from '../project/find.ts';
 import { loadFolder } from '../project/load-folder.ts';
 import { wordsOf } from '../project/machine.ts';
+import { askPackages } from '../project/packages.ts';
 import type { LoadOptions } from '../project/types.ts';
 import { askVerdict } from '../project/verdict.ts';
 import { isVendored } from '../project/vendored.ts';
@@ -54,18 +55,22 @@ export interface Came {
 export type Result = Came | { readonly state: 'failed' | 'untold'; readonly why: string };
 
 /**
- * `stays`: whether what is to be mended is in the mirror all the same, where no finding tells. Throws a Fault 'cancelled'
+ * `deep`: list the packages anew, on which what is to be mended rests. `stays`: whether what is to be mended is in the mirror all the same, where no finding tells. Throws a Fault 'cancelled'
  * or 'defect' only.
  */
 export async function tryOut(
   bench: Bench,
   proposal: Proposal,
+  deep: boolean,
   stays: () => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<Result> {
   const { mirror, go, env, signal, model } = bench;
   const alone = touched(bench, proposal.steps);
   try {
     const before = await verdictOf(bench, alone);
+    // go work sync takes lines out for packages that it cannot find, and says nothing.
+    if (bench.options.offline && before.lacks && proposal.steps.some((step) => step.do === 'sync'))
+      return { state: 'untold', why: '' };
     let steps: readonly Step[] = [];
     let next: readonly Step[] = proposal.steps;
     let after = before;
@@ -77,7 +82,7 @@ export async function tryOut(
       after = await verdictOf(bench, alone);
       next = askedFor(bench, before, after);
     }
-    const head = await loaded(bench, steps);
+    const head = await loaded(bench, steps, deep);
     // What is lacking for want of a network, or of time, says nothing of the remedy.
     const changedAlone =
       proposal.aloneToo === true && [...after.alone].some(([one, list]) => list !== before.alone.get(one));
@@ -124,19 +129,23 @@ function askedFor({ project, mirror }: Bench, before: Verdict, after: Verdict): 
 async function loaded(
   bench: Bench,
   steps: readonly Step[],
+  deep: boolean,
 ): Promise<{ readonly model?: Model; readonly fault: string }> {
   const { mirror, options, project, signal } = bench;
   const { packages: _packages, facts: _facts, vulnerabilities: _report, frontier: _frontier, ...plain } = options;
   const gowork = project.work === undefined ? 'off' : { file: mirror.gowork };
   try {
     const { snapshot, run, fault } = await loadFolder(mirror.root, { ...plain, gowork }, () => undefined, signal);
+    const known = deep
+      ? await withPackages(bench, snapshot, { ...plain, gowork })
+      : await withKnown(bench, snapshot, steps);
     // What go refuses is found by its verdict: that it is gone must be go's own word, too.
     const asked = bench.model.beside.verdict !== undefined && run.beside !== undefined;
     const verdict = asked
       ? { verdict: await askVerdict(mirror.root, snapshot, { ...plain, gowork }, () => undefined, signal) }
       : {};
     return {
-      model: openSnapshot(await withKnown(bench, snapshot, steps), { ...run.beside, ...verdict }),
+      model: openSnapshot(known, { ...run.beside, ...verdict }),
       fault: fault === undefined ? '' : shown(bench, fault.detail ?? fault.message),
     };
   } catch (error) {
@@ -144,6 +153,11 @@ async function loaded(
     if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
     return { fault: shown(bench, fault.detail ?? fault.message) };
   }
+}
+
+async function withPackages({ mirror, signal }: Bench, snapshot: Snapshot, options: LoadOptions): Promise<Snapshot> {
+  const { packages, problems } = await askPackages(mirror.root, snapshot, options, () => undefined, signal);
+  return { ...snapshot, packages, problems: [...snapshot.problems, ...problems] };
 }
 
 /** Facts, the report and packages are of versions and sources that are the same; what is tidy is asked again. */

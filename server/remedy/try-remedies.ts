@@ -8,6 +8,7 @@ import { commandOf } from '../../graph/remedy/steps.ts';
 import { Phases } from '../project/phases.ts';
 import type { LoadOptions, OnPhases } from '../project/types.ts';
 import { benchOf } from './bench.ts';
+import { isVendored } from '../project/vendored.ts';
 import { raisedByLoad } from './by-load.ts';
 import { judged } from './judge.ts';
 import { CannotMirror, Mirror } from './mirror.ts';
@@ -56,7 +57,10 @@ export async function tryRemedies({
   try {
     await new Phases(onPhases).run(remedyPhase, async (count) => {
       const bench = await benchOf(dir, model, options, both);
-      const [bulk, single] = [findings.filter(isBulk), findings.filter((one) => !isBulk(one))];
+      // A vendor folder has to follow each update, which go alone can tell of.
+      const alone = isVendored(bench.project.root);
+      const bulk = findings.filter((one) => !alone && isBulk(one));
+      const single = findings.filter((one) => !bulk.includes(one));
       if (single.length > 0) await trySingle(bench, single, known, isOver, count);
       if (bulk.length > 0) await tryBulk(bench, bulk, known, isOver);
       count(known.size);
@@ -70,6 +74,11 @@ export async function tryRemedies({
   }
   if (signal.aborted) throw new Fault('cancelled', 'Trying remedies was cancelled.');
   return Object.fromEntries(known);
+}
+
+/** What go said of packages, which a load without them does not hear. */
+function restsOnPackages({ code }: Finding, { snapshot }: Model): boolean {
+  return code === 'load-error' && snapshot.packages !== undefined;
 }
 
 function isBulk({ proposals = [] }: Finding): boolean {
@@ -95,16 +104,16 @@ async function trySingle(
     const before = findFindings(bench.model);
     // One command may be proposed for many findings: `go mod tidy` for each line that it changes.
     const results = new Map<string, Result>();
-    const resultOf = async (proposal: Proposal): Promise<Result> => {
-      const key = commandOf(proposal.steps);
-      const result = results.get(key) ?? (await tryOut(bench, proposal));
+    const resultOf = async (proposal: Proposal, deep: boolean): Promise<Result> => {
+      const key = `${String(deep)} ${commandOf(proposal.steps)}`;
+      const result = results.get(key) ?? (await tryOut(bench, proposal, deep));
       results.set(key, result);
       return result;
     };
     for (const finding of findings) {
       for (const proposal of finding.proposals ?? []) {
         if (isOver()) return;
-        const told = judged(finding, proposal, before, await resultOf(proposal));
+        const told = judged(finding, proposal, before, await resultOf(proposal, restsOnPackages(finding, bench.model)));
         // Without the network some commands do nothing, and say nothing of it (go work sync).
         const mayLack = told.state === 'fails' && told.why === undefined && bench.options.offline;
         const outcome: Outcome = mayLack ? { state: 'untold' } : told;

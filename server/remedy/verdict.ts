@@ -1,6 +1,7 @@
 /** What go says of the files as they stand, read-only: whether it takes them, and which packages it cannot load. */
 import { toFault } from '../../graph/fault.ts';
 import type { GoEnv } from '../process/go-env.ts';
+import { absoluteFile } from '../process/arguments.ts';
 import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import type { Go } from '../process/go.ts';
@@ -14,11 +15,13 @@ export interface Verdict {
   readonly graph: string;
   /** A line for each package that it cannot load, without those that only the network would bring. */
   readonly packages: ReadonlySet<string>;
+  /** Some package is only to be had from the network. */
+  readonly lacks: boolean;
   /** Member's folder → what it selects by itself (GOWORK=off), or why go refuses it so. */
   readonly alone: ReadonlyMap<string, string>;
 }
 
-/** What is read with: a go that is at its end by `signal`, and no network. */
+/** What is read with: a go that has the network where the user let it. */
 export interface Reading {
   readonly go: Go;
   readonly env: GoEnv;
@@ -36,7 +39,6 @@ export const ofNetwork =
 export async function verdictOf({ go, env, mirror, project }: Reading, alone: readonly string[]): Promise<Verdict> {
   const vendored = isVendored(mirror.root);
   const settings = {
-    ...noNetwork,
     GOWORK: mirror.gowork,
     GOFLAGS: ownFlags(env.GOFLAGS, vendored ? 'vendor' : 'readonly'),
   };
@@ -57,16 +59,21 @@ export async function verdictOf({ go, env, mirror, project }: Reading, alone: re
   const built = await ask(
     mirror.root,
     goCommands.listPackages({}, packagePatterns(project), { errors: true, format: errorLine }),
+    // Sources are gigabytes: what the cache lacks of them is not asked.
+    noNetwork,
   );
   const selected = new Map<string, string>();
   for (const folder of alone) {
-    const { out, words } = await ask(mirror.at(folder), goCommands.listAll({}, { format: moduleLine }), {
+    // Its own go.sum need not be whole for that: on copies of the two, which go completes.
+    const modfile = absoluteFile(mirror.copyOf(folder));
+    const { out, words } = await ask(mirror.at(folder), goCommands.listAll({ modfile }, { format: moduleLine }), {
       GOWORK: 'off',
-      GOFLAGS: ownFlags(env.GOFLAGS, 'readonly'),
+      GOFLAGS: ownFlags(env.GOFLAGS, 'mod'),
     });
     selected.set(folder, words === '' ? out : `refused: ${words}`);
   }
-  return { graph: list.words, packages: new Set(errorsIn(`${built.out}\n${built.words}`)), alone: selected };
+  const told = `${built.out}\n${built.words}`;
+  return { graph: list.words, packages: new Set(errorsIn(told)), lacks: ofNetwork.test(told), alone: selected };
 }
 
 const errorLine = '{{if .Error}}{{.ImportPath}}: {{printf "%q" .Error.Err}}{{end}}';

@@ -4,6 +4,7 @@ import { Fault } from '../../graph/fault.ts';
 import { fontFiles } from './fonts.ts';
 import { checkSvg } from './limits.ts';
 import { pdfKey } from './pdf-record.ts';
+import { sealedPdf } from './seal.ts';
 
 export interface PdfOptions {
   readonly title: string;
@@ -63,7 +64,7 @@ export async function toPdf(svg: string, options: PdfOptions, signal: AbortSigna
   });
   document.end();
   await ended;
-  return Buffer.concat(parts);
+  return sealedPdf(Buffer.concat(parts));
 }
 
 /** A picture larger than a page can be is drawn smaller: vectors lose nothing. */

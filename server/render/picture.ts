@@ -7,6 +7,7 @@ import { draw, type Engines } from '../../drawing/picture.ts';
 import { subjectOf } from '../../drawing/scene/subject.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 import type { View } from '../../graph/view/types.ts';
+import type { Written } from '../../graph/written.ts';
 import type { Run } from '../../graph/wire.ts';
 import { readOneFile } from './one-file.ts';
 import { render } from './render.ts';
@@ -20,15 +21,17 @@ export interface Making {
 }
 
 /** Rejects with the signal's reason when cancelled, with a Fault when an engine fails or the picture is too large. */
-export async function makePicture(view: View, asked: Asked, making: Making): Promise<string | Uint8Array> {
+export async function makePicture(view: View, asked: Asked, making: Making): Promise<Written | Uint8Array> {
   const { format, theme, title, direction, engine } = asked;
   if (format === 'html') {
     const { prefix, name } = subjectOf(view);
-    return toHtml(readOneFile(), view.model.snapshot, {
+    const page = toHtml(readOneFile(), view.model.snapshot, {
       title: title ?? prefix + name,
       start: asked,
       record: making.record,
     });
+    // The code of the page is ours and stands as it was built; what strangers wrote is JSON and XML in it.
+    return Buffer.from(page);
   }
   const picture = {
     theme,

@@ -18,13 +18,26 @@ export function withText(png: Uint8Array, keyword: string, text: string): Buffer
 /** The text under a keyword; undefined where there is none, or where the bytes are no PNG. */
 export function textOf(png: Uint8Array, keyword: string): string | undefined {
   const bytes = Buffer.from(png);
+  const found = placeOf(bytes, keyword);
+  return found === undefined
+    ? undefined
+    : bytes.toString('latin1', found.start + 8 + keyword.length + 1, found.end - 4);
+}
+
+/** The PNG without its first text chunk of that keyword. */
+export function withoutText(png: Uint8Array, keyword: string): Buffer {
+  const bytes = Buffer.from(png);
+  const found = placeOf(bytes, keyword);
+  return found === undefined ? bytes : Buffer.concat([bytes.subarray(0, found.start), bytes.subarray(found.end)]);
+}
+
+function placeOf(bytes: Buffer, keyword: string): { readonly start: number; readonly end: number } | undefined {
   if (bytes.subarray(0, signatureLength).toString('latin1') !== '\x89PNG\r\n\x1a\n') return undefined;
   for (let at = signatureLength; at + frame <= bytes.length;) {
-    const length = bytes.readUInt32BE(at);
+    const end = at + frame + bytes.readUInt32BE(at);
     const type = bytes.toString('latin1', at + 4, at + 8);
-    const data = bytes.toString('latin1', at + 8, at + 8 + length);
-    if (type === 'tEXt' && data.startsWith(`${keyword}\0`)) return data.slice(keyword.length + 1);
-    at += frame + length;
+    if (type === 'tEXt' && bytes.toString('latin1', at + 8, end).startsWith(`${keyword}\0`)) return { start: at, end };
+    at = end;
   }
   return undefined;
 }

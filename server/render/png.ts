@@ -1,9 +1,10 @@
 /** An SVG of ours as PNG, by resvg. */
+import pkg from '../../package.json' with { type: 'json' };
 import { Fault } from '../../graph/fault.ts';
 import { ownFamily } from '../../drawing/formats/svg/fonts.ts';
 import { fontFiles } from './fonts.ts';
 import { checkSvg, mostPixels, mostSide, smaller } from './limits.ts';
-import { pngKeyword, withText } from './png-text.ts';
+import { sealedPng } from './seal.ts';
 
 export interface PngOptions {
   /** Pixels for each pixel of the SVG. */
@@ -38,18 +39,24 @@ export async function toPng(svg: string, options: PngOptions, signal: AbortSigna
     logLevel: 'off',
   });
   const png = image.asPng();
-  return options.record === undefined ? png : withText(png, pngKeyword, options.record);
+  return options.record === undefined ? png : sealedPng(png, options.record);
 }
+
+const library = '@resvg/resvg-js';
 
 /** The native part is one package for each platform: where it is missing, everything else still works. */
 async function resvg(): Promise<typeof import('@resvg/resvg-js')> {
   try {
     return await import('@resvg/resvg-js');
   } catch (cause) {
-    throw new Fault('defect', 'PNG needs @resvg/resvg-js, which is not installed for this platform.', {
-      cause,
-      hint: 'Install modscope again with its optional packages, or write SVG or PDF.',
-    });
+    throw new Fault(
+      'usage',
+      `PNG needs ${library}, which is not installed for ${process.platform} on ${process.arch}.`,
+      {
+        cause,
+        hint: `\`npm install ${library}@${pkg.optionalDependencies[library]}\` where modscope is installed brings it (with -g where modscope was installed so). SVG and PDF need nothing.`,
+      },
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 /** One project on show: loads it, keeps the newest good snapshot, and tells whoever listens. Knows nothing of HTTP. */
 import { type Fault, toFault } from '../../graph/fault.ts';
+import type { Beside } from '../../graph/model/beside.ts';
 import type { Phase, ServerEvent } from '../../graph/wire.ts';
 import type { Loaded, OnPhases } from '../project/types.ts';
 import { Kept } from './kept.ts';
@@ -11,8 +12,17 @@ export interface SessionPorts {
   readonly load: (onPhases: OnPhases, signal: AbortSignal) => Promise<Loaded>;
   /** What to ask for once a whole graph is up. */
   readonly later?: readonly AskLater[];
+  /**
+   * What is tried last of all, on the snapshot with all its parts: it changes no byte of that, but what is known beside it.
+   */
+  readonly last?: (loaded: Loaded, onPhases: OnPhases, signal: AbortSignal) => Promise<Beside>;
   /** Calls back when a file in one of the folders has changed; returns the way to stop. Left out: nothing is watched. */
-  readonly watch?: (folders: readonly string[], onChange: () => void, seen?: readonly string[]) => () => Promise<void>;
+  readonly watch?: (
+    folders: readonly string[],
+    onChange: () => void,
+    seen?: readonly string[],
+    names?: readonly string[],
+  ) => () => Promise<void>;
 }
 
 export type Listener = (event: ServerEvent) => void;
@@ -103,13 +113,13 @@ export class Session {
   }
 
   async #loaded(loaded: Loaded): Promise<void> {
-    const { snapshot, run, fault, folders, seen } = loaded;
+    const { snapshot, run, fault } = loaded;
     // What is left when go failed never takes the place of a whole graph.
     if (fault === undefined || !this.#keptIsWhole) {
       this.#kept = new Kept(snapshot, run);
       this.#keptIsWhole = fault === undefined;
     }
-    await this.#watch(folders, seen);
+    await this.#watch(loaded);
     if (fault !== undefined) this.#failed(fault);
     else if (this.#kept !== undefined) {
       this.#settle({ type: 'ready', etag: this.#kept.etag, run });
@@ -119,8 +129,8 @@ export class Session {
 
   /** Asks for the rest of a whole graph, in the background: each part makes a snapshot of its own, with a tag of its own. */
   #ask(loaded: Loaded): void {
-    const { later = [] } = this.#ports;
-    if (later.length === 0 || this.#closed) return;
+    const { later = [], last } = this.#ports;
+    if ((later.length === 0 && last === undefined) || this.#closed) return;
     const abort = new AbortController();
     let { snapshot, run } = loaded;
     const tell = (phases: readonly Phase[]): void => {
@@ -144,7 +154,24 @@ export class Session {
         },
       },
       abort.signal,
-    );
+    ).then(async () => {
+      if (last === undefined || abort.signal.aborted) return;
+      const before = told;
+      const onPhases = (phases: readonly Phase[]): void => {
+        if (abort.signal.aborted) return;
+        told = [...before, ...phases];
+        tell(told);
+      };
+      try {
+        const beside = await last({ ...loaded, snapshot, run }, onPhases, abort.signal);
+        abort.signal.throwIfAborted();
+        run = { ...run, beside };
+        this.#kept = new Kept(snapshot, run);
+        tell(told);
+      } catch {
+        // Remedies that nobody tried have no command; the phase says why.
+      }
+    });
     this.#later = { abort, ended };
   }
 
@@ -182,12 +209,12 @@ export class Session {
   }
 
   /** Watches these folders from now on; the same ones as before are left alone. A failed load names none: the old stay. */
-  async #watch(folders: readonly string[], seen: readonly string[] | undefined): Promise<void> {
-    const names = folders.join('\0');
-    if (this.#ports.watch === undefined || this.#closed || names === '' || names === this.#watched) return;
+  async #watch({ folders, seen, names }: Pick<Loaded, 'folders' | 'seen' | 'names'>): Promise<void> {
+    const watched = [...folders, '', ...(names ?? [])].join('\0');
+    if (this.#ports.watch === undefined || this.#closed || folders.length === 0 || watched === this.#watched) return;
     const stop = this.#stopWatching;
-    this.#watched = names;
-    this.#stopWatching = this.#ports.watch(folders, () => void this.changed(), seen);
+    this.#watched = watched;
+    this.#stopWatching = this.#ports.watch(folders, () => void this.changed(), seen, names);
     await stop?.();
   }
 }

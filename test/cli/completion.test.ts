@@ -199,7 +199,7 @@ describe('modscope completion', () => {
   it.each([[[]], [['tcsh']]])('%j is refused with the shells that there are', async (words) => {
     const { status, err } = await modscope(['completion', ...words]);
     expect(status).toBe(2);
-    expect(err).toMatch(/bash, zsh, fish, powershell|COMPLETION|completion SHELL/);
+    expect(err).toContain('bash, zsh, fish, powershell');
   });
 
   it('--help says where each goes', async () => {

@@ -149,7 +149,8 @@ describe('--vuln', () => {
 
   test.each([
     ['what is no report', 'No vulnerabilities found.\n', /should begin with \{/],
-    ['another JSON', '{"format": 1}', /no report of govulncheck/],
+    ['a snapshot', '{"format": 1}', /is a snapshot of modscope, and `--vuln` reads a report of govulncheck/],
+    ['another JSON', '{"x": 1}', /no report of govulncheck/],
   ])('%s is refused before go is run', async (_, text, words) => {
     const file = path.join(folder, 'wrong.json');
     writeFileSync(file, text);

@@ -61,12 +61,13 @@ describe('a go that fails', () => {
   test('a part never takes the place of a file that is there', async () => {
     const file = path.join(folder, 'old.json');
     const go = fakeGo('fails', 'exit 1');
-    writeFileSync(file, 'whole');
+    const whole = '{\n  "format": 1,\n  "mains": []';
+    writeFileSync(file, whole);
     for (const verb of ['snapshot', 'export']) {
       const { status, err } = await modscope([verb, folder, '--go', go, '-o', file]);
       expect(status).toBe(3);
       expect(err).toContain('is left as it was');
-      expect(readFileSync(file, 'utf8')).toBe('whole');
+      expect(readFileSync(file, 'utf8')).toBe(whole);
     }
     const fresh = path.join(folder, 'new.json');
     expect((await modscope(['snapshot', folder, '--go', go, '-o', fresh])).status).toBe(3);

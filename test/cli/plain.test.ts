@@ -50,7 +50,7 @@ describe('--plain', () => {
   it.each(verbs)('%s of %j: the help names its columns in their order', async (report, [verb = '']) => {
     const { out } = await modscope([verb, '--help']);
     const help = out.slice(out.indexOf('Columns of --plain'));
-    const names = [...help.matchAll(/^ {2}(\d+) {2,3}(\w+)/gm)].map(([, n, name]) => `${n ?? ''} ${name ?? ''}`);
+    const names = [...help.matchAll(/^ {2,3}(\d+) +(\w+)/gm)].map(([, n, name]) => `${n ?? ''} ${name ?? ''}`);
     expect(names).toEqual(Object.keys(columns[report]).map((name, n) => `${String(n + 1)} ${name}`));
   });
 

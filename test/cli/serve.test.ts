@@ -150,8 +150,8 @@ test.each([
   ['a recording that has no revisions', ['--compare', 'v1', '--sample', 'echo'], 2, 'A recording has no revisions'],
   ['no go.mod', ['-C', '/'], 4, 'There is no go.mod'],
   ['an unknown sample', ['--sample', 'echoo'], 2, 'Did you mean echo?'],
-  ['a snapshot that is none', ['--snapshot', 'echo/go.mod'], 4, 'The snapshot is not JSON'],
-  ['a graph that is none', ['--graph', 'echo/go.mod'], 4, 'line 6'],
+  ['a snapshot that is none', ['--snapshot', 'echo/go.mod'], 4, 'echo/go.mod is a go.mod'],
+  ['a graph that is none', ['--graph', 'echo/go.mod'], 4, 'For `--graph`: `go mod graph > graph.txt`'],
   ['a port that is none', ['--port', '70000', '--sample', 'echo'], 2, 'from 0 to 65535'],
   ['a host that is not loopback', ['--host', '0.0.0.0', '--sample', 'echo'], 2, '0.0.0.0'],
 ])('%s is told before anything is served', async (_name, argv, expected, words) => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { statusOf } from '../../cli/exit.ts';
 import { Hider } from '../../cli/hide.ts';
+import { outputOn, speechOn } from '../../cli/outputs.ts';
 import type { Io } from '../../cli/io.ts';
 import { Progress } from '../../cli/progress.ts';
 import { faultText } from '../../cli/report.ts';
@@ -38,7 +39,7 @@ describe('text', () => {
   test('text of strangers', () => {
     expect(plain('a\u001b[31mb\u202ec\nd')).toBe('a\ufffd[31mb\ufffdc\ufffdd');
     expect(plainLines('go: x\r\n\ty\u001b')).toBe('go: x\n\ty\ufffd');
-    expect(forLog('a\n::set-output::b\n  :::c ::d\nx ##[error]y')).toBe(
+    expect(forLog(plainLines('a\n::set-output::b\n  :::c ::d\nx ##[error]y'))).toBe(
       'a\n: :set-output::b\n  : ::c ::d\nx ## [error]y',
     );
   });
@@ -96,7 +97,7 @@ describe('progress', () => {
   async function shown(env: Record<string, string>, isTerminal: boolean, quiet: boolean): Promise<string> {
     vi.useFakeTimers({ toFake: ['performance'] });
     let text = '';
-    const output = {
+    const stream = {
       isTerminal,
       columns: 80,
       write: (piece: string) => {
@@ -104,14 +105,15 @@ describe('progress', () => {
         return Promise.resolve();
       },
     };
+    const hider = new Hider();
     const io: Io = {
-      stdout: output,
-      stderr: output,
+      stdout: outputOn(stream, hider),
+      stderr: speechOn(stream, hider),
       env,
       cwd: '/',
       pid: 1,
       pageFolder: '',
-      hider: new Hider(),
+      hider,
       signal: new AbortController().signal,
     };
     const progress = new Progress(io, quiet);

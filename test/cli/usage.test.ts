@@ -87,12 +87,21 @@ describe('input files', () => {
   test.each([
     ['a snapshot that is not there', ['list', '--snapshot', 'none.json'], 'none.json'],
     ['a graph that is not there', ['list', '--graph', 'none.txt'], 'none.txt'],
-    ['a snapshot that is none', ['list', '--snapshot', 'echo/list.json'], 'list.json: The snapshot'],
-    ['a graph that is none', ['list', '--graph', 'echo/go.mod'], 'echo/go.mod, line 6: it holds a control character'],
+    ['a snapshot that is none', ['list', '--snapshot', 'echo/meta.json'], 'meta.json: The file is not a snapshot'],
     [
-      'a list that is none',
+      'a list given as a snapshot',
+      ['list', '--snapshot', 'echo/list.json'],
+      'list.json is what `go list -m -json all` prints, and `--snapshot` reads a snapshot of modscope.\n  `--list` reads it.',
+    ],
+    [
+      'a go.mod given as a graph',
+      ['list', '--graph', 'echo/go.mod'],
+      'echo/go.mod is a go.mod, and `--graph` reads what `go mod graph` prints.\n  `--mod` reads it. For `--graph`: `go mod graph > graph.txt`.',
+    ],
+    [
+      'a graph given as a list',
       ['list', '--graph', 'echo/graph.txt', '--list', 'echo/graph.txt'],
-      'where module 1 should begin',
+      'For `--list`: `go list -m -json all > list.json`.',
     ],
     ['a go.mod that is none', ['list', '--graph', 'echo/graph.txt', '--mod', 'echo/meta.json'], 'meta.json:1: '],
   ])('%s: status 4', async (_name, argv, words) => {

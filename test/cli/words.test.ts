@@ -54,6 +54,12 @@ describe('a verb', () => {
     }
   });
 
+  it.each([[['help', 'help']], [['help']], [['-h']]])('%j shows the verbs', async (argv) => {
+    const { status, out, err } = await modscope(argv);
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toContain('\n  conflicts ');
+  });
+
   it.each([[['-v']], [['version']], [['-V']], [['--version']]])('%j prints the version', async (argv) => {
     expect(await modscope(argv)).toMatchObject({ status: 0, out: '0.1.0\n' });
   });
@@ -95,6 +101,7 @@ describe('a place as the second argument', () => {
     ['a snapshot that is there', ['list', 'sub/s.json'], '--snapshot sub/s.json'],
     ['a source file', ['list', 'sub/m.go'], 'the folder that it is in: `sub`'],
     ['the same by -C', ['list', '-C', 'sub/m.go'], 'the folder that it is in: `sub`'],
+    ['standard input as a folder', ['list', '-'], '`--snapshot -` reads a snapshot from standard input'],
     ['an empty folder name', ['list', ''], 'The name of the folder is empty.'],
     ['an empty -C', ['-C', '', 'list'], 'The name of the folder is empty.'],
     ['an empty module', ['why', ''], 'needs the path of a module'],

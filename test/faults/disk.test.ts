@@ -32,7 +32,7 @@ describe('disk full', () => {
       const file = path.join(disk.folder, 'out.svg');
       writeFileSync(file, 'old');
       disk.fill();
-      const argv = [verb, dir, '--go', go.file, '-o', file];
+      const argv = [verb, dir, '--go', go.file, '-o', file, '--force'];
       const { status, err } = await modscope(argv);
       expect(status).toBe(74);
       expect(err).toContain(`${file} cannot be written: ENOSPC`);
@@ -99,7 +99,7 @@ describe('the folder for temporary files', () => {
       expect([verb, status]).toEqual([verb, 74]);
       expect(err).toContain(`modscope: The folder for temporary files, ${temporary}, ${what}.\n`);
       expect(err).toMatch(/another folder: TMPDIR=DIR\./);
-      expect(err.match(/folder for temporary files/g)).toHaveLength(1);
+      expect([verb, err.match(/folder for temporary files/g)]).toEqual([verb, ['folder for temporary files']]);
     }
     const { status, out } = await modscope(['doctor', dir, '--go', go.file]);
     expect(status).toBe(1);
@@ -158,7 +158,7 @@ describe('read-only folder', () => {
     lock(true);
     expect(await modscope(['list', folder, '--go', go.file])).toMatchObject({ status: 0, err: '' });
     const file = path.join(folder, 'deps.json');
-    const argv = ['snapshot', folder, '--go', go.file, '-o', file];
+    const argv = ['snapshot', folder, '--go', go.file, '-o', file, '--force'];
     const { status, err } = await modscope(argv);
     expect(status).toBe(74);
     expect(err).toMatch(/deps\.json cannot be written: E(?:ROFS|ACCES)/);

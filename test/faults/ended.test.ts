@@ -40,13 +40,15 @@ function stream(address: URL, token: string): Promise<{ ended: Promise<unknown> 
 }
 
 const stubborn = (pids: string): string =>
-  `trap '' TERM INT HUP QUIT; sh -c "trap '' TERM INT HUP QUIT; echo \\$\\$ >> '${pids}'; while :; do sleep 0.05; done" & echo $$ >> '${pids}'; while :; do sleep 0.05; done`;
+  `trap '' TERM INT HUP QUIT ABRT; sh -c "trap '' TERM INT HUP QUIT ABRT; echo \\$\\$ >> '${pids}'; while :; do sleep 0.05; done" & echo $$ >> '${pids}'; while :; do sleep 0.05; done`;
 
 describe('with fifty streams open and a go that ignores signals', () => {
   it.each([
     ['SIGTERM', 143],
     ['SIGINT', 130],
     ['SIGHUP', 129],
+    ['SIGQUIT', 131],
+    ['SIGABRT', 134],
   ] as const)('%s ends all of it, with status %i', async (signal, status) => {
     const folder = temporaryFolder();
     const temporary = path.join(folder, 'tmp');

@@ -3,8 +3,8 @@ import { statusOf } from '../../cli/exit.ts';
 import { Fault } from '../../graph/fault.ts';
 import { must, type Input, type Target } from './target.ts';
 
-/** Of a command that was used wrongly, of a go that failed, of a file that cannot be read (cli/exit.ts); never of a defect. */
-const statuses = [2, 3, 4];
+/** Of a command that was used wrongly, of a go that failed, of a file that cannot be read, of a full disk (cli/exit.ts); never of a defect. */
+const statuses = [2, 3, 4, 74];
 /** A message is for a person, however long the text was that it is about. */
 const longestMessage = 4000;
 

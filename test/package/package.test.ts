@@ -47,6 +47,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+test('a PNG without the optional package: status 2, and the command that installs it', () => {
+  const { status, stderr } = modscope('export', '--sample', 'echo', '-o', 'deps.png');
+  expect(stderr).toContain(`\`npm install @resvg/resvg-js@${pkg.optionalDependencies['@resvg/resvg-js']}\``);
+  expect([status, existsSync(path.join(folder, 'deps.png'))]).toEqual([2, false]);
+  expect(modscope('export', '--sample', 'echo', '-o', 'deps.svg').status).toBe(0);
+});
+
 test('it depends on nothing and runs no script when it is installed', () => {
   const { dependencies, scripts } = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8')) as {
     dependencies?: unknown;

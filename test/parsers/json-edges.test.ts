@@ -201,7 +201,7 @@ describe('a stream of JSON', () => {
     expect(hint('[{}]')).toBe('It must be the objects as go prints them, one after another, not an array.');
     expect(hint('x[')).toBeUndefined();
     expect(thrown(() => read([`x${'y'.repeat(400)}\nz`])).message).toBe(
-      `x: where thing 1 should begin with { there is "x${'y'.repeat(79)}…".`,
+      `x: where thing 1 should begin with { there is something else.`,
     );
   });
 });
@@ -290,7 +290,7 @@ describe('go mod edit and go work edit', () => {
     expect(thrown(() => parseModEdit('[]'))).toMatchObject({ code: 'go-output-invalid', hint: scripted });
     expect(thrown(() => parseModEdit('7')).message).toMatch(/^go mod edit -json: the value: /);
     expect(thrown(() => parseWorkEdit('x'))).toMatchObject({ code: 'go-output-invalid', hint: scripted });
-    expect(thrown(() => parseWorkEdit('x')).message).toMatch(/^go work edit -json is not JSON: ./);
+    expect(thrown(() => parseWorkEdit('x')).message).toMatch(/^go work edit -json is not JSON\b/);
     expect(thrown(() => parseWorkEdit('{"Use":1}')).message).toMatch(/^go work edit -json: Use: /);
   });
 });

@@ -91,22 +91,22 @@ describe('go list -m -json all', () => {
 
 describe('what is no list', () => {
   test.each([
-    ['cut off', '{"Path": "a"}\n{"Path": "b"}\n{"Path": "c', 'list.json ends in the middle of module 3, after b.'],
+    ['cut off', '{"Path": "a"}\n{"Path": "b"}\n{"Path": "c', 'list.json ends in the middle of module 3.'],
     ['cut off at once', '{', 'list.json ends in the middle of module 1.'],
-    ['an array', '[{"Path": "a"}]', 'list.json: where module 1 should begin with { there is "[{"Path": "a"}]".'],
+    ['an array', '[{"Path": "a"}]', 'list.json: where module 1 should begin with { there is something else.'],
     [
       'words between',
       '{"Path": "a"}\nnonsense {',
-      'list.json: where module 2, after a should begin with { there is "nonsense {".',
+      'list.json: where module 2 should begin with { there is something else.',
     ],
     [
       'a closing brace too many',
       '{"Path": "a"}}',
-      'list.json: where module 2, after a should begin with { there is "}".',
+      'list.json: where module 2 should begin with { there is something else.',
     ],
-    ['not JSON', '{"Path": a}', 'list.json: module 1 is not JSON: '],
-    ['mixed brackets', '{"Path": "a"]', 'list.json: module 1 is not JSON: '],
-    ['no path', '{"Path": "a"}{"Version": "v1"}', 'list.json: module 2, after a: Path: '],
+    ['not JSON', '{"Path": a}', 'list.json: module 1 is not JSON'],
+    ['mixed brackets', '{"Path": "a"]', 'list.json: module 1 is not JSON'],
+    ['no path', '{"Path": "a"}{"Version": "v1"}', 'list.json: module 2: Path: '],
     ['a number for a version', '{"Path": "a", "Version": 1}', 'list.json: module 1: Version: '],
   ])('%s is told with the module', (_name, text, message) => {
     const fault = thrown(() => parseListModules(text, file));

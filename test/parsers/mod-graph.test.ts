@@ -114,13 +114,15 @@ describe('what is no graph', () => {
     ['a carriage return inside', 'm a\r@v1\n', 1, 'control character (0x0d)', ''],
     ['no path', 'm @v1\n', 1, 'no module path', '"@v1"'],
     ['no version', 'm a@v1\nm b@\n', 2, 'no version', '"b@"'],
-  ])('%s is refused with its line', (_name, text, line, why, shown) => {
+  ])('%s is refused with its line', (_name, text, line, why, word) => {
     const fault = thrown(() => parseModGraph(text, file));
     expect(fault.code).toBe('bad-input');
     expect(fault.message).toContain(`graph.txt, line ${line}: `);
     expect(fault.message).toContain(why);
-    expect(fault.message).toContain(shown);
-    expect(thrown(() => parseModGraph(text)).code).toBe('go-output-invalid');
+    // A file may be nobody's business; what go printed is shown.
+    if (word !== '') expect(fault.message).not.toContain(word);
+    expect(thrown(() => parseModGraph(text))).toMatchObject({ code: 'go-output-invalid' });
+    expect(thrown(() => parseModGraph(text)).message).toContain(word);
   });
 
   test('bytes that are not UTF-8 are told with the line on which they first stand', () => {

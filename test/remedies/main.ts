@@ -42,7 +42,7 @@ async function within<Answer>(env: Readonly<Record<string, string>>, run: () => 
   } finally {
     for (const name of Object.keys(env)) {
       const value = before[name];
-      if (value === undefined) delete process.env[name];
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = value;
     }
   }

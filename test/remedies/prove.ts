@@ -1,6 +1,6 @@
 /** Every command that modscope tells in a world, run by the real go in a shell: it mends, and changes what its words say and nothing else. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Remedy } from '../../graph/remedy/types.ts';
 import { modscope } from '../cli/run.ts';
@@ -127,9 +127,12 @@ function buildList({ folder, env }: Laid): Map<string, string> | undefined {
   const isWork = existsSync(path.join(folder, 'go.work'));
   const vendored = existsSync(path.join(folder, 'vendor'));
   const args = ['list', '-m', ...(isWork ? [] : [vendored ? '-mod=mod' : '-mod=readonly']), 'all'];
-  const copy = { ...process.env, ...env, GOFLAGS: '-modcacherw', GONOSUMDB: '*', GONOSUMCHECK: '1' };
+  const settings = { ...process.env, ...env, GOFLAGS: '-modcacherw' };
+  // -mod=mod writes go.sum: on a copy, beside the folder for what it names by ../
+  const copy = `${folder}-copy`;
+  cpSync(folder, copy, { recursive: true });
   try {
-    const out = execFileSync('go', args, { cwd: folder, env: copy, encoding: 'utf8', stdio: 'pipe' });
+    const out = execFileSync('go', args, { cwd: copy, env: settings, encoding: 'utf8', stdio: 'pipe' });
     return new Map(
       out
         .split('\n')
@@ -139,6 +142,8 @@ function buildList({ folder, env }: Laid): Map<string, string> | undefined {
     );
   } catch {
     return undefined;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
   }
 }
 

@@ -30,8 +30,6 @@ export interface FindingSample {
   readonly args: readonly string[];
   /** Settings of go in `shows/` and in `not/`; `$GOPROXY` is the address of the sample's own proxy. */
   readonly env: Readonly<Record<Case, Readonly<Record<string, string>>>>;
-  /** Go commands that mend it, run in the folder that shows it: the remedy names each. A blank line stands between two ways. */
-  readonly mend: readonly (readonly string[])[];
   /** Go commands that fail while it stands, and no more once it is mended. */
   readonly refused: readonly string[];
   readonly files: readonly TxtarFile[];
@@ -66,10 +64,6 @@ export function readFindingSample(name: string): FindingSample {
     about: [shows, not],
     args: lines('args').flatMap((line) => line.split(' ')),
     env: { shows: settings('env'), not: settings('env-not') },
-    mend: textOf(files, 'mend')
-      .split('\n\n')
-      .map((way) => way.split('\n').filter(Boolean))
-      .filter((way) => way.length > 0),
     refused: lines('refused'),
     files,
     file,

@@ -8,6 +8,7 @@ const units: ReadonlyMap<string, string> = new Map([
   ['go mod graph', 'versions'],
   ['go list -m', 'modules'],
   ['go list packages', 'packages'],
+  ['remedies', 'tried'],
 ]);
 /** What is done, where the name of the phase is a thing and not a command. */
 const verbs: ReadonlyMap<string, string> = new Map([

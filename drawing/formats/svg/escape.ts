@@ -9,7 +9,13 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** For element content and quoted attributes alike. What XML 1.0 cannot hold at all becomes U+FFFD. */
+/**
+ * For element content and quoted attributes alike. What XML 1.0 cannot hold at all becomes U+FFFD; what runners of CI jobs take
+ * for the beginning of a command (graph/written.ts) is written so that only a reader of XML sees it.
+ */
 export function xml(text: string): string {
-  return printable(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  return printable(text)
+    .replace(/[&<>"']/g, (character) => entities[character] ?? '')
+    .replace(/(##[a-z]*)\[/gi, '$1&#91;')
+    .replace(/^(\s*):(?=:)/, '$1&#58;');
 }

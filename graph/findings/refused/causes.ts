@@ -182,7 +182,7 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
     proposals: useDropped(
       subject,
       'Restore its go.mod, or take the folder out of go.work, as this does.',
-      'Restore its go.mod: without the folder go does not load the rest',
+      'Restore its go.mod; the folder cannot be left out',
     ),
   })),
   'workspace-use-repeated': inGosWords(() => only('Keep one of the lines of go.work.')),

@@ -21,15 +21,28 @@ export const goflags: Check = {
       return effect === undefined ? [] : [{ flag, effect }];
     });
     if (changing.length === 0) return [];
+    const isModFile = (flag: string): boolean => /^--?modfile=/.test(flag);
+    const names = changing.map(({ flag }) => flag);
+    const obeyed = names.filter(isModFile);
+    const setAside = names.filter((flag) => !isModFile(flag));
     const rest = flags.filter((flag) => changing.every((one) => one.flag !== flag));
     return [
       {
         code: 'goflags',
-        severity: 'warn',
+        severity: setAside.length === 0 ? 'info' : 'warn',
         what: `GOFLAGS has ${changing.map(({ flag, effect }) => `${flag}, which ${effect}`).join('; ')}.`,
-        why: 'modscope sets these aside and shows the files of the folder itself; each go command that you type obeys them.',
+        why: [
+          ...(obeyed.length === 0
+            ? []
+            : [`modscope obeys ${obeyed.join(', ')}, as go does; \`--modfile go.mod\` reads go.mod.`]),
+          ...(setAside.length === 0
+            ? []
+            : [
+                `modscope sets ${setAside.join(', ')} aside; each go command that you type obeys ${setAside.length === 1 ? 'it' : 'them'}.`,
+              ]),
+        ].join(' '),
         remedy: onMachine(
-          'Without these flags go does what modscope shows.',
+          'Without these flags go does what it does by itself.',
           rest.length === 0 ? unset('GOFLAGS', platform) : set('GOFLAGS', `'${rest.join(' ')}'`, platform),
         ),
       },

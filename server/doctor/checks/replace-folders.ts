@@ -43,7 +43,7 @@ export const replaceFolders: Check = {
             {
               words: 'Check out what the line names, or take the line out, as this does.',
               steps: [{ do: 'edit', edits: [{ kind: 'drop-replace', old, file: inRoot(root, folder, file) }] }],
-              refused: 'Check out what the line names: without the line go does not load this',
+              refused: 'Check out what the line names; the line has to stay',
             },
           ],
         },

@@ -44,7 +44,7 @@ function missing(uses: readonly Use[]): Told[] {
         {
           words: 'Restore its go.mod, or take the folder out of go.work, as this does.',
           steps: [{ do: 'edit', edits: [{ kind: 'drop-use', folder: use, file: 'go.work' }] }],
-          refused: 'Restore its go.mod: without the folder go does not load the rest',
+          refused: 'Restore its go.mod; the folder cannot be left out',
         },
       ],
     }));

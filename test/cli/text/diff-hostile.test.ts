@@ -5,7 +5,7 @@ import { diffMarkdown } from '../../../cli/text/diff-markdown.ts';
 import { broken, readRules } from '../../../cli/text/diff-rules.ts';
 import { diffText } from '../../../cli/text/diff.ts';
 import { jsonText } from '../../../cli/text/json.ts';
-import { forLog, plain } from '../../../cli/text/plain.ts';
+import { forLog, plain, said } from '../../../cli/text/plain.ts';
 import type { Diff } from '../../../graph/diff/types.ts';
 
 const hostile = fc.oneof(
@@ -190,7 +190,7 @@ test('what breaks a rule is one line for each rule, without a control character 
     fc.property(names, (some) => {
       const direct = { before: new Set(some.slice(0, 4)), after: new Set(some.slice(2, 6)) };
       for (const sentence of broken(rules, diffOf(some), direct)) {
-        const printed = forLog(`modscope: ${plain(sentence)}\n`);
+        const printed = forLog(said`modscope: ${sentence}\n`);
         expect(printed.split('\n')).toHaveLength(2);
         expectQuiet(printed);
       }

@@ -1,12 +1,13 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { QueryMistake } from '../../../client/state/query-mistake.ts';
 import TopSearch from '../../../client/panels/TopSearch.svelte';
 import { layOut } from './laid-out.ts';
 import { hostilePath, nodeOf, small } from './models.ts';
 
 beforeAll(layOut);
 
-function open(props: { value?: string; error?: { message: string; column: number } } = {}) {
+function open(props: { value?: string; error?: QueryMistake } = {}) {
   const onquery = vi.fn();
   const onjump = vi.fn();
   const view = render(TopSearch, { model: small, value: '', onquery, onjump, ...props });
@@ -115,6 +116,23 @@ describe('TopSearch', () => {
     expect(field.getAttribute('aria-describedby')).toBe(screen.getByRole('alert').id);
     await type(field, 'is:dir');
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('offers the word that was probably meant', async () => {
+    const meant = { word: 'is:conflict', query: 'a is:conflict' };
+    const { onquery } = open({
+      value: 'a is:confict',
+      error: { message: 'There is no `is:confict`', column: 6, meant },
+    });
+    expect(screen.getByRole('alert').textContent).toMatch(/Did you mean is:conflict\s*\?/);
+    await fireEvent.click(screen.getByRole('button', { name: 'Use is:conflict' }));
+    expect(onquery).toHaveBeenCalledExactlyOnceWith('a is:conflict');
+  });
+
+  it('says what else helps where no word is near', () => {
+    open({ value: 'OR', error: { message: 'There is no word OR', column: 1, hint: 'Write | for it: a | b.' } });
+    expect(screen.getByRole('alert').textContent).toContain('Write | for it');
+    expect(screen.queryByRole('button', { name: /^Use/ })).toBeNull();
   });
 
   it('marks the place after the end when something is missing', () => {

@@ -215,6 +215,9 @@ describe('going elsewhere', () => {
     await idle(explorer);
     expect(explorer.queryError?.column).toBeGreaterThan(0);
     expect(explorer.shown).toBe(before);
+    moves.query('is:confict');
+    await idle(explorer);
+    expect(explorer.queryError?.meant).toEqual({ word: 'is:conflict', query: 'is:conflict' });
     moves.query('');
     await idle(explorer);
     expect(explorer.queryError).toBeUndefined();

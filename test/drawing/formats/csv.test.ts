@@ -1,6 +1,7 @@
 /** The table of modules: read back by a reader of RFC 4180, safe in a spreadsheet. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { invisible } from '../../../graph/invisible.ts';
 import { toCsv } from '../../../drawing/formats/csv.ts';
 import { modelOf } from '../../graph/lines.ts';
 import { recordedModel, viewOf } from '../models.ts';
@@ -51,7 +52,7 @@ describe('toCsv', () => {
         const paths = names.map((name) => name.replace(/[\s@]/gu, '_')).filter((name) => name !== '');
         const model = modelOf(paths.map((path) => `m.example/m ${path}@v1.0.0`).join('\n'));
         const rows = parse(toCsv(viewOf(model)));
-        const known = new Set(model.graph.paths.map((path) => path.replaceAll('\u0000', '\uFFFD')));
+        const known = new Set(model.graph.paths.map((path) => path.replace(invisible, '\uFFFD')));
         for (const row of rows.slice(1)) {
           for (const cell of row) expect(cell).not.toMatch(/^[\s\uFFFD]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/);
           const [path = ''] = row;
@@ -59,6 +60,28 @@ describe('toCsv', () => {
         }
       }),
     );
+  });
+
+  it.each([
+    ['a;b', '"a;b"'],
+    ['a\tb', '"a\tb"'],
+    ['a"b', '"a""b"'],
+    ['a|b', '"a|b"'],
+    ['::error::x', '"::error::x"'],
+    ['a\n::error::x', '"a\n: :error::x"'],
+    ['a\r  ::error::x', '"a\r  : :error::x"'],
+    ['x##[error]', 'x## [error]'],
+    ['a\u001b[2Jb\u202e', 'a\uFFFD[2Jb\uFFFD'],
+  ])('writes %j so that no reader cuts it and no runner obeys it', (name, shown) => {
+    const model = modelOf('m.example/m a.example/a@v1.0.0');
+    const view = viewOf(model);
+    const modules = model.snapshot.modules.map((module) => ({
+      ...module,
+      ...(module.version === undefined ? {} : { replace: { path: name } }),
+    }));
+    const text = toCsv({ ...view, model: { ...model, snapshot: { ...model.snapshot, modules } } });
+    expect(text).toContain(`,${shown},`);
+    expect(text).not.toMatch(/^\s*::/m);
   });
 
   it.each(['=cmd|"/c calc"!A1', '+1', '-1', '@SUM(A1)', '\t=1', '\uFF1D1'])('puts an apostrophe before %j', (name) => {

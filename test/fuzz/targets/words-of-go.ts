@@ -24,7 +24,16 @@ export const wordsOfGo: readonly Target[] = [
     name: 'go-error',
     share: 8,
     inputs: fc.record({ text: texts, dice }),
-    codes: ['bad-input', 'no-module', 'go-too-new', 'go-too-old', 'go-failed', 'go-killed', 'checksum-mismatch'],
+    codes: [
+      'bad-input',
+      'no-module',
+      'go-too-new',
+      'go-too-old',
+      'go-failed',
+      'go-killed',
+      'checksum-mismatch',
+      'write-failed',
+    ],
     examine: (input) => {
       const stderr = textOf(input);
       const [first = 0] = input.dice;

@@ -43,9 +43,10 @@ it('of go.mod and the graph alone, it says what was not asked for', () => {
     'facts from the network': ['selected-retracted', 'deprecated', 'update-available'],
     'the settings of go': ['toolchain-mismatch', 'proxy-settings'],
     'the go.mod of each module': ['pruned-frontier'],
+    'the sources of the main modules': ['not-installable'],
   });
   expect(coverageText(modelOf('m a@v1.0.0', declared))).toBe(
-    `14 checks, ${all - 14} not run: without go’s verdict on the graph, go’s verdict on a build, packages, go mod tidy, a report of govulncheck, facts from the network, the settings of go, the go.mod of each module`,
+    `15 checks, ${all - 15} not run: without go’s verdict on the graph, go’s verdict on a build, packages, go mod tidy, a report of govulncheck, facts from the network, the settings of go, the go.mod of each module, the sources of the main modules`,
   );
 });
 
@@ -57,6 +58,7 @@ it('what is known is looked at, also where it is empty', () => {
     'go’s verdict on a build': [...ofBuild],
     'the settings of go': ['toolchain-mismatch', 'proxy-settings'],
     'the go.mod of each module': ['pruned-frontier'],
+    'the sources of the main modules': ['not-installable'],
   });
   expect(lacks({}, { settings: [], frontier: [] })).not.toHaveProperty('the settings of go');
 });
@@ -75,7 +77,12 @@ it('with everything known it says only how many', () => {
   const model = modelWith('m a@v1.0.0', {
     records: declared,
     snapshot: { packages: packagesOf([], { tidy: [] }), facts: [], vulnerabilities: [] },
-    beside: { settings: [], frontier: [], verdict: { graph: accepted, build: accepted, mode: 'readonly' } },
+    beside: {
+      settings: [],
+      frontier: [],
+      commands: [],
+      verdict: { graph: accepted, build: accepted, mode: 'readonly' },
+    },
   });
   expect(coverageOf(model)).toEqual({ run: all, notRun: [] });
   expect(coverageText(model)).toBe(`${all} checks`);
@@ -88,11 +95,17 @@ describe('checks of what go.mod declares', () => {
 
   it('do not run on recorded text of `go mod graph`', () => {
     const model = modelOf('m a@v1.0.0');
-    expect(unread(model)).toEqual(['declared-below-selected', 'excluded-require', 'replaced', 'replace-unused']);
+    expect(unread(model)).toEqual([
+      'declared-below-selected',
+      'version-query',
+      'excluded-require',
+      'replaced',
+      'replace-unused',
+    ]);
     expect(coverageOf(model).run).toBe(10);
     expect(
       unread(modelOf('m a@v1.0.0\nn a@v1.0.0', { mains: [main({ go: '1.22' }), main({ path: 'n' })] })),
-    ).toHaveLength(4);
+    ).toHaveLength(5);
   });
 
   it.each<[string, Partial<MainModule>]>([

@@ -56,7 +56,7 @@ describe('a line that nothing is built of', () => {
         subject: 'gone',
         evidence: 'The go.mod of m replaces gone by ./gone, but no module of the graph has that path and version.',
         remedy:
-          'Nothing is built of what it names. It may guard a version that is to come. [go mod edit -dropreplace=gone]',
+          'Nothing is built of what it names. It may guard a version that is to come, or stand for one that exists nowhere else. [go mod edit -dropreplace=gone]',
         nodes: [],
       },
     ]);

@@ -48,12 +48,12 @@ test('an empty one forbids nothing; a byte order mark is passed over', () => {
 
 describe('what is wrong is told with its place', () => {
   test.each([
-    ['{"forbids": []}', 'p.json:1:2: The policy has no key "forbids".', 'Did you mean "forbid"?'],
-    ['{\n "limits": {"drect": 1}}', 'p.json:2:13: limits has no key "drect".', 'Did you mean "direct"?'],
+    ['{"forbids": []}', 'p.json:1:2: The policy has no such key.', 'Did you mean "forbid"?'],
+    ['{\n "limits": {"drect": 1}}', 'p.json:2:13: limits has no such key.', 'Did you mean "direct"?'],
     ['{"forbid": [{"query": "a"}]}', 'p.json:1:13: forbid[0] lacks its "reason".', 'docs/policy.md'],
     [
       '{"forbid": [{"query": "a", "reason": "b", "why": 1}]}',
-      'p.json:1:43: forbid[0] has no key "why".',
+      'p.json:1:43: forbid[0] has no such key.',
       'query, reason',
     ],
     ['{"forbid": {}}', 'p.json:1:12: forbid must be a list.', ''],
@@ -75,7 +75,11 @@ describe('what is wrong is told with its place', () => {
       'p.json:1:55: allow[0].findings[0] must be the code of a finding.',
       'Did you mean "not-tidy"?',
     ],
-    ['{"forbid": [], }', 'p.json:1:16: Expected a key in double quotes, found }.', 'no comma after the last item'],
+    [
+      '{"forbid": [], }',
+      'p.json:1:16: Expected a key in double quotes, found something else.',
+      'no comma after the last item',
+    ],
     ['{"forbid": [{"query": "is:drect", "reason": "b"}]}', 'p.json:1:27: forbid[0].query: ', 'is:direct'],
     ['{"allow": [{"query": "\\u0061 (", "reason": "b"}]}', 'p.json:1:31: allow[0].query: ', ''],
   ])('%s', (text, message, hint) => {

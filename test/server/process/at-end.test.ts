@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { endingSignals } from '../../../server/process/at-end.ts';
 import { fakeGo } from '../../support/fake-go.ts';
 import { isAlive } from '../../support/processes.ts';
 import { layOut, temporaryFolder } from '../../support/tree.ts';
@@ -25,7 +26,7 @@ async function program(folder: string): Promise<string> {
 }
 
 describe('when modscope is ended in the middle of a load', () => {
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s leaves no child and no scratch folder', async (signal) => {
+  it.each(endingSignals)('%s leaves no child and no scratch folder', async (signal) => {
     const folder = temporaryFolder();
     const temporary = path.join(folder, 'tmp');
     layOut(folder, {

@@ -76,8 +76,8 @@ describe('GOFLAGS', () => {
 
 describe('of GOFLAGS is told, since go would look at other files,', () => {
   it.each([
-    ['-modfile=other.mod --overlay=o.json', ['-modfile=other.mod', '--overlay=o.json']],
-    [`'-modfile=my other.mod' -tags=a`, ['-modfile=my other.mod']],
+    ['-modfile=other.mod --overlay=o.json', ['--overlay=o.json']],
+    [`'-overlay=my other.json' -tags=a`, ['-overlay=my other.json']],
     ['-modfiles=x -overlayed -mod=mod', []],
     ['', []],
   ])('in %j %j', (user, flags) => {

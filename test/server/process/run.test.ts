@@ -64,7 +64,7 @@ describe('run', () => {
     let out = '';
     const env = { ONLY: 'this' };
     await run('/usr/bin/env', [], options({ env, onStdout: (chunk) => (out += String(chunk)) }));
-    expect(out).toBe('ONLY=this\n');
+    expect(out).toMatch(/^ONLY=this\nMODSCOPE_STARTED_BY=\d+-[0-9a-f]{24}\n$/);
     const read = await run(sh, ['-c', 'read line; exit $?'], options());
     expect(read.status).toBe(1);
   });

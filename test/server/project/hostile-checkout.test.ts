@@ -48,7 +48,12 @@ describe('a checkout runs nothing', () => {
   const programs = { 'main.go': 'package main\n\nimport _ "example.com/a"\n\nfunc main() {}\n' };
 
   test('by GOFLAGS of the user that name a program, an overlay or another go.mod', async () => {
-    layOut(tree, { 'go.mod': mainMod, ...programs, 'overlay.json': '{"Replace":{"go.mod":"/etc/passwd"}}' });
+    layOut(tree, {
+      'go.mod': mainMod,
+      'x.mod': mainMod,
+      ...programs,
+      'overlay.json': '{"Replace":{"go.mod":"/etc/passwd"}}',
+    });
     for (const flags of [
       `-toolexec=${program}`,
       `-overlay=${tree}/overlay.json`,

@@ -137,19 +137,21 @@ describe('a module', () => {
     expect(selected(loaded.snapshot)).toEqual(wholeSelection);
   });
 
-  it('says that GOFLAGS names another go.mod', async () => {
+  it('reads the go.mod that GOFLAGS names, says so, and has it watched', async () => {
     vi.stubEnv('GOFLAGS', '-modfile=other.mod');
-    const loaded = await loadModule({ 'go.mod': mainMod, 'go.sum': proxy.sum() });
+    const loaded = await loadModule({ 'go.mod': 'module x\n', 'other.mod': mainMod, 'other.sum': proxy.sum() });
     expect(selected(loaded.snapshot)).toEqual(wholeSelection);
-    expect(loaded.notes).toEqual([expect.stringContaining('GOFLAGS has -modfile=other.mod')]);
+    expect(loaded.notes).toEqual([expect.stringContaining('GOFLAGS names other.mod, which is read')]);
+    expect(loaded.names).toEqual(expect.arrayContaining(['go.mod', 'other.mod', 'other.sum']));
   });
 
   it('is found from a folder below, and through a link', async () => {
     const tree = layOut(path.join(folder, 'module'), { 'go.mod': mainMod, 'pkg/deep/x.go': 'package deep\n' });
     symlinkSync(tree, path.join(folder, 'link'));
     const { loaded } = await loadAt(path.join(folder, 'link/pkg/deep'), tree);
-    // That folder is watched, too: a go.mod may come there.
-    expect(loaded.folders).toEqual([tree, path.join(tree, 'pkg/deep')]);
+    // By the names that lead there, as go has them. That folder is watched, too: a go.mod may come there.
+    const link = path.join(folder, 'link');
+    expect(loaded.folders).toEqual([link, path.join(link, 'pkg/deep')]);
     expect(loaded.run.crossCheck).toBe('same');
   });
 

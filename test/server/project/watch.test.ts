@@ -3,17 +3,17 @@ import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { fingerprint } from '../../../server/project/fingerprint.ts';
+import { decisiveNames, fingerprint } from '../../../server/project/fingerprint.ts';
 import { watchProject } from '../../../server/project/watch.ts';
 import { layOut, temporaryFolder } from '../../support/tree.ts';
 
 /** Longer than a change takes to settle: what has not been told by then will not be. */
 const quiet = 700;
 
-async function watched(seen?: (folder: string) => readonly string[]) {
+async function watched(seen?: (folder: string) => readonly string[], names?: readonly string[]) {
   const folder = layOut(temporaryFolder(), { 'go.mod': 'module a\n', 'go.sum': 'x\n', 'sub/go.mod': 'module b\n' });
   const onChange = vi.fn();
-  const stop = watchProject([folder], onChange, seen?.(folder));
+  const stop = watchProject([folder], onChange, seen?.(folder), names);
   onTestFinished(stop);
   if (seen === undefined) await sleep(quiet);
   return { file: (name: string) => path.join(folder, name), onChange, stop };
@@ -32,6 +32,19 @@ async function toldOnce(onChange: ReturnType<typeof vi.fn>): Promise<void> {
 }
 
 describe('watchProject', () => {
+  it('tells of what stands in the place of go.mod, and of its go.sum', async () => {
+    const { file, onChange } = await watched(undefined, decisiveNames('/anywhere/local.mod'));
+    writeFileSync(file('local.mod'), 'module a\n');
+    await toldOnce(onChange);
+    onChange.mockClear();
+    writeFileSync(file('local.sum'), 'y\n');
+    await toldOnce(onChange);
+    onChange.mockClear();
+    writeFileSync(file('other.mod'), 'module a\n');
+    await sleep(2 * quiet);
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
   it('tells a file that is written anew, in three steps, once', async () => {
     const { file, onChange } = await watched();
     writeFileSync(file('go.mod'), '');
