@@ -25,11 +25,11 @@ export const aboutFiles: readonly Rule[] = [
     pattern: /conflicting replacements for (?<module>\S+):\n(?<folders>(?:\t.*\n?)+)/,
     meaning: ({ module = '', folders = '' }) => ({
       code: 'bad-input',
-      message: `Modules of the workspace replace ${module} by different things: ${folders
+      message: `Replace lines replace ${module} by different things: ${folders
         .trim()
         .split(/\s*\n\s*/)
         .join(' and ')}.`,
-      hint: `Say in go.work which one holds: \`go work edit -replace ${module}=TARGET\`.`,
+      hint: `Keep one of them; in a workspace go.work may say which: \`go work edit -replace ${module}=TARGET\`.`,
     }),
   },
   {

@@ -2,7 +2,7 @@
 
 /** Lines of progress, warnings, and the notice of a requirement that was dropped: none of them is an error. */
 const talk =
-  /^go: (?:warning:|downloading|finding|extracting|found|added|upgraded|downgraded|dropping requirement on) /;
+  /^go: (?:warning:|downloading|finding|extracting|found|added|upgraded|downgraded|(?:dropping|ignoring) requirement on) /;
 
 /** A line that ends so only names the file; what is wrong with it stands in the next ones, without an indent. */
 const headline = /^(?:go: )?(?:(?:.*: )?(?:errors parsing|error loading) .*|malformed go(?:\.work)?\.sum):$/;

@@ -44,6 +44,19 @@ function textOf(found: readonly Finding[]): string {
     .replaceAll(version, 'VERSION');
 }
 
+/** The exit statuses of check and of the doctor in one of its folders, and what they print. */
+async function both(
+  sample: FindingSample,
+  which: 'shows' | 'not',
+): Promise<{ check: number; doctor: number; words: string }> {
+  const at = laid(sample);
+  for (const [name, value] of Object.entries(at.env[which])) vi.stubEnv(name, value);
+  const cwd = path.join(at.folder, which);
+  const check = await modscope(['check', '-q', ...sample.args], { cwd });
+  const doctor = await modscope(['doctor', '-q'], { cwd });
+  return { check: check.status, doctor: doctor.status, words: check.out + doctor.out };
+}
+
 interface Laid {
   readonly folder: string;
   readonly env: ReturnType<typeof layFindingSample>;
@@ -91,6 +104,20 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_,
       }, command).toThrow();
       type(command, at, 'not');
     }
+  });
+
+  // The sample's `found` says how heavy it is: warn where go builds from the vendor folder all the same.
+  it.runIf(sample.refused.length > 0)('check and the doctor say so, too', async () => {
+    const status = /^error /m.test(sample.found) ? 1 : 0;
+    const shows = await both(sample, 'shows');
+    // Where the graph cannot be loaded, check ends with that, too.
+    if (status === 1) expect(shows.check, shows.words).not.toBe(0);
+    else expect(shows.check, shows.words).not.toBe(1);
+    expect(shows.doctor, shows.words).toBe(status);
+    expect(shows.words).not.toContain('Nothing is wrong');
+    const not = await both(sample, 'not');
+    expect(not.words).not.toContain('go refuses');
+    expect(not.words).not.toMatch(new RegExp(`^error +${sample.code}$`, 'm'));
   });
 });
 

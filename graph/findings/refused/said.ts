@@ -3,10 +3,11 @@
 /** Characters of them that are quoted. */
 const longest = 400;
 
-/** On one line, without go's name before it; long ones are cut. */
+/** On one line, without go's name before it; long ones are cut. Go reads a copy of go.work, whose lines stand elsewhere. */
 export function said(text: string): string {
   const line = text
     .replace(/^go: /, '')
+    .replace(/(?<=go\.work):\d+(?::\d+)?(?=: )/g, '')
     .replace(/\s*\n\s*/g, ' ')
     .trim();
   const characters = Array.from(line);

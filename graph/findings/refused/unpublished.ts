@@ -2,6 +2,7 @@
 import type { Model } from '../../model/model.ts';
 import { splitName } from '../../model/name.ts';
 import type { Proposal } from '../../remedy/proposal.ts';
+import type { Step } from '../../remedy/steps.ts';
 import type { FileEdit } from '../../remedy/types.ts';
 import { inWords } from '../../remedy/words.ts';
 import type { Finding } from '../types.ts';
@@ -60,7 +61,7 @@ export function placeholders(all: readonly Refused[], model: Model): Finding[] {
     const [first = ''] = subjects;
     const many = subjects.length > 1;
     const mainsOnly = by.length > 0 && by.every((name) => !name.includes('@'));
-    const cure = mainsOnly ? undefined : kubernetesCure(model, by, subjects);
+    const cures = mainsOnly ? [] : kubernetesCures(model, by, subjects);
     const requirer = by.length === 0 ? 'Something' : nameList(by);
     return {
       code: 'placeholder-version',
@@ -74,7 +75,7 @@ export function placeholders(all: readonly Refused[], model: Model): Finding[] {
       remedy: inWords(
         `Add a replace line for ${many ? 'each of them' : 'it'} to your go.mod, with the version or the folder that ${mainsOnly ? 'holds it' : 'goes with that release'}.`,
       ),
-      proposals: cure === undefined ? [] : [cure],
+      proposals: cures,
       nodes: nodesOf(model, subjects),
     };
   });
@@ -84,18 +85,23 @@ export function placeholders(all: readonly Refused[], model: Model): Finding[] {
  * The staging modules of Kubernetes: v1.N.P of k8s.io/kubernetes goes with v0.N.P of them
  * (https://github.com/kubernetes/kubernetes/tree/master/staging, publishing).
  */
-function kubernetesCure(model: Model, by: readonly string[], subjects: readonly string[]): Proposal | undefined {
+function kubernetesCures(model: Model, by: readonly string[], subjects: readonly string[]): Proposal[] {
   const release = by.map((name) => /^k8s\.io\/kubernetes@v1\.(\d+\.\d+(?:-[\w.]+)?)$/.exec(name)?.[1]).find(Boolean);
-  if (release === undefined || !subjects.every((one) => one.startsWith('k8s.io/'))) return undefined;
+  if (release === undefined || !subjects.every((one) => one.startsWith('k8s.io/'))) return [];
   const version = `v0.${release}`;
-  const file = model.snapshot.work === undefined ? 'go.mod' : 'go.work';
+  const isWork = model.snapshot.work !== undefined;
+  const file = isWork ? 'go.work' : 'go.mod';
   const [first, ...others] = subjects.map((one): FileEdit => {
     const { path } = splitName(one);
     return { kind: 'replace', old: { path }, new: { path, version }, file };
   });
-  if (first === undefined) return undefined;
-  return {
-    words: `This says in ${file} which version of each goes with that release: ${version}.`,
-    steps: [{ do: 'edit', edits: [first, ...others] }],
+  if (first === undefined) return [];
+  const edit: Step = { do: 'edit', edits: [first, ...others] };
+  const words = `This says in ${file} which version of each goes with that release: ${version}`;
+  // A go.mod that never loaded lacks the lines for what is below it, too.
+  const tidied: Proposal = {
+    words: `${words}, and lets go write what follows from it.`,
+    steps: [edit, { do: 'tidy', dir: '.' }],
   };
+  return [...(isWork ? [] : [tidied]), { words: `${words}.`, steps: [edit] }];
 }

@@ -367,8 +367,10 @@ const rows: readonly Row[] = [
   ['words that nobody knows', 'go: the moon is full\n', 'go-refuses', 'go.mod'],
 ];
 
+const cases = rows.map(([what, words, code, subject, by]) => ({ what, words, code, subject, by }));
+
 describe('go’s words', () => {
-  it.each(rows)('%s', (_, words, code, subject, by) => {
+  it.each(cases)('$what', ({ words, code, subject, by }) => {
     const { refusals, notAsked } = understood(words);
     expect(refusals).toMatchObject([{ code, subject, ...(by === undefined ? {} : { by }) }]);
     expect(refusals).toHaveLength(1);
@@ -376,7 +378,7 @@ describe('go’s words', () => {
     expect(notAsked).toEqual([]);
   });
 
-  it.each(rows)('%s: the same with the line ends of Windows', (_, words, code, subject) => {
+  it.each(cases)('$what: the same with the line ends of Windows', ({ words, code, subject }) => {
     expect(understood(words.replaceAll('\n', '\r\n')).refusals).toMatchObject([{ code, subject }]);
   });
 });
@@ -405,6 +407,7 @@ describe('what says nothing of the files', () => {
     ['progress', 'go: downloading example.com/a v1.0.0\ngo: finding module for package x\n'],
     ['a warning', 'go: warning: ignoring symlink /home/me/linked\n'],
     ['a requirement that was dropped', 'go: dropping requirement on excluded version example.com/a v1.0.0\n'],
+    ['the same, read-only', 'go: ignoring requirement on excluded version example.com/a v1.0.0\n'],
   ])('%s', (_, words) => {
     expect(understood(words)).toEqual({ refusals: [], notAsked: [] });
   });
