@@ -5,7 +5,7 @@ import type { Diagnosis, Weight } from './types.ts';
 const weights: readonly Weight[] = ['error', 'warn', 'info'];
 
 /** The codes under which the checks that ask go are not run: whether it accepts the module, and whether a build goes through. */
-export const acceptance = 'go-refuses';
+const acceptance = 'go-refuses';
 const build = 'package-missing';
 
 /** `1 thing found: 1 error (35 checks)`, or that nothing is wrong, which stands only behind go's own word. */

@@ -19,7 +19,7 @@ export type Step =
   | { readonly do: 'download'; readonly module?: ModuleRef & { readonly version: string } };
 
 /** The words after `go`, for the folder of go.mod or go.work. */
-export function wordsOfStep(step: Step): string[] {
+function wordsOfStep(step: Step): string[] {
   switch (step.do) {
     case 'edit': {
       const [{ file }] = step.edits;

@@ -30,7 +30,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-function require(version: string): void {
+function asking(version: string): void {
   layOut(m, { 'go.mod': `module example.com/m\n\ngo 1.21\n\nrequire example.com/a ${version}\n` });
 }
 
@@ -52,7 +52,7 @@ describe.each([
   ['<v1.1.0', 'v1.0.0'],
 ])('require example.com/a %s', (query, version) => {
   test('is shown as go resolves it, with a finding whose command makes it a version', async () => {
-    require(query);
+    asking(query);
     const graph = execFileSync('go', ['mod', 'graph'], { cwd: m, encoding: 'utf8' });
     expect(graph).toContain(`example.com/m example.com/a@${version}\n`);
     const { status, out, err } = await at('list');
@@ -71,7 +71,7 @@ describe.each([
 });
 
 test('no finding says that it is declared below what is selected', async () => {
-  require('v1');
+  asking('v1');
   const all: unknown = JSON.parse((await at('findings', '--json')).out);
   expect((all as Finding[]).map(({ code }) => code)).not.toContain('declared-below-selected');
   expect((await at('why', 'example.com/a')).out).toContain(
@@ -80,7 +80,7 @@ test('no finding says that it is declared below what is selected', async () => {
 });
 
 test.each(['patch', '1.0.0', 'nowhere'])('%s, which go refuses: the line, and go’s own words', async (query) => {
-  require(query);
+  asking(query);
   expect(() => execFileSync('go', ['mod', 'graph'], { cwd: m, stdio: 'pipe' })).toThrow();
   const { status, err } = await at('list');
   expect(status).toBe(4);
@@ -90,7 +90,7 @@ test.each(['patch', '1.0.0', 'nowhere'])('%s, which go refuses: the line, and go
 });
 
 test('without a network it is not known what the branch is: the line, and go’s own words', async () => {
-  require('latest');
+  asking('latest');
   const { status, err } = await at('list', '--offline');
   expect(status).toBe(4);
   expect(err).toContain('go.mod:5: "latest" is not a version');
@@ -106,7 +106,7 @@ test('a replacement by a branch is shown as go resolves it', async () => {
 });
 
 test('in a workspace, where a build takes it, the command goes to the member', async () => {
-  require('master');
+  asking('master');
   layOut(root, { 'go.work': 'go 1.21\n\nuse ./m\n' });
   const [only] = await told();
   expect(only?.evidence).not.toContain('fails');
@@ -114,7 +114,7 @@ test('in a workspace, where a build takes it, the command goes to the member', a
 });
 
 test('what-if needs versions, and says which command writes one', async () => {
-  require('master');
+  asking('master');
   const { status, err } = await at('what-if', '--drop', 'example.com/a');
   expect(status).toBe(4);
   expect(err).toContain('`go get example.com/a@master`');

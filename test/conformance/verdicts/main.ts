@@ -1,11 +1,10 @@
 /** `npm run conformance -- --verdicts N [--seed N] [--world N]`: worlds by chance, what we say of them held against go. */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { goSays } from './go-says.ts';
-import { answerOf, disagreements, type Answer } from './hold.ts';
-import { made, type Made } from './made.ts';
+import { hold } from './ask-both.ts';
+import type { Answer } from './hold.ts';
+import { made } from './made.ts';
 import { shrunk } from './shrink.ts';
-import { weSay } from './we-say.ts';
 
 export interface VerdictPlan {
   readonly worlds: number;
@@ -54,26 +53,4 @@ export async function checkVerdicts(plan: VerdictPlan, print: (line: string) => 
     rmSync(folder, { recursive: true, force: true });
   }
   return { answers, unknown, failed };
-}
-
-export interface Held {
-  readonly answer: Answer;
-  readonly wrong: readonly string[];
-  readonly unknown: readonly string[];
-  readonly words: string;
-}
-
-/** Asks go, then us. */
-export async function hold({ world, laid }: Pick<Made, 'world' | 'laid'>): Promise<Held> {
-  const said = goSays(world, laid);
-  const answer = answerOf(said);
-  const ours = await weSay(laid);
-  return {
-    answer,
-    wrong: disagreements(answer, ours),
-    unknown: ours.findings
-      .filter(({ code }) => code === 'go-refuses' || code === 'load-error')
-      .map(({ code, evidence }) => `${code}: ${evidence.slice(0, 160)}`),
-    words: said.words,
-  };
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { lay } from './laid.ts';
-import { hold } from './main.ts';
+import { hold } from './ask-both.ts';
 import { made } from './made.ts';
 import type { World } from './world.ts';
 

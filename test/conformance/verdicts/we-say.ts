@@ -46,7 +46,7 @@ export async function weSay({ root, env }: Laid): Promise<Ours> {
     };
   } finally {
     for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name];
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = value;
     }
   }

@@ -90,7 +90,7 @@ function servedByChance(random: Random, host: string, mostGo: string): Served[] 
 }
 
 /** The highest version of each path. */
-export function latest(served: readonly Served[]): Served[] {
+function latest(served: readonly Served[]): Served[] {
   const highest = new Map<string, Served>();
   for (const one of served) {
     const before = highest.get(one.path);

@@ -5,7 +5,7 @@ import type { Model } from '../../../../graph/model/model.ts';
 import type { Records } from '../../../../graph/snapshot/records.ts';
 import { modelWith } from '../found.ts';
 
-export const accepted: Answer = { state: 'accepted' };
+const accepted: Answer = { state: 'accepted' };
 
 /** A refusal of a, which m requires. */
 export function refusal(code: Refusal['code'], subject = 'a@v1.0.0', more: Partial<Refusal> = {}): Refusal {
