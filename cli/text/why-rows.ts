@@ -11,7 +11,7 @@ function line(what: string, name: string, version = '', number?: number): Row<'w
 }
 
 /** The module first, then who requires it, paths, what would have to change, what would leave with it, and imports. */
-export function whyRows(found: Why, imports: Imports | undefined): Row<'why'>[] {
+function whyRows(found: Why, imports: Imports | undefined): Row<'why'>[] {
   const { path, version, selected = '', requiredBy, paths, lower, lose, dominates } = found;
   return [
     line('module', path, version ?? selected),

@@ -1,5 +1,5 @@
 /** The doctor: looks at go, the module and the machine, and says what is wrong. Changes nothing of the user's. */
-import type { Complaint, Diagnosis, NotLooked, Weight } from '../../graph/diagnosis/types.ts';
+import type { Diagnosis, NotLooked, Weight } from '../../graph/diagnosis/types.ts';
 import { Fault, toFault } from '../../graph/fault.ts';
 import type { LoadOptions } from '../project/types.ts';
 import { Ground } from './ground.ts';

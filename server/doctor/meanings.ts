@@ -127,6 +127,11 @@ const ownMeanings: Readonly<Record<(typeof ownCodes)[number], Meaning>> = {
   },
   'git-missing': { severities: ['warn'], means: 'no git on the PATH', from: 'the PATH' },
   'git-old': { severities: ['warn'], means: 'older than 2.35.2', from: '`git --version`' },
+  'git-owner': {
+    severities: ['warn'],
+    means: 'the repository belongs to another user, so that git does not read it',
+    from: '`git rev-parse --show-toplevel`',
+  },
   'no-network': {
     severities: ['warn'],
     means: 'the first proxy of GOPROXY does not answer for a module that go.mod requires, within 5 seconds',

@@ -3,6 +3,7 @@ import { byLink } from './checks/by-link.ts';
 import { moduleCache, temporaryFolder } from './checks/disk.ts';
 import { files } from './checks/files.ts';
 import { git } from './checks/git.ts';
+import { gitOwner } from './checks/git-owner.ts';
 import { goLines } from './checks/go-lines.ts';
 import { goBuilds, goRefuses } from './checks/go-refuses.ts';
 import { goRuns } from './checks/go-runs.ts';
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   linkedFolders,
   wsl,
   git,
+  gitOwner,
   network,
   goRefuses,
   goBuilds,

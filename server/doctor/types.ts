@@ -40,6 +40,7 @@ export const ownCodes = [
   'wsl-path',
   'git-missing',
   'git-old',
+  'git-owner',
   'no-network',
   'go-refuses',
 ] as const;

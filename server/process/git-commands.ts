@@ -5,6 +5,7 @@
  */
 import type { ObjectName, RepositoryPath, RevisionName } from './arguments.ts';
 import { Command } from './command.ts';
+import type { NetworkRemote } from './git-remote.ts';
 import { flag, own, withEnd, type Word } from './word.ts';
 
 /** Only the functions of this file make one. */
@@ -74,6 +75,30 @@ export const gitCommands = {
   /** Every file of a commit. */
   tree: (commit: ObjectName): GitCommand =>
     new MadeGitCommand(own('ls-tree'), [own('-r'), own('-z'), own('--full-tree')], [commit]),
+
+  /** What the repository's own configuration says, with a newline between key and value, and a NUL behind each. Nothing is included, and nothing run. */
+  configuration: (): GitCommand =>
+    new MadeGitCommand(own('config'), [own('--local'), own('--no-includes'), own('--null'), own('--list')]),
+
+  /** Makes an empty repository of the folder that it runs in, which has no configuration but the user's. */
+  init: (): GitCommand => new MadeGitCommand(own('init'), [own('--quiet'), own('--bare'), own('--template=')]),
+
+  /** Fetches objects into the repository that it runs in; of commits their trees as well. No ref is written. */
+  fetchObjects: (from: NetworkRemote, objects: readonly ObjectName[], of: 'commits' | 'blobs'): GitCommand =>
+    new MadeGitCommand(
+      own('fetch'),
+      [
+        own('--quiet'),
+        own('--no-tags'),
+        own('--no-write-fetch-head'),
+        own('--recurse-submodules=no'),
+        own('--filter=blob:none'),
+        ...(of === 'commits' ? [own('--depth=1')] : []),
+        own('--stdin'),
+      ],
+      [from],
+      { input: objects.map((one) => `${one}\n`).join('') },
+    ),
 
   /** The content of objects. */
   contents: (objects: readonly ObjectName[]): GitCommand =>

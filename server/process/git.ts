@@ -2,22 +2,39 @@
 import { Fault } from '../../graph/fault.ts';
 import { findProgram } from './find-program.ts';
 import type { GitCommand } from './git-commands.ts';
-import { gitEnvironment, gitSettings } from './git-settings.ts';
+import { gitEnvironment, gitFetchEnvironment, gitFetchSettings, gitSettings } from './git-settings.ts';
 import { run, type RunResult } from './run.ts';
 
 /** Most that a command may print, in bytes: the list of files of the largest repositories is some tens of MB. */
 const outputLimit = 512 << 20;
 
+/** A repository of the user's, or of strangers', is read, and fetches nothing; one of ours is fetched into. */
+type GitRole =
+  | { readonly reads: 'the repository'; readonly objects?: string }
+  | { readonly reads: 'our own'; readonly objects?: never };
+
 export class Git {
   readonly #folder: string;
   readonly #timeout: number;
   readonly #signal: AbortSignal;
+  readonly #role: GitRole;
 
   /** `folder`: where git looks for its repository; `timeout` in milliseconds for one command, 0: no limit. */
-  constructor(folder: string, timeout: number, signal: AbortSignal) {
+  constructor(folder: string, timeout: number, signal: AbortSignal, role: GitRole = { reads: 'the repository' }) {
+    this.#role = role;
     this.#folder = folder;
     this.#timeout = timeout;
     this.#signal = signal;
+  }
+
+  /** The same git, for which the objects of this folder are there, too. */
+  withObjects(objects: string): Git {
+    return new Git(this.#folder, this.#timeout, this.#signal, { reads: 'the repository', objects });
+  }
+
+  /** git in a repository of ours, in `folder`, which it may fetch into. */
+  fetching(folder: string): Git {
+    return new Git(folder, this.#timeout, this.#signal, { reads: 'our own' });
   }
 
   /**
@@ -30,9 +47,10 @@ export class Git {
     const { args, input } = command;
     let size = 0;
     try {
-      return await run(findProgram('git'), [...gitSettings, ...args], {
+      const own = this.#role.reads === 'our own';
+      return await run(findProgram('git'), [...(own ? gitFetchSettings : gitSettings), ...args], {
         cwd: this.#folder,
-        env: gitEnvironment(process.env),
+        env: own ? gitFetchEnvironment(process.env) : gitEnvironment(process.env, this.#role.objects),
         timeout: this.#timeout,
         signal: this.#signal,
         shown,

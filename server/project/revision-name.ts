@@ -2,10 +2,12 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
+import { typed } from '../../graph/remedy/typed.ts';
 import { nearest } from '../../graph/nearest.ts';
 import { isObjectName, isRevisionName, type ObjectName } from '../process/arguments.ts';
 import { gitCommands } from '../process/git-commands.ts';
 import { Git, gitFailed } from '../process/git.ts';
+import type { Promised } from './promised.ts';
 import { realFolder } from './find.ts';
 
 /** Milliseconds for what git knows at once. */
@@ -31,6 +33,17 @@ export async function repositoryOf(git: Git, folder: string): Promise<Repository
   const lines: Uint8Array[] = [];
   const { status, stderr } = await git.run(gitCommands.topLevel(), (chunk) => lines.push(chunk));
   if (status !== 0) {
+    const distrusted = distrustedFolder(stderr);
+    if (distrusted !== undefined) {
+      throw new Fault(
+        'not-found',
+        `git does not trust the owner of ${distrusted}: the repository belongs to another user.`,
+        {
+          hint: `If you trust what is in it: \`${trustCommand(distrusted)}\`.`,
+          detail: stderr.trim(),
+        },
+      );
+    }
     throw new Fault('not-found', `${folder} is not in the working tree of a git repository.`, {
       hint: 'A revision is read from git; two snapshot files can be compared anywhere: `modscope diff A.json B.json`.',
       detail: stderr.trim(),
@@ -45,6 +58,16 @@ export async function repositoryOf(git: Git, folder: string): Promise<Repository
     });
   }
   return { top, prefix };
+}
+
+/** The repository that git says belongs to somebody else (setup.c, ensure_valid_ownership: CVE-2022-24765); undefined where it says something else. */
+export function distrustedFolder(words: string): string | undefined {
+  return /detected dubious ownership in repository at '(.*)'$/m.exec(words)?.[1];
+}
+
+/** As git itself names it. */
+export function trustCommand(folder: string): string {
+  return typed('git', 'config', '--global', '--add', 'safe.directory', folder);
 }
 
 /** Throws a Fault 'not-found' with the nearest tags and branches for a name that git does not know as a commit. */
@@ -92,14 +115,19 @@ async function refNames(git: Git): Promise<string[]> {
   return [...new Set((text ?? '').split('\n').filter((name) => name !== ''))];
 }
 
-/** True when the object is there, in a clone that may be shallow or partial. Throws a Fault 'go-failed' when it is not. */
-export async function checkThere(git: Git, { name, commit }: Revision): Promise<void> {
+/** Sees that the files of a commit are there, in a clone that may be shallow or partial. Throws a Fault 'go-failed' when they are not, and cannot be had. */
+export async function checkThere(git: Git, { name, commit }: Revision, promised?: Promised): Promise<void> {
   const command = gitCommands.hasTree(commit);
   const { status, stderr } = await git.run(command, () => undefined);
   if (status === 0) return;
   const { code, message, detail } = gitFailed(command, stderr);
-  throw new Fault(code, `The files of ${name} are not in this clone: ${message}`, {
-    hint: 'A partial clone fetches them when they are asked for, which modscope does not let git do: `git checkout` or `git fetch` can.',
-    ...(detail === undefined ? {} : { detail }),
-  });
+  if (promised === undefined) {
+    throw new Fault(code, `The files of ${name} are not in this clone: ${message}`, {
+      hint: '`git fsck` says what else it lacks.',
+      ...(detail === undefined ? {} : { detail }),
+    });
+  }
+  const why = await promised.fetch([commit], 'commits');
+  const again = await git.run(command, () => undefined);
+  if (again.status !== 0) throw promised.lacks(`The tree of ${name}`, why);
 }

@@ -13,6 +13,7 @@ import { realOr } from './by-link.ts';
 import { namedFolder, realFolder } from './find.ts';
 import { load } from './load.ts';
 import { loadSnapshotFile } from './load-recorded.ts';
+import { Promised } from './promised.ts';
 import { layRevision, type RevisionGoWork } from './revision-layout.ts';
 import { checkThere, findRevision, repositoryOf, type Repository, type Revision } from './revision-name.ts';
 import { sumBeside } from './mod-file.ts';
@@ -196,11 +197,30 @@ async function loadSide(side: SideName, by: Sides, opened: Opened | undefined): 
   }
 }
 
-async function loadRevision(revision: Revision, by: Sides, { git, where, atRevision, modFile }: Opened): Promise<Side> {
+async function loadRevision(revision: Revision, by: Sides, opened: Opened): Promise<Side> {
+  const { offline, vcs } = by.options;
+  const promised = await Promised.of(opened.git, opened.where.top, !offline && vcs !== 'off');
+  try {
+    return await loadCommit(revision, by, opened, promised);
+  } finally {
+    promised?.remove();
+  }
+}
+
+async function loadCommit(
+  revision: Revision,
+  by: Sides,
+  { git: plain, where, atRevision, modFile }: Opened,
+  promised: Promised | undefined,
+): Promise<Side> {
   const { name, commit } = revision;
-  await checkThere(git, revision);
-  const also = modFile === undefined ? [] : [modFile, sumBeside(modFile)];
-  const tree = await RevisionTree.of(git, commit, by.options.packages === true, also);
+  const git = promised?.git ?? plain;
+  await checkThere(git, revision, promised);
+  const tree = await RevisionTree.of(git, commit, {
+    sources: by.options.packages === true,
+    also: modFile === undefined ? [] : [modFile, sumBeside(modFile)],
+    ...(promised === undefined ? {} : { promised }),
+  });
   const laid = await layRevision(tree, where, name, atRevision, modFile);
   try {
     const { gowork, modfile } = laid;

@@ -4,6 +4,7 @@ import { Fault } from '../../graph/fault.ts';
 import type { ObjectName } from '../process/arguments.ts';
 import { gitCommands } from '../process/git-commands.ts';
 import { gitFailed, type Git } from '../process/git.ts';
+import type { Promised } from './promised.ts';
 import { BlobsParser, TreeParser, type TreeEntry } from './revision-objects.ts';
 
 /** Largest file that is read, in bytes: of a go.mod go itself reads no more (modfetch/codehost MaxGoMod). */
@@ -11,6 +12,9 @@ const fileLimit = 16 << 20;
 
 /** Most links on the way to one file, as file systems have it. */
 const mostLinks = 40;
+
+/** Links of a partial clone that are asked for one by one, where not all can be had. */
+const mostLinksApart = 200;
 
 const names = new Set(['go.mod', 'go.sum', 'go.work', 'go.work.sum']);
 
@@ -41,31 +45,47 @@ export type Place =
   | { readonly kind: 'outside'; readonly link?: Link }
   | { readonly kind: 'nothing'; readonly at: string; readonly link?: Link; readonly loop?: true };
 
+/** What is read of a commit. */
+export interface Reading {
+  /** .go files matter as well. */
+  readonly sources?: boolean;
+  /** So do these. */
+  readonly also?: readonly string[];
+  /** Of a partial clone: where what is lacking may be had. */
+  readonly promised?: Promised;
+}
+
 /** Paths are relative to the top of the repository, with `/`. */
 export class RevisionTree {
   readonly #git: Git;
   readonly #entries: ReadonlyMap<string, TreeEntry>;
   readonly #texts = new Map<string, Uint8Array>();
+  readonly #promised: Promised | undefined;
 
-  private constructor(git: Git, entries: ReadonlyMap<string, TreeEntry>) {
+  private constructor(git: Git, entries: ReadonlyMap<string, TreeEntry>, promised: Promised | undefined) {
     this.#git = git;
+    this.#promised = promised;
     this.#entries = entries;
   }
 
-  /** `sources`: .go files matter as well, and the files `also`. Throws the Faults of Git.run, and 'go-failed' for objects that are not there. */
-  static async of(git: Git, commit: ObjectName, sources = false, also: readonly string[] = []): Promise<RevisionTree> {
+  /** Throws the Faults of Git.run, and 'go-failed' for objects that are not there. */
+  static async of(
+    git: Git,
+    commit: ObjectName,
+    { sources = false, also = [], promised }: Reading = {},
+  ): Promise<RevisionTree> {
     const isWanted = (file: string): boolean => isRead(file, sources) || also.includes(file);
     const entries = new Map<string, TreeEntry>();
-    await listTree(git, commit, (entry) => {
+    await listTree(git, commit, promised, (entry) => {
       if (isOnTheWay(entry) || isWanted(entry.path)) entries.set(entry.path, entry);
     });
-    const tree = new RevisionTree(git, entries);
+    const tree = new RevisionTree(git, entries, promised);
     const links = [...entries.values()].filter(({ mode }) => mode === '120000');
     await tree.#read(links, 'if there');
     // A go.mod may be a link to a file of any name, which only a second look finds.
     const ends = tree.#unknownEnds(links.filter(({ path: file }) => isWanted(file)));
     if (ends.size > 0) {
-      await listTree(git, commit, (entry) => {
+      await listTree(git, commit, promised, (entry) => {
         if (ends.has(entry.path)) entries.set(entry.path, entry);
       });
     }
@@ -139,8 +159,8 @@ export class RevisionTree {
     return new Map(found.map(([file, { object }]) => [file, this.#texts.get(object) ?? new Uint8Array()]));
   }
 
-  /** `if there`: a link that a partial clone lacks leads nowhere, and may not matter. */
-  async #read(entries: readonly TreeEntry[], need: 'all' | 'if there' = 'all'): Promise<void> {
+  /** `if there`: a link that is lacking leads nowhere, and may not matter. `fetched`: what became of fetching them (promised.ts), where that was tried. */
+  async #read(entries: readonly TreeEntry[], need: 'all' | 'if there' = 'all', fetched?: string): Promise<void> {
     const wanted = new Map<ObjectName, string>();
     for (const { object, path: file } of entries) if (!this.#texts.has(object)) wanted.set(object, file);
     if (wanted.size === 0) return;
@@ -149,7 +169,7 @@ export class RevisionTree {
       if (need === 'if there' && typeof bytes === 'string') return;
       if (bytes === 'missing') {
         throw new Fault('go-failed', `${file} is not in this clone: git has no object ${object}.`, {
-          hint: 'A partial clone fetches objects when they are asked for, which modscope does not let git do: `git checkout` of the revision can.',
+          hint: '`git fsck` says what else the clone lacks.',
         });
       }
       if (bytes === 'too large') {
@@ -164,20 +184,51 @@ export class RevisionTree {
     const { status, stderr } = await this.#git.run(command, (chunk) => {
       parser.push(chunk);
     });
-    if (status !== 0) throw gitFailed(command, stderr);
-    parser.end();
+    if (status === 0) {
+      parser.end();
+      return;
+    }
+    const lacking = entries.filter(({ object }) => !this.#texts.has(object));
+    if (fetched !== undefined && need === 'if there') {
+      // git stops at the first that it lacks.
+      if (wanted.size > 1) for (const one of lacking.slice(0, mostLinksApart)) await this.#read([one], need, fetched);
+      return;
+    }
+    if (this.#promised === undefined || fetched !== undefined) {
+      throw (
+        this.#promised?.lacks([...wanted.values()].slice(0, 3).join(', '), fetched ?? '') ?? gitFailed(command, stderr)
+      );
+    }
+    await this.#read(
+      lacking,
+      need,
+      await this.#promised.fetch([...new Set(lacking.map(({ object }) => object))], 'blobs'),
+    );
   }
 }
 
 /** Every file, link and submodule of a commit. Throws a Fault 'go-failed' for objects that are not there. */
-async function listTree(git: Git, commit: ObjectName, take: (entry: TreeEntry) => void): Promise<void> {
-  const parser = new TreeParser(take);
+async function listTree(
+  git: Git,
+  commit: ObjectName,
+  promised: Promised | undefined,
+  take: (entry: TreeEntry) => void,
+): Promise<void> {
   const command = gitCommands.tree(commit);
-  const { status, stderr } = await git.run(command, (chunk) => {
-    parser.push(chunk);
-  });
-  if (status !== 0) throw gitFailed(command, stderr);
-  parser.end();
+  const list = async (): Promise<string | undefined> => {
+    const parser = new TreeParser(take);
+    const { status, stderr } = await git.run(command, (chunk) => {
+      parser.push(chunk);
+    });
+    if (status !== 0) return stderr;
+    parser.end();
+    return undefined;
+  };
+  const failed = await list();
+  if (failed === undefined) return;
+  if (promised === undefined) throw gitFailed(command, failed);
+  const why = await promised.fetch([commit], 'commits');
+  if ((await list()) !== undefined) throw promised.lacks('A folder of the revision', why);
 }
 
 function partsOf(file: string): string[] {

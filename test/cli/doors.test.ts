@@ -99,7 +99,7 @@ it('what is completed is nobody’s command, and the scripts for the shells are 
   writeFileSync(path.join(folder, 'evil.json'), hostileSnapshot());
   for (const words of [
     ['why', '--snapshot', 'evil.json', ''],
-    ['query', '--snapshot', 'evil.json', `${evilName}`],
+    ['query', '--snapshot', 'evil.json', evilName],
     [evilName],
   ]) {
     const { status, out, err } = await modscope(['__complete', '--', ...words], { cwd: folder });

@@ -9,19 +9,19 @@ export function doctorPage(): string {
 
 <!-- Made from server/doctor/ by test/docs; \`npx vitest run test/docs -u\` writes it anew. -->
 
-\`modscope doctor [DIR]\` says what is wrong with go, with the module or workspace of a folder, and with the machine: what was found, why it matters, and the command that mends it. It works where nothing can be loaded, and where there is
+\`modscope doctor [DIR]\` says what is wrong with go, with the module or workspace of a folder, and with the machine: what was found, why it matters, and what mends it. It works where nothing can be loaded, and where there is
 no go at all. It exits 1 where an error was found, 0 otherwise (2 for a folder that is not there). \`--json\` gives
 
 \`\`\`json
 {
   "about": { "go": "/usr/local/go/bin/go", "version": "1.26.8", "root": "/home/me/project", "gowork": "off" },
-  "found": [{ "code": "go-too-new", "severity": "error", "what": "…", "why": "…", "command": "…" }],
+  "found": [{ "code": "go-too-new", "severity": "error", "what": "…", "why": "…", "remedy": { "words": "…" } }],
   "checks": ${String(codes.length - 1)},
   "notRun": [{ "codes": ["no-network"], "why": "--offline" }]
 }
 \`\`\`
 
-\`command\` is missing where no one command mends it. When a load fails, the page has a button that asks the same (\`GET /api/doctor\`).
+\`remedy\` is \`{words, edits?, command?, tried?, changes?}\` as in [findings.md](findings.md): there is a command only where it was tried, \`here\` by go on a copy of the tree or \`in tests\` for what changes this machine. When a load fails, the page has a button that asks the same (\`GET /api/doctor\`).
 
 *error*: go or modscope cannot work so. *warn*: it works, and not as it seems. *info*: good to know.
 

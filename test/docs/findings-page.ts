@@ -14,10 +14,16 @@ export function findingsPage(samples: readonly FindingSample[], counts: readonly
 
 <!-- Made from graph/findings/, samples/findings/ and samples/recorded/ by test/docs; \`npx vitest run test/docs -u\` writes it anew. -->
 
-\`modscope findings\` lists what is worth a look, the heaviest first; \`--json\` gives \`[{code, severity, subject, evidence, remedy}]\`. Each code has a sample: a small module that shows it, a case beside it that does not,
-and, where the remedy is a command, that command. \`node scripts/finding-sample.mjs CODE\` lays it out with a module proxy beside it and runs modscope on it; a test does the same with the real go and runs the remedy.
-A sample is one text file: what it shows in a sentence, then files by name: \`shows/\` is the module that shows it, \`not/\` the one that must not, \`proxy/\` what the module proxy serves; \`found\` is what modscope says, \`mend\` the
-commands that mend it, \`refused\` what go refuses to do until then.
+\`modscope findings\` lists what is worth a look, the heaviest first; \`--json\` gives \`[{code, severity, subject, evidence, remedy}]\`. Each code has a sample: a small module that shows it, and a case beside it that does not.
+\`node scripts/finding-sample.mjs CODE\` lays it out with a module proxy beside it and runs modscope on it; a test does the same with the real go and runs the remedy.
+A sample is one text file: what it shows in a sentence, then files by name: \`shows/\` is the module that shows it, \`not/\` the one that must not, \`proxy/\` what the module proxy serves; \`found\` is what modscope says, \`refused\` what
+go refuses to do until it is mended.
+
+A remedy is \`{words, edits?, command?, tried?, changes?}\`. There is a command only where it was tried. \`tried: "here"\`: go ran it on a copy of the tree (Go files are links there; go.mod, go.sum, go.work and vendor/modules.txt are copies),
+the finding was gone, no error came, and go took the result read-only where it took what was there; what go asks for on top (\`go mod tidy\`, \`go mod vendor\`) is a part of the command. Updates, of which there may be hundreds, are tried by modscope’s own loader.
+\`changes\` is what became of the build list and of the files; the words begin with what is lowered or removed. \`tried: "in tests"\`: a command that shows something or changes settings of the machine, which the test of its code runs.
+Trying uses no network, unless \`--facts\` or \`--packages\` let it be used, and no more than 20 seconds, the heaviest findings first; what could not be tried is told in words, and stderr says so. Recordings have nothing to try it on.
+\`npm run conformance -- --remedies\` runs each command in each sample and its neighbours (in a workspace, beside a go.mod that cannot be read, with a vendor folder, with every version retracted, with a version that exists nowhere, replaced) by the real go.
 
 ${codes(samples)}
 ## How rare the marks are

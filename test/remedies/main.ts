@@ -6,7 +6,7 @@ import { prove } from './prove.ts';
 import { worldsOf } from './worlds.ts';
 
 /** Fewer commands than these is a failure: they were lost, or are tried no more. */
-const least = 60;
+const least = 120;
 
 /** Only samples with one of these words in their name; all where there is none. Returns how much was wrong. */
 export async function checkRemedies(

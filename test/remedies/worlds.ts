@@ -83,7 +83,9 @@ const neighbours: Readonly<Record<string, Neighbour>> = {
   alone: (folder) => {
     const before = path.join(folder, 'go.mod');
     if (!existsSync(before) || !/^replace/m.test(textOf(before)) || !intoWorkspace(folder)) return false;
-    const lines = textOf(path.join(folder, 'app', 'go.mod')).match(/^replace [^(\n]*$/gm) ?? [];
+    const lines = [
+      ...textOf(path.join(folder, 'app', 'go.mod')).matchAll(/^(?:replace |\t)(\S+(?: v\S+)? => .*)$/gm),
+    ].map(([, line = '']) => `replace ${line}`);
     if (lines.length === 0) return false;
     const moved = lines.map((line) => line.replace(/=> \.\//, '=> ./app/').replace(/=> \.\.\//, '=> ./'));
     const work = path.join(folder, 'go.work');
