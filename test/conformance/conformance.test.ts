@@ -7,6 +7,7 @@ import { temporaryFolder } from '../support/tree.ts';
 import { checkEdits } from './edit-main.ts';
 import { goEnv } from './real-go.ts';
 import { checkScripts } from './script-main.ts';
+import { checkVerdicts } from './verdicts/main.ts';
 
 const isOurGo = compareGoVersions(goOfToolchain(goEnv('GOVERSION')), '1.26') >= 0;
 /** Some distributions leave the test data out. */
@@ -36,3 +37,16 @@ it.skipIf(!isOurGo)('agrees with go on edits by chance', { timeout: 120_000 }, (
   expect(tally.agreed.module).toBeGreaterThan(30);
   expect(tally.agreed.workspace).toBeGreaterThan(5);
 });
+
+it.skipIf(!isOurGo)(
+  'says what go says of made worlds: refused, accepted, or not asked',
+  { timeout: 300_000 },
+  async () => {
+    const differences: string[] = [];
+    const plan = { worlds: 20, seed: 1, scratch: temporaryFolder() };
+    const { answers } = await checkVerdicts(plan, (line) => differences.push(line));
+    expect(differences).toEqual([]);
+    expect(answers.refused).toBeGreaterThan(5);
+    expect(answers.accepted).toBeGreaterThan(3);
+  },
+);

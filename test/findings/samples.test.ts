@@ -44,7 +44,7 @@ function textOf(found: readonly Finding[]): string {
     .replaceAll(version, 'VERSION');
 }
 
-/** The exit statuses of check and of the doctor in one of its folders, and what they print. */
+/** The exit statuses of check, where it shows, and of the doctor, and what they print. */
 async function both(
   sample: FindingSample,
   which: 'shows' | 'not',
@@ -52,7 +52,7 @@ async function both(
   const at = laid(sample);
   for (const [name, value] of Object.entries(at.env[which])) vi.stubEnv(name, value);
   const cwd = path.join(at.folder, which);
-  const check = await modscope(['check', '-q', ...sample.args], { cwd });
+  const check = which === 'shows' ? await modscope(['check', '-q', ...sample.args], { cwd }) : { status: 0, out: '' };
   const doctor = await modscope(['doctor', '-q'], { cwd });
   return { check: check.status, doctor: doctor.status, words: check.out + doctor.out };
 }
@@ -106,9 +106,10 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_,
     }
   });
 
-  // The sample's `found` says how heavy it is: warn where go builds from the vendor folder all the same.
   it.runIf(sample.refused.length > 0)('check and the doctor say so, too', async () => {
-    const status = /^error /m.test(sample.found) ? 1 : 0;
+    // A warning where go builds from the vendor folder all the same.
+    const isVendored = sample.files.some(({ name }) => name.startsWith('shows/vendor/'));
+    const status = isVendored && !/^error /m.test(sample.found) ? 0 : 1;
     const shows = await both(sample, 'shows');
     // Where the graph cannot be loaded, check ends with that, too.
     if (status === 1) expect(shows.check, shows.words).not.toBe(0);
@@ -117,7 +118,6 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('%s', (_,
     expect(shows.words).not.toContain('Nothing is wrong');
     const not = await both(sample, 'not');
     expect(not.words).not.toContain('go refuses');
-    expect(not.words).not.toMatch(new RegExp(`^error +${sample.code}$`, 'm'));
   });
 });
 

@@ -1,4 +1,5 @@
 /** Go's own verdict on the module: the whole graph with go.sum, and what a build needs, loaded as `modscope findings` loads them. */
+import { Fault } from '../../../graph/fault.ts';
 import { findFindings } from '../../../graph/findings/index.ts';
 import { ofBuild, ofGraph, ofPaths } from '../../../graph/findings/registry.ts';
 import type { Finding } from '../../../graph/findings/types.ts';
@@ -23,7 +24,8 @@ export const goRefuses: Check = {
   codes: ofOthersNot([...ofGraph, ...ofPaths.filter((code) => !buildCodes.has(code)), 'declared-below-selected']),
   patience,
   run: async (ground) => {
-    const judged = await ground.judged();
+    const judged = await judgedOrRefused(ground);
+    if ('severity' in judged) return [judged];
     const found = heavy(judged).filter(({ code }) => !buildCodes.has(code));
     // What the load itself was refused is known without the verdict.
     if (!found.some(({ severity }) => severity === 'error')) mustBeAsked(judged.verdict?.graph, judged);
@@ -41,6 +43,23 @@ export const goBuilds: Check = {
     return found.map((finding) => toldOf(ground, judged, finding));
   },
 };
+
+/** Where nothing of the module can be loaded for what its files say, what go says of them. */
+async function judgedOrRefused(ground: Ground): Promise<Judged | Told> {
+  try {
+    return await ground.judged();
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'bad-input') throw error;
+    const { message, detail } = error;
+    return {
+      code: 'go-refuses',
+      severity: 'error',
+      what: message,
+      why:
+        detail === undefined ? 'Nothing can be loaded until go can read it.' : detail.replace(/\s*\n\s*/g, ' ').trim(),
+    };
+  }
+}
 
 /** Errors, and what go refuses beside a build that goes through. A load that failed by itself is none: then go was not asked. */
 function heavy({ model }: Judged): readonly Finding[] {

@@ -15,6 +15,34 @@ describe('readEvent', () => {
       later: [{ name: 'facts', state: 'failed', took: 3, fault: { code: 'go-failed', message: 'm' } }],
     },
     { type: 'failed', fault: { code: 'go-failed', message: 'm', hint: 'h', detail: 'd' }, etag: '"2"', run },
+    {
+      type: 'ready',
+      etag: '"1"',
+      run: {
+        ...run,
+        beside: {
+          verdict: {
+            graph: {
+              state: 'refused',
+              refusals: [
+                { code: 'go-sum-missing', subject: 'a@v1.0.0', text: 't', by: ['m'] },
+                { code: 'updates-needed', subject: 'go.mod', text: 't', wants: ['+go 1.22'] },
+              ],
+            },
+            build: { state: 'not asked', why: 'w' },
+            mode: 'vendor',
+          },
+        },
+      },
+    },
+    {
+      type: 'ready',
+      etag: '"1"',
+      run: {
+        ...run,
+        beside: { verdict: { graph: { state: 'accepted' }, build: { state: 'accepted' }, mode: 'readonly' } },
+      },
+    },
     { type: 'cancelled' },
   ])('knows %o', (event) => {
     expect(readEvent(JSON.stringify(event))).toEqual(event);
@@ -28,6 +56,14 @@ describe('readEvent', () => {
     '{"type":"else"}',
     '{"type":"ready"}',
     '{"type":"failed","fault":{"code":"odd","message":"m"}}',
+    JSON.stringify({
+      type: 'ready',
+      etag: '1',
+      run: {
+        ...run,
+        beside: { verdict: { graph: { state: 'perhaps' }, build: { state: 'accepted' }, mode: 'readonly' } },
+      },
+    }),
   ])('passes over %s', (text) => {
     expect(readEvent(text)).toBeUndefined();
   });

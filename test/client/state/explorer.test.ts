@@ -6,6 +6,7 @@ import { Moves } from '../../../client/state/moves.ts';
 import { startPlace, type Place } from '../../../client/state/place.ts';
 import type { CancelSignal, Layout, LayoutEngine } from '../../../drawing/layout/types.ts';
 import { Fault } from '../../../graph/fault.ts';
+import { findFindings } from '../../../graph/findings/index.ts';
 import type { Snapshot } from '../../../graph/snapshot/types.ts';
 import type { Run } from '../../../graph/wire.ts';
 import { small } from '../backend/snapshots.ts';
@@ -191,6 +192,28 @@ describe('going elsewhere', () => {
     moves.change({ reduce: false });
     expect(written.map(({ how }) => how)).toEqual(['push', 'replace']);
     expect(written[1]?.place).toMatchObject({ selected: 'example.com/a@v1.0.0', options: { reduce: false } });
+  });
+
+  it('learns what go says of the same snapshot, which comes later', async () => {
+    const { explorer, say, ready } = setUp();
+    await ready();
+    await idle(explorer);
+    const before = explorer.data?.model.snapshot;
+    expect(explorer.data?.model.beside.verdict).toBeUndefined();
+    const refused = { state: 'refused', refusals: [{ code: 'go-sum-missing', subject: 'go.sum', text: 'x' }] } as const;
+    const verdict = { graph: refused, build: { state: 'accepted' }, mode: 'readonly' } as const;
+    say({ type: 'ready', etag: '1', run: { ...run, beside: { verdict } } });
+    await vi.waitFor(() => {
+      expect(explorer.data?.model.beside.verdict).toEqual(verdict);
+    });
+    await idle(explorer);
+    expect(findFindings(explorer.data!.model).map(({ code }) => code)).toContain('go-sum-missing');
+    expect(explorer.data?.model.snapshot).toBe(before);
+    const { data } = explorer;
+    // The same once more is nothing new.
+    say({ type: 'ready', etag: '1', run: { ...run, beside: { verdict } } });
+    await idle(explorer);
+    expect(explorer.data).toBe(data);
   });
 
   it('draws again only when what is on show changes', async () => {

@@ -143,3 +143,19 @@ test('close stops it as well', async () => {
   await session.close();
   expect(asked.asks[0]!.signal.aborted).toBe(true);
 });
+
+test('what is known beside the snapshot changes the run alone: the snapshot, and its tag, stay', async () => {
+  const asked = new Asked();
+  const { session, events } = await begin(asked);
+  const etag = session.kept?.etag;
+  const verdict = {
+    graph: { state: 'refused', refusals: [{ code: 'go-sum-missing', subject: 'a@v1.0.0', text: 'x' }] },
+    build: { state: 'not asked', why: 'x' },
+    mode: 'readonly',
+  } as const;
+  asked.asks[0]!.answer({ beside: { verdict } });
+  await moment();
+  expect(session.kept?.etag).toBe(etag);
+  const told = events.at(-1);
+  expect(told).toMatchObject({ type: 'ready', etag, run: { beside: { ...someRun.beside, verdict } } });
+});
