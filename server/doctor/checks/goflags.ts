@@ -42,7 +42,7 @@ export const goflags: Check = {
               ]),
         ].join(' '),
         remedy: onMachine(
-          'Without these flags go does what it does by itself.',
+          'This takes these flags out of GOFLAGS.',
           rest.length === 0 ? unset('GOFLAGS', platform) : set('GOFLAGS', `'${rest.join(' ')}'`, platform),
         ),
       },
