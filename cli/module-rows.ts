@@ -1,4 +1,5 @@
 /** Modules as `list` and `query` print them. */
+import { shownVersion } from '../graph/version/shown.ts';
 import { selectedFacts } from '../graph/findings/facts.ts';
 import { findConflicts, findCycles } from '../graph/findings/index.ts';
 import { vulnerableNodes } from '../graph/findings/vulnerable.ts';
@@ -170,7 +171,7 @@ export function moduleTable(rows: readonly ModuleRow[]): string {
         ...(row.update === undefined ? [] : [`update ${row.update}`]),
         ...(row.cycle === true ? ['cycle'] : []),
       ];
-      return [plain(row.path), plain(row.version ?? ''), plain(flags.join(', '))];
+      return [plain(row.path), plain(shownVersion(row)), plain(flags.join(', '))];
     }),
   );
 }
