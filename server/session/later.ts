@@ -1,5 +1,6 @@
 /** What is asked for in the background once the graph is up: each adds its part to the snapshot. */
 import { type Fault, toFault } from '../../graph/fault.ts';
+import type { Beside } from '../../graph/model/beside.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import type { Phase } from '../../graph/wire.ts';
 import type { Loaded, OnPhases } from '../project/types.ts';
@@ -9,6 +10,14 @@ export type Part = Partial<Pick<Snapshot, 'packages' | 'facts' | 'problems'>>;
 
 /** Asks for a part. Tells its phases as it goes; rejects with a Fault, 'cancelled' when the signal fired. */
 export type AskLater = (loaded: Loaded, onPhases: OnPhases, signal: AbortSignal) => Promise<Part>;
+
+/** What is asked for when all of these have ended: it adds to what is known beside the snapshot. */
+export interface AskLast {
+  /** Of its phase. */
+  readonly name: string;
+  /** Rejects with a Fault, 'cancelled' when the signal fired. */
+  readonly ask: (loaded: Loaded, onPhases: OnPhases, signal: AbortSignal) => Promise<Beside>;
+}
 
 /** The snapshot with a part added. */
 export function withPart(snapshot: Snapshot, { problems = [], ...part }: Part): Snapshot {

@@ -94,7 +94,7 @@ const neighbours: Readonly<Record<string, Neighbour>> = {
   },
 };
 
-export const neighbourNames: readonly string[] = Object.keys(neighbours);
+const neighbourNames: readonly string[] = Object.keys(neighbours);
 
 /** The sample itself and each of these neighbours. */
 export function worldsOf(sample: FindingSample, wanted: readonly string[] = neighbourNames): World[] {
