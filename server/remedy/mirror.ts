@@ -1,5 +1,6 @@
 /** A tree of our own that stands for the user's, for commands that write: folders are real, Go files are links, what go may write is copied. */
 import {
+  copyFileSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -41,6 +42,8 @@ export class Mirror {
   /** What go may write, as it was: file in the mirror → its text. */
   #copied = new Map<string, string>();
   #count = 0;
+  /** Folders that stand for modules. */
+  #replaced: ReadonlySet<string> = new Set();
 
   private constructor(project: Project) {
     this.#base = realpathSync(newFolder());
@@ -67,10 +70,15 @@ export class Mirror {
     if (project.work?.use.some((use) => path.isAbsolute(use)) === true)
       throw new CannotMirror('go.work names a folder by an absolute path');
     const mirror = new Mirror(project);
+    const replaced = [
+      ...foldersOf(project.root, work?.replace ?? []),
+      ...mains.flatMap((main) => foldersOf(path.resolve(project.root, main.dir), main.replace)),
+    ];
     try {
       const folders = [...new Set([project.root, ...project.members.map(({ folder }) => folder)])].filter(isDirectory);
       // Before any link is made: a member that lies behind a link must be a folder of the mirror's own.
       for (const folder of folders) mkdirSync(mirror.at(folder), { recursive: true });
+      mirror.#replaced = new Set(replaced);
       for (const folder of folders) await mirror.#fill(folder, signal);
       mirror.#linkReplacements(project.root, work?.replace ?? []);
       for (const main of mains) mirror.#linkReplacements(path.resolve(project.root, main.dir), main.replace);
@@ -166,11 +174,21 @@ export class Mirror {
           if (/^[._]|^node_modules$/.test(entry.name) && !isRealFolder(target)) continue;
           open.push(source);
         } else if (written.test(entry.name)) this.#copy(source, target);
-        else if ((isFolder || /\.(?:go|s|c|h)$/.test(entry.name)) && !there(target))
-          symlinkSync(realOr(source), target);
+        else if ((isFolder || /\.(?:go|s|c|h)$/.test(entry.name)) && !there(target)) {
+          // Into a vendor folder go copies regular files alone (cmd/go/internal/modcmd/vendor.go, copyDir).
+          if (!isFolder && !linked && this.#standsForModule(folder)) copyFileSync(source, target);
+          else symlinkSync(realOr(source), target);
+        }
         if (++this.#count > most) throw new CannotMirror(`more than ${most.toLocaleString('en')} files`);
         if (this.#count % 500 === 0) await setImmediate();
       }
+    }
+  }
+
+  #standsForModule(folder: string): boolean {
+    for (let at = folder; ; at = path.dirname(at)) {
+      if (this.#replaced.has(at)) return true;
+      if (at === this.#project.root || at === path.dirname(at)) return false;
     }
   }
 
@@ -209,6 +227,11 @@ export class Mirror {
       }
     }
   }
+}
+
+/** What replace lines name as folders. */
+function foldersOf(folder: string, lines: readonly Replace[]): string[] {
+  return lines.flatMap(({ new: by }) => (by.version === undefined ? [path.resolve(folder, by.path)] : []));
 }
 
 /** How many lines of `a` are not in `b`, each counted as often as it is there. */

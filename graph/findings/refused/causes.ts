@@ -247,7 +247,8 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
     only('Import the package by one spelling: the one that its go.mod, or its host, has.'),
   ),
   'vendor-out-of-step': ([first], model) => ({
-    evidence: `The vendor folder does not fit ${isWorkspace(model) ? 'go.work' : 'go.mod'}: ${sentence(said(first.text))}`,
+    // What go advises below it is told as a remedy.
+    evidence: `The vendor folder does not fit ${isWorkspace(model) ? 'go.work' : 'go.mod'}: ${sentence(said(first.text.split(/\n\s*\n/)[0] ?? ''))}`,
     remedy: inWords('Lay the vendor folder anew.'),
     proposals: [
       {
