@@ -31,7 +31,9 @@ export function understood(words: string): Understood {
       .map((line) => line.slice(0, longestLine))
       .join('\n');
     if (lookedNot.test(searched) || ofMachine.test(searched)) {
-      notAsked.push(searched.split('\n')[0] ?? '');
+      // The line that says it, not the headline above.
+      const lines = searched.split('\n');
+      notAsked.push((lines.find((line) => lookedNot.test(line) || ofMachine.test(line)) ?? searched).trim());
       continue;
     }
     const { code, subject, by } = meaningOf(searched);

@@ -10,13 +10,13 @@ export interface Said {
   readonly build: boolean;
   /** A build takes the vendor folder: there the graph is another matter. */
   readonly vendor: boolean;
-  /** Only the network tells why a build is refused: who may not fetch cannot know. */
+  /** Only the network tells whether a build is refused, or why: who may not fetch cannot know. */
   readonly byNetwork: boolean;
   /** Its words, for a reader. */
   readonly words: string;
 }
 
-/** Runs go some three times on a copy. */
+/** Runs go some four times on a copy. */
 export function goSays(world: World, laid: Laid): Said {
   const root = copyOf(laid);
   const flags = world.env.get('GOFLAGS') ?? '';
@@ -48,8 +48,7 @@ export function goSays(world: World, laid: Laid): Said {
     existsSync(path.join(root, 'vendor')) || flags.includes('-mod=vendor')
       ? /using the vendor directory|inconsistent vendoring/.test(run(['list', ...mode, '-m', 'all']).words)
       : false;
-  const byNetwork =
-    !build.ok && /GOPROXY=off/.test(run(list, { GOPROXY: 'off', GOMODCACHE: laid.env['GOMODCACHE'] ?? '' }).words);
+  const byNetwork = /GOPROXY=off/.test(run(list, { GOPROXY: 'off' }).words);
   return {
     graph: graph.ok,
     build: build.ok,

@@ -412,6 +412,14 @@ describe('what says nothing of the files', () => {
     expect(understood(words)).toEqual({ refusals: [], notAsked: [] });
   });
 
+  it('is told in the line that says it', () => {
+    const words =
+      'go: errors parsing go.mod:\n./go.mod:5: require a: version "latest" invalid: module lookup disabled by GOPROXY=off\n';
+    expect(understood(words).notAsked).toEqual([
+      './go.mod:5: require a: version "latest" invalid: module lookup disabled by GOPROXY=off',
+    ]);
+  });
+
   it('what is refused beside it counts', () => {
     const words = 'a.go:1:8: module lookup disabled by GOPROXY=off\nb.go:1:8: package nosuch is not in std (/x)\n';
     expect(understood(words).refusals.map(({ code }) => code)).toEqual(['package-missing']);
