@@ -1,5 +1,6 @@
 /** Mistakes found in a go.mod or go.work, kept with their lines so that all of them can be told at once. */
 import { Fault } from '../../graph/fault.ts';
+import { encodingOfText, encodingWords } from '../encoding.ts';
 import { excerpt } from '../source.ts';
 
 /** One line of a file cannot be read as what it should be. */
@@ -23,6 +24,16 @@ export function faultOf(file: string, text: string, mistakes: readonly Mistake[]
     return new Fault('bad-input', `${file}:${merge}: two versions of the file stand here, as a merge left them`, {
       hint: 'Keep the lines that are meant, take out those of <<<<<<<, ======= and >>>>>>>, then run `go mod tidy`.',
     });
+  }
+  const encoding = encodingOfText(text);
+  if (encoding !== undefined) {
+    const { what, hint } = encodingWords(file, encoding);
+    const line = encoding === 'nul' ? `:${text.slice(0, text.indexOf('\0')).split('\n').length}` : '';
+    return new Fault(
+      'bad-input',
+      line === '' ? what : `${file}${line}: a NUL character stands here: the file is no text`,
+      { hint },
+    );
   }
   const told = [...mistakes].sort((a, b) => a.line - b.line).map(({ line, message }) => `${file}:${line}: ${message}`);
   const [first = file] = told;

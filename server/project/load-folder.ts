@@ -17,6 +17,7 @@ import { namesOf, wordsOf } from './machine.ts';
 import { goModOf, modFileNote, projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
+import { faultWithCause, oddSums, withCause } from './sum-encoding.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import type { Loaded, LoadOptions, OnPhases } from './types.ts';
 
@@ -51,13 +52,16 @@ export async function loadFolder(
     throw notLookedUp(declared.queries, told.edges, words);
   const { snapshot, fault, crossCheck } = snapshotOf({ project, declared, told, words, env });
   if (signal.aborted) throw new Fault('cancelled', 'The load was cancelled.');
+  const odd = oddSums(project);
   const notes = [
     ...notesOf(project),
     ...modFileNote(project, options),
+    ...odd.map(({ what, hint }) => `${what}. ${hint}`),
     ...(env instanceof Fault ? [] : setAside(env.GOFLAGS)),
   ];
   return {
-    snapshot,
+    snapshot:
+      odd.length === 0 ? snapshot : { ...snapshot, problems: snapshot.problems.map((one) => withCause(one, odd)) },
     run: {
       ...(env instanceof Fault ? {} : { go: env.GOVERSION.replace(/^go/, ''), goos: env.GOOS, goarch: env.GOARCH }),
       source: dir,
@@ -70,7 +74,7 @@ export async function loadFolder(
     },
     ...(fault === undefined
       ? {}
-      : { fault: withLink(withoutScratch(fault, scratch, project), start, project, declared) }),
+      : { fault: withLink(faultWithCause(withoutScratch(fault, scratch, project), odd), start, project, declared) }),
     folders,
     ...(project.modFile === undefined ? {} : { modFile: project.modFile, names }),
     seen: [...seen, ...fingerprint(folders.slice(seen.length), names)],

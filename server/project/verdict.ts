@@ -13,6 +13,7 @@ import { projectOf } from './mod-file.ts';
 import { wordsOf } from './machine.ts';
 import { packagePatterns } from './packages-list.ts';
 import { Phases } from './phases.ts';
+import { oddSums, withCause, type OddSum } from './sum-encoding.ts';
 import { makeScratch, type Copy } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
 
@@ -71,7 +72,11 @@ export async function askVerdict(
         options.packages === true ? {} : noNetwork,
       ),
     ]);
-    const verdict = { graph, build, mode };
+    const [odd] = oddSums(project);
+    const verdict =
+      odd === undefined
+        ? { graph, build, mode }
+        : { graph: byEncoding(graph, odd), build: byEncoding(build, odd), mode };
     return work === undefined && refusalsOf(verdict).some(isUpdate)
       ? withWants(verdict, await wantedOf(go, project.root, scratch.verbatim('tidy'), env.GOFLAGS, options))
       : verdict;
@@ -96,6 +101,17 @@ async function flagsRefused(go: Go, folder: string, GOFLAGS: string): Promise<An
 
 function refusedFor(words: string): Answer {
   return { state: 'refused', refusals: understood(words).refusals };
+}
+
+/** What go misses in a go.sum that it cannot read has one cause, and that is said. */
+function byEncoding(answer: Answer, odd: OddSum): Answer {
+  if (answer.state !== 'refused') return answer;
+  const isOfSums = ({ code }: Refusal): boolean => code === 'go-sum-missing' || code === 'go-sum-malformed';
+  const first = answer.refusals.find(isOfSums);
+  if (first === undefined) return answer;
+  const subject = first.code === 'go-sum-malformed' ? first.subject : odd.file;
+  const told = withCause<Refusal>({ code: 'go-sum-malformed', subject, text: first.text }, [odd]);
+  return { state: 'refused', refusals: [told, ...answer.refusals.filter((one) => !isOfSums(one))] };
 }
 
 function isUpdate({ code }: Refusal): boolean {
