@@ -1,4 +1,5 @@
 /** Modules as `list` and `query` print them. */
+import { shownVersion } from '../graph/version/shown.ts';
 import { selectedFacts } from '../graph/findings/facts.ts';
 import { findConflicts, findCycles } from '../graph/findings/index.ts';
 import { vulnerableNodes } from '../graph/findings/vulnerable.ts';
@@ -170,7 +171,7 @@ export function moduleTable(rows: readonly ModuleRow[]): Printable {
         ...(row.update === undefined ? [] : [`update ${row.update}`]),
         ...(row.cycle === true ? ['cycle'] : []),
       ];
-      return [row.path, row.version ?? '', flags.join(', ')];
+      return [row.path, shownVersion(row), flags.join(', ')];
     }),
   );
 }

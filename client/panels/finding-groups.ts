@@ -39,6 +39,31 @@ const jumpWords: ReadonlyMap<Grade, string> = new Map([
   ['prerelease-jump', 'pre-release'],
 ]);
 
+/** Paths whose selected version passed over a major, a v0 minor or a pre-release. */
+export function jumpedPaths(conflicts: readonly Conflict[]): ReadonlySet<string> {
+  return new Set(conflicts.filter(({ grade }) => jumpWords.has(grade)).map(({ path }) => path));
+}
+
+/** The group that a finding is counted in, by the strip and by the list alike; undefined for what only lost within a major, which is the rule. */
+export function groupOf({ code, subject }: Finding, jumped: ReadonlySet<string>): FindingGroup['id'] | undefined {
+  if (code !== 'superseded') return code;
+  return jumped.has(splitName(subject).path) ? 'jump' : undefined;
+}
+
+/** `17 modules passed over a major or v0 minor`: what of these the conflicts passed over. */
+export function jumpTitle(count: number, conflicts: readonly Conflict[]): string {
+  const over = [...jumpWords]
+    .filter(([grade]) => conflicts.some((each) => each.grade === grade))
+    .map(([, word]) => word);
+  const last = over.pop() ?? '';
+  return `${counted(count, 'module')} passed over a ${over.length === 0 ? last : `${over.join(', ')} or ${last}`}`;
+}
+
+/** How many findings there are, and how many of them are errors: said by the strip, the tab and the list. */
+export function findingCounts(findings: readonly Finding[]): { readonly total: number; readonly errors: number } {
+  return { total: findings.length, errors: findings.filter(({ severity }) => severity === 'error').length };
+}
+
 /** Groups, errors first, then high, warn, info. Conflicts that only lost within a major are the rule and make no group. */
 export function makeGroups(
   findings: readonly Finding[],
@@ -83,16 +108,14 @@ function jumps(findings: readonly Finding[], conflicts: readonly Conflict[]): Fi
   const [first] = found;
   if (first === undefined) return [];
   const largest = found.reduce((a, b) => (b.required.length > a.required.length ? b : a), first);
-  const over = [...jumpWords].filter(([grade]) => found.some((each) => each.grade === grade)).map(([, word]) => word);
-  const last = over.pop() ?? '';
-  const paths = new Set(found.map(({ path }) => path));
-  const marked = findings.filter(({ code, subject }) => code === 'superseded' && paths.has(splitName(subject).path));
+  const jumped = jumpedPaths(conflicts);
+  const marked = findings.filter((finding) => groupOf(finding, jumped) === 'jump');
   return [
     {
       id: 'jump',
       severity: 'warn',
       mark: 'warn',
-      title: `${counted(found.length, 'module')} passed over a ${over.length === 0 ? last : `${over.join(', ')} or ${last}`}`,
+      title: jumpTitle(found.length, conflicts),
       detail: [
         'largest: ',
         { mono: name(largest.path) },

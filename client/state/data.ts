@@ -6,6 +6,7 @@ import type { Beside } from '../../graph/model/beside.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
+import { matchQuery } from '../../graph/query/index.ts';
 import { makeGroups, type FindingGroup } from '../panels/finding-groups.ts';
 import { pause } from './pause.ts';
 
@@ -29,5 +30,24 @@ export async function openData(snapshot: Snapshot, beside?: Beside): Promise<Dat
   const findings = findFindings(model);
   await pause();
   const marks = marksOf(model, { findings, conflicts, cycles });
-  return { model, findings, conflicts, cycles, marks, groups: makeGroups(findings, conflicts, cycles) };
+  return {
+    model,
+    findings,
+    conflicts,
+    cycles,
+    marks,
+    groups: makeGroups(findings, conflicts, cycles).map(exact(model)),
+  };
+}
+
+/** A group that leads to its query only where that shows just what the group counts: else its nodes stand out. */
+function exact(model: Model): (group: FindingGroup) => FindingGroup {
+  return (group) => {
+    const { query, ...rest } = group;
+    if (query === undefined) return group;
+    const matched = matchQuery(model, 'selected', query);
+    const isSelected = (node: number): boolean => model.graph.selected[model.graph.pathOf[node] ?? -1] === node;
+    const marked = new Set(group.nodes.filter(isSelected));
+    return matched.every((one, node) => (one === 1) === marked.has(node)) ? group : rest;
+  };
 }

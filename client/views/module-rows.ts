@@ -1,4 +1,5 @@
 /** The modules of a view as rows of a table: what is counted of each, in the scope of the view. */
+import { shownVersion } from '../../graph/version/shown.ts';
 import type { Mark, Marks } from '../../drawing/face/marks.ts';
 import type { Conflict, Finding } from '../../graph/findings/types.ts';
 import type { Model } from '../../graph/model/model.ts';
@@ -17,6 +18,8 @@ export interface ModuleRow {
   readonly path: string;
   /** '' for a main module. */
   readonly version: string;
+  /** The same as it is shown. */
+  readonly shown: string;
   readonly kind: RowKind;
   /** undefined where packages were not asked for, or go could not tell. */
   readonly imported: ImportState | undefined;
@@ -58,6 +61,7 @@ export function moduleRows(view: View, known: Known): ModuleRow[] {
       name: nodeName(graph, node),
       path,
       version: graph.versions[node] ?? '',
+      shown: shownVersion(model.snapshot.modules[node]),
       kind: kindOf(model, node),
       imported: imported?.get(node),
       requiredBy: requiredBy[local] ?? 0,

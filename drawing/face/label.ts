@@ -1,6 +1,7 @@
 /** Names on a box: what of a module path and a version is said (the look, The box). Full text is in the title. */
 import { hostOf } from '../../graph/view/owner.ts';
-import { pseudoCommit } from '../../graph/version/semver.ts';
+import { isPlaceholder, pseudoCommit } from '../../graph/version/semver.ts';
+import { folderWord } from '../../graph/version/shown.ts';
 import { printable } from './printable.ts';
 
 export interface PathLabel {
@@ -47,9 +48,10 @@ function cutMiddle(name: string): string {
 
 /**
  * `v1.2.3`, `v3.2.2+inc`, `~2023-06-01` for a pseudo-version, with the first 7 of its hash where `sameDay` says that
- * another version of the path would show the same.
+ * another version of the path would show the same. A placeholder is `(folder)`: nothing but a replace line makes something of it.
  */
 export function versionLabel(version: string, sameDay = false): string {
+  if (isPlaceholder(version)) return folderWord;
   const commit = pseudoCommit(version);
   const compatible = version.endsWith('+incompatible') ? '+inc' : '';
   if (commit === undefined)

@@ -8,6 +8,7 @@ import { pseudoCommit } from '../../graph/version/semver.ts';
 import type { Face } from '../scene/types.ts';
 import type { PathChange } from '../../graph/diff/union.ts';
 import { changedLines, changeWords } from './change.ts';
+import { shownVersion } from '../../graph/version/shown.ts';
 import { pathLabel, versionLabel } from './label.ts';
 import type { Mark } from './marks.ts';
 import { moduleTitle } from './titles.ts';
@@ -77,7 +78,7 @@ function secondLine(
 ): { second: string; version: string } {
   const { prefix } = pathLabel(module?.path ?? '');
   if (main) return { second: prefix, version: 'main' };
-  const version = versionLabel(module?.version ?? '', sharesDay(model, node));
+  const version = versionLabel(shownVersion(module), sharesDay(model, node));
   const target = module?.replace;
   if (target === undefined) return { second: prefix, version };
   if (target.path === module?.path) return { second: prefix, version: `→ ${versionLabel(target.version ?? '')}` };

@@ -1,13 +1,14 @@
 /** What the page's search looks through: every module path once, the nearest to the user first. */
 import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
+import { shownVersion } from '../version/shown.ts';
 
 /** A module path that can be jumped to. */
 export interface SearchEntry {
   /** The selected node of the path. */
   readonly node: number;
   readonly path: string;
-  /** '' for a main module. */
+  /** As it is shown; '' for a main module. */
   readonly version: string;
   /** main: 0, required directly: 1, else 2. Equal matches keep this order. */
   readonly rank: 0 | 1 | 2;
@@ -21,7 +22,7 @@ export function searchEntries(model: Model): SearchEntry[] {
     const node = graph.selected[p] ?? -1;
     if (node === -1) return;
     const rank = graph.kind[node] === NodeKind.main ? 0 : model.direct[node] === 1 ? 1 : 2;
-    ranks[rank].push({ node, path, version: graph.versions[node] ?? '', rank });
+    ranks[rank].push({ node, path, version: shownVersion(model.snapshot.modules[node]), rank });
   });
   return ranks.flat();
 }

@@ -118,10 +118,18 @@ function decrement(decimal: string): string {
   return (BigInt(decimal) - 1n).toString();
 }
 
-/** Date of a pseudo-version's commit, `2018-09-06`, and the start of its hash; undefined for any other version. */
+/**
+ * True for the version that go writes where it has none: `v0.0.0-00010101000000-000000000000` (module.ZeroPseudoVersion), in any
+ * major. Only a replace line makes something of it.
+ */
+export function isPlaceholder(version: string): boolean {
+  return /^v\d+\.0\.0-00010101000000-000000000000(?:\+incompatible)?$/.test(version);
+}
+
+/** Date of a pseudo-version's commit, `2018-09-06`, and the start of its hash; undefined for any other version, and for a placeholder, which has no date. */
 export function pseudoCommit(version: string): { readonly day: string; readonly hash: string } | undefined {
   const match = matchPseudo(version);
-  if (match === null) return undefined;
+  if (match === null || isPlaceholder(version)) return undefined;
   const [, , , time = '', hash = ''] = match;
   return { day: `${time.slice(0, 4)}-${time.slice(4, 6)}-${time.slice(6, 8)}`, hash };
 }

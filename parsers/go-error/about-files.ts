@@ -18,7 +18,7 @@ export const aboutFiles: readonly Rule[] = [
     meaning: ({ module = '', target = '' }) => ({
       code: 'go-failed',
       message: `${module} is replaced by the folder ${target}, where there is no go.mod.`,
-      hint: 'Check out the whole repository, so that the folder stands beside this module; or drop the line with `go mod edit -dropreplace`.',
+      hint: 'Check out the whole repository, so that the folder stands beside this module.',
     }),
   },
   {
@@ -29,7 +29,7 @@ export const aboutFiles: readonly Rule[] = [
         .trim()
         .split(/\s*\n\s*/)
         .join(' and ')}.`,
-      hint: `Keep one of them; in a workspace go.work may say which: \`go work edit -replace ${module}=TARGET\`.`,
+      hint: `Keep one of them; in a workspace go.work may say which, by a replace line for ${module} of its own.`,
     }),
   },
   {
@@ -37,7 +37,7 @@ export const aboutFiles: readonly Rule[] = [
     meaning: ({ module = '' }) => ({
       code: 'bad-input',
       message: `go.work uses ${module} and replaces it at all versions.`,
-      hint: `Take one of the two away: \`go work edit -dropreplace ${module}\`.`,
+      hint: `Take one of the two away: the replace line for ${module}, or the folder.`,
     }),
   },
   {
@@ -45,7 +45,7 @@ export const aboutFiles: readonly Rule[] = [
     meaning: ({ folder = '' }) => ({
       code: 'bad-input',
       message: `go.work uses the folder ${folder}, which holds no go.mod.`,
-      hint: `Check it out, or take it out: \`go work edit -dropuse ${folder}\`. \`--gowork off\` looks at this module alone.`,
+      hint: `Check it out, or take its line out of go.work. \`--gowork off\` looks at this module alone.`,
     }),
   },
   {
@@ -53,7 +53,7 @@ export const aboutFiles: readonly Rule[] = [
     meaning: () => ({
       code: 'no-module',
       message: 'The go.work in force uses no module.',
-      hint: '`go work use DIR` adds one; `--gowork off` looks at a module alone.',
+      hint: 'Add a folder to it; `--gowork off` looks at a module alone.',
     }),
   },
   {
@@ -61,7 +61,7 @@ export const aboutFiles: readonly Rule[] = [
     meaning: ({ what = '' }) => ({
       code: 'bad-input',
       message: `go.work names the ${what} more than once.`,
-      hint: 'Take one use line out of go.work: `go work edit -dropuse FOLDER`.',
+      hint: 'Take one use line out of go.work.',
     }),
   },
   {
@@ -69,7 +69,7 @@ export const aboutFiles: readonly Rule[] = [
     meaning: () => ({
       code: 'bad-input',
       message: 'The go.mod has no module line.',
-      hint: 'Name the module: `go mod edit -module example.com/name`.',
+      hint: 'Its first line names the module: module example.com/name.',
     }),
   },
   {
@@ -77,7 +77,7 @@ export const aboutFiles: readonly Rule[] = [
     meaning: ({ file = '', first = '' }) => ({
       code: 'bad-input',
       message: `${file} cannot be read: ${first}`,
-      hint: `go.dev/ref/mod says how the file is written; \`go ${file.endsWith('go.work') ? 'work' : 'mod'} edit -fmt\` checks one.`,
+      hint: 'go.dev/ref/mod says how the file is written.',
     }),
   },
   {
@@ -87,7 +87,7 @@ export const aboutFiles: readonly Rule[] = [
     meaning: ({ module = '', declared = '', required = '' }) => ({
       code: 'go-failed',
       message: `${module} is required as ${required}, but its go.mod says it is ${declared}.`,
-      hint: `Require it as ${declared}, or replace it: \`go mod edit -replace ${required}=${declared}@VERSION\`.`,
+      hint: `Require it as ${declared}, or replace ${required} by a version of ${declared}.`,
     }),
   },
   {
@@ -95,7 +95,7 @@ export const aboutFiles: readonly Rule[] = [
     meaning: () => ({
       code: 'go-failed',
       message: 'go.mod does not agree with what it leads to.',
-      hint: 'Run `go mod tidy` (with a vendor folder also `go mod vendor`), look at what it changed, and load again.',
+      hint: 'Let go make it tidy (and lay a vendor folder anew), look at what it changed, and load again.',
     }),
   },
   {

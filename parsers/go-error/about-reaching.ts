@@ -2,7 +2,7 @@
 import { moduleName, type Rule } from './rule.ts';
 
 const private_ =
-  'If it is private: `go env -w GOPRIVATE=HOST/*`, and let git sign in by itself (an ssh key, or ~/.netrc). If it is public, check its name and version.';
+  'If it is private, name its host in GOPRIVATE, and let git sign in by itself (an ssh key, or ~/.netrc). If it is public, check its name and version.';
 
 /** In the order in which they are tried. Words: cmd/go/internal/modfetch, cmd/go/internal/web, net and os. */
 export const aboutReaching: readonly Rule[] = [
@@ -13,7 +13,7 @@ export const aboutReaching: readonly Rule[] = [
     meaning: ({ file }) => ({
       code: 'write-failed',
       message: `The disk is full: go could not write ${file ?? 'to its caches'}.`,
-      hint: 'Make room there. `go clean -cache` and `go clean -modcache` empty the caches of go; TMPDIR names another folder for temporary files.',
+      hint: 'Make room there: the caches of go (GOCACHE, GOMODCACHE) can be emptied, and fill again; TMPDIR names another folder for temporary files.',
     }),
   },
   {
@@ -55,7 +55,7 @@ export const aboutReaching: readonly Rule[] = [
     meaning: ({ module = '' }) => ({
       code: 'go-failed',
       message: `${module} can only be had by signing in, and go could not.`,
-      hint: 'Let git sign in by itself (an ssh key, or ~/.netrc) and set GOPRIVATE: `go env -w GOPRIVATE=HOST/*`.',
+      hint: 'Let git sign in by itself (an ssh key, or ~/.netrc), and name the host in GOPRIVATE.',
     }),
   },
   {

@@ -17,7 +17,7 @@ export const aboutVersions: readonly Rule[] = [
     meaning: ({ wanted = '', platform = '' }) => ({
       code: 'go-too-new',
       message: `go.mod asks for go ${wanted}, and there is no such toolchain for ${platform}.`,
-      hint: 'Check the go and toolchain lines of go.mod; `go mod edit -go=VERSION -toolchain=none` changes them.',
+      hint: 'Check the go and toolchain lines of go.mod.',
     }),
   },
   {
@@ -42,7 +42,7 @@ export const aboutVersions: readonly Rule[] = [
     meaning: ({ module = '' }) => ({
       code: 'checksum-mismatch',
       message: `${module} is not what its recorded checksum says.`,
-      hint: 'Somebody changed a released version, or go.sum is wrong. Find out which before you go on: compare with a colleague, or `go clean -modcache` and load again. Only if go.sum is wrong, delete its line and run `go mod tidy`.',
+      hint: 'Somebody changed a released version, or go.sum is wrong. Find out which before you go on: compare with a colleague, or load again from an empty module cache. Only if go.sum is wrong, delete its line and let go write it anew.',
     }),
   },
   {
@@ -50,7 +50,7 @@ export const aboutVersions: readonly Rule[] = [
     meaning: ({ module = '' }) => ({
       code: 'go-failed',
       message: `The checksum database could not confirm ${module}.`,
-      hint: 'For a private module set GOPRIVATE (`go env -w GOPRIVATE=example.com/*`). Without a network use `--offline`.',
+      hint: 'Name the host of a private module in GOPRIVATE. Without a network use `--offline`.',
     }),
   },
   {
@@ -58,7 +58,7 @@ export const aboutVersions: readonly Rule[] = [
     meaning: ({ place = '' }) => ({
       code: 'bad-input',
       message: `go.sum cannot be read: ${place}`,
-      hint: 'Often a merge conflict. Delete the broken line and run `go mod tidy`.',
+      hint: 'Often a merge conflict. Delete the broken line, and let go write what is missing.',
     }),
   },
   {
@@ -66,7 +66,7 @@ export const aboutVersions: readonly Rule[] = [
     meaning: ({ module = '' }) => ({
       code: 'go-failed',
       message: `go.sum has no line for ${module}.`,
-      hint: 'Run `go mod download`, or `go mod tidy`; both need the network or a filled module cache.',
+      hint: 'Let go write it: that needs the network, or a filled module cache.',
     }),
   },
   {
@@ -74,7 +74,7 @@ export const aboutVersions: readonly Rule[] = [
     meaning: () => ({
       code: 'go-failed',
       message: 'go.sum lacks lines that go needs.',
-      hint: 'Run `go mod download`, or `go mod tidy`; both need the network or a filled module cache.',
+      hint: 'Let go write it: that needs the network, or a filled module cache.',
     }),
   },
 ];

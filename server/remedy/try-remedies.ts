@@ -29,7 +29,7 @@ export interface Trying {
 }
 
 /** Name of the phase. */
-const remedyPhase = 'remedies';
+export const remedyPhase = 'remedies';
 
 /**
  * What came of each proposal (keyOf) that there was time for; of a finding the first that mends is the last that is tried.

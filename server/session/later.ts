@@ -11,6 +11,14 @@ export type Part = Partial<Pick<Snapshot, 'packages' | 'facts' | 'problems'>> & 
 /** Asks for a part. Tells its phases as it goes; rejects with a Fault, 'cancelled' when the signal fired. */
 export type AskLater = (loaded: Loaded, onPhases: OnPhases, signal: AbortSignal) => Promise<Part>;
 
+/** What is asked for when all of these have ended: it adds to what is known beside the snapshot. */
+export interface AskLast {
+  /** Of its phase. */
+  readonly name: string;
+  /** Rejects with a Fault, 'cancelled' when the signal fired. */
+  readonly ask: (loaded: Loaded, onPhases: OnPhases, signal: AbortSignal) => Promise<Beside>;
+}
+
 /** The snapshot with a part added. */
 export function withPart(snapshot: Snapshot, { problems = [], beside: _, ...part }: Part): Snapshot {
   return { ...snapshot, ...part, problems: [...snapshot.problems, ...problems] };

@@ -1,10 +1,9 @@
 /** One project on show: loads it, keeps the newest good snapshot, and tells whoever listens. Knows nothing of HTTP. */
 import { type Fault, toFault } from '../../graph/fault.ts';
-import type { Beside } from '../../graph/model/beside.ts';
 import type { Phase, ServerEvent } from '../../graph/wire.ts';
 import type { Loaded, OnPhases } from '../project/types.ts';
 import { Kept } from './kept.ts';
-import { askLater, runWithPart, type AskLater, withPart } from './later.ts';
+import { askLater, runWithPart, type AskLast, type AskLater, withPart } from './later.ts';
 import { Turns } from './turns.ts';
 
 export interface SessionPorts {
@@ -15,7 +14,7 @@ export interface SessionPorts {
   /**
    * What is tried last of all, on the snapshot with all its parts: it changes no byte of that, but what is known beside it.
    */
-  readonly last?: (loaded: Loaded, onPhases: OnPhases, signal: AbortSignal) => Promise<Beside>;
+  readonly last?: AskLast;
   /** Calls back when a file in one of the folders has changed; returns the way to stop. Left out: nothing is watched. */
   readonly watch?: (
     folders: readonly string[],
@@ -132,12 +131,16 @@ export class Session {
     const { later = [], last } = this.#ports;
     if ((later.length === 0 && last === undefined) || this.#closed) return;
     const abort = new AbortController();
+    const isOver = (): boolean => abort.signal.aborted;
     let { snapshot, run } = loaded;
     const tell = (phases: readonly Phase[]): void => {
       if (this.#kept === undefined) return;
-      this.#settle({ type: 'ready', etag: this.#kept.etag, run, later: phases });
+      this.#settle({ type: 'ready', etag: this.#kept.etag, run, later: [...phases, ...waiting] });
     };
     let told: readonly Phase[] = [];
+    // What comes last is under way from the start: nobody takes the others' end for the end of all.
+    let waiting: readonly Phase[] = last === undefined ? [] : [{ name: last.name, state: 'running', took: 0 }];
+    if (later.length === 0) tell(told);
     const ended = askLater(
       later,
       loaded,
@@ -155,22 +158,23 @@ export class Session {
       },
       abort.signal,
     ).then(async () => {
-      if (last === undefined || abort.signal.aborted) return;
+      if (last === undefined || isOver()) return;
       const before = told;
+      waiting = [];
       const onPhases = (phases: readonly Phase[]): void => {
-        if (abort.signal.aborted) return;
+        if (isOver()) return;
         told = [...before, ...phases];
         tell(told);
       };
       try {
-        const beside = await last({ ...loaded, snapshot, run }, onPhases, abort.signal);
+        const beside = await last.ask({ ...loaded, snapshot, run }, onPhases, abort.signal);
         abort.signal.throwIfAborted();
         run = { ...run, beside };
         this.#kept = new Kept(snapshot, run);
-        tell(told);
       } catch {
         // Remedies that nobody tried have no command; the phase says why.
       }
+      if (!isOver()) tell(told);
     });
     this.#later = { abort, ended };
   }

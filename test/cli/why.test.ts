@@ -256,3 +256,21 @@ describe('why of a package', () => {
     expect(out).toContain('example.com/m is the main module.');
   });
 });
+
+test('list shows (folder) for a version that only a folder stands for; programs get the version', async () => {
+  const folder = temporaryFolder();
+  const env = layWorld(folder, {
+    'm/go.mod':
+      'module example.com/m\n\ngo 1.21\n\nrequire (\n\texample.com/a v0.0.0-00010101000000-000000000000\n\texample.com/b v0.0.0\n\texample.com/c v1.0.0\n)\n\nreplace (\n\texample.com/a => ../a\n\texample.com/b => ../b\n\texample.com/c => ../c\n)\n',
+    'a/go.mod': 'module example.com/a\n',
+    'b/go.mod': 'module example.com/b\n',
+    'c/go.mod': 'module example.com/c\n',
+  });
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  const { out } = await modscope(['list'], { cwd: path.join(folder, 'm') });
+  expect(out).toMatch(/^example\.com\/a +\(folder\) +direct, replaced by \.\.\/a$/m);
+  expect(out).toMatch(/^example\.com\/b +\(folder\) +/m);
+  expect(out).toMatch(/^example\.com\/c +v1\.0\.0 +/m);
+  const json = await modscope(['list', '--json'], { cwd: path.join(folder, 'm') });
+  expect(json.out).toContain('"version":"v0.0.0-00010101000000-000000000000"');
+});

@@ -274,7 +274,7 @@ export const fakeCases: readonly Case[] = [
     name: 'the module cache, in the words of go',
     code: 'write-failed',
     status: 74,
-    says: ['The disk is full: go could not write', 'write /home/u/go/pkg/mod/x: no space left', 'go clean -modcache'],
+    says: ['The disk is full: go could not write', 'write /home/u/go/pkg/mod/x: no space left', 'Make room'],
     shows,
     arrange: faked(({ go }) => {
       go.does('echo "go: example.com/a@v1.0.0: write /home/u/go/pkg/mod/x: no space left on device" >&2; exit 1');

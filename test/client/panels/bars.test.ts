@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import FilterBar from '../../../client/panels/FilterBar.svelte';
-import { makeGroups } from '../../../client/panels/finding-groups.ts';
+import { findingCounts, makeGroups } from '../../../client/panels/finding-groups.ts';
 import FindingsStrip from '../../../client/panels/FindingsStrip.svelte';
 import Legend from '../../../client/panels/Legend.svelte';
 import Receipt from '../../../client/panels/Receipt.svelte';
@@ -118,7 +118,13 @@ describe('FindingsStrip', () => {
 
   it('picks a group', async () => {
     const onpick = vi.fn();
-    render(FindingsStrip, { groups, looked: '15 checks', active: 'cycle', onpick });
+    render(FindingsStrip, {
+      groups,
+      counts: findingCounts(known.findings),
+      looked: '15 checks',
+      active: 'cycle',
+      onpick,
+    });
     const cycle = screen.getByRole('button', { name: /1 cycle/ });
     expect(cycle.getAttribute('aria-pressed')).toBe('true');
     await fireEvent.click(cycle);
@@ -126,7 +132,12 @@ describe('FindingsStrip', () => {
   });
 
   it('says how many checks found nothing', () => {
-    render(FindingsStrip, { groups: [], looked: '15 checks, 2 not run: without packages', onpick: vi.fn() });
+    render(FindingsStrip, {
+      groups: [],
+      counts: { total: 0, errors: 0 },
+      looked: '15 checks, 2 not run: without packages',
+      onpick: vi.fn(),
+    });
     expect(screen.getByText('Nothing found in 15 checks, 2 not run: without packages.')).toBeTruthy();
   });
 });

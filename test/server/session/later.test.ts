@@ -159,3 +159,54 @@ test('what is known beside the snapshot changes the run alone: the snapshot, and
   const told = events.at(-1);
   expect(told).toMatchObject({ type: 'ready', etag, run: { beside: { ...someRun.beside, verdict } } });
 });
+
+test('what comes last is asked with all parts, is under way from the start, and changes no byte of the snapshot', async () => {
+  const first = new Asked();
+  const waiting: Phase = { name: 'remedies', state: 'running', took: 0 };
+  const done: Phase = { name: 'remedies', state: 'done', took: 5 };
+  const beside = { tried: { key: { state: 'untold' } } } as const;
+  const given: (readonly ModuleFact[] | undefined)[] = [];
+  const project = new FakeProject();
+  const session = new Session({
+    load: project.load,
+    watch: project.watch,
+    later: [first.ask],
+    last: {
+      name: 'remedies',
+      ask: ({ snapshot }, tell) => {
+        given.push(snapshot.facts);
+        tell([done]);
+        return Promise.resolve(beside);
+      },
+    },
+  });
+  const loading = session.refresh();
+  await moment();
+  project.loads.at(-1)!.answer(loadedOf(smallSnapshot()));
+  await loading;
+  first.asks[0]!.tell([running]);
+  expect(session.state).toMatchObject({ type: 'ready', later: [running, waiting] });
+  expect(given).toEqual([]);
+  first.asks[0]!.answer({ facts });
+  await moment();
+  const etag = session.kept?.etag;
+  expect(given).toEqual([facts]);
+  expect(session.state).toEqual({ type: 'ready', etag, run: { ...someRun, beside }, later: [running, done] });
+  await session.close();
+});
+
+test('what comes last fails: the graph stays, with its parts', async () => {
+  const project = new FakeProject();
+  const session = new Session({
+    load: project.load,
+    watch: project.watch,
+    last: { name: 'remedies', ask: () => Promise.reject(new Fault('go-failed', 'It failed.')) },
+  });
+  const loading = session.refresh();
+  await moment();
+  project.loads.at(-1)!.answer(loadedOf(smallSnapshot()));
+  await loading;
+  await moment();
+  expect(session.state).toEqual({ type: 'ready', etag: session.kept?.etag, run: someRun, later: [] });
+  await session.close();
+});
