@@ -94,6 +94,11 @@ export const rules: readonly Rule[] = [
     meaning: ({ kind = 'mod' }) => ({ subject: `go.${kind}` }),
   },
   {
+    code: 'updates-needed',
+    pattern: /imports \S+ from implicitly required module/,
+    meaning: () => ({ subject: 'go.mod' }),
+  },
+  {
     code: 'unknown-godebug',
     pattern: /(?<file>\S*go\.(?:mod|work)):\d+:(?:\d+:)? unknown godebug "(?<name>[^"]*)"/,
     meaning: ({ name = '' }) => ({ subject: name }),
@@ -137,7 +142,8 @@ export const rules: readonly Rule[] = [
   },
   {
     code: 'goflags-unreadable',
-    pattern: /parsing \$GOFLAGS: |^(?:go: )?-mod=\S* not supported/,
+    pattern:
+      /parsing \$GOFLAGS: |^(?:go: )?-mod(?:=\S* not supported| may only be set to readonly or vendor when in workspace mode)/,
     meaning: () => ({ subject: 'GOFLAGS' }),
   },
   {

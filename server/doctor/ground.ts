@@ -64,7 +64,7 @@ export class Ground {
   readonly judged = once(async (): Promise<Judged> => {
     const { project } = await this.declared();
     await this.settings();
-    const options = { ...this.#patient, verdict: true } as const;
+    const options = { ...this.#patient, verdict: true, frontier: true } as const;
     const { snapshot, run, fault } = await load(
       { kind: 'folder', dir: this.start },
       options,

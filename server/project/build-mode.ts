@@ -24,10 +24,14 @@ export function buildModeOf(project: Project, goLine: string | undefined, goflag
   return isOfWorkspace(path.join(folder, 'modules.txt')) === (project.work !== undefined) ? 'vendor' : 'readonly';
 }
 
-/** A -mod in GOFLAGS that go does not know (modload/init.go): it runs nothing then. */
-export function oddMode(goflags: string): string | undefined {
+/** Go's words for a -mod in GOFLAGS with which it runs nothing (modload/init.go, setDefaultBuildMod and InitWorkfile). */
+export function oddMode(goflags: string, isWorkspace: boolean): string | undefined {
   const said = modeIn(goflags);
-  return said === undefined || /^(?:mod|readonly|vendor|)$/.test(said) ? undefined : said;
+  if (isWorkspace && said === 'mod')
+    return '-mod may only be set to readonly or vendor when in workspace mode, but it is set to "mod"';
+  return said === undefined || /^(?:mod|readonly|vendor|)$/.test(said)
+    ? undefined
+    : `-mod=${said} not supported (can be '', 'mod', 'readonly', or 'vendor')`;
 }
 
 /** What the last -mod in GOFLAGS says. */

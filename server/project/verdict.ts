@@ -62,7 +62,7 @@ export async function askVerdict(
     );
   };
   try {
-    const refused = await flagsRefused(go, start, env.GOFLAGS);
+    const refused = await flagsRefused(go, start, env.GOFLAGS, project.work !== undefined);
     if (refused !== undefined) return { graph: refused, build: refused, mode };
     const [graph, build] = await Promise.all([
       ask('graph', (on) => goCommands.listAll(on)),
@@ -86,9 +86,14 @@ export async function askVerdict(
 }
 
 /** GOFLAGS as the user has it, by which go ends before it looks at anything: the questions are asked without it. */
-async function flagsRefused(go: Go, folder: string, GOFLAGS: string): Promise<Answer | undefined> {
-  const odd = oddMode(GOFLAGS);
-  if (odd !== undefined) return refusedFor(`-mod=${odd} not supported (can be '', 'mod', 'readonly', or 'vendor')`);
+async function flagsRefused(
+  go: Go,
+  folder: string,
+  GOFLAGS: string,
+  isWorkspace: boolean,
+): Promise<Answer | undefined> {
+  const odd = oddMode(GOFLAGS, isWorkspace);
+  if (odd !== undefined) return refusedFor(odd);
   try {
     if (GOFLAGS !== '') await go.text(folder, goCommands.version(), { GOFLAGS });
     return undefined;

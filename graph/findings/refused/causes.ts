@@ -77,7 +77,7 @@ const sums: Telling = (all, model) => {
   ];
   return {
     evidence: `go.sum lacks entries that go needs: ${what.join('; ')}.`,
-    ...rewritten('Let go add the missing lines to go.sum.', 'This adds what is missing.', model),
+    ...rewritten('The missing lines are added by go mod tidy.', 'This adds what is missing.', model),
   };
 };
 
@@ -125,7 +125,7 @@ const missingPackage: Telling = ([first], model) => {
       : standard
         ? only('No package of the standard library has that name; look at the spelling, or at the version of go.')
         : {
-            remedy: inWords('Require the module that provides it.'),
+            remedy: inWords('Require the module that provides it; go mod tidy looks for it.'),
             proposals: tidies(model, 'This requires the module that provides it.'),
           }),
   };

@@ -35,11 +35,11 @@ export function goSays(world: World, laid: Laid): Said {
     });
     return { ok: status === 0, words: stderr };
   };
-  // Who sets -mod=mod lets go write; read-only is asked all the same.
-  const mode = flags.includes('-mod=mod') ? ['-mod=readonly'] : [];
   // A go.work above that does not use the module is passed over, and said.
   const alone = !world.isWorkspace && world.files.has('go.work');
   const inWork = world.isWorkspace && world.env.get('GOWORK') !== 'off';
+  // Who sets -mod=mod lets go write; read-only is asked all the same. In a workspace go refuses the flag.
+  const mode = flags.includes('-mod=mod') && !inWork ? ['-mod=readonly'] : [];
   const patterns = inWork ? world.mains.map((dir) => `./${dir}/...`) : ['./...'];
   const list = ['list', ...mode, '-deps', ...patterns];
   const graph = run(['list', '-mod=readonly', '-m', 'all']);

@@ -16,7 +16,9 @@ export function lay(world: World, folder: string): Laid {
   const root = path.join(folder, 'm');
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
+  const isFolder = (name: string): boolean => [...world.files.keys()].some((other) => other.startsWith(`${name}/`));
   for (const [name, text] of world.files) {
+    if (isFolder(name)) continue;
     const file = path.join(root, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);

@@ -8,6 +8,18 @@ type Row = readonly [what: string, words: string, code: RefusalCode, subject: st
 
 const rows: readonly Row[] = [
   [
+    'an import of a module that only a dependency requires',
+    'package example.com/main imports example.com/a from implicitly required module; to add missing requirements, run:\n\tgo get example.com/a@v1.0.0\n',
+    'updates-needed',
+    'go.mod',
+  ],
+  [
+    'a -mod in GOFLAGS that a workspace does not take',
+    'go: -mod may only be set to readonly or vendor when in workspace mode, but it is set to "mod"\n\tRemove the -mod flag to use the default readonly value, \n\tor set GOWORK=off to disable workspace mode.',
+    'goflags-unreadable',
+    'GOFLAGS',
+  ],
+  [
     'a sum of a go.mod that is missing',
     'go: example.com/a@v1.0.0: missing go.sum entry for go.mod file; to add it:\n\tgo mod download example.com/a\n',
     'go-sum-missing',

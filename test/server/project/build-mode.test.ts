@@ -1,5 +1,5 @@
 /** Whether a build takes the vendor folder: as go itself says of the same folders. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildModeOf, oddMode } from '../../../server/project/build-mode.ts';
@@ -88,16 +88,25 @@ describe('a vendor folder', () => {
   });
 });
 
-it.each([
-  ['', undefined],
-  ['-mod=mod', undefined],
-  ['-tags=x -mod=vendor', undefined],
-  ['-mod=sometimes', 'sometimes'],
-  ['--mod=no', 'no'],
-])('a -mod that go does not know: GOFLAGS=%s', (goflags, odd) => {
-  expect(oddMode(goflags)).toBe(odd);
-  const folder = layOut(path.join(temporaryFolder(), 'm'), { 'go.mod': goMod(), 'm.go': 'package m\n' });
-  const env = { ...process.env, GOFLAGS: goflags, GOWORK: 'off', GOENV: 'off' };
-  const list = (): unknown => execFileSync('go', ['list', '-m'], { cwd: folder, env, stdio: 'pipe' });
-  if (odd !== undefined) expect(list).toThrow(/not supported/);
+it.each<[string, boolean, RegExp | undefined]>([
+  ['', false, undefined],
+  ['-mod=mod', false, undefined],
+  ['-mod=readonly', true, undefined],
+  ['-tags=x -mod=vendor', false, undefined],
+  ['-mod=sometimes', false, /^-mod=sometimes not supported/],
+  ['--mod=no', false, /^-mod=no not supported/],
+  ['-mod=mod', true, /^-mod may only be set to readonly or vendor when in workspace mode/],
+])('a -mod with which go runs nothing: GOFLAGS=%s, in a workspace: %s', (goflags, isWorkspace, words) => {
+  const odd = oddMode(goflags, isWorkspace);
+  if (words === undefined) expect(odd).toBeUndefined();
+  else expect(odd).toMatch(words);
+  const folder = layOut(path.join(temporaryFolder(), 'm'), {
+    'go.mod': goMod(),
+    'm.go': 'package m\n',
+    ...(isWorkspace ? { 'go.work': 'go 1.22\n\nuse .\n' } : {}),
+  });
+  const env = { ...process.env, GOFLAGS: goflags, GOWORK: isWorkspace ? '' : 'off', GOENV: 'off' };
+  const { stderr } = spawnSync('go', ['list', '-m'], { cwd: folder, env, encoding: 'utf8' });
+  // Go's very words.
+  if (odd !== undefined) expect(stderr).toContain(odd);
 });

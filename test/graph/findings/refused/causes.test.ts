@@ -124,7 +124,7 @@ describe('a package that no module provides', () => {
     )[0];
 
   it.each([
-    ['x.org/b/sub', 'Require the module that provides it.'],
+    ['x.org/b/sub', 'Require the module that provides it; go mod tidy looks for it.'],
     ['m/gen', 'The package is missing from the main module itself'],
     ['encoding/yaml', 'No package of the standard library has that name'],
   ])('%s', (subject, words) => {
