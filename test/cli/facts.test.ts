@@ -80,7 +80,7 @@ describe('--facts', () => {
       ]),
     );
     const { out } = await at('findings', '--facts');
-    expect(out).toContain('`go get example.com/a@v1.1.0`');
+    expect(out).toContain('go get example.com/a@v1.1.0');
     expect(out).not.toContain('facts from the network');
     expect((await at('findings')).out).toContain('facts from the network');
   });
