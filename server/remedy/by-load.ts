@@ -29,7 +29,7 @@ const rounds = 8;
 
 /**
  * What each raise comes to, in their order; `untold` for those whose go.mod texts are not to be had, and for those that
- * `isOver` left no time for. Throws a Fault 'cancelled' or 'defect' only.
+ * `isOver` left no time for. Throws a Fault 'defect' only.
  */
 export async function raisedByLoad(
   bench: Omit<Bench, 'mirror'>,
@@ -62,15 +62,15 @@ export async function raisedByLoad(
     if (missing.size === 0) return outcomes;
     const exact = [...missing.values()].filter(({ version }) => version !== undefined);
     files.beforeFetch();
-    await fetchGoMods(bench, exact);
+    if (!(await fetchGoMods(bench, exact))) return outcomes;
     files.lookAgain();
     open = again;
   }
   return outcomes;
 }
 
-/** One command for all of them: `go list -m` brings the go.mod of each, and no module. What is not to be had stays missing. */
-async function fetchGoMods({ go, env }: Omit<Bench, 'mirror'>, modules: readonly ModuleRef[]): Promise<void> {
+/** One command for all of them: `go list -m` brings the go.mod of each, and no module. What is not to be had stays missing. False when it was stopped. */
+async function fetchGoMods({ go, env }: Omit<Bench, 'mirror'>, modules: readonly ModuleRef[]): Promise<boolean> {
   const folder = newFolder();
   const erase = (): void => {
     rmSync(folder, { recursive: true, force: true });
@@ -85,9 +85,12 @@ async function fetchGoMods({ go, env }: Omit<Bench, 'mirror'>, modules: readonly
       const settings = { GOWORK: 'off', GOFLAGS: ownFlags(env.GOFLAGS, 'mod') };
       await go.text(folder, goCommands.listVersions(names), settings);
     }
+    return true;
   } catch (error) {
     const fault = toFault(error);
-    if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
+    if (fault.code === 'defect') throw fault;
+    // The time is up: what is known by now is told all the same.
+    return fault.code !== 'cancelled';
   } finally {
     erase();
     forget();
