@@ -163,7 +163,7 @@ export const rules: readonly Rule[] = [
   },
   {
     code: 'ambiguous-import',
-    pattern: /ambiguous import: found package (?<package>\S+) in multiple modules/,
+    pattern: /ambiguous import: found package (?<package>\S+) in multiple (?:modules|directories)/,
     meaning: imported,
   },
   {

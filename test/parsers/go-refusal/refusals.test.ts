@@ -8,6 +8,12 @@ type Row = readonly [what: string, words: string, code: RefusalCode, subject: st
 
 const rows: readonly Row[] = [
   [
+    'a package of the name of one of go, with a vendor folder',
+    'ambiguous import: found package fmt in multiple directories:\n\t/usr/local/go/src/fmt\n\t/home/me\n',
+    'ambiguous-import',
+    'fmt',
+  ],
+  [
     'an import of a module that only a dependency requires',
     'package example.com/main imports example.com/a from implicitly required module; to add missing requirements, run:\n\tgo get example.com/a@v1.0.0\n',
     'updates-needed',
