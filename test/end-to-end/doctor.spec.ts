@@ -31,7 +31,7 @@ test('what go.mod says is on show: the doctor answers over the page', async ({ p
   await page.goto(url);
   await page.getByRole('button', { name: 'Ask the doctor' }).click();
   const dialog = page.getByRole('dialog', { name: 'Doctor' });
-  await expect(dialog.getByRole('status').first()).toHaveText(/^1 found in \d+ checks/);
+  await expect(dialog.getByRole('status').first()).toHaveText(/^1 thing found: 1 error \(\d+ checks/);
   await expect(dialog.getByText(/go\.mod says `go 1\.99`; this go is 1\./)).toBeVisible();
   await expect(dialog.getByText('error · go-too-new')).toBeVisible();
   await dialog.getByRole('button', { name: 'Copy modscope --toolchain auto' }).click();
