@@ -51,6 +51,14 @@ export function commandOf(steps: readonly Step[]): string {
   return steps.map((step) => typed('go', ...wordsOfStep(step))).join(' && ');
 }
 
+/** Modules that the steps set to a version: a remedy after which they have left the build list does not do what it says. */
+export function pathsSet(steps: readonly Step[]): string[] {
+  return steps.flatMap((step) => {
+    if (step.do === 'get') return step.version === 'none' ? [] : [step.path];
+    return step.do === 'edit' ? step.edits.flatMap((edit) => (edit.kind === 'require' ? [edit.path] : [])) : [];
+  });
+}
+
 export function editsOf(steps: readonly Step[]): FileEdit[] {
   return steps.flatMap((step) => (step.do === 'edit' ? [...step.edits] : []));
 }

@@ -1,7 +1,7 @@
 /** Whether what came of a trial is a remedy: the finding is gone, go takes it, and nothing that worked is broken. */
 import type { Finding, Severity } from '../../graph/findings/types.ts';
 import type { Outcome, Proposal } from '../../graph/remedy/proposal.ts';
-import { commandOf, editsOf } from '../../graph/remedy/steps.ts';
+import { commandOf, editsOf, pathsSet } from '../../graph/remedy/steps.ts';
 import { ofNetwork } from './verdict.ts';
 import type { Came, Result } from './trial.ts';
 
@@ -25,7 +25,8 @@ export function judged(about: About, proposal: Proposal, before: readonly Findin
       ? { state: 'untold' }
       : { state: 'fails', why: result.fault };
   }
-  if (result.changes.removed.some((name) => name.startsWith(`${proposal.keeps ?? ''}@`))) return { state: 'fails' };
+  const kept = new Set([proposal.keeps, ...pathsSet(proposal.steps)]);
+  if (result.changes.removed.some((name) => kept.has(name.slice(0, name.lastIndexOf('@'))))) return { state: 'fails' };
   const why = reasonAgainst(about, proposal, before, result);
   if (why !== undefined) return { state: 'fails', why };
   const { steps, changes } = result;
