@@ -24,8 +24,7 @@ const env = {
   GOWORK: undefined,
 };
 
-test('what go.mod says is on show: the doctor answers over the page', async ({ page, serve, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('what go.mod says is on show: the doctor answers over the page', async ({ page, serve }) => {
   writeFileSync(path.join(folder, 'go.mod'), 'module example.com/m\n\ngo 1.99\n');
   const { url } = await serve(folder, { env });
   await page.goto(url);
@@ -34,8 +33,8 @@ test('what go.mod says is on show: the doctor answers over the page', async ({ p
   await expect(dialog.getByRole('status').first()).toHaveText(/^1 thing found: 1 error \(\d+ checks/);
   await expect(dialog.getByText(/go\.mod says `go 1\.99`; this go is 1\./)).toBeVisible();
   await expect(dialog.getByText('error · go-too-new')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Copy modscope --toolchain auto' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('modscope --toolchain auto');
+  // Whether such a go can be had was not tried: words, and no command to copy.
+  await expect(dialog.getByText(/1\.99 .*--toolchain auto/)).toBeVisible();
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     expect((await new AxeBuilder({ page }).analyze()).violations, scheme).toEqual([]);
