@@ -103,6 +103,15 @@ export async function tryOut(
   }
 }
 
+/**
+ * What is found in the mirror as it stands. Where that is an error which the project has not, or lacks one that it has, the
+ * mirror does not show the project, and what comes of trying says nothing of it. undefined where it cannot be loaded at all.
+ */
+export async function foundInMirror(bench: Bench): Promise<readonly Finding[] | undefined> {
+  const { model } = await loaded(bench, [], false);
+  return model === undefined ? undefined : findFindings(model);
+}
+
 /** Folders of members whose own files the steps edit: builds of these by themselves must go on as well. */
 function touched({ project }: Bench, steps: readonly Step[]): string[] {
   if (project.work === undefined) return [];

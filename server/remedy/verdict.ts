@@ -79,12 +79,9 @@ export async function verdictOf({ go, env, mirror, project }: Reading, alone: re
 const errorLine = '{{if .Error}}{{.ImportPath}}: {{printf "%q" .Error.Err}}{{end}}';
 const moduleLine = '{{.Path}} {{.Version}}{{with .Replace}} => {{.Path}} {{.Version}}{{end}}';
 
-/** Files that are embedded are not in the mirror. */
 function errorsIn(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())
-    .filter(
-      (line) => line !== '' && !ofNetwork.test(line) && !/pattern .*: (?:no matching files|cannot embed)/.test(line),
-    );
+    .filter((line) => line !== '' && !ofNetwork.test(line));
 }
