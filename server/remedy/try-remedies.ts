@@ -107,10 +107,14 @@ async function trySingle(
     const bench: Bench = { ...base, mirror };
     const before = findFindings(bench.model);
     const mirrored = await foundInMirror(bench);
+    const ofMirror = mirrored?.findings.find(
+      (one) => one.severity === 'error' && one.code !== 'load-error' && !before.some((old) => isSame(old, one)),
+    );
     // What go says of the mirror, and not of the project, is no reason against anything.
-    if (mirrored?.some((one) => one.severity === 'error' && !before.some((old) => isSame(old, one))) === true) return;
+    if (ofMirror !== undefined) return;
     const isShown = (finding: Finding): boolean =>
-      finding.severity !== 'error' || mirrored === undefined || mirrored.some((one) => isSame(one, finding));
+      // What only the network told, or go could not come to, is not seen there.
+      finding.severity !== 'error' || mirrored?.whole !== true || mirrored.findings.some((one) => isSame(one, finding));
     // One command may be proposed for many findings: `go mod tidy` for each line that it changes.
     const results = new Map<string, Result>();
     const resultOf = async (proposal: Proposal, deep: boolean): Promise<Result> => {
