@@ -192,6 +192,12 @@ export const rules: readonly Rule[] = [
       /\(replaced by (?<target>(?!\S+@v)[^)]*)\): (?:reading|open) [^\n]*?go\.mod: (?:open [^\n]*: )?(?:no such file or directory|The system cannot find|not a directory)/,
     meaning: about('replace'),
   },
+  // modload/import.go: of a package in it, with the place that imports it.
+  {
+    code: 'replace-folder-missing',
+    pattern: new RegExp(`${versioned}: replacement directory (?<target>.+?) does not exist`),
+    meaning: about('replace'),
+  },
   {
     code: 'replace-folder-missing',
     pattern:
