@@ -41,6 +41,11 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     many: 'versions of members were never published',
     mark: 'error',
   },
+  'workspace-left-out': {
+    one: 'folder is left out of go.work',
+    many: 'folders are left out of go.work',
+    mark: 'error',
+  },
   'module-unreachable': { one: 'host cannot be reached', many: 'hosts cannot be reached', mark: 'error' },
   'path-mismatch': { one: 'module declares another path', many: 'modules declare another path', mark: 'error' },
   'major-suffix-missing': {

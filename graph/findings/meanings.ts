@@ -83,6 +83,10 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     means: 'a version of a workspace member is required that was never published',
     severities: ['error'],
   },
+  'workspace-left-out': {
+    means: 'go lacks what is in a folder below go.work that go.work does not use',
+    severities: ['error'],
+  },
   'placeholder-version': {
     means: 'a placeholder version is required that exists nowhere, because the requirer replaces it for itself',
     severities: ['error'],

@@ -54,6 +54,7 @@ export const ofGraph = [
   'replace-folder-missing',
   'version-missing',
   'member-unpublished',
+  'workspace-left-out',
   'placeholder-version',
   'module-unreachable',
   'go-refuses',

@@ -13,6 +13,7 @@ export type FindingCode =
   | RefusalCode
   | 'go-line-too-low'
   | 'member-unpublished'
+  | 'workspace-left-out'
   | 'placeholder-version'
   | 'load-error'
   | 'selection-differs'

@@ -33,6 +33,13 @@ export function findVersionQueries({ snapshot }: Model): Finding[] {
   );
 }
 
+/** Paths that a require line names with a query. */
+export function queriedPaths({ snapshot }: Model): string[] {
+  return snapshot.mains.flatMap(({ require }) =>
+    require.flatMap(({ path, query }) => (query === undefined ? [] : [path])),
+  );
+}
+
 /** The query itself, the version that go took for it, and that without a look at the sources, which may not be at hand. */
 function stepsFor(
   snapshot: Snapshot,

@@ -59,6 +59,14 @@ export interface GoVerdict {
   readonly build: Answer;
   /** -mod of a build: from the vendor folder where there is one that counts. */
   readonly mode: 'vendor' | 'readonly';
+  /** Modules in folders below go.work that it does not use; looked for where go lacks something. */
+  readonly leftOut?: readonly LeftOutModule[];
+}
+
+export interface LeftOutModule {
+  readonly path: string;
+  /** Relative to the folder of go.work, with `/`. */
+  readonly dir: string;
 }
 
 /** Of a path that go reads as one word: whether it may be a code. */

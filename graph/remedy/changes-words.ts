@@ -7,15 +7,15 @@ const mostNamed = 4;
 
 /** Nothing that changes is left out; what is too much to name is counted. */
 export function changesWords(changes: Changes, { words, says }: Pick<Proposal, 'words' | 'says'>): string {
-  const { added, removed, raised, lowered } = changes;
+  const { added, removed, raised, lowered, atLeast = false } = changes;
   const isGone = ({ to }: Moved): boolean => to === '';
   const down = lowered.filter((one) => !isGone(one));
-  const gone = [...lowered.filter(isGone).map(({ path, from }) => `the line \`${path} ${from}\``), ...removed];
+  const gone = [...lowered.filter(isGone).map(({ path, from }) => `the line ${path} ${from}`), ...removed];
   const first = [
     ...(down.length === 0 ? [] : [`lowers ${listed(down.map(move))}`]),
     ...(gone.length === 0 ? [] : [`removes ${listed(gone)}`]),
   ];
-  const others = raised.filter(({ path }) => path !== says);
+  const others = raised.filter(({ path }) => path !== says).sort((a, b) => weight(a) - weight(b));
   const more = added.filter((name) => says === undefined || !name.startsWith(`${says}@`));
   const rest = [
     ...(others.length === 0 ? [] : [`raises ${listed(others.map(move))}`]),
@@ -25,13 +25,22 @@ export function changesWords(changes: Changes, { words, says }: Pick<Proposal, '
     ...(first.length === 0 ? [] : [sentence(`this ${first.join(' and ')}`)]),
     words,
     rest.length === 0
-      ? first.length === 0
-        ? 'Nothing else of the build list changes.'
-        : ''
+      ? first.length > 0
+        ? ''
+        : atLeast
+          ? 'Nothing else changes by what go.mod files require.'
+          : 'Nothing else of the build list changes.'
       : sentence(`it also ${rest.join(' and ')}`),
+    // modload: what a package imports, and no module of the graph provides.
+    atLeast ? 'go get may add modules that packages need.' : '',
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** The go line stands first: it is never one of those that are only counted. */
+function weight({ path }: Moved): number {
+  return path === 'go' ? 0 : path === 'toolchain' ? 1 : 2;
 }
 
 function move({ path, from, to }: Moved): string {

@@ -4,7 +4,7 @@ import type { Snapshot } from '../snapshot/types.ts';
 import { compareGoVersions, compareModuleVersions } from '../version/go-version.ts';
 import type { Changes, Moved } from './types.ts';
 
-type Listed = Omit<Changes, 'files'>;
+type Listed = Omit<Changes, 'files' | 'atLeast'>;
 
 /** Versions by path; go and toolchain lines count as the paths `go` and `toolchain` of what the main modules say. */
 export function changesBetween(before: Snapshot, after: Snapshot): Listed {
@@ -55,7 +55,8 @@ function goLines(before: Snapshot, after: Snapshot, line: 'go' | 'toolchain' = '
   const old = new Map(files(before));
   return files(after).flatMap(([file, to = '']) => {
     const from = old.get(file) ?? '';
-    return from === to ? [] : [{ path: line, from, to }];
+    // A module that comes in brings its own line, which nobody raised.
+    return !old.has(file) || from === to ? [] : [{ path: line, from, to }];
   });
 }
 

@@ -59,6 +59,11 @@ export function pathsSet(steps: readonly Step[]): string[] {
   });
 }
 
+/** A member, a requirement or what stands for a module is gone with it: packages may be gone with that. */
+export function takesAway(steps: readonly Step[]): boolean {
+  return editsOf(steps).some(({ kind }) => kind === 'drop' || kind === 'drop-use' || kind === 'drop-replace');
+}
+
 export function editsOf(steps: readonly Step[]): FileEdit[] {
   return steps.flatMap((step) => (step.do === 'edit' ? [...step.edits] : []));
 }

@@ -11,6 +11,8 @@ export interface Changes {
   readonly lowered: readonly Moved[];
   /** Lines of go.mod, go.work and vendor/modules.txt: how many are new in each file that is another, and how many gone. */
   readonly files: readonly { readonly file: string; readonly added: number; readonly removed: number }[];
+  /** The loader alone tried it, by what go.mod files require: `go get` may add modules that packages need. */
+  readonly atLeast?: true;
 }
 
 export interface Moved {

@@ -22,7 +22,7 @@ export function faultOf(file: string, text: string, mistakes: readonly Mistake[]
   const merge = lineOfMerge(text);
   if (merge !== undefined) {
     return new Fault('bad-input', `${file}:${merge}: two versions of the file stand here, as a merge left them`, {
-      hint: 'Keep the lines that are meant, take out those of <<<<<<<, ======= and >>>>>>>, then run `go mod tidy`.',
+      hint: 'Keep the lines that are meant, take out those of <<<<<<<, ======= and >>>>>>>, then let go mod tidy write the rest.',
     });
   }
   const encoding = encodingOfText(text);
@@ -39,7 +39,7 @@ export function faultOf(file: string, text: string, mistakes: readonly Mistake[]
   const [first = file] = told;
   const more = told.length === 1 ? '' : ` (and ${told.length - 1} more)`;
   return new Fault('bad-input', `${first}${more}`, {
-    hint: 'go.dev/ref/mod says how a go.mod is written; `go mod edit -fmt` checks one.',
+    hint: 'Mend the line: go.dev/ref/mod says how the file is written.',
     ...(told.length === 1 ? {} : { detail: told.slice(0, mostTold).join('\n') }),
   });
 }

@@ -192,6 +192,12 @@ export const rules: readonly Rule[] = [
       /\(replaced by (?<target>(?!\S+@v)[^)]*)\): (?:reading|open) [^\n]*?go\.mod: (?:open [^\n]*: )?(?:no such file or directory|The system cannot find|not a directory)/,
     meaning: about('replace'),
   },
+  // modload/import.go: of a package in it, with the place that imports it.
+  {
+    code: 'replace-folder-missing',
+    pattern: new RegExp(`${versioned}: replacement directory (?<target>.+?) does not exist`),
+    meaning: about('replace'),
+  },
   {
     code: 'replace-folder-missing',
     pattern:
@@ -214,7 +220,7 @@ export const rules: readonly Rule[] = [
   {
     code: 'module-unreachable',
     pattern: new RegExp(
-      `${versioned}[^\\n]*: [^]*(?:unrecognized import path|terminal prompts disabled|could not read Username|Authentication failed|Permission denied|repository not found|exit status 128|connection refused|no such host|Could not resolve host|network is unreachable|i/o timeout|connection reset|TLS handshake|no route to host|x509:|certificate|GOVCS disallows|checksum database|sum\\.golang\\.org|: (?:401|403|429|5\\d\\d) [A-Z])`,
+      `${versioned}[^\\n]*: [^]*(?:unrecognized import path|terminal prompts disabled|could not read Username|Authentication failed|Permission denied|repository not found|exit status 128|connection refused|no such host|Could not resolve host|network is unreachable|i/o timeout|connection reset|TLS handshake|no route to host|x509:|certificate|GOVCS disallows|checksum database|sum\\.golang\\.org|: (?:4(?!04|10)\\d\\d|5\\d\\d) [A-Z])`,
     ),
     meaning: about('go.mod'),
   },

@@ -106,9 +106,13 @@ function heaviestFirst(all: readonly ToldBy[]): ToldBy[] {
     .sort((a, b) => weights.indexOf(a.told.severity) - weights.indexOf(b.told.severity));
 }
 
-/** One from go's verdict, whose code another check has told already. */
-function isTwice(all: readonly ToldBy[], one: ToldBy): boolean {
-  return one.told.judged === true && all.findIndex(({ told }) => told.code === one.told.code) < all.indexOf(one);
+/**
+ * One from go's verdict, whose code another check has told already. What is left out of a workspace is told once: as what go
+ * lacks, where it lacks it.
+ */
+function isTwice(all: readonly ToldBy[], { told: { code, judged } }: ToldBy): boolean {
+  const others = all.filter(({ told }) => told.code === code && (told.judged === true) !== (judged === true));
+  return others.length > 0 && (code === 'workspace-left-out') === (judged !== true);
 }
 
 function byReason(outcomes: readonly Outcome[]): NotLooked[] {

@@ -14,7 +14,7 @@ import { projectOf } from '../project/mod-file.ts';
 import { load } from '../project/load.ts';
 import type { LoadOptions } from '../project/types.ts';
 import { tryRemedies } from '../remedy/try-remedies.ts';
-import { walkFolders, type Walked } from './folders.ts';
+import { walkFolders, type Walked } from '../project/walked.ts';
 import type { Machine } from './machine.ts';
 import { NotRun } from './not-run.ts';
 import { userEnv, type UserEnv } from './user-env.ts';

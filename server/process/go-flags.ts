@@ -3,8 +3,8 @@
 /** Kept of the user's: which files a build sees, and how the module cache is written. */
 const kept = /^--?(?:tags(?:=|$)|modcacherw(?:=|$))/;
 
-/** -mod of go. */
-export type ModMode = 'mod' | 'readonly' | 'vendor';
+/** -mod of go; `unsaid`: what go takes by itself. */
+export type ModMode = 'mod' | 'readonly' | 'vendor' | 'unsaid';
 
 /**
  * The user's GOFLAGS (as `go env GOFLAGS` says) with a -mod of ours. -mod, -modfile (mod-file.ts obeys it) and -overlay change
@@ -14,7 +14,8 @@ export type ModMode = 'mod' | 'readonly' | 'vendor';
 export function ownFlags(user: string, mode: ModMode, tags?: string): string {
   const flags = flagsOf(user).filter((flag) => kept.test(flag) && (tags === undefined || !/^--?tags/.test(flag)));
   if (tags !== undefined) flags.push(`-tags=${tags}`);
-  return [`-mod=${mode}`, ...flags].map(quoted).join(' ');
+  // The default of that flag, which changes nothing: an empty GOFLAGS would be none.
+  return [mode === 'unsaid' ? '-buildvcs=auto' : `-mod=${mode}`, ...flags].map(quoted).join(' ');
 }
 
 /** The file of -modfile in the user's GOFLAGS, as it is written there; the last one counts. */

@@ -35,7 +35,7 @@ export function oddMode(goflags: string, isWorkspace: boolean): string | undefin
 }
 
 /** What the last -mod in GOFLAGS says. */
-function modeIn(goflags: string): string | undefined {
+export function modeIn(goflags: string): string | undefined {
   const flag = flagsOf(goflags).findLast((one) => /^--?mod=/.test(one));
   return flag?.slice(flag.indexOf('=') + 1);
 }

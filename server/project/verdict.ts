@@ -1,4 +1,6 @@
 /** Asks go itself, read-only, whether it takes the files as they are: the graph, and what a build needs. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { toFault } from '../../graph/fault.ts';
 import { refusalsOf, type Answer, type GoVerdict, type Question, type Refusal } from '../../graph/model/verdict.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
@@ -7,8 +9,9 @@ import { understood } from '../../parsers/go-refusal/refusals.ts';
 import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
-import { buildModeOf, oddMode } from './build-mode.ts';
+import { buildModeOf, modeIn, oddMode } from './build-mode.ts';
 import { namedFolder } from './find.ts';
+import { leftOutOf } from './left-out.ts';
 import { projectOf } from './mod-file.ts';
 import { wordsOf } from './machine.ts';
 import { packagePatterns } from './packages-list.ts';
@@ -45,12 +48,14 @@ export async function askVerdict(
   const project = projectOf(start, options, env);
   const { mains, work } = snapshot;
   const mode = buildModeOf(project, work === undefined ? mains[0]?.go : work.go, env.GOFLAGS);
+  // Without a -mod go is as strict, and says its words as its user reads them.
+  const asUsual = modeIn(env.GOFLAGS) === undefined && !existsSync(path.join(project.root, 'vendor'));
   const scratch = makeScratch(project);
   const phases = new Phases(onPhases);
   const ask = (question: Question, command: (on: Copy) => GoCommand, more: GoSettings = {}): Promise<Answer> => {
     const copy = scratch.verbatim(question);
     const words = wordsOf({ project, env, mains, scratch: [copy.folder, scratch.folder] });
-    const GOFLAGS = ownFlags(env.GOFLAGS, question === 'graph' ? 'readonly' : mode, options.tags);
+    const GOFLAGS = ownFlags(env.GOFLAGS, asUsual ? 'unsaid' : question === 'graph' ? 'readonly' : mode, options.tags);
     // With -mod=vendor go writes nothing, and compares folders as they are named from the go.work itself.
     const inPlace = project.work !== undefined && question === 'build' && mode === 'vendor';
     const settings = { GOWORK: inPlace ? project.gowork : copy.gowork, GOFLAGS, ...more };
@@ -77,7 +82,12 @@ export async function askVerdict(
       odd === undefined
         ? { graph, build, mode }
         : { graph: byEncoding(graph, odd), build: byEncoding(build, odd), mode };
-    return work === undefined && refusalsOf(verdict).some(isUpdate)
+    const refusals = refusalsOf(verdict);
+    if (refusals.some(isLacking)) {
+      const leftOut = await leftOutOf(project, mains, signal);
+      if (leftOut.length > 0) return { ...verdict, leftOut };
+    }
+    return work === undefined && refusals.some(isUpdate)
       ? withWants(verdict, await wantedOf(go, project.root, scratch.verbatim('tidy'), env.GOFLAGS, options))
       : verdict;
   } finally {
@@ -117,6 +127,10 @@ function byEncoding(answer: Answer, odd: OddSum): Answer {
   const subject = first.code === 'go-sum-malformed' ? first.subject : odd.file;
   const told = withCause<Refusal>({ code: 'go-sum-malformed', subject, text: first.text }, [odd]);
   return { state: 'refused', refusals: [told, ...answer.refusals.filter((one) => !isOfSums(one))] };
+}
+
+function isLacking({ code }: Refusal): boolean {
+  return code === 'package-missing' || code === 'version-missing' || code === 'module-unreachable';
 }
 
 function isUpdate({ code }: Refusal): boolean {

@@ -132,6 +132,7 @@ function outcomeOf(
       ...changes,
       raised: [...changes.raised, ...(rises ? [{ path: 'go', from: line, to: needed }] : [])],
       files: [],
+      atLeast: true,
     },
   };
 }

@@ -1,8 +1,8 @@
 /** Whether what came of a trial is a remedy: the finding is gone, go takes it, and nothing that worked is broken. */
 import type { Finding, Severity } from '../../graph/findings/types.ts';
 import type { Outcome, Proposal } from '../../graph/remedy/proposal.ts';
-import { commandOf, editsOf, pathsSet } from '../../graph/remedy/steps.ts';
-import { ofNetwork } from './verdict.ts';
+import { commandOf, editsOf, pathsSet, takesAway } from '../../graph/remedy/steps.ts';
+import { ofNetwork, wordsOfPackage } from './verdict.ts';
 import type { Came, Result } from './trial.ts';
 
 /** What is to be mended: a finding, or a complaint of the doctor. */
@@ -42,14 +42,15 @@ function reasonAgainst(
   const worse = findings.find(
     ({ severity, ...one }) => severity === 'error' && !known.some((old) => sameAs(old, { severity, ...one })),
   );
-  if (worse !== undefined) return withoutStop(worse.evidence);
+  if (worse !== undefined) return withoutStop(worse.evidence.replace(/; to add it: .*$/, ''));
   const others = findings.some(({ severity }) => severity === 'error');
   if (after.graph !== '' && (before.graph === '' || (about.severity === 'error' && !others))) {
     return `go refuses it then (${oneLine(after.graph)})`;
   }
-  // Where go refused the graph it told of no package: then none can be seen to be broken.
-  const broken = before.graph === '' ? [...after.packages].find((line) => !before.packages.has(line)) : undefined;
-  if (broken !== undefined) return `a package cannot be loaded then (${oneLine(broken)})`;
+  // Where go refused the graph it told of no package: then none can be seen to be broken, unless something is taken away that it may be of.
+  const isKnown = before.graph === '' || takesAway(proposal.steps);
+  const broken = isKnown ? [...after.packages].find((line) => !before.packages.has(line)) : undefined;
+  if (broken !== undefined) return `a package cannot be loaded then (${oneLine(wordsOfPackage(broken))})`;
   return usedAlone(proposal, { before, after });
 }
 

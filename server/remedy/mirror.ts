@@ -1,9 +1,10 @@
-/** A tree of our own that stands for the user's, for commands that write: folders are real, Go files are links, what go may write is copied. */
+/** A tree of our own that stands for the user's, for commands that write: folders are real, Go files are links, what go may write is copied, of what is embedded the names are there. */
 import {
   copyFileSync,
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   statSync,
@@ -19,12 +20,19 @@ import type { Declared } from '../project/declared.ts';
 import type { Project } from '../project/find.ts';
 import { newFolder } from '../project/own-folder.ts';
 import { readText } from '../project/read-text.ts';
+import { embedPatterns, namedBy } from './embedded.ts';
 
 /** Files and folders of the largest tree that is mirrored: kubernetes has some 20,000. */
 const most = 60_000;
 
 /** What go writes; everything else of a tree it only reads. */
 const written = /^(?:go\.mod|go\.sum|go\.work|go\.work\.sum|modules\.txt)$/;
+
+/** What go reads of a package, in any language that it builds (go/build/build.go, matchFile and goodOSArchFile). */
+const read = /\.(?:go|c|cc|cpp|cxx|m|mm|h|hh|hpp|hxx|f|F|for|f90|s|S|sx|swig|swigcxx|syso)$/;
+
+/** Bytes of the largest Go file in which `//go:embed` is looked for. */
+const largest = 4 << 20;
 
 /** Said where a tree cannot be mirrored: nothing is tried then. */
 export class CannotMirror extends Error {
@@ -42,6 +50,8 @@ export class Mirror {
   /** What go may write, as it was: file in the mirror → its text. */
   #copied = new Map<string, string>();
   #count = 0;
+  /** Folder of a package of the user's → what its files embed. */
+  #embeds = new Map<string, Set<string>>();
   /** Folders that stand for modules. */
   #replaced: ReadonlySet<string> = new Set();
 
@@ -83,6 +93,7 @@ export class Mirror {
       mirror.#linkReplacements(project.root, work?.replace ?? []);
       for (const main of mains) mirror.#linkReplacements(path.resolve(project.root, main.dir), main.replace);
       mirror.#check();
+      await mirror.#embed(signal);
       return mirror;
     } catch (error) {
       mirror.remove();
@@ -118,7 +129,11 @@ export class Mirror {
       : existsSync(listed) && readText(listed) === this.#copied.get(listed);
     if (!same) {
       rmSync(this.at(vendor), { recursive: true, force: true });
-      if (existsSync(vendor)) await this.#fill(vendor, signal);
+      this.#count = 0;
+      if (existsSync(vendor)) {
+        await this.#fill(vendor, signal);
+        await this.#embed(signal);
+      }
     }
     for (const [file, text] of this.#copied) writeFileSync(file, text);
   }
@@ -165,23 +180,70 @@ export class Mirror {
       const here = this.at(folder);
       mkdirSync(here, { recursive: true });
       for (const entry of readdirSync(folder, { withFileTypes: true })) {
-        const source = path.join(folder, entry.name);
+        const file = path.join(folder, entry.name);
         const target = path.join(here, entry.name);
         const linked = entry.isSymbolicLink();
-        const isFolder = entry.isDirectory() || (linked && isDirectory(source));
-        if (isFolder && (!linked || isRealFolder(target) || source === path.join(this.#project.root, 'vendor'))) {
+        const isFolder = entry.isDirectory() || (linked && isDirectory(file));
+        if (isFolder && (!linked || isRealFolder(target) || file === path.join(this.#project.root, 'vendor'))) {
           // Go passes over these too (cmd/go/internal/search), and .git is none of its business here.
           if (/^[._]|^node_modules$/.test(entry.name) && !isRealFolder(target)) continue;
-          open.push(source);
-        } else if (written.test(entry.name)) this.#copy(source, target);
-        else if ((isFolder || /\.(?:go|s|c|h)$/.test(entry.name)) && !there(target)) {
+          open.push(file);
+        } else if (written.test(entry.name)) this.#copy(file, target);
+        else if ((isFolder || read.test(entry.name)) && !there(target)) {
           // Into a vendor folder go copies regular files alone (cmd/go/internal/modcmd/vendor.go, copyDir).
-          if (!isFolder && !linked && this.#standsForModule(folder)) copyFileSync(source, target);
-          else symlinkSync(realOr(source), target);
+          if (!isFolder && !linked && this.#standsForModule(folder)) copyFileSync(file, target);
+          else symlinkSync(realOr(file), target);
+          if (!isFolder && entry.name.endsWith('.go')) this.#note(folder, file);
         }
-        if (++this.#count > most) throw new CannotMirror(`more than ${most.toLocaleString('en')} files`);
-        if (this.#count % 500 === 0) await setImmediate();
+        await this.#counted();
       }
+    }
+  }
+
+  async #counted(): Promise<void> {
+    if (++this.#count > most) throw new CannotMirror(`more than ${most.toLocaleString('en')} files`);
+    if (this.#count % 500 === 0) await setImmediate();
+  }
+
+  /** What a Go file embeds. */
+  #note(folder: string, file: string): void {
+    const status = statSync(file, { throwIfNoEntry: false });
+    if (status?.isFile() !== true || status.size > largest) return;
+    const bytes = readFileSync(file);
+    if (!bytes.includes('//go:embed')) return;
+    const patterns = this.#embeds.get(folder) ?? new Set();
+    for (const pattern of embedPatterns(bytes.toString('utf8'))) patterns.add(pattern);
+    this.#embeds.set(folder, patterns);
+  }
+
+  /** Empty files of the names that are embedded: go embeds regular files alone, and reads none of them here. */
+  async #embed(signal: AbortSignal): Promise<void> {
+    for (const [folder, patterns] of this.#embeds) {
+      signal.throwIfAborted();
+      for (const pattern of patterns) {
+        for (const { file, kind } of namedBy(folder, pattern)) {
+          this.#show(file, kind);
+          await this.#counted();
+        }
+      }
+    }
+    this.#embeds.clear();
+  }
+
+  #show(file: string, kind: 'file' | 'link'): void {
+    const target = this.at(file);
+    let parent = path.dirname(target);
+    while (!there(parent)) parent = path.dirname(parent);
+    // A replaced folder is read where it is: nothing is to be made behind that link.
+    if (realpathSync(parent) !== parent) return;
+    mkdirSync(path.dirname(target), { recursive: true });
+    const old = lstatSync(target, { throwIfNoEntry: false });
+    if (kind === 'link') {
+      if (old === undefined) symlinkSync(realOr(file), target);
+    } else if (old === undefined) writeFileSync(target, '');
+    else if (old.isSymbolicLink()) {
+      rmSync(target);
+      copyFileSync(file, target);
     }
   }
 

@@ -5,7 +5,7 @@ import { moduleQuery } from '../../graph/module/names.ts';
 import type { Step } from '../../graph/remedy/steps.ts';
 import { readListed } from './listed-version.ts';
 import type { GoEnv } from '../process/go-env.ts';
-import { flagsOf, ownFlags } from '../process/go-flags.ts';
+import { ownFlags } from '../process/go-flags.ts';
 import type { Go } from '../process/go.ts';
 import { goCommands } from '../process/go-commands.ts';
 import { stepCommand } from './step-command.ts';
@@ -50,8 +50,7 @@ export async function runSteps(steps: readonly Step[], go: Go, env: GoEnv, mirro
 
 /** No -mod of ours: each command has its own. Never empty, for go would read its configuration then. */
 function environment({ GOFLAGS }: GoEnv, { gowork }: Mirror): Record<string, string> {
-  const flags = flagsOf(ownFlags(GOFLAGS, 'mod')).filter((flag) => flag !== '-mod=mod');
-  return { GOWORK: gowork, GOFLAGS: ['-buildvcs=auto', ...flags].join(' ') };
+  return { GOWORK: gowork, GOFLAGS: ownFlags(GOFLAGS, 'unsaid') };
 }
 
 /**

@@ -103,6 +103,18 @@ export async function tryOut(
   }
 }
 
+/**
+ * What is found in the mirror as it stands, and whether go loads it whole there. Where that is an error which the project has
+ * not, or lacks one that it has, the mirror does not show the project, and what comes of trying says nothing of it. undefined
+ * where it cannot be loaded at all.
+ */
+export async function foundInMirror(
+  bench: Bench,
+): Promise<{ readonly findings: readonly Finding[]; readonly whole: boolean } | undefined> {
+  const { model, fault } = await loaded(bench, [], false);
+  return model === undefined ? undefined : { findings: findFindings(model), whole: fault === '' };
+}
+
 /** Folders of members whose own files the steps edit: builds of these by themselves must go on as well. */
 function touched({ project }: Bench, steps: readonly Step[]): string[] {
   if (project.work === undefined) return [];

@@ -12,7 +12,7 @@ import { isVendored } from '../project/vendored.ts';
 import { raisedByLoad } from './by-load.ts';
 import { judged } from './judge.ts';
 import { CannotMirror, Mirror } from './mirror.ts';
-import { tryOut, type Bench, type Result } from './trial.ts';
+import { foundInMirror, tryOut, type Bench, type Result } from './trial.ts';
 
 export interface Trying {
   readonly dir: string;
@@ -81,6 +81,10 @@ function restsOnPackages({ code }: Finding, { snapshot }: Model): boolean {
   return code === 'load-error' && snapshot.packages !== undefined;
 }
 
+function isSame(a: Finding, b: Finding): boolean {
+  return a.code === b.code && a.subject === b.subject;
+}
+
 function isBulk({ proposals = [] }: Finding): boolean {
   return proposals.every((proposal) => proposal.byLoad === true);
 }
@@ -102,6 +106,15 @@ async function trySingle(
   try {
     const bench: Bench = { ...base, mirror };
     const before = findFindings(bench.model);
+    const mirrored = await foundInMirror(bench);
+    const ofMirror = mirrored?.findings.find(
+      (one) => one.severity === 'error' && one.code !== 'load-error' && !before.some((old) => isSame(old, one)),
+    );
+    // What go says of the mirror, and not of the project, is no reason against anything.
+    if (ofMirror !== undefined) return;
+    const isShown = (finding: Finding): boolean =>
+      // What only the network told, or go could not come to, is not seen there.
+      finding.severity !== 'error' || mirrored?.whole !== true || mirrored.findings.some((one) => isSame(one, finding));
     // One command may be proposed for many findings: `go mod tidy` for each line that it changes.
     const results = new Map<string, Result>();
     const resultOf = async (proposal: Proposal, deep: boolean): Promise<Result> => {
@@ -111,6 +124,7 @@ async function trySingle(
       return result;
     };
     for (const finding of findings) {
+      if (!isShown(finding)) continue;
       for (const proposal of finding.proposals ?? []) {
         if (isOver()) return;
         const told = judged(finding, proposal, before, await resultOf(proposal, restsOnPackages(finding, bench.model)));

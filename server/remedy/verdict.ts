@@ -1,11 +1,13 @@
 /** What go says of the files as they stand, read-only: whether it takes them, and which packages it cannot load. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { toFault } from '../../graph/fault.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { absoluteFile } from '../process/arguments.ts';
 import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import type { Go } from '../process/go.ts';
-import type { Project } from '../project/find.ts';
+import { findProject, type Project } from '../project/find.ts';
 import { packagePatterns } from '../project/packages-list.ts';
 import { isVendored } from '../project/vendored.ts';
 import type { Mirror } from './mirror.ts';
@@ -32,15 +34,17 @@ export interface Reading {
 const noNetwork = { GOPROXY: 'off', GOSUMDB: 'off' };
 
 /** Of go's words where only the network could tell. */
-export const ofNetwork =
-  /module lookup disabled by GOPROXY=off|cannot find module providing package .*: import lookup disabled|: GOPROXY=off/;
+export const ofNetwork = /module lookup disabled by GOPROXY=off|: GOPROXY=off/;
 
 /** `alone`: folders of members that are looked at by themselves, too. Throws a Fault 'cancelled' only. */
 export async function verdictOf({ go, env, mirror, project }: Reading, alone: readonly string[]): Promise<Verdict> {
   const vendored = isVendored(mirror.root);
   const settings = {
     GOWORK: mirror.gowork,
-    GOFLAGS: ownFlags(env.GOFLAGS, vendored ? 'vendor' : 'readonly'),
+    GOFLAGS: ownFlags(
+      env.GOFLAGS,
+      vendored ? 'vendor' : existsSync(path.join(mirror.root, 'vendor')) ? 'readonly' : 'unsaid',
+    ),
   };
   const ask = async (
     cwd: string,
@@ -58,7 +62,7 @@ export async function verdictOf({ go, env, mirror, project }: Reading, alone: re
   const list = await ask(mirror.root, vendored ? goCommands.listMains({}) : goCommands.listAll({}));
   const built = await ask(
     mirror.root,
-    goCommands.listPackages({}, packagePatterns(project), { errors: true, format: errorLine }),
+    goCommands.listPackages({}, packagePatterns(asItStands(project, mirror)), { errors: true, format: errorLine }),
     // Sources are gigabytes: what the cache lacks of them is not asked.
     noNetwork,
   );
@@ -79,12 +83,26 @@ export async function verdictOf({ go, env, mirror, project }: Reading, alone: re
 const errorLine = '{{if .Error}}{{.ImportPath}}: {{printf "%q" .Error.Err}}{{end}}';
 const moduleLine = '{{.Path}} {{.Version}}{{with .Replace}} => {{.Path}} {{.Version}}{{end}}';
 
-/** Files that are embedded are not in the mirror. */
+/** With the members that go.work has now. */
+function asItStands(project: Project, mirror: Mirror): Project {
+  if (project.work === undefined) return project;
+  try {
+    return findProject(mirror.root, { file: mirror.gowork });
+  } catch {
+    return project;
+  }
+}
+
+/** Go's words of one of `packages`, without what it advises. */
+export function wordsOfPackage(line: string): string {
+  const [, quoted = ''] = /^\S+: ("(?:[^"\\]|\\["\\nt])*")$/.exec(line) ?? [];
+  const words = quoted === '' ? line : String(JSON.parse(quoted));
+  return words.replace(/; to add it:[^]*$/, '');
+}
+
 function errorsIn(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())
-    .filter(
-      (line) => line !== '' && !ofNetwork.test(line) && !/pattern .*: (?:no matching files|cannot embed)/.test(line),
-    );
+    .filter((line) => line !== '' && !ofNetwork.test(line));
 }

@@ -35,6 +35,19 @@ const neighbours: Readonly<Record<string, Neighbour>> = {
     member(folder, 'broken', 'module example.com/broken\n\nrequire\n<<<<<<< HEAD\n');
     return true;
   },
+  /** A package that embeds files of every kind: hidden ones, Go files, a folder that go passes over. */
+  embed: (folder) => {
+    if (!existsSync(path.join(folder, 'go.mod'))) return false;
+    const own = path.join(folder, 'embedding');
+    mkdirSync(path.join(own, '_data', 'x'), { recursive: true });
+    writeFileSync(path.join(own, '_data', 'x', '.hidden'), 'hidden');
+    writeFileSync(path.join(own, 'a.txt'), 'text');
+    writeFileSync(
+      path.join(own, 'embedding.go'),
+      'package embedding\n\nimport "embed"\n\n//go:embed all:_data *.txt embedding.go\nvar Files embed.FS\n',
+    );
+    return true;
+  },
   /** A vendor folder that go made, where go can make one. */
   vendor: (folder, env) => {
     const of = existsSync(path.join(folder, 'go.work')) ? 'work' : 'mod';

@@ -5,8 +5,9 @@ import type { ModuleRef } from '../../snapshot/types.ts';
 import type { RefusalCode } from '../../model/verdict.ts';
 import type { Remedy } from '../../remedy/types.ts';
 import { inWords } from '../../remedy/words.ts';
-import { dirOf, useDropped } from '../../remedy/places.ts';
+import { dirOf, goModOf, useDropped } from '../../remedy/places.ts';
 import type { Proposal } from '../../remedy/proposal.ts';
+import { spelledOtherwise } from './case.ts';
 import type { Refused } from './collect.ts';
 import { nameList } from './name-list.ts';
 import { requirersOf } from './requirers.ts';
@@ -46,12 +47,12 @@ function isWorkspace({ snapshot }: Model): boolean {
 }
 
 /** Let go write go.mod and go.sum: of the module, or of a workspace and each of its members. */
-function rewritten(words: string, does: string, model: Model): Advice {
+function rewritten(words: string, does: string, model: Model, refused?: string): Advice {
   const workspace: Proposal[] = [
     { words: does, steps: [{ do: 'sync' }] },
     { words: does, steps: [{ do: 'download' }] },
   ];
-  const tidy = tidies(model, does);
+  const tidy = tidies(model, does).map((one) => (refused === undefined ? one : { ...one, refused }));
   return { remedy: inWords(words), proposals: isWorkspace(model) ? [...workspace, ...tidy] : tidy };
 }
 
@@ -77,13 +78,15 @@ const sums: Telling = (all, model) => {
   ];
   return {
     evidence: `go.sum lacks entries that go needs: ${what.join('; ')}.`,
-    ...rewritten('The missing lines are added by go mod tidy.', 'This adds what is missing.', model),
+    ...rewritten('The lines have to come into go.sum.', 'This adds what is missing.', model, 'go cannot add them'),
   };
 };
 
 const unreachable: Telling = (all, model) => {
   const names = all.map(({ subject }) => subject);
   const [first] = all;
+  const other = spelledOtherwise(model, first.subject);
+  if (other !== undefined) return otherCase(first, other, model);
   const by = [...new Set(all.flatMap(({ subject, by: told = [] }) => [...told, ...requirersOf(model, subject)]))];
   return {
     evidence: `${nameList(names)} cannot be reached${by.length === 0 ? '' : ` (required by ${nameList(by)})`}: ${sentence(said(first.text))}`,
@@ -93,7 +96,39 @@ const unreachable: Telling = (all, model) => {
   };
 };
 
+/** The imports say which spelling is meant. */
+function otherCase({ subject, text }: Refused, other: string, model: Model): Told {
+  const { path, version } = splitName(subject);
+  const main = model.snapshot.mains.find(({ require }) => require.some((line) => line.path === path));
+  const words = `Require ${other}, as it is spelled elsewhere.`;
+  const file = main === undefined ? 'go.mod' : goModOf(main);
+  return {
+    evidence: `${subject} cannot be had, and ${other} is named elsewhere: the letter case differs, and go takes these for two modules: ${sentence(said(text))}`,
+    remedy: inWords(words),
+    proposals:
+      main === undefined || !main.require.some((line) => line.path === path && line.version === version)
+        ? []
+        : [
+            {
+              words: `${words} This does so.`,
+              says: other,
+              steps: [
+                {
+                  do: 'edit',
+                  edits: [
+                    { kind: 'drop', path, file },
+                    { kind: 'require', path: other, version, file },
+                  ],
+                },
+              ],
+            },
+          ],
+  };
+}
+
 const missingVersion: Telling = ([first], model) => {
+  const other = spelledOtherwise(model, first.subject);
+  if (other !== undefined) return otherCase(first, other, model);
   const by = [...new Set([...(first.by ?? []), ...requirersOf(model, first.subject)])];
   // go.dev/ref/mod#goproxy-protocol: the version may be known by its .mod, and its .info or .zip be gone.
   const isPart = /\.(?:info|zip): /.test(first.text);
@@ -228,19 +263,33 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
         `From v2 on the major version is a part of the module path: require ${splitName(subject).path}/v2 (or /v3 …) and import it by that path, or a version below v2.`,
     ),
   ),
-  'path-mismatch': inGosWords(({ subject, text }) => {
+  'path-mismatch': inGosWords(({ subject, text }, model) => {
     const declared = /module declares its path as: (\S+)/.exec(text)?.[1];
     const { version } = splitName(subject);
     if (declared === undefined) return only('Require the module by the path that its own go.mod declares.');
     const words = `Require ${declared} instead, and import its packages by that path; where another module requires it by the old one, a replace line stands in.`;
     const old = { path: splitName(subject).path, version };
     const by = { path: declared, version };
+    const requiring = model.snapshot.mains.find((main) => main.require.some((line) => line.path === old.path));
+    // Where a build goes through nothing imports it.
+    const unneeded = model.beside.verdict?.build.state === 'accepted' && requiring !== undefined;
+    const dropped: Proposal[] = unneeded
+      ? [
+          {
+            words: 'Nothing that is built imports it: this takes its line out.',
+            steps: [{ do: 'edit', edits: [{ kind: 'drop', path: old.path, file: goModOf(requiring) }] }],
+          },
+        ]
+      : [];
     return {
       remedy: inWords(words),
       proposals:
         version === ''
-          ? []
-          : [{ words, steps: [{ do: 'edit', edits: [{ kind: 'replace', old, new: by, file: 'go.mod' }] }] }],
+          ? dropped
+          : [
+              ...dropped,
+              { words, steps: [{ do: 'edit', edits: [{ kind: 'replace', old, new: by, file: 'go.mod' }] }] },
+            ],
     };
   }),
   'case-collision': inGosWords(() =>

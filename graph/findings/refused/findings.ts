@@ -1,13 +1,17 @@
 /** What go refuses, as findings: one a cause, with everyone in it who needs what is lacking. */
 import type { Model } from '../../model/model.ts';
-import type { RefusalCode } from '../../model/verdict.ts';
+import type { LeftOutModule, RefusalCode } from '../../model/verdict.ts';
+import { splitName } from '../../model/name.ts';
 import { declaredBelow } from '../declared-below-selected.ts';
 import type { Finding, FindingCode } from '../types.ts';
-import { causes } from './causes.ts';
+import { causes, type Told } from './causes.ts';
 import { refusedOf, type Refused } from './collect.ts';
 import { findGoLineTooLow } from './go-line.ts';
 import { nodesOf } from './requirers.ts';
 import { findSpellings } from './spelling.ts';
+import { isSpelledOtherwise } from './case.ts';
+import { leftOut, leftOutFor } from './left-out.ts';
+import { queriedPaths } from '../version-query.ts';
 import { isPlaceholder, memberOf, placeholders, unpublishedMember } from './unpublished.ts';
 
 /** Of these codes all that go refuses has one cause, or one for each of what `key` says. */
@@ -35,13 +39,19 @@ function allOf(model: Model): readonly Finding[] {
   const collisions: Refused[] = [];
   const nowhere: Refused[] = [];
   const found: Finding[] = [];
+  const outside = new Map<LeftOutModule, Refused[]>();
   const groups = new Map<string, [Refused, ...Refused[]]>();
-  for (const refused of refusedOf(model)) {
+  const all = refusedOf(model);
+  const told = toldBefore(model, all);
+  for (const refused of all) {
+    if (told.has(refused)) continue;
     const { code, subject } = refused;
     // A proxy may say 403 of what does not exist.
     const notHad = code === 'version-missing' || code === 'module-unreachable';
     const member = notHad ? memberOf(model, subject) : undefined;
-    if (member !== undefined) found.push(unpublishedMember(refused, member, model));
+    const left = leftOutFor(model, refused);
+    if (left !== undefined) outside.set(left, [...(outside.get(left) ?? []), refused]);
+    else if (member !== undefined) found.push(unpublishedMember(refused, member, model));
     else if (notHad && isPlaceholder(subject)) nowhere.push(refused);
     else if (code === 'case-collision') collisions.push(refused);
     else if (!isToldElsewhere(model, refused, goLine)) {
@@ -58,16 +68,41 @@ function allOf(model: Model): readonly Finding[] {
       code: first.code,
       severity: group.every(({ builds }) => builds) ? 'warn' : 'error',
       subject: group.length === 1 && first.code === 'module-unreachable' ? first.subject : name,
-      ...causes[first.code](group, model),
+      ...asBuilt(causes[first.code](group, model), model),
       nodes: nodesOf(
         model,
         group.map(({ subject }) => subject),
       ),
     });
   }
-  const all = [...found, ...placeholders(nowhere, model), ...goLine, ...findSpellings(model, collisions)];
-  known.set(model, all);
-  return all;
+  for (const [module, lacking] of outside) found.push(leftOut(module, lacking, model));
+  const whole = [...found, ...placeholders(nowhere, model), ...goLine, ...findSpellings(model, collisions)];
+  known.set(model, whole);
+  return whole;
+}
+
+/** With a word where only the graph is refused: from a vendor folder a build is another matter, which its severity says. */
+function asBuilt(told: Told, { beside: { verdict } }: Model): Told {
+  if (verdict?.mode !== 'readonly' || verdict.build.state !== 'accepted') return told;
+  return { ...told, evidence: `${told.evidence} A build goes through all the same.` };
+}
+
+/** What follows from another refusal: it is told with its cause. */
+function toldBefore(model: Model, all: readonly Refused[]): ReadonlySet<Refused> {
+  const lost = all.filter(({ code }) => code === 'version-missing' || code === 'module-unreachable');
+  const names = new Set(lost.map(({ subject }) => subject));
+  const paths = [...lost.map(({ subject }) => splitName(subject).path), ...queriedPaths(model)];
+  const isOf = (name: string, path: string): boolean => name === path || name.startsWith(`${path}/`);
+  return new Set(
+    all.filter((one) => {
+      // No sum can be had of what cannot be had itself.
+      if (one.code === 'go-sum-missing')
+        return names.has(one.subject) || (!one.subject.includes('@') && paths.some((path) => isOf(one.subject, path)));
+      if (one.code === 'package-missing') return lost.some(({ subject }) => isSpelledOtherwise(one.subject, subject));
+      // One line of go.mod, asked for twice: of its go.mod, and of its source.
+      return names.has(one.subject) && lost.findIndex(({ subject }) => subject === one.subject) < lost.indexOf(one);
+    }),
+  );
 }
 
 /** What a finding of its own says with its cause. */

@@ -1,5 +1,5 @@
 /** Whether there is a go.mod, and whether go.mod and go.work can be read. */
-import { onMachine } from '../../../graph/remedy/words.ts';
+import { inWords, onMachine } from '../../../graph/remedy/words.ts';
 import { Fault, toFault } from '../../../graph/fault.ts';
 import type { Ground } from '../ground.ts';
 import type { Check, Told } from '../types.ts';
@@ -52,7 +52,7 @@ async function withPath(ground: Ground, fault: Fault): Promise<Fault> {
   );
 }
 
-function unreadable({ message, detail = '' }: Fault, command?: string): Told {
+function unreadable({ message, detail = '', hint = '' }: Fault, command?: string): Told {
   // Our own message names the line, and go's words say the same.
   const words = /:\d+: /.test(message) ? '' : detail.trim();
   return {
@@ -60,7 +60,12 @@ function unreadable({ message, detail = '' }: Fault, command?: string): Told {
     severity: 'error',
     what: words === '' || message.includes(words) ? message : `${message} ${words.replace(/\s*\n\s*/g, ' ')}`,
     why: 'Nothing can be loaded until go can read it.',
-    ...(command === undefined ? {} : { remedy: onMachine('Take the setting back.', command) }),
+    // A hint that names a command was not tried here.
+    ...(command !== undefined
+      ? { remedy: onMachine('Take the setting back.', command) }
+      : hint === '' || hint.includes('`')
+        ? {}
+        : { remedy: inWords(hint) }),
   };
 }
 

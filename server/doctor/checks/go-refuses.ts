@@ -78,7 +78,7 @@ function mustBeAsked(answer: Answer | undefined, { why }: Judged): void {
   throw new NotRun(offline ? 'the module cache lacks what go would have to fetch' : answer.why.replace(/\.$/, ''));
 }
 
-function toldOf(ground: Ground, { root }: Judged, { code, severity, evidence, remedy }: Finding): Told {
+function toldOf(ground: Ground, { root, verdict }: Judged, { code, severity, evidence, remedy }: Finding): Told {
   const { command } = remedy;
   return {
     code,
@@ -86,9 +86,11 @@ function toldOf(ground: Ground, { root }: Judged, { code, severity, evidence, re
     severity: severity === 'error' ? 'error' : 'warn',
     what: evidence,
     why:
-      severity === 'error'
-        ? 'go refuses this module until that is mended: it was asked read-only, on copies of the files as they stand.'
-        : '`go list -m all` refuses it; a build from the vendor folder goes through.',
+      severity === 'error' && verdict?.build.state === 'accepted'
+        ? '`go list -m all` and `go mod graph` refuse it, and so do commands that need the whole graph; a build goes through.'
+        : severity === 'error'
+          ? 'go refuses this module until that is mended: it was asked read-only, on copies of the files as they stand.'
+          : '`go list -m all` refuses it; a build from the vendor folder goes through.',
     remedy: command === undefined ? remedy : { ...remedy, command: ground.typedIn(root, command) },
   };
 }

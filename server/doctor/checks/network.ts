@@ -36,7 +36,9 @@ export const network: Check = {
       {
         code: 'no-network',
         severity: 'warn',
-        what: `The module proxy does not answer: ${words}`,
+        what: /\b40[17] /.test(words)
+          ? `The module proxy wants a sign-in: ${words}`
+          : `The module proxy does not answer: ${words}`,
         why: 'What is not in the module cache cannot be loaded, and updates and retractions are not told.',
         remedy: onMachine('Without a network, modscope shows what the cache has.', 'modscope --offline'),
       },
@@ -103,9 +105,9 @@ async function refusal(ground: Ground, asked: ModuleQuery, proxy: string): Promi
   }
 }
 
-/** Statuses are answers; passwords in an address are left out. */
+/** Statuses 4xx are answers about the module, but for those that ask for a sign-in; passwords in an address are left out. */
 function wordsOf({ message, detail = message }: Fault): string | undefined {
-  if (/\b(?:404|410) |not found/i.test(detail)) return undefined;
+  if (/: 4(?!0[17])\d\d |not found/i.test(detail)) return undefined;
   return detail
     .trim()
     .replace(/\s*\n\s*/g, ' ')

@@ -6,12 +6,11 @@ import { toFault } from '../../../graph/fault.ts';
 import { findReplacement } from '../../../graph/load/replacement.ts';
 import type { ListedModule } from '../../../graph/snapshot/records.ts';
 import type { ModuleRef } from '../../../graph/snapshot/types.ts';
-import { readGoMod } from '../../../parsers/go-mod-text.ts';
 import { parseListModules } from '../../../parsers/list-modules.ts';
 import { goCommands } from '../../process/go-commands.ts';
 import { ownFlags } from '../../process/go-flags.ts';
 import type { Declared } from '../../project/declared.ts';
-import { readText } from '../../project/read-text.ts';
+import { moduleIn } from '../../project/left-out.ts';
 import { makeScratch } from '../../project/scratch.ts';
 import type { Ground } from '../ground.ts';
 import type { Check } from '../types.ts';
@@ -163,14 +162,6 @@ async function buildList(ground: Ground): Promise<readonly ListedModule[] | unde
     return undefined;
   } finally {
     scratch?.remove();
-  }
-}
-
-function moduleIn(folder: string): string | undefined {
-  try {
-    return readGoMod(readText(path.join(folder, 'go.mod'))).main.path;
-  } catch {
-    return undefined;
   }
 }
 

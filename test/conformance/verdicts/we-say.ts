@@ -21,6 +21,7 @@ export const saysRefused: ReadonlySet<string> = new Set([
   ...refusalCodes,
   'go-line-too-low',
   'member-unpublished',
+  'workspace-left-out',
   'placeholder-version',
   'declared-below-selected',
   'load-error',

@@ -73,4 +73,15 @@ describe('a remedy', () => {
         'It also raises the go line from 1.21 to 1.25 and adds x.com/d@v1.0.0, x.com/e@v1.0.0, x.com/f@v1.0.0, x.com/g@v1.0.0 and 2 more.',
     );
   });
+
+  it('names the go line first, and claims of what the loader alone tried only what go.mod files say', () => {
+    const raised = ['e', 'd', 'c', 'b', 'a'].map((name) => ({ path: name, from: 'v1.0.0', to: 'v1.1.0' }));
+    const none = { added: [], removed: [], raised: [], lowered: [] };
+    expect(told(mends({ ...none, raised: [...raised, { path: 'go', from: '1.22', to: '1.26' }] })).words).toMatch(
+      /raises the go line from 1\.22 to 1\.26, e from .* and 2 more\.$/,
+    );
+    expect(told(mends({ ...none, atLeast: true })).words).toBe(
+      'Take v2. Nothing else changes by what go.mod files require. go get may add modules that packages need.',
+    );
+  });
 });

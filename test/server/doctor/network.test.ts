@@ -62,7 +62,7 @@ it('one that refuses, in its words', async () => {
   });
   const [only] = await patient(files, { GOPROXY: url }).told('no-network');
   expect(only).toMatchObject({ severity: 'warn', remedy: { command: 'modscope --offline' } });
-  expect(only?.what).toMatch(/^The module proxy does not answer: .*407/);
+  expect(only?.what).toMatch(/^The module proxy wants a sign-in: .*407/);
 });
 
 it('a password in GOPROXY is not told', async () => {

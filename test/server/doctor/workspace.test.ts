@@ -189,7 +189,7 @@ describe('a go.work above', () => {
     expect(await one.told('workspace-above', { dir: 'c' })).toHaveLength(1);
   });
 
-  it('its modules that are left out, and a warning where one is required', async () => {
+  it('its modules that are left out, and an error where go lacks one', async () => {
     const one = patient(files);
     const [only] = await one.told('workspace-left-out');
     expect(only).toMatchObject({ severity: 'info', what: '1 module below go.work is not used by it: c.' });
@@ -202,10 +202,11 @@ describe('a go.work above', () => {
     });
     const [heavier] = await asking.told('workspace-left-out');
     expect(heavier).toMatchObject({
-      severity: 'warn',
-      remedy: { words: 'Add them to go.work, where they are to be built together.' },
+      severity: 'error',
+      what: 'go.work does not use ./c, which is the module example.com/wc, and go lacks example.com/wc@v1.0.0 (needed by example.com/wa).',
     });
-    expect(heavier?.why).toContain('Members require c: go takes the published version');
+    asking.type(heavier!.remedy!.command!);
+    expect(goTakes(asking)).toBe(true);
   });
 
   it('a module that a replace line puts into the build is where its author wants it', async () => {

@@ -1,0 +1,34 @@
+/** Modules in folders below go.work that it does not use: what go lacks may be at hand there. */
+import path from 'node:path';
+import type { LeftOutModule } from '../../graph/model/verdict.ts';
+import { readGoMod } from '../../parsers/go-mod-text.ts';
+import { realOr } from './by-link.ts';
+import type { Project } from './find.ts';
+import { readText } from './read-text.ts';
+import { walkFolders } from './walked.ts';
+
+/** In the order of the folders; those whose go.mod cannot be read are none, nor one of a path that a member has. Empty without a go.work. Rejects when the signal fired. */
+export async function leftOutOf(
+  { root, work, members }: Project,
+  mains: readonly { readonly path: string }[],
+  signal: AbortSignal,
+): Promise<LeftOutModule[]> {
+  if (work === undefined) return [];
+  const used = new Set(members.map(({ folder }) => realOr(folder)));
+  const own = new Set(mains.map((main) => main.path));
+  const { modules } = await walkFolders(root, signal);
+  return modules.flatMap((folder) => {
+    const module = used.has(realOr(folder)) ? undefined : moduleIn(folder);
+    if (module === undefined || own.has(module)) return [];
+    return [{ path: module, dir: path.relative(root, folder).split(path.sep).join('/') }];
+  });
+}
+
+/** The path that the go.mod of a folder declares; undefined where it cannot be read. */
+export function moduleIn(folder: string): string | undefined {
+  try {
+    return readGoMod(readText(path.join(folder, 'go.mod'))).main.path;
+  } catch {
+    return undefined;
+  }
+}
