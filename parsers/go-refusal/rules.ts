@@ -143,7 +143,7 @@ export const rules: readonly Rule[] = [
   {
     code: 'goflags-unreadable',
     pattern:
-      /parsing \$GOFLAGS: |^(?:go: )?-mod(?:=\S* not supported| may only be set to readonly or vendor when in workspace mode)/,
+      /parsing \$GOFLAGS: |\(from \$GOFLAGS\)|^(?:go: )?-mod(?:=\S* not supported| may only be set to readonly or vendor when in workspace mode)/,
     meaning: () => ({ subject: 'GOFLAGS' }),
   },
   {

@@ -5,8 +5,10 @@ import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { goModChanges } from '../../parsers/tidy-diff.ts';
 import { understood } from '../../parsers/go-refusal/refusals.ts';
 import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
-import { ownFlags } from '../process/go-flags.ts';
+import { flagsAsTyped, ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
+import { withElsewhere } from './ask-elsewhere.ts';
+import { askedWithFlags, refusedBySettings } from './as-typed.ts';
 import { buildModeOf, oddMode } from './build-mode.ts';
 import { namedFolder } from './find.ts';
 import { projectOf } from './mod-file.ts';
@@ -48,35 +50,44 @@ export async function askVerdict(
   const scratch = makeScratch(project);
   const phases = new Phases(onPhases);
   const ask = (question: Question, command: (on: Copy) => GoCommand, more: GoSettings = {}): Promise<Answer> => {
-    const copy = scratch.verbatim(question);
-    const words = wordsOf({ project, env, mains, scratch: [copy.folder, scratch.folder] });
-    const GOFLAGS = ownFlags(env.GOFLAGS, question === 'graph' ? 'readonly' : mode, options.tags);
     // With -mod=vendor go writes nothing, and compares folders as they are named from the go.work itself.
     const inPlace = project.work !== undefined && question === 'build' && mode === 'vendor';
-    const settings = { GOWORK: inPlace ? project.gowork : copy.gowork, GOFLAGS, ...more };
-    return phases.run(phaseNames[question], () =>
-      answerOf(
+    const of = question === 'graph' ? 'readonly' : mode;
+    const under = (GOFLAGS: string, name: string): Promise<Answer> => {
+      const copy = scratch.verbatim(name);
+      const words = wordsOf({ project, env, mains, scratch: [copy.folder, scratch.folder] });
+      const settings = { GOWORK: inPlace ? project.gowork : copy.gowork, GOFLAGS, ...more };
+      return answerOf(
         go.run(project.root, command(copy), settings, () => undefined),
         words,
-      ),
+      );
+    };
+    return phases.run(phaseNames[question], () =>
+      askedWithFlags(env.GOFLAGS, {
+        ours: () => under(ownFlags(env.GOFLAGS, of, options.tags), `${question}-ours`),
+        typed: () => under(flagsAsTyped(env.GOFLAGS, 'harmless', of, start, options.tags), question),
+      }),
     );
   };
   try {
     const refused = await flagsRefused(go, start, env.GOFLAGS, project.work !== undefined);
     if (refused !== undefined) return { graph: refused, build: refused, mode };
+    const settled = await refusedBySettings(go, scratch.folder, env, { start, offline: options.offline });
     const [graph, build] = await Promise.all([
-      ask('graph', (on) => goCommands.listAll(on)),
-      ask(
-        'build',
-        (on) => goCommands.listPackages(on, packagePatterns(project)),
-        options.packages === true ? {} : noNetwork,
-      ),
+      settled.graph ?? ask('graph', (on) => goCommands.listAll(on)),
+      settled.build ??
+        ask(
+          'build',
+          (on) => goCommands.listPackages(on, packagePatterns(project)),
+          options.packages === true ? {} : noNetwork,
+        ),
     ]);
     const [odd] = oddSums(project);
+    const all = await withElsewhere(build, project, env, go);
     const verdict =
       odd === undefined
-        ? { graph, build, mode }
-        : { graph: byEncoding(graph, odd), build: byEncoding(build, odd), mode };
+        ? { graph, build: all, mode }
+        : { graph: byEncoding(graph, odd), build: byEncoding(all, odd), mode };
     return work === undefined && refusalsOf(verdict).some(isUpdate)
       ? withWants(verdict, await wantedOf(go, project.root, scratch.verbatim('tidy'), env.GOFLAGS, options))
       : verdict;

@@ -26,6 +26,12 @@ const rows: readonly Row[] = [
     'GOFLAGS',
   ],
   [
+    'a value of a flag in GOFLAGS',
+    'go: invalid boolean value "maybe" for flag -trimpath (from $GOFLAGS): parse error',
+    'goflags-unreadable',
+    'GOFLAGS',
+  ],
+  [
     'a sum of a go.mod that is missing',
     'go: example.com/a@v1.0.0: missing go.sum entry for go.mod file; to add it:\n\tgo mod download example.com/a\n',
     'go-sum-missing',
