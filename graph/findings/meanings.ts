@@ -42,6 +42,11 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     severities: ['error', 'warn'],
     rule: 'warn where a build from the vendor folder goes through all the same',
   },
+  'cache-broken': {
+    means: 'a file of the module cache is broken, so that go cannot take a module from it',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
   'go-sum-missing': {
     means: 'go.sum lacks entries that go needs',
     severities: ['error', 'warn'],

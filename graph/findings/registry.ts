@@ -64,6 +64,7 @@ export const ofGraph = [
 
 /** What only `go list ./...` refuses; ambiguous imports and cycles among packages have a check of their own, too. */
 export const ofBuild = [
+  'cache-broken',
   'vendor-out-of-step',
   'package-missing',
   'package-error',

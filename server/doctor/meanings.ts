@@ -61,8 +61,9 @@ const ownMeanings: Readonly<Record<(typeof ownCodes)[number], Meaning>> = {
   },
   'file-unreadable': {
     severities: ['error'],
-    means: 'a go.mod or go.work that go cannot read, with file and line; a GOWORK that names no file',
-    from: `${modEdit}, ${workEdit}`,
+    means:
+      'a go.mod or go.work that go cannot read, with file and line; a GOWORK that names no file; a go.sum, go.work.sum or vendor/modules.txt that is no file, or may not be read',
+    from: `${modEdit}, ${workEdit}, the files`,
   },
   'workspace-use-missing': { severities: ['error'], means: '`use` of a folder without a go.mod', from: workEdit },
   'workspace-use-repeated': {

@@ -1,6 +1,13 @@
 /** Asks go itself, read-only, whether it takes the files as they are: the graph, and what a build needs. */
 import { toFault } from '../../graph/fault.ts';
-import { refusalsOf, type Answer, type GoVerdict, type Question, type Refusal } from '../../graph/model/verdict.ts';
+import {
+  questionNames,
+  refusalsOf,
+  type Answer,
+  type GoVerdict,
+  type Question,
+  type Refusal,
+} from '../../graph/model/verdict.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { goModChanges } from '../../parsers/tidy-diff.ts';
 import { understood } from '../../parsers/go-refusal/refusals.ts';
@@ -11,6 +18,7 @@ import { withElsewhere } from './ask-elsewhere.ts';
 import { askedWithFlags, refusedBySettings } from './as-typed.ts';
 import { buildModeOf, oddMode } from './build-mode.ts';
 import { namedFolder } from './find.ts';
+import { irregularSource } from './irregular-source.ts';
 import { projectOf } from './mod-file.ts';
 import { wordsOf } from './machine.ts';
 import { packagePatterns } from './packages-list.ts';
@@ -18,9 +26,6 @@ import { Phases } from './phases.ts';
 import { oddSums, withCause, type OddSum } from './sum-encoding.ts';
 import { makeScratch, type Copy } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
-
-/** What the phases are called: the commands that a user would type. */
-const phaseNames: Readonly<Record<Question, string>> = { graph: 'go list -m all', build: 'go list ./...' };
 
 /** Lines of go.mod that are kept of what go would write. */
 const mostWanted = 12;
@@ -62,7 +67,7 @@ export async function askVerdict(
         words,
       );
     };
-    return phases.run(phaseNames[question], () =>
+    return phases.run(questionNames[question], () =>
       askedWithFlags(env.GOFLAGS, {
         ours: () => under(ownFlags(env.GOFLAGS, of, options.tags), `${question}-ours`),
         typed: () => under(flagsAsTyped(env.GOFLAGS, 'harmless', of, start, options.tags), question),
@@ -73,21 +78,24 @@ export async function askVerdict(
     const refused = await flagsRefused(go, start, env.GOFLAGS, project.work !== undefined);
     if (refused !== undefined) return { graph: refused, build: refused, mode };
     const settled = await refusedBySettings(go, scratch.folder, env, { start, offline: options.offline });
+    const odd = irregularSource(project, mains);
+    const waiting: Answer | undefined = odd === undefined ? undefined : { state: 'not asked', why: odd };
     const [graph, build] = await Promise.all([
       settled.graph ?? ask('graph', (on) => goCommands.listAll(on)),
       settled.build ??
+        waiting ??
         ask(
           'build',
           (on) => goCommands.listPackages(on, packagePatterns(project)),
           options.packages === true ? {} : noNetwork,
         ),
     ]);
-    const [odd] = oddSums(project);
+    const [oddSum] = oddSums(project);
     const all = await withElsewhere(build, project, env, go);
     const verdict =
-      odd === undefined
+      oddSum === undefined
         ? { graph, build: all, mode }
-        : { graph: byEncoding(graph, odd), build: byEncoding(all, odd), mode };
+        : { graph: byEncoding(graph, oddSum), build: byEncoding(all, oddSum), mode };
     return work === undefined && refusalsOf(verdict).some(isUpdate)
       ? withWants(verdict, await wantedOf(go, project.root, scratch.verbatim('tidy'), env.GOFLAGS, options))
       : verdict;

@@ -209,6 +209,12 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
     evidence: `go refuses this GOFLAGS: ${sentence(said(text))}`,
     remedy: inWords('Take the flag out of GOFLAGS: it stands in the environment, or go env -w wrote it.'),
   }),
+  'cache-broken': ([{ subject, text }]) => ({
+    evidence: `The copy of ${subject} in the module cache is broken: ${sentence(said(text.replace(/^-> /, '')))}`,
+    remedy: inWords(
+      `Take ${/GOMODCACHE\/\S+?(?=: |$)/.exec(text)?.[0] ?? 'the file that go names'} away, where GOMODCACHE is what go env GOMODCACHE says: go fetches it again.`,
+    ),
+  }),
   'modules-off': ([{ text }]) => ({
     evidence: `go reads no go.mod with this GO111MODULE: ${sentence(said(text))}`,
     remedy: inWords('Set GO111MODULE to on, or unset it: it stands in the environment, or go env -w wrote it.'),
