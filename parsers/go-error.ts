@@ -4,6 +4,7 @@ import { aboutFiles } from './go-error/about-files.ts';
 import { aboutReaching } from './go-error/about-reaching.ts';
 import { aboutVersions } from './go-error/about-versions.ts';
 import type { Meaning, Rule } from './go-error/rule.ts';
+import { understood } from './go-refusal/refusals.ts';
 import { excerpt } from './source.ts';
 
 /** How a go command ended. */
@@ -40,9 +41,16 @@ export function faultOfGo(run: FailedGo): Fault {
   const first = words.split('\n')[0]?.replace(/^go: /, '') ?? '';
   const status = run.status === null ? '' : ` with status ${run.status}`;
   return new Fault('go-failed', `${run.command} failed${status}${first === '' ? '.' : `: ${excerpt(first)}`}`, {
-    hint: `Run \`${run.command}\` in the folder of the module to see the same.`,
+    hint: causeOf(words) ?? `Run \`${run.command}\` in the folder of the module to see the same.`,
     ...detail,
   });
+}
+
+/** Where a finding knows the cause: it says what mends it, and go would only say the same again. */
+function causeOf(words: string): string | undefined {
+  const known = understood(words).refusals.filter(({ code }) => code !== 'go-refuses');
+  const codes = [...new Set(known.map(({ code }) => code))];
+  return codes.length === 0 ? undefined : `The cause is known: see ${codes.join(', ')} among the findings.`;
 }
 
 /** What go's words about one module (Error of `go list -m -e`) or a whole command mean; undefined where no rule knows. */

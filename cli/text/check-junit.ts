@@ -86,7 +86,7 @@ function heldCases({ breaches, unjudged, findings }: CheckReport, { forbid, limi
   const told = new Set([...breaches, ...unjudged].map(({ kind, rule }) => key(kind, rule)));
   const held = (kind: Breach['kind'], rule: string): Case[] =>
     told.has(key(kind, rule)) ? [] : [{ group: `modscope.${kind}`, name: rule }];
-  const quiet = findings !== 'off' && !breaches.some(({ kind }) => kind === 'finding');
+  const quiet = findings !== 'off' && ![...breaches, ...unjudged].some(({ kind }) => kind === 'finding');
   return [
     ...forbid.flatMap(({ query }) => held('forbid', query)),
     ...limits.flatMap(({ word }) => held('limit', word)),

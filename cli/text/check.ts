@@ -84,9 +84,11 @@ function summary({
     ...(rules.limits === 0 ? [] : [counted(rules.limits, 'limit')]),
     findings === 'off' ? 'no findings' : `findings of ${fromText(findings)} in ${looked}`,
   ];
+  const gaps = unjudged.filter(({ kind }) => kind !== 'finding').length;
   const found = breaches.length === 0 ? 'No breach' : counted(breaches.length, 'breach', 'breaches');
   const more = [
-    ...(unjudged.length === 0 ? [] : [`${counted(unjudged.length, 'rule')} not judged`]),
+    ...(gaps === 0 ? [] : [`${counted(gaps, 'rule')} not judged`]),
+    ...(unjudged.length === gaps ? [] : ['what go says of the module not judged']),
     ...(known === 0 ? [] : [`${counted(known, 'finding')} known to the baseline`]),
     ...(allowed === 0 ? [] : [`${String(allowed)} allowed`]),
   ];

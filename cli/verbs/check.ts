@@ -113,7 +113,7 @@ function reportOf(
   return {
     ...verdict,
     breaches: verdict.breaches.map((breach) => ({ ...breach, cause: breach.cause.map(placed) })),
-    unjudged: verdict.unjudged.map((gap) => ({ ...gap, why: lackText(gap.needs, lack) })),
+    unjudged: verdict.unjudged.map((gap) => ({ ...gap, why: gap.why ?? lackText(gap.needs, lack) })),
     ...(config === undefined ? {} : { config: config.name }),
     ...(configUri === undefined || configUri.startsWith('../') ? {} : { configUri }),
     rules: { forbid: forbid.length, limits: limits.length },

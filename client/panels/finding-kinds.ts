@@ -61,6 +61,14 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
   'workspace-go-line': { one: 'go line of go.work is too low', many: 'go lines of go.work are too low', mark: 'error' },
   'workspace-empty': { one: 'empty go.work', many: 'empty go.work', mark: 'error' },
   'goflags-unreadable': { one: 'unreadable GOFLAGS', many: 'unreadable GOFLAGS', mark: 'error' },
+  'cache-broken': {
+    one: 'file of the module cache is broken',
+    many: 'files of the module cache are broken',
+    mark: 'error',
+  },
+  'modules-off': { one: 'GO111MODULE is off', many: 'GO111MODULE is off', mark: 'error' },
+  'toolchain-refused': { one: 'GOTOOLCHAIN is refused', many: 'GOTOOLCHAIN is refused', mark: 'error' },
+  'workspace-elsewhere': { one: 'go.work without the module', many: 'go.work without the module', mark: 'error' },
   'workspace-main-replaced': {
     one: 'member is replaced in go.work',
     many: 'members are replaced in go.work',

@@ -17,7 +17,19 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     rule: 'warn where go refuses the module, which is told with its cause',
   },
   'goflags-unreadable': {
-    means: 'go cannot read GOFLAGS, and runs no command',
+    means: 'go cannot read GOFLAGS, or refuses what it says',
+    severities: ['error'],
+  },
+  'modules-off': {
+    means: 'GO111MODULE has go pass over every go.mod, or go does not know its value',
+    severities: ['error'],
+  },
+  'toolchain-refused': {
+    means: 'GOTOOLCHAIN names a toolchain that go cannot have',
+    severities: ['error'],
+  },
+  'workspace-elsewhere': {
+    means: 'a go.work above is in force that does not use the module, and go refuses what is typed here',
     severities: ['error'],
   },
   'workspace-empty': {
@@ -27,6 +39,11 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   },
   'go-refuses': {
     means: 'go refuses the module for a reason that modscope does not know',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
+  },
+  'cache-broken': {
+    means: 'a file of the module cache is broken, so that go cannot take a module from it',
     severities: ['error', 'warn'],
     rule: 'warn where a build from the vendor folder goes through all the same',
   },

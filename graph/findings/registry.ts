@@ -46,6 +46,9 @@ export const ofGraph = [
   'workspace-main-replaced',
   'workspace-empty',
   'goflags-unreadable',
+  'modules-off',
+  'toolchain-refused',
+  'workspace-elsewhere',
   'updates-needed',
   'unknown-godebug',
   'file-unreadable',
@@ -62,6 +65,7 @@ export const ofGraph = [
 
 /** What only `go list ./...` refuses; ambiguous imports and cycles among packages have a check of their own, too. */
 export const ofBuild = [
+  'cache-broken',
   'vendor-out-of-step',
   'package-missing',
   'package-error',

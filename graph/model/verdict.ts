@@ -2,6 +2,7 @@
 
 /** Why go refuses, a code a cause; parsers/go-refusal reads them out of go's words. `go-refuses`: for a reason that is not known. */
 export const refusalCodes = [
+  'cache-broken',
   'checksum-mismatch',
   'go-sum-malformed',
   'go-sum-missing',
@@ -13,6 +14,9 @@ export const refusalCodes = [
   'workspace-main-replaced',
   'workspace-empty',
   'goflags-unreadable',
+  'modules-off',
+  'toolchain-refused',
+  'workspace-elsewhere',
   'updates-needed',
   'unknown-godebug',
   'file-unreadable',
@@ -54,6 +58,9 @@ export type Answer =
   /** Neither a fault nor an all-clear: what the module cache lacks, a time-out, a go that cannot be run. */
   | { readonly state: 'not asked'; readonly why: string };
 
+/** What a user would type. */
+export const questionNames: Readonly<Record<Question, string>> = { graph: 'go list -m all', build: 'go list ./...' };
+
 export interface GoVerdict {
   readonly graph: Answer;
   readonly build: Answer;
@@ -67,6 +74,17 @@ export interface LeftOutModule {
   readonly path: string;
   /** Relative to the folder of go.work, with `/`. */
   readonly dir: string;
+}
+
+/** Not to fetch is what modscope itself chose, and no reason to doubt: `--packages` lets a build fetch. */
+const byChoice = /GOPROXY=off|cannot query module due to -mod=vendor/;
+
+/** Questions to which go gave no answer, for another reason than that it was not to fetch: a time-out, a file it would wait for. */
+export function unansweredOf(verdict: GoVerdict): { readonly question: Question; readonly why: string }[] {
+  return (['graph', 'build'] as const).flatMap((question) => {
+    const answer = verdict[question];
+    return answer.state === 'not asked' && !byChoice.test(answer.why) ? [{ question, why: answer.why }] : [];
+  });
 }
 
 /** Of a path that go reads as one word: whether it may be a code. */

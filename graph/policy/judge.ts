@@ -3,6 +3,7 @@ import { findFindings } from '../findings/index.ts';
 import type { Finding, Severity } from '../findings/types.ts';
 import { isKnown, type Needs } from '../model/known.ts';
 import type { Model } from '../model/model.ts';
+import { questionNames, unansweredOf } from '../model/verdict.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { splitName } from '../model/name.ts';
 import { matchRule, needsOfQuery } from '../query/index.ts';
@@ -59,6 +60,7 @@ export function judge(model: Model, policy: Policy, base?: Snapshot): Verdict {
     else if (breach !== undefined) breaches.push(breach);
   }
   const found = findings(model, policy, base, ways, exceptions);
+  if (policy.findings !== 'off') unjudged.push(...unanswered(model));
   return {
     breaches: [...breaches, ...found.breaches],
     unjudged,
@@ -68,6 +70,17 @@ export function judge(model: Model, policy: Policy, base?: Snapshot): Verdict {
     idle: exceptions.idle,
     notes: found.notes,
   };
+}
+
+/** Nothing follows from what go did not say: no finding is no all-clear then. */
+function unanswered({ beside: { verdict } }: Model): Unjudged[] {
+  if (verdict === undefined) return [];
+  return unansweredOf(verdict).map(({ question, why }) => ({
+    kind: 'finding',
+    rule: questionNames[question],
+    needs: [question === 'graph' ? 'verdict' : 'build'],
+    why,
+  }));
 }
 
 function needsOfWord(word: string): Needs[] {

@@ -77,12 +77,15 @@ export interface Breach {
   readonly remedy: Remedy;
 }
 
-/** A rule that could not be judged, for what it asks for is not known. */
+/** A rule that could not be judged, for what it asks for is not known; of kind `finding` a question that go did not answer. */
 export interface Unjudged {
   readonly kind: BreachKind | 'allow';
   readonly rule: string;
-  readonly line: number;
+  /** Absent where no line of the policy says it. */
+  readonly line?: number;
   readonly needs: readonly Needs[];
+  /** In go's words, or ours; without it what `needs` lacks is the reason. */
+  readonly why?: string;
 }
 
 export interface Verdict {

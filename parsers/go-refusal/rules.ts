@@ -30,6 +30,13 @@ export function chainOf(block: string): { readonly last?: string; readonly by?: 
   return { ...(last === undefined ? {} : { last }), ...(by === undefined ? {} : { by }) };
 }
 
+/** `path@version` of a file of the module cache, whose names write a capital as ! and the small letter (x/mod/module, EscapePath). */
+function moduleOfCache(file: string): string {
+  const { path = '', version = '' } = /download\/(?<path>.+)\/@v\/(?<version>[^/]+)\.[a-z]+$/.exec(file)?.groups ?? {};
+  const plain = (name: string): string => name.replace(/!([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return path === '' ? 'the module cache' : `${plain(path)}@${plain(version)}`;
+}
+
 const about =
   (fallback: string): Rule['meaning'] =>
   ({ module }, block) => {
@@ -60,6 +67,12 @@ export const rules: readonly Rule[] = [
     code: 'go-sum-malformed',
     pattern: /malformed go(?:\.work)?\.sum:\n(?<file>\S+):\d+:/,
     meaning: ({ file = 'go.sum' }) => ({ subject: file.replace(/^\.\//, '') }),
+  },
+  {
+    code: 'cache-broken',
+    pattern:
+      /(?:unzip (?<zip>[^\n]+?\.zip)|(?<file>\S*cache\/download\/\S+?\/@v\/[^\s:]+)): (?:zip: |gzip: |unexpected EOF|invalid character|checksum error|flate: |parsing)/,
+    meaning: ({ zip, file }) => ({ subject: moduleOfCache(zip ?? file ?? '') }),
   },
   {
     code: 'go-sum-missing',
@@ -143,7 +156,7 @@ export const rules: readonly Rule[] = [
   {
     code: 'goflags-unreadable',
     pattern:
-      /parsing \$GOFLAGS: |^(?:go: )?-mod(?:=\S* not supported| may only be set to readonly or vendor when in workspace mode)/,
+      /parsing \$GOFLAGS: |\(from \$GOFLAGS\)|^(?:go: )?-mod(?:=\S* not supported| may only be set to readonly or vendor when in workspace mode)/,
     meaning: () => ({ subject: 'GOFLAGS' }),
   },
   {

@@ -43,7 +43,7 @@ const ownMeanings: Readonly<Record<(typeof ownCodes)[number], Meaning>> = {
     means: 'a member asks for a newer go than go.work says',
     from: `${workEdit}, ${modEdit}`,
   },
-  'modules-off': { severities: ['warn'], means: 'GO111MODULE=off', from: env },
+  'modules-off': { severities: ['error'], means: 'GO111MODULE=off', from: env },
   goflags: {
     severities: ['warn', 'info'],
     means: '-mod, -modfile, -overlay or -toolexec in GOFLAGS: info where only -modfile, which modscope obeys',
@@ -61,8 +61,9 @@ const ownMeanings: Readonly<Record<(typeof ownCodes)[number], Meaning>> = {
   },
   'file-unreadable': {
     severities: ['error'],
-    means: 'a go.mod or go.work that go cannot read, with file and line; a GOWORK that names no file',
-    from: `${modEdit}, ${workEdit}`,
+    means:
+      'a go.mod or go.work that go cannot read, with file and line; a GOWORK that names no file; a go.sum, go.work.sum or vendor/modules.txt that is no file, or may not be read',
+    from: `${modEdit}, ${workEdit}, the files`,
   },
   'workspace-use-missing': { severities: ['error'], means: '`use` of a folder without a go.mod', from: workEdit },
   'workspace-use-repeated': {
@@ -82,7 +83,11 @@ const ownMeanings: Readonly<Record<(typeof ownCodes)[number], Meaning>> = {
   },
   'workspace-main-replaced': { severities: ['error'], means: 'go.work replaces one of its members', from: workEdit },
   'workspace-above': { severities: ['info'], means: 'a go.work above the module is in force', from: '`go env GOWORK`' },
-  'workspace-elsewhere': { severities: ['warn'], means: 'and does not use the module', from: '`go env GOWORK`' },
+  'workspace-elsewhere': {
+    severities: ['error', 'warn'],
+    means: 'and does not use the module: warn where go takes what is typed here all the same',
+    from: '`go env GOWORK`, `go list ./...` with a copy of it',
+  },
   'workspace-left-out': {
     severities: ['warn', 'info'],
     means: 'modules below go.work that it does not use: warn where a member requires one',

@@ -22,7 +22,7 @@ function asTheUserHas(...names: readonly GoVariable[]): GoSettings {
  */
 export async function userEnv(go: Go, folder: string, name: string): Promise<UserEnv> {
   const env = { ...asTheUserHas('GOPROXY', 'GOSUMDB', 'GO111MODULE'), GOTOOLCHAIN: 'local' };
-  const output = await go.text(folder, goCommands.env([...goEnvNames, ...moreNames]), env);
+  const output = await go.settings(folder, [...goEnvNames, ...moreNames], env);
   return { ...readGoEnv(output, name), ...v.parse(more, JSON.parse(output)) };
 }
 

@@ -100,8 +100,8 @@ export const goCommands = {
   env: (names: readonly GoVariable[]): GoCommand =>
     new MadeGoCommand([own('env')], [own('-json')], names.map(own<GoVariable>)),
 
-  /** One value. */
-  envOf: (name: GoVariable): GoCommand => new MadeGoCommand([own('env')], [], [own<GoVariable>(name)]),
+  /** One value. Without the `--`: only `go env GOTOOLCHAIN`, in these words, looks for no other toolchain (toolchain.Select). */
+  envOf: (name: GoVariable): GoCommand => new MadeGoCommand([own('env'), own<GoVariable>(name)]),
 
   modGraph: (on: On): GoCommand => new MadeGoCommand([own('mod'), own('graph')], modfile(on)),
 

@@ -1,6 +1,7 @@
 /** What `go env` says of the machine and of the user's settings. */
 import * as v from 'valibot';
 import { Fault } from '../../graph/fault.ts';
+import { readRegularFile } from '../project/regular-file.ts';
 import type { GoVariable } from './go-commands.ts';
 
 /** The values that loading needs, by their names, for `go env -json`. */
@@ -48,6 +49,25 @@ export function readGoEnv(output: string, go: string): GoEnv {
     });
   }
   return env;
+}
+
+/**
+ * The answer of `go env -json` with the user's own GOFLAGS in it: of the environment, else of the file of `go env -w`, which
+ * GOENV names (cmd/go/internal/cfg, readEnvFile: NAME=VALUE a line).
+ */
+export function withGoflags(output: string): string {
+  const values = v.parse(v.record(v.string(), v.string()), JSON.parse(output));
+  return JSON.stringify({ ...values, GOFLAGS: goflagsOf(values['GOENV'] ?? '') });
+}
+
+function goflagsOf(file: string): string {
+  const own = process.env['GOFLAGS'] ?? '';
+  if (own !== '' || file === '' || file === 'off') return own;
+  try {
+    return /^GOFLAGS=(.*)$/m.exec(readRegularFile(file, 1 << 20).toString('utf8'))?.[1] ?? '';
+  } catch {
+    return '';
+  }
 }
 
 function notGo(go: string, cause?: unknown): Fault {

@@ -1,9 +1,9 @@
 /** The go command as we run it: in an environment of our own, its failures as Faults. */
-import { Fault } from '../../graph/fault.ts';
+import { Fault, toFault } from '../../graph/fault.ts';
 import { faultOfGo } from '../../parsers/go-error.ts';
 import { findProgram } from './find-program.ts';
-import { goCommands, type GoCommand, type GoSettings } from './go-commands.ts';
-import { goEnvNames, readGoEnv, type GoEnv } from './go-env.ts';
+import { goCommands, type GoCommand, type GoSettings, type GoVariable } from './go-commands.ts';
+import { goEnvNames, readGoEnv, withGoflags, type GoEnv } from './go-env.ts';
 import { run } from './run.ts';
 
 export interface GoOptions {
@@ -80,7 +80,24 @@ export class Go {
   async env(cwd: string): Promise<GoEnv> {
     const { GOPROXY = '', GOSUMDB = '' } = process.env;
     const env = this.#options.toolchain === 'local' ? { GOPROXY, GOSUMDB } : {};
-    return readGoEnv(await this.text(cwd, goCommands.env(goEnvNames), env), this.#options.go);
+    return readGoEnv(await this.settings(cwd, goEnvNames, env), this.#options.go);
+  }
+
+  /**
+   * `go env -json` of these. A flag in GOFLAGS may be one of `go env` itself, too, and end it (-json=x, -u): it is asked without
+   * GOFLAGS then, which is told as the user has it.
+   */
+  async settings(cwd: string, names: readonly GoVariable[], env: GoSettings): Promise<string> {
+    try {
+      return await this.text(cwd, goCommands.env(names), env);
+    } catch (error) {
+      const fault = toFault(error);
+      if (fault.detail === undefined) throw fault;
+      const without = { ...env, GOFLAGS: '-mod=readonly' };
+      const told = await this.text(cwd, goCommands.env([...names, 'GOENV']), without).catch(() => undefined);
+      if (told === undefined) throw fault;
+      return withGoflags(told);
+    }
   }
 
   /** Ours over the user's: nothing of theirs that changes the graph stays, all that says where modules come from does. */

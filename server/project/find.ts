@@ -28,6 +28,8 @@ export interface Project {
   readonly members: readonly Member[];
   /** What is read in the place of the root's go.mod (mod-file.ts), absolute. */
   readonly modFile?: string;
+  /** The go.work in force that does not use this module, absolute: modscope leaves it out, and go typed here does not. */
+  readonly elsewhere?: string;
   /** Said to the user: why a go.work that was found is not used. */
   readonly note?: string;
   /** Said to the user: the go.work that was found in a folder above belongs to somebody else. */
@@ -64,7 +66,8 @@ export function findProject(start: string, choice: GoWorkChoice = 'auto', goSays
   return {
     ...single(module, start),
     ...said,
-    note: `${path.relative(own, gowork)} does not use this module: it is loaded by itself (GOWORK=off). \`go work use ${path.relative(root, own) || '.'}\` in the folder of go.work would add it.`,
+    elsewhere: gowork,
+    note: `${path.relative(own, gowork)} does not use this module: it is loaded by itself (GOWORK=off), and go commands that you type here are not.`,
   };
 }
 
@@ -124,7 +127,8 @@ function behindLink(start: string): string | undefined {
   return `${start} is a link, or below one: it is ${real}, where ${module} is found. go looks above the link, by its name: \`${typed('modscope', '-C', real)}\` looks there.`;
 }
 
-function memberOf(root: string, use: string): Member {
+/** A folder of go.work as a main module. */
+export function memberOf(root: string, use: string): Member {
   const folder = path.resolve(root, use);
   return { folder, dir: path.relative(root, folder).split(path.sep).join('/') || '.' };
 }

@@ -1,5 +1,6 @@
 /** Loads whatever a source names: the one way from a project to a snapshot. */
 import { toFault, type Fault } from '../../graph/fault.ts';
+import { questionNames, unansweredOf } from '../../graph/model/verdict.ts';
 import type { Phase } from '../../graph/wire.ts';
 import type { Loaded, LoadOptions, OnPhases, Source } from './types.ts';
 import { isVendored } from './vendored.ts';
@@ -60,7 +61,14 @@ async function withVerdict(
   const { askVerdict } = await import('./verdict.ts');
   try {
     const verdict = await askVerdict(dir, loaded.snapshot, options, onPhases, signal);
-    return { ...loaded, run: { ...loaded.run, beside: { ...beside, verdict } } };
+    const notes = unansweredOf(verdict).map(
+      ({ question, why }) => `It is not known what \`${questionNames[question]}\` says: ${why}`,
+    );
+    return {
+      ...loaded,
+      run: { ...loaded.run, beside: { ...beside, verdict } },
+      notes: [...loaded.notes, ...new Set(notes)],
+    };
   } catch (error) {
     const fault = unlessOver(error);
     return loaded.fault?.message === fault.message ? loaded : { ...loaded, notes: [...loaded.notes, ...noteOf(fault)] };

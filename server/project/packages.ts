@@ -1,5 +1,5 @@
 /** The packages of a module or workspace: what is imported, what is used elsewhere, and whether go.mod is tidy. */
-import { toFault, type Fault } from '../../graph/fault.ts';
+import { Fault, toFault } from '../../graph/fault.ts';
 import { foldPackages } from '../../graph/packages/fold.ts';
 import { ownLost } from '../../graph/packages/lost.ts';
 import { untidySuspects } from '../../graph/packages/tidiness.ts';
@@ -16,6 +16,7 @@ import { askWhy } from './packages-why.ts';
 import { projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
 import { problemsOfPackages } from './problems.ts';
+import { irregularSource } from './irregular-source.ts';
 import { makeScratch } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
 
@@ -46,6 +47,9 @@ export async function askPackages(
   const go = new Go(options, signal);
   const env = await go.env(start);
   const project = projectOf(start, options, env);
+  const waiting = irregularSource(project, snapshot.mains);
+  if (waiting !== undefined)
+    throw new Fault('bad-input', `Packages were not listed: ${waiting}.`, { hint: 'Remove the file.' });
   const scratch = makeScratch(project);
   try {
     const copy = scratch.copy('packages');

@@ -2,15 +2,25 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { toFault } from '../../graph/fault.ts';
-import { refusalsOf, type Answer, type GoVerdict, type Question, type Refusal } from '../../graph/model/verdict.ts';
+import {
+  questionNames,
+  refusalsOf,
+  type Answer,
+  type GoVerdict,
+  type Question,
+  type Refusal,
+} from '../../graph/model/verdict.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { goModChanges } from '../../parsers/tidy-diff.ts';
 import { understood } from '../../parsers/go-refusal/refusals.ts';
 import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
-import { ownFlags } from '../process/go-flags.ts';
+import { flagsAsTyped, ownFlags } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
+import { withElsewhere } from './ask-elsewhere.ts';
+import { askedWithFlags, refusedBySettings } from './as-typed.ts';
 import { buildModeOf, modeIn, oddMode } from './build-mode.ts';
 import { namedFolder } from './find.ts';
+import { irregularSource } from './irregular-source.ts';
 import { leftOutOf } from './left-out.ts';
 import { projectOf } from './mod-file.ts';
 import { wordsOf } from './machine.ts';
@@ -19,9 +29,6 @@ import { Phases } from './phases.ts';
 import { oddSums, withCause, type OddSum } from './sum-encoding.ts';
 import { makeScratch, type Copy } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
-
-/** What the phases are called: the commands that a user would type. */
-const phaseNames: Readonly<Record<Question, string>> = { graph: 'go list -m all', build: 'go list ./...' };
 
 /** Lines of go.mod that are kept of what go would write. */
 const mostWanted = 12;
@@ -53,35 +60,47 @@ export async function askVerdict(
   const scratch = makeScratch(project);
   const phases = new Phases(onPhases);
   const ask = (question: Question, command: (on: Copy) => GoCommand, more: GoSettings = {}): Promise<Answer> => {
-    const copy = scratch.verbatim(question);
-    const words = wordsOf({ project, env, mains, scratch: [copy.folder, scratch.folder] });
-    const GOFLAGS = ownFlags(env.GOFLAGS, asUsual ? 'unsaid' : question === 'graph' ? 'readonly' : mode, options.tags);
     // With -mod=vendor go writes nothing, and compares folders as they are named from the go.work itself.
     const inPlace = project.work !== undefined && question === 'build' && mode === 'vendor';
-    const settings = { GOWORK: inPlace ? project.gowork : copy.gowork, GOFLAGS, ...more };
-    return phases.run(phaseNames[question], () =>
-      answerOf(
+    const of = asUsual ? 'unsaid' : question === 'graph' ? 'readonly' : mode;
+    const under = (GOFLAGS: string, name: string): Promise<Answer> => {
+      const copy = scratch.verbatim(name);
+      const words = wordsOf({ project, env, mains, scratch: [copy.folder, scratch.folder] });
+      const settings = { GOWORK: inPlace ? project.gowork : copy.gowork, GOFLAGS, ...more };
+      return answerOf(
         go.run(project.root, command(copy), settings, () => undefined),
         words,
-      ),
+      );
+    };
+    return phases.run(questionNames[question], () =>
+      askedWithFlags(env.GOFLAGS, {
+        ours: () => under(ownFlags(env.GOFLAGS, of, options.tags), `${question}-ours`),
+        typed: () => under(flagsAsTyped(env.GOFLAGS, 'harmless', of, start, options.tags), question),
+      }),
     );
   };
   try {
     const refused = await flagsRefused(go, start, env.GOFLAGS, project.work !== undefined);
     if (refused !== undefined) return { graph: refused, build: refused, mode };
+    const settled = await refusedBySettings(go, scratch.folder, env, { start, offline: options.offline });
+    const odd = irregularSource(project, mains);
+    const waiting: Answer | undefined = odd === undefined ? undefined : { state: 'not asked', why: odd };
     const [graph, build] = await Promise.all([
-      ask('graph', (on) => goCommands.listAll(on)),
-      ask(
-        'build',
-        (on) => goCommands.listPackages(on, packagePatterns(project)),
-        options.packages === true ? {} : noNetwork,
-      ),
+      settled.graph ?? ask('graph', (on) => goCommands.listAll(on)),
+      settled.build ??
+        waiting ??
+        ask(
+          'build',
+          (on) => goCommands.listPackages(on, packagePatterns(project)),
+          options.packages === true ? {} : noNetwork,
+        ),
     ]);
-    const [odd] = oddSums(project);
+    const [oddSum] = oddSums(project);
+    const all = await withElsewhere(build, project, env, go);
     const verdict =
-      odd === undefined
-        ? { graph, build, mode }
-        : { graph: byEncoding(graph, odd), build: byEncoding(build, odd), mode };
+      oddSum === undefined
+        ? { graph, build: all, mode }
+        : { graph: byEncoding(graph, oddSum), build: byEncoding(all, oddSum), mode };
     const refusals = refusalsOf(verdict);
     if (refusals.some(isLacking)) {
       const leftOut = await leftOutOf(project, mains, signal);

@@ -18,6 +18,7 @@ import type { Replace } from '../../graph/snapshot/types.ts';
 import { atEnd } from '../process/at-end.ts';
 import type { Declared } from '../project/declared.ts';
 import type { Project } from '../project/find.ts';
+import { irregularSource } from '../project/irregular-source.ts';
 import { newFolder } from '../project/own-folder.ts';
 import { readText } from '../project/read-text.ts';
 import { embedPatterns, namedBy } from './embedded.ts';
@@ -79,6 +80,8 @@ export class Mirror {
     // Go would follow such a line back into the user's own tree, and write there.
     if (project.work?.use.some((use) => path.isAbsolute(use)) === true)
       throw new CannotMirror('go.work names a folder by an absolute path');
+    const waiting = irregularSource(project, mains);
+    if (waiting !== undefined) throw new CannotMirror(waiting);
     const mirror = new Mirror(project);
     const replaced = [
       ...foldersOf(project.root, work?.replace ?? []),

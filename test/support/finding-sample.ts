@@ -28,7 +28,7 @@ export interface FindingSample {
   readonly about: readonly [string, string];
   /** What follows `modscope findings`, run in the folder. */
   readonly args: readonly string[];
-  /** Settings of go in `shows/` and in `not/`; `$GOPROXY` is the address of the sample's own proxy. */
+  /** Settings of go in `shows/` and in `not/`; `$GOPROXY` is the address of the sample's own proxy, `$FOLDER` the folder of both. */
   readonly env: Readonly<Record<Case, Readonly<Record<string, string>>>>;
   /** Go commands that fail while it stands, and no more once it is mended. */
   readonly refused: readonly string[];
@@ -106,14 +106,15 @@ export function layFindingSample(sample: FindingSample, to: string): Record<Case
   // Of a folder in a module cache go remembers what is in it, even once it is gone (cmd/go/internal/modindex).
   const cache = path.join(to, 'cache', sample.name);
   return {
-    shows: environment(address, cache, sample.env.shows),
-    not: environment(address, cache, sample.env.not),
+    shows: environment(address, cache, to, sample.env.shows),
+    not: environment(address, cache, to, sample.env.not),
   };
 }
 
 function environment(
   address: string,
   cache: string,
+  folder: string,
   settings: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const env: Record<string, string> = {
@@ -128,6 +129,8 @@ function environment(
     GONOPROXY: '',
     GOTOOLCHAIN: 'local',
   };
-  for (const [name, value] of Object.entries(settings)) env[name] = value.replaceAll('$GOPROXY', address);
+  for (const [name, value] of Object.entries(settings)) {
+    env[name] = value.replaceAll('$GOPROXY', address).replaceAll('$FOLDER', folder);
+  }
   return env;
 }

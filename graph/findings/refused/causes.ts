@@ -241,8 +241,28 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
   })),
   'workspace-empty': inGosWords(() => only('Name a folder in go.work, or work without it: GOWORK=off.')),
   'goflags-unreadable': ([{ text }]) => ({
-    evidence: `go runs no command with this GOFLAGS: ${sentence(said(text))}`,
+    evidence: `go refuses this GOFLAGS: ${sentence(said(text))}`,
     remedy: inWords('Take the flag out of GOFLAGS: it stands in the environment, or go env -w wrote it.'),
+  }),
+  'cache-broken': ([{ subject, text }]) => ({
+    evidence: `The copy of ${subject} in the module cache is broken: ${sentence(said(text.replace(/^-> /, '')))}`,
+    remedy: inWords(
+      `Take ${/GOMODCACHE\/\S+?(?=: |$)/.exec(text)?.[0] ?? 'the file that go names'} away, where GOMODCACHE is what go env GOMODCACHE says: go fetches it again.`,
+    ),
+  }),
+  'modules-off': ([{ text }]) => ({
+    evidence: `go reads no go.mod with this GO111MODULE: ${sentence(said(text))}`,
+    remedy: inWords('Set GO111MODULE to on, or unset it: it stands in the environment, or go env -w wrote it.'),
+  }),
+  'toolchain-refused': ([{ text }]) => ({
+    evidence: `go runs no command with this GOTOOLCHAIN: ${sentence(said(text))}`,
+    remedy: inWords(
+      'Set GOTOOLCHAIN to local or auto, or unset it: it stands in the environment, or go env -w wrote it.',
+    ),
+  }),
+  'workspace-elsewhere': ([{ subject, text }]) => ({
+    evidence: `${subject} is in force here, and go refuses what is typed here: ${sentence(said(text))}`,
+    remedy: inWords('With GOWORK=off go commands answer for this module by itself, as modscope does.'),
   }),
   'updates-needed': updates,
   'unknown-godebug': inGosWords(({ subject, text }) => ({

@@ -1,6 +1,7 @@
 /** Whether there is a go.mod, and whether go.mod and go.work can be read. */
 import { inWords, onMachine } from '../../../graph/remedy/words.ts';
 import { Fault, toFault } from '../../../graph/fault.ts';
+import { oddFiles } from '../odd-files.ts';
 import type { Ground } from '../ground.ts';
 import type { Check, Told } from '../types.ts';
 import { unset } from '../user-env.ts';
@@ -18,7 +19,11 @@ export const files: Check = {
     }
     try {
       const declared = await ground.declarations();
-      return declared.fault === undefined ? [] : [unreadable(declared.fault)];
+      const project = await ground.project();
+      return [
+        ...(declared.fault === undefined ? [] : [unreadable(declared.fault)]),
+        ...oddFiles(project, (file) => ground.shown(project.root, file)).map(odd),
+      ];
     } catch (error) {
       fault = toFault(error);
       if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
@@ -66,6 +71,17 @@ function unreadable({ message, detail = '', hint = '' }: Fault, command?: string
       : hint === '' || hint.includes('`')
         ? {}
         : { remedy: inWords(hint) }),
+  };
+}
+
+/** What stands by the name of a go.sum or modules.txt, and is none that go could read. */
+function odd(words: string): Told {
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    what: `${words}.`,
+    why: 'go finds nothing of what it should hold, and refuses the module or fails.',
+    remedy: inWords('Move it away, or let it be read; go mod tidy writes go.sum, go mod vendor the vendor folder.'),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Check, Told } from '../types.ts';
 
 export const gowork: Check = {
   codes: ['workspace-above', 'workspace-elsewhere'],
+  patience: 120_000,
   run: async (ground) => [...foreign((await ground.declared()).project), ...(await above(ground))],
 };
 
@@ -31,20 +32,25 @@ async function above(ground: Ground): Promise<Told[]> {
   const { project } = await ground.declared();
   const named = (process.env['GOWORK'] ?? '') !== '' || ground.options.gowork !== 'auto';
   if (project.work === undefined) {
-    const elsewhere = project.note === undefined ? undefined : (await ground.settings()).GOWORK;
+    const elsewhere = project.elsewhere === undefined ? undefined : (await ground.settings()).GOWORK;
     if (elsewhere === undefined) return [];
     const folder = path.dirname(realpathSync(elsewhere));
     const own = path.relative(folder, project.root);
+    const words = await refused(ground);
+    // What go says of a module that is not used is said here already; anything else is wrong with the go.work itself.
+    const broken = words !== undefined && !words.includes('does not contain modules listed in go.work');
     return [
       {
         code: 'workspace-elsewhere',
-        severity: 'warn',
-        what: `${elsewhere} is in force here, and does not use this module.`,
-        why: 'modscope shows the module by itself; go commands that you type here fail, or answer for the modules of that workspace.',
+        severity: words === undefined ? 'warn' : 'error',
+        what: `${elsewhere} is in force here, and does not use this module.${broken ? ` go says: ${words.replace(/\s*\n\s*/g, ' ')}` : ''}`,
+        why: `modscope shows the module by itself; go commands that you type here ${words === undefined ? 'answer for the modules of that workspace, or fail' : 'fail'}.`,
         remedy: inWords(
           named
             ? 'With GOWORK=off a go command answers for this module by itself.'
-            : 'Add the module to that go.work, or set GOWORK=off for this module.',
+            : broken
+              ? 'Mend that go.work; with GOWORK=off a go command answers for this module by itself.'
+              : 'Add the module to that go.work, or set GOWORK=off for this module.',
         ),
         ...(named
           ? {}
@@ -71,6 +77,13 @@ async function above(ground: Ground): Promise<Told[]> {
       remedy: onMachine('This shows the module by itself.', 'modscope --gowork off'),
     },
   ];
+}
+
+/** Go's words where it refuses `./...` with that go.work. */
+async function refused(ground: Ground): Promise<string | undefined> {
+  const { verdict } = await ground.judged();
+  if (verdict?.build.state !== 'refused') return undefined;
+  return verdict.build.refusals.find(({ code }) => code === 'workspace-elsewhere')?.text;
 }
 
 function nearestModule(start: string): string | undefined {

@@ -11,9 +11,9 @@ export const modulesOff: Check = {
     return [
       {
         code: 'modules-off',
-        severity: 'warn',
+        severity: 'error',
         what: 'GO111MODULE is off: go looks for packages in GOPATH, and reads no go.mod.',
-        why: 'modscope sets it on for the go that it runs, so what it shows is not what your builds use.',
+        why: 'go commands that you type here fail, or build something else: modscope sets it on for the go that it runs.',
         remedy: onMachine('Let go read go.mod.', unset('GO111MODULE', ground.machine.platform)),
       },
     ];

@@ -26,6 +26,24 @@ const rows: readonly Row[] = [
     'GOFLAGS',
   ],
   [
+    'a zip of the module cache that was cut short',
+    '-> unzip GOMODCACHE/cache/download/example.com/!a/@v/v1.0.0.zip: zip: not a valid zip file\nmain.go:2:8: unzip GOMODCACHE/cache/download/example.com/!a/@v/v1.0.0.zip: zip: not a valid zip file',
+    'cache-broken',
+    'example.com/A@v1.0.0',
+  ],
+  [
+    'one of which a byte was lost',
+    'go: unzip /home/me/go/pkg/mod/cache/download/example.com/a/v2/@v/v2.0.0-rc.1.zip: zip: checksum error',
+    'cache-broken',
+    'example.com/a/v2@v2.0.0-rc.1',
+  ],
+  [
+    'a value of a flag in GOFLAGS',
+    'go: invalid boolean value "maybe" for flag -trimpath (from $GOFLAGS): parse error',
+    'goflags-unreadable',
+    'GOFLAGS',
+  ],
+  [
     'a sum of a go.mod that is missing',
     'go: example.com/a@v1.0.0: missing go.sum entry for go.mod file; to add it:\n\tgo mod download example.com/a\n',
     'go-sum-missing',

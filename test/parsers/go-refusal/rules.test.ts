@@ -2,9 +2,14 @@ import { expect, it } from 'vitest';
 import { refusalCodes } from '../../../graph/model/verdict.ts';
 import { chainOf, placeOf, rules } from '../../../parsers/go-refusal/rules.ts';
 
-it('every code is known by its words, but the one for words that nobody knows', () => {
+it('every code is known by its words, but for those of settings, and the one for words that nobody knows', () => {
   const known = new Set(rules.map(({ code }) => code));
-  expect(refusalCodes.filter((code) => !known.has(code))).toEqual(['go-refuses']);
+  expect(refusalCodes.filter((code) => !known.has(code))).toEqual([
+    'modules-off',
+    'toolchain-refused',
+    'workspace-elsewhere',
+    'go-refuses',
+  ]);
 });
 
 it.each([

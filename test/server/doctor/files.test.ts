@@ -149,3 +149,9 @@ describe('a vendor folder', () => {
     expect(await one.told('vendor-out-of-step')).toEqual([]);
   });
 });
+
+it.each(['go.sum', 'vendor/modules.txt'])('%s that is a folder', async (name) => {
+  const one = patient({ 'go.mod': goMod('example.com/m'), [`${name}/x`]: '' });
+  const [only] = await one.told('file-unreadable');
+  expect(only).toMatchObject({ severity: 'error', what: `${name} is a folder, not a file.` });
+});

@@ -161,7 +161,7 @@ describe('go and toolchain lines', () => {
 describe('settings', () => {
   it('GO111MODULE=off', async () => {
     const { told } = patient(files, { GO111MODULE: 'off' });
-    expect(await told('modules-off')).toMatchObject([{ severity: 'warn', remedy: { command: 'unset GO111MODULE' } }]);
+    expect(await told('modules-off')).toMatchObject([{ severity: 'error', remedy: { command: 'unset GO111MODULE' } }]);
     vi.stubEnv('GO111MODULE', 'auto');
     expect(await told('modules-off')).toEqual([]);
   });

@@ -183,10 +183,17 @@ describe('a go.work above', () => {
   it('that does not use the module, until it does', async () => {
     const one = patient(files);
     const [only] = await one.told('workspace-elsewhere', { dir: 'c' });
-    expect(only?.severity).toBe('warn');
+    expect(only?.severity).toBe('error');
     one.type(only!.remedy!.command!, 'c');
     expect(await one.told('workspace-elsewhere', { dir: 'c' })).toEqual([]);
     expect(await one.told('workspace-above', { dir: 'c' })).toHaveLength(1);
+  });
+
+  it('that is broken itself: what go says, and no command that would fail', async () => {
+    const one = patient({ ...files, 'go.work': work('use ./a', 'use ./gone') });
+    const [only] = await one.told('workspace-elsewhere', { dir: 'c' });
+    expect(only?.what).toContain('cannot load module ../gone listed in go.work file');
+    expect(only?.remedy?.command).toBeUndefined();
   });
 
   it('its modules that are left out, and an error where go lacks one', async () => {

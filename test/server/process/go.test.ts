@@ -6,7 +6,7 @@ import { findProgram } from '../../../server/process/find-program.ts';
 import { absoluteFile } from '../../../server/process/arguments.ts';
 import { goCommands } from '../../../server/process/go-commands.ts';
 import { readGoEnv } from '../../../server/process/go-env.ts';
-import { ownFlags, setAside } from '../../../server/process/go-flags.ts';
+import { flagsAsTyped, ownFlags, setAside } from '../../../server/process/go-flags.ts';
 import { Go, type GoOptions } from '../../../server/process/go.ts';
 import { defaultLoad } from '../../../server/project/types.ts';
 import { fakeGo } from '../../support/fake-go.ts';
@@ -65,8 +65,18 @@ describe('GOFLAGS', () => {
     ['-tags=a,b --modcacherw -buildvcs=false', '-mod=mod -tags=a,b --modcacherw'],
     [`'-tags=a b' "-toolexec=evil -tags=x"`, '-mod=mod "-tags=a b"'],
     ['-tagsy -modcacherwx', '-mod=mod'],
+    ['-modcacherw=false -modcacherw=perhaps', '-mod=mod -modcacherw=false'],
   ])('%j becomes %j', (user, ours) => {
     expect(ownFlags(user, 'mod')).toBe(ours);
+  });
+
+  it.each([
+    ['-race -tags=a', '-race -tags=a -mod=readonly'],
+    [`-mod=mod -modfile=x.mod -toolexec=/bin/evil '-ldflags=-s -w'`, '"-ldflags=-s -w" -mod=readonly'],
+    ['-export -compiled -json -f={{.Stale}} -u -versions -x -e', '-e -mod=readonly'],
+    ['-overlay=o.json', '-overlay=/where/o.json -mod=readonly'],
+  ])('%j, asked as the user would, is %j', (user, typed) => {
+    expect(flagsAsTyped(user, 'harmless', 'readonly', '/where')).toBe(typed);
   });
 
   it('takes --tags in the place of the user’s', () => {

@@ -131,6 +131,68 @@ describe('a module', () => {
     expect(told(verdict)).toBe(words);
   });
 
+  it.each<[string, Record<string, string>, string]>([
+    ['a compiler that go does not know', { GOFLAGS: '-compiler=nope' }, 'flags both'],
+    ['a number of none', { GOFLAGS: '-modcacherw -p=0' }, 'flags both'],
+    ['a flag of which only the value is wrong', { GOFLAGS: '-modcacherw=perhaps' }, 'flags both'],
+    ['one of go env itself', { GOFLAGS: '-C=/' }, 'flags both'],
+    ['a quote that stays open', { GOFLAGS: `-tags=a '-ldflags=x` }, 'flags both'],
+    ['-race without cgo', { GOFLAGS: '-race', CGO_ENABLED: '0' }, 'flags both'],
+    ['plugins without cgo: of a build only', { GOFLAGS: '-buildmode=plugin', CGO_ENABLED: '0' }, 'flags build'],
+    ['-test, which only go list -m refuses', { GOFLAGS: '-test' }, 'flags graph'],
+    ['an overlay that is not there', { GOFLAGS: '-overlay=gone.json' }, 'flags both'],
+    ['flags that go takes', { GOFLAGS: '-trimpath -ldflags=-w -buildvcs=true -x -v -json' }, 'accepted'],
+    ['a value that only go env refuses', { GOFLAGS: '-json=zz' }, 'accepted'],
+    ['a toolchain that is none', { GOTOOLCHAIN: 'newest' }, 'toolchain-refused GOTOOLCHAIN'],
+    ['one that the proxy does not have', { GOTOOLCHAIN: 'go1.99.0' }, 'toolchain-refused GOTOOLCHAIN'],
+    ['one with a suffix that go does not know', { GOTOOLCHAIN: 'local+net' }, 'toolchain-refused GOTOOLCHAIN'],
+    ['the local one, or one of the PATH', { GOTOOLCHAIN: 'local+path' }, 'accepted'],
+    ['GO111MODULE=off', { GO111MODULE: 'off' }, 'modules-off GO111MODULE'],
+    ['a GO111MODULE that is none', { GO111MODULE: '1' }, 'modules-off GO111MODULE'],
+    ['GO111MODULE=auto', { GO111MODULE: 'auto' }, 'accepted'],
+  ])('settings of the user: %s', async (_, env, words) => {
+    const flags = 'goflags-unreadable GOFLAGS';
+    const expected =
+      {
+        'flags both': `${flags} | ${flags}`,
+        'flags build': `accepted | ${flags}`,
+        'flags graph': `${flags} | accepted`,
+        accepted: 'accepted | accepted',
+      }[words] ?? `${words} | ${words}`;
+    expect(told(await asked(healthy, packages, env))).toBe(`${expected} | readonly`);
+  });
+
+  it('settings that go env -w wrote count as those of the environment', async () => {
+    const file = path.join(temporaryFolder(), 'env');
+    const words = async (text: string): Promise<string> => {
+      writeFileSync(file, text);
+      return told(await asked(healthy, packages, { GOENV: file, GOFLAGS: '', GOTOOLCHAIN: '', GO111MODULE: '' }));
+    };
+    expect(await words('GOFLAGS=-modcacherw\n')).toBe('accepted | accepted | readonly');
+    expect(await words('GOFLAGS=-modcacherw -covermode=all\n')).toContain('goflags-unreadable GOFLAGS | goflags');
+    expect(await words('GOFLAGS=-modcacherw -u\n')).toContain('accepted | goflags-unreadable GOFLAGS');
+    expect(await words('GOTOOLCHAIN=gone\n')).toContain('toolchain-refused GOTOOLCHAIN');
+    expect(await words('GO111MODULE=off\n')).toContain('modules-off GO111MODULE');
+  });
+
+  it('what the module itself has wrong is told, flags or not, and -e makes no all-clear of it', async () => {
+    const broken = { ...healthy, 'x.go': 'package main\n\nimport _ "nowhere.example/q"\n' };
+    const words = async (GOFLAGS: string): Promise<string> => told(await asked(broken, packages, { GOFLAGS }));
+    expect(await words('-modcacherw -trimpath')).toBe('accepted | package-missing nowhere.example/q | readonly');
+    expect(await words('-modcacherw -e')).toBe('accepted | not asked | readonly');
+    expect(await words('-modcacherw -e=false')).toBe('accepted | package-missing nowhere.example/q | readonly');
+  });
+
+  it('a file that -overlay puts in the place of a source is what go builds', async () => {
+    const files = {
+      ...healthy,
+      'o/main.go': 'package main\n\nimport _ "nowhere.example/q"\n',
+      'o.json': '{"Replace":{"main.go":"o/main.go"}}',
+    };
+    const words = told(await asked(files, packages, { GOFLAGS: '-modcacherw -overlay=o.json' }));
+    expect(words).toBe('accepted | package-missing nowhere.example/q | readonly');
+  });
+
   it('a host that does not answer: a build from the vendor folder goes through', async () => {
     const text = goMod.replace('example.com/a v', 'corp.example/x v');
     const files = {
