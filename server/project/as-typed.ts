@@ -9,6 +9,7 @@ import { toFault } from '../../graph/fault.ts';
 import type { Answer, RefusalCode } from '../../graph/model/verdict.ts';
 import { understood } from '../../parsers/go-refusal/refusals.ts';
 import { packagesBelow } from '../process/arguments.ts';
+import { noRoom } from './no-room.ts';
 import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { flagsAsTyped, passesOver, unusualFlags } from '../process/go-flags.ts';
@@ -32,7 +33,7 @@ export interface BySettings {
 
 /**
  * The settings tried on a module of our own in `scratch`, one package of no imports: of a go.mod or a source of a stranger's
- * nothing is read. No toolchain is fetched. Throws a Fault 'cancelled' only.
+ * nothing is read. No toolchain is fetched. Throws a Fault 'cancelled', and 'write-failed' where there is no room for it.
  */
 export async function refusedBySettings(
   go: Go,
@@ -41,9 +42,13 @@ export async function refusedBySettings(
   { start, offline }: { readonly start: string; readonly offline: boolean },
 ): Promise<BySettings> {
   const folder = path.join(scratch, 'settings');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'go.mod'), 'module example.com/settings\n');
-  writeFileSync(path.join(folder, 'settings.go'), 'package settings\n');
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'go.mod'), 'module example.com/settings\n');
+    writeFileSync(path.join(folder, 'settings.go'), 'package settings\n');
+  } catch (cause) {
+    throw noRoom('modscope tries go settings there.', cause);
+  }
   const under = (command: GoCommand, settings: GoSettings): Promise<string | undefined> =>
     wordsOf(go.text(folder, command, { GOWORK: 'off', GOFLAGS: '-mod=readonly', ...noNetwork, ...settings }));
   const modules = await userSetting(go, folder, 'GO111MODULE');

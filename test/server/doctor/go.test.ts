@@ -53,10 +53,10 @@ describe('a go that cannot be asked', () => {
     ['is another program', 'go-output-invalid', 'echo hello', 'does not answer like a go command'],
     ['fails, and says why', 'go-failed', 'echo "go: out of order" >&2; exit 1', 'out of order'],
     ['hangs', 'go-failed', 'exec sleep 60', 'did not end within 0.3 seconds'],
-  ])('%s', async (_, code, text, words) => {
+  ])('%s', async (name, code, text, words) => {
     const { folder, told } = patient(files);
     const go = script(path.join(folder, 'bin', 'go'), text);
-    const [only, ...more] = await told(code, { options: { go, timeout: 300 } });
+    const [only, ...more] = await told(code, { options: { go, timeout: name === 'hangs' ? 300 : 60_000 } });
     expect(only?.severity).toBe('error');
     expect(only?.what).toContain(words);
     expect(more).toEqual([]);
