@@ -266,7 +266,7 @@ describe('a workspace', () => {
     const { loaded } = await loadAt(path.join(tree, 'm3'), tree);
     expect(loaded.run.gowork).toBe('off');
     expect(loaded.snapshot.mains.map(({ path: name }) => name)).toEqual(['example.com/main']);
-    expect(loaded.notes).toEqual([expect.stringContaining('go work use m3')]);
+    expect(loaded.notes).toEqual([expect.stringContaining('does not use this module')]);
   });
 
   it('is put aside by --gowork off and by GOWORK=off, and named by --gowork FILE', async () => {
