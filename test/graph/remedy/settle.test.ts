@@ -69,7 +69,7 @@ describe('a remedy', () => {
       ],
     };
     expect(told(mends(changes)).words).toBe(
-      'This lowers x.com/b from v1.2.0 to v1.1.0 and removes the line `toolchain go1.30.0` and x.com/c@v1.0.0. Take v2. ' +
+      'This lowers x.com/b from v1.2.0 to v1.1.0 and removes the line toolchain go1.30.0 and x.com/c@v1.0.0. Take v2. ' +
         'It also raises the go line from 1.21 to 1.25 and adds x.com/d@v1.0.0, x.com/e@v1.0.0, x.com/f@v1.0.0, x.com/g@v1.0.0 and 2 more.',
     );
   });
