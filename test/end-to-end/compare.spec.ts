@@ -44,7 +44,7 @@ test.beforeEach(() => {
   commit(tree, 'v1.1.0', { 'go.mod': after });
 });
 test.afterEach(() => {
-  rmSync(root, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
 });
 
 const modscope = (...argv: readonly string[]): string =>

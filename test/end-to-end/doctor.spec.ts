@@ -11,7 +11,7 @@ test.beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'modscope-doctor-'));
 });
 test.afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
 });
 
 /** Settings of go that touch neither the network nor those of the machine. */

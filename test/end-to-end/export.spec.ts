@@ -83,7 +83,7 @@ test.describe('the explorer in one file', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'modscope-file-'));
   });
   test.afterEach(() => {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
   });
 
   test('works from file:// without a network, and begins at the view it was made of', async ({ browser }) => {

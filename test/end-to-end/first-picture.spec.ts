@@ -9,7 +9,7 @@ import { opened, overflow } from './visit.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'modscope-first-'));
 test.afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
 });
 
 function unpacked(file: string): string {

@@ -25,7 +25,7 @@ function fixture(): Fixture {
     writeFileSync(path.join(root, 'main', 'go.mod'), `module example.com/main\n\ngo 1.20\n\n${lines.join('')}`);
   };
   const remove = (): void => {
-    rmSync(root, { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
   };
   return { root, write, remove };
 }

@@ -24,7 +24,7 @@ test.beforeAll(() => {
   writeFileSync(path.join(folder, 'payloads.json'), payloadSnapshot());
 });
 test.afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
 });
 
 /** Everything that must not come of showing a text: dialogs, errors, complaints of the policy, requests to anybody else. */

@@ -15,7 +15,7 @@ test.beforeEach(() => {
   writeFileSync(path.join(project, 'go.mod'), fakeMod);
 });
 test.afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
 });
 
 test('a load says what runs and what it has counted; stopped, it says so, and can be begun again', async ({

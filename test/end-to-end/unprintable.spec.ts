@@ -17,7 +17,7 @@ test.beforeAll(() => {
   writeFileSync(path.join(folder, 'snapshot.json'), payloadSnapshot(list));
 });
 test.afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
 });
 
 /** Texts and words of attributes in which such letters stand, with where: what a person reads or hears. */
