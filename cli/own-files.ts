@@ -11,6 +11,11 @@ import { generator } from './text/diff-html.ts';
 const looked = 1 << 16;
 const mostOfPdf = 256 << 20;
 
+/** The first sentence of a diff, word for word (drawing/words/diff-rows.ts, summaryText): prose of a user's begins otherwise. */
+const summary =
+  /(?:The build list has not changed|[\d,]+ modules? of the build list (?:has|have) changed|[\d,]+ lines? changed in [^\n]+, [\d,]+ modules? (?:follows?|of the build list changed)[^\n]*)\./
+    .source;
+
 /** What only modscope begins a file with; a formatter may have laid JSON out anew. */
 const beginnings: readonly RegExp[] = [
   /^(?:<\?xml[^>]*>\s*)?<svg [^>]*class="modscope[" ]/,
@@ -23,13 +28,15 @@ const beginnings: readonly RegExp[] = [
   /^\s*\{\s*"format":\s*\d+,\s*"(?:work|mains)":/,
   // A diff: JSON, Markdown, text.
   /^\s*\{\s*"base":\s*\{\s*"name":[^]*?"head":\s*\{\s*"name":[^]*?"added":\s*\[/,
-  /^\*\*[^\n]+\*\*\n\n(?:`|<code>)[^\n]* → /,
-  /^[^\n]+\.\n\n(?:Lines|Build list: [^\n]+|(?:New|Mended) findings|Requirements (?:gained|lost): [^\n]+|Packages [^\n]+|The (?:go|toolchain) line: [^\n]+)\n/,
+  new RegExp(`^\\*\\*${summary}\\*\\*\\n\\n(?:\`|<code>)[^\\n]* → `),
+  new RegExp(
+    `^${summary}\\n\\n(?:Lines|Build list: [^\\n]+|(?:New|Mended) findings|Requirements (?:gained|lost): [^\\n]+|Packages [^\\n]+|The (?:go|toolchain) line: [^\\n]+)\\n`,
+  ),
 ];
 
-/** What only modscope ends one with: a tree of text. */
+/** What only modscope ends one with: the counts under a tree of text, word for word (drawing/formats/tree.ts, footer). */
 const endings: readonly RegExp[] = [
-  /\n[^\n]*\d requirements(?:; implied ones are left out)?\.\n(?:\(\*\) What it requires [^\n]*\n)?$/,
+  /\n[\d,]+ versions?(?: → [\d,]+ (?:selected|match(?:es)?))*, [\d,]+ requirements(?:; implied ones are left out)?\.\n(?:\(\*\) What it requires [^\n]*\n)?$/,
 ];
 
 /** Also true for an empty file: that of a diff without changes is one, and nothing is lost with it. False for what cannot be read. */

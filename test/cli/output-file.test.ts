@@ -70,6 +70,29 @@ describe('is refused', () => {
     expect(treeState(folder)).toEqual(before);
   });
 
+  it.each([
+    ['notes.txt', '# Spec\n\nThe product must meet these 12 requirements.\n'],
+    ['README.md', '**My title**\n\n`a` → b\nimportant prose of mine\n'],
+    ['mail.txt', 'Dear all.\n\nLines\nmine\n'],
+    ['list.md', '**3 lines**\n\n`a` → `b`\n'],
+    ['counts.txt', 'We have\n4 versions, 9 requirements to meet.\n'],
+  ])('prose that only looks a little like ours: %s', async (file, text) => {
+    const folder = layOut(temporaryFolder(), { [file]: text });
+    for (const name of ['a.json', 'b.json'])
+      await modscope(['snapshot', '--sample', name === 'a.json' ? 'echo' : 'cobra', '-o', name], { cwd: folder });
+    for (const words of [
+      ['export', '--sample', 'echo', '--format', 'tree'],
+      ['diff', 'a.json', 'b.json', '--offline', '--format', 'markdown'],
+      // What changed nothing is no text at all.
+      ['diff', 'a.json', 'a.json', '--offline', '--format', 'text'],
+    ]) {
+      const { status, err } = await modscope([...words, '-o', file], { cwd: folder });
+      expect([words, status]).toEqual([words, 2]);
+      expect(err).toContain('--force');
+      expect(readFileSync(path.join(folder, file), 'utf8')).toBe(text);
+    }
+  });
+
   it('a folder that is not there, in words, and nothing is left behind', async () => {
     const folder = temporaryFolder();
     const { status, err } = await modscope(['export', '--sample', 'echo', '-o', 'none/x.svg'], { cwd: folder });
