@@ -1,5 +1,6 @@
 /** Private module paths replaced by placeholders, before anything is drawn: no format can forget it. */
 import type { Model } from '../model/model.ts';
+import { unescaped } from '../module/escape.ts';
 import { pathMatcher } from '../query/patterns.ts';
 
 /** Elements of a path that are looked at: more is no module path. */
@@ -101,11 +102,6 @@ export class Redactor {
     }
     return `redacted/${++this.#numbers}`;
   }
-}
-
-/** A path as go writes it: `!corp` in the module cache and to a proxy is `Corp` (module.EscapePath), in an address `%21corp`. */
-function unescaped(path: string): string {
-  return path.replace(/(?:!|%21)([a-z])/gi, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The model with hidden paths: nodes keep their numbers, so their order may no longer be that of their names. */

@@ -3,6 +3,7 @@
  * vendor.go), modfetch (fetch.go, coderepo.go, proxy.go), gover (toolchain.go), load (pkg.go), golang.org/x/mod/modfile.
  */
 import type { RefusalCode } from '../../graph/model/verdict.ts';
+import { unescaped } from '../../graph/module/escape.ts';
 
 /** What one block of go's words says. */
 export interface Meaning {
@@ -30,11 +31,10 @@ export function chainOf(block: string): { readonly last?: string; readonly by?: 
   return { ...(last === undefined ? {} : { last }), ...(by === undefined ? {} : { by }) };
 }
 
-/** `path@version` of a file of the module cache, whose names write a capital as ! and the small letter (x/mod/module, EscapePath). */
+/** `path@version` of a file of the module cache. */
 function moduleOfCache(file: string): string {
   const { path = '', version = '' } = /download\/(?<path>.+)\/@v\/(?<version>[^/]+)\.[a-z]+$/.exec(file)?.groups ?? {};
-  const plain = (name: string): string => name.replace(/!([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return path === '' ? 'the module cache' : `${plain(path)}@${plain(version)}`;
+  return path === '' ? 'the module cache' : `${unescaped(path)}@${unescaped(version)}`;
 }
 
 const about =

@@ -16,6 +16,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Replace } from '../../graph/snapshot/types.ts';
 import { atEnd } from '../process/at-end.ts';
+import { realOr } from '../project/by-link.ts';
 import type { Declared } from '../project/declared.ts';
 import type { Project } from '../project/find.ts';
 import { irregularSource } from '../project/irregular-source.ts';
@@ -322,12 +323,4 @@ function isRealFolder(file: string): boolean {
 
 function isDirectory(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function realOr(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
-  }
 }

@@ -1,6 +1,5 @@
 /** Modules below a go.work that it does not use, and what go takes in their place. */
 import { inWords } from '../../../graph/remedy/words.ts';
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { toFault } from '../../../graph/fault.ts';
 import { findReplacement } from '../../../graph/load/replacement.ts';
@@ -9,6 +8,7 @@ import type { ModuleRef } from '../../../graph/snapshot/types.ts';
 import { parseListModules } from '../../../parsers/list-modules.ts';
 import { goCommands } from '../../process/go-commands.ts';
 import { ownFlags } from '../../process/go-flags.ts';
+import { realOr } from '../../project/by-link.ts';
 import type { Declared } from '../../project/declared.ts';
 import { moduleIn } from '../../project/left-out.ts';
 import { makeScratch } from '../../project/scratch.ts';
@@ -162,13 +162,5 @@ async function buildList(ground: Ground): Promise<readonly ListedModule[] | unde
     return undefined;
   } finally {
     scratch?.remove();
-  }
-}
-
-function realOr(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return folder;
   }
 }
