@@ -67,8 +67,7 @@ describe('the phases of the layered engine', () => {
   it('order layers no worse than they begin, and lose no vertex', () => {
     fc.assert(
       fc.property(anyGraph(20), (graph) => {
-        const layered = (): Proper =>
-          finish(shareTrunks(graph, finish(layersOf(graph, finish(backward(graph))))));
+        const layered = (): Proper => finish(shareTrunks(graph, finish(layersOf(graph, finish(backward(graph))))));
         const begun = layered();
         finish(depthFirst(begun));
         const before = finish(countCrossings(begun, ranks(begun)));
