@@ -38,7 +38,7 @@ export function viewOfUnion(union: Union, { unchanged = false, query = '', reduc
   } as const;
   const matched = matchQuery(union.model, 'selected', query);
   const shown = unchanged ? matched : changedWithWays(union).map((on, node) => on & (matched[node] ?? 0));
-  return makeView(union.model, options, shown);
+  return makeView(union.model, options, { match: shown });
 }
 
 /** Draws it by the default. Rejects as `draw` does. */

@@ -112,8 +112,12 @@ function evenFaces(view: View, marks: Marks, options: FaceOptions): Face[] {
 }
 
 function engineFor(view: View, options: DrawOptions): EngineName {
-  const counts = { boxes: view.boxes.length, lines: view.lines.length, grouped: view.receipt.grouped !== 'none' };
+  const counts = { boxes: view.boxes.length, lines: view.lines.length, grouped: isByOwner(view) };
   return options.engine === 'auto' ? chooseEngine(counts) : options.engine;
+}
+
+function isByOwner({ receipt: { grouped } }: View): boolean {
+  return grouped === 'owner' || grouped === 'host';
 }
 
 function engineOf(name: EngineName, engines: Engines): LayoutEngine {

@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import Graph from '../../client/canvas/Graph.svelte';
 import { emphasise } from '../../client/state/emphasise.ts';
+import { noPath } from '../../client/state/lit-path.ts';
 import { waysOf } from '../../client/state/related.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 
@@ -83,7 +84,9 @@ window.runDraw = async (url) => {
   const ways = waysOf(scene);
   let selected: string | undefined = $state();
   let hovered: string | undefined = $state();
-  const emphasis = $derived(emphasise(scene, ways, { selected, hovered, focused: false, marked: [], hidden: [] }));
+  const emphasis = $derived(
+    emphasise(scene, ways, { selected, hovered, focused: false, marked: [], hidden: [], path: noPath }),
+  );
   let painted = 0;
   mount(Graph, {
     target: document.body,

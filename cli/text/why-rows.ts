@@ -12,7 +12,7 @@ function line(what: string, name: string, version = '', number?: number): Row<'w
 
 /** The module first, then who requires it, paths, what would have to change, what would leave with it, and imports. */
 function whyRows(found: Why, imports: Imports | undefined): Row<'why'>[] {
-  const { path, version, selected = '', requiredBy, paths, lower, lose, dominates } = found;
+  const { path, version, selected = '', requiredBy, paths, lower, lose, alone } = found;
   return [
     line('module', path, version ?? selected),
     ...requiredBy.flatMap((asker) => asker.by.map((by) => line('required', by, asker.version))),
@@ -22,7 +22,7 @@ function whyRows(found: Why, imports: Imports | undefined): Row<'why'>[] {
       ...step.lines.map((one) => line('line', joinName(one.path, one.version), step.version)),
     ]),
     ...(lose?.lines ?? []).map((one) => line('line', joinName(one.path, one.version), 'none')),
-    ...dominates.map((name) => line('alone', name)),
+    ...alone.map((name) => line('alone', name)),
     ...importRows(imports),
   ];
 }

@@ -33,7 +33,7 @@ export function whyText(model: Model, found: Why): Printable {
     requiredText(model, found),
     lowerText(found),
     otherWaysText(found),
-    leavingText(found),
+    aloneText(found),
   ];
   return paragraphs(texts);
 }
@@ -195,7 +195,8 @@ function otherWaysText({ paths, morePaths, shortest }: Why): Printable {
   return joined([said`Other ways:\n`, ...shown, more]);
 }
 
-function leavingText({ dominates, path }: Why): Printable {
-  if (dominates.length === 0) return nothing;
-  return said`${counted(dominates.length, 'module')} more would leave the build list with ${path}: ${listed(dominates, mostNames)}\n`;
+/** What it alone brings: go was not asked, so it is said by what that is counted. */
+function aloneText({ alone, path }: Why): Printable {
+  if (alone.length === 0) return nothing;
+  return said`${path} alone brings ${counted(alone.length, 'module')}, by requirements: ${listed(alone, mostNames)}\n`;
 }

@@ -5,9 +5,8 @@ import { recordText } from '../../drawing/formats/record.ts';
 import { receiptWords } from '../../drawing/scene/receipt.ts';
 import { Fault } from '../../graph/fault.ts';
 import type { Model } from '../../graph/model/model.ts';
-import { matchQuery } from '../../graph/query/index.ts';
 import { redactModel, Redactor } from '../../graph/snapshot/redact.ts';
-import { makeView } from '../../graph/view/view.ts';
+import { ask, makeView } from '../../graph/view/view.ts';
 import type { View } from '../../graph/view/types.ts';
 import type { Written } from '../../graph/written.ts';
 import type { Run } from '../../graph/wire.ts';
@@ -74,11 +73,11 @@ function askedOf(format: Asked['format'], options: ExportOptions): Asked {
 function hide(model: Model, asked: Asked): { asked: Asked; view: View } {
   if (asked.redact.length === 0) return { asked, view: makeView(model, asked.view) };
   const redactor = new Redactor(asked.redact, model.graph.paths);
-  const match = matchQuery(model, asked.view.scope, asked.view.query);
+  const asking = ask(model, asked.view.scope, asked.view.query);
   const hidden = redactModel(model, redactor);
   const view = { ...asked.view, query: redactor.text(asked.view.query), open: redactor.value(asked.view.open) };
   const title = asked.title === undefined ? {} : { title: redactor.text(asked.title) };
-  return { asked: { ...asked, view, ...title }, view: makeView(hidden, view, match) };
+  return { asked: { ...asked, view, ...title }, view: makeView(hidden, view, asking) };
 }
 
 /** elk runs in a thread, so that Ctrl-C ends it at once. */

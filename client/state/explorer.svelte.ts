@@ -14,7 +14,7 @@ import type { Backend } from '../backend/backend.ts';
 import { Compare } from './compare.svelte.ts';
 import type { Comparison } from './comparison.ts';
 import { openData, type Data } from './data.ts';
-import { selectedBox, type Found } from './find-box.ts';
+import { cycleAround, selectedBox, type Found } from './find-box.ts';
 import type { History } from './history.ts';
 import { mark } from './marks.ts';
 import { pause } from './pause.ts';
@@ -212,7 +212,13 @@ export class Explorer {
     this.place = same ? { ...place, options: before.options } : place;
     this.#askFor(place);
     const alike = isDiff(before) === isDiff(place) && before.compare === place.compare;
-    if (same && before.direction === place.direction && before.unchanged === place.unchanged && alike) return;
+    if (same && before.direction === place.direction && before.unchanged === place.unchanged && alike) {
+      // What was selected is never hidden behind another name.
+      const { selected } = place;
+      if (this.shown !== undefined && selected !== undefined && cycleAround(this.shown.view, selected) !== undefined)
+        void this.#show(true);
+      return;
+    }
     const onlyOpened =
       alike &&
       before.direction === place.direction &&
@@ -326,7 +332,9 @@ export class Explorer {
       await pause();
       if (isOver()) return;
       const view =
-        comparison === undefined ? makeView(data.model, options) : unionView(comparison, { ...place, options });
+        comparison === undefined
+          ? viewWith(data.model, options, place.selected)
+          : unionView(comparison, { ...place, options });
       mark('view');
       if (options === place.options) this.queryError = undefined;
       this.drawing = view.receipt.boxes;
@@ -384,6 +392,13 @@ function isDiff({ tab }: Place): boolean {
 
 function unionView({ union }: Comparison, { options, unchanged }: Place): View {
   return viewOfUnion(union, { unchanged, query: options.query, reduce: options.reduce });
+}
+
+/** The view, with the cycle open that what is selected is in: a box of its own says more than that of another member. */
+function viewWith(model: Data['model'], options: ViewOptions, selected: string | undefined): View {
+  const view = makeView(model, options);
+  const cycle = selected === undefined ? undefined : cycleAround(view, selected);
+  return cycle === undefined ? view : makeView(model, { ...options, open: [...options.open, cycle] });
 }
 
 /** Same options, wherever they come from. */

@@ -59,6 +59,12 @@ export function selectedBox(view: View, selected: string): Found | undefined {
   return holder === undefined ? { box } : { box, frame: holder.box };
 }
 
+/** The id of the closed cycle that hides the module of this name; undefined where none does. */
+export function cycleAround(view: View, selected: string): string | undefined {
+  const frame = selectedBox(view, selected)?.frame;
+  return frame?.kind === 'cycle' && frame.inside === undefined ? frame.id : undefined;
+}
+
 /** The nodes of the build list that have one of these paths, ascending by path. */
 export function selectedNodes({ graph }: Model, paths: readonly string[]): number[] {
   const wanted = new Set(paths);

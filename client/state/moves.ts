@@ -3,13 +3,24 @@ import type { Direction } from '../../drawing/layout/types.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
 import { termsOf, withoutTerm, withTerm } from '../../graph/search/terms.ts';
 import { defaultView } from '../../graph/view/defaults.ts';
+import { pathTo } from '../../graph/view/step-graph.ts';
 import type { Box, ViewOptions } from '../../graph/view/types.ts';
 import type { FindingGroup } from '../panels/finding-groups.ts';
 import type { ReceiptStep } from '../panels/receipt-parts.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import { boxOfNode } from './find-box.ts';
 import type { Tab } from './place.ts';
-import { betweenTerm, cycleTerm, excludeTerm, focusTerm, nearSteps, nearTerm, nodeTerm, whyTerm } from './terms.ts';
+import {
+  betweenTerm,
+  cycleTerm,
+  excludeTerm,
+  focusTerm,
+  nearSteps,
+  nearTerm,
+  nodeTerm,
+  requirersTerm,
+  whyTerm,
+} from './terms.ts';
 
 /** Shows every module for itself. */
 const nothingClosed = { closeCycles: false, foldLeaves: false, collapse: 'none', limit: 0 } as const;
@@ -165,8 +176,12 @@ export class Moves {
     this.#narrow(node, focusTerm);
   }
 
+  /** Every path from a main module to a node; where none leads there, what requires it. */
   why(node: number): void {
-    this.#narrow(node, whyTerm);
+    const { current: data } = this.#explorer;
+    const { scope } = this.#options;
+    const isReachable = data !== undefined && pathTo(data.model, scope, node).length > 0;
+    this.#narrow(node, isReachable ? whyTerm : requirersTerm);
   }
 
   /** What stands so many steps around a node; each call one step wider (`by` 1) or narrower (-1), down to no filter. */

@@ -1,12 +1,5 @@
-/** What belongs to a selected box: everything that leads to it, everything it leads to, and the shortest way from the main module. */
+/** What belongs to a selected box: everything that leads to it, and everything it leads to. */
 import type { Scene } from '../../drawing/scene/types.ts';
-
-export interface Related {
-  /** Ids of the boxes that stay as they are while the rest dims; the selected one among them. */
-  readonly boxes: ReadonlySet<string>;
-  /** Ids of the boxes on the shortest drawn way from a main module to the selected box, in its order; empty: none. */
-  readonly path: readonly string[];
-}
 
 /**
  * The lines of a scene as steps between points, both ways. Made once a scene. A way through the picture enters a frame at
@@ -16,8 +9,6 @@ export interface Ways {
   readonly down: ReadonlyMap<string, readonly string[]>;
   readonly up: ReadonlyMap<string, readonly string[]>;
   readonly frames: ReadonlySet<string>;
-  /** Points of the main modules' boxes, in the order of the scene. */
-  readonly mains: readonly string[];
 }
 
 // The first sign of a point says which it is; ids may hold anything.
@@ -42,7 +33,7 @@ export function waysOf(scene: Scene): Ways {
     add(inOf(box.frame), self(box.id));
     add(self(box.id), outOf(box.frame));
   }
-  return { down, up, frames, mains: scene.boxes.flatMap((box) => (box.main ? self(box.id) : [])) };
+  return { down, up, frames };
 }
 
 function push(steps: Map<string, string[]>, from: string, to: string): void {
@@ -51,10 +42,10 @@ function push(steps: Map<string, string[]>, from: string, to: string): void {
   else known.push(to);
 }
 
-const known = new WeakMap<Ways, { readonly id: string; readonly related: Related }>();
+const known = new WeakMap<Ways, { readonly id: string; readonly related: ReadonlySet<string> }>();
 
-/** What belongs to the box of this id. The last answer is kept: a selection stays while the pointer moves over other boxes. */
-export function relatedTo(ways: Ways, id: string): Related {
+/** Ids of the boxes that belong to the one of this id, itself among them: they stay as they are while the rest dims. The last answer is kept: a selection stays while the pointer moves over other boxes. */
+export function relatedTo(ways: Ways, id: string): ReadonlySet<string> {
   const last = known.get(ways);
   if (last?.id === id) return last.related;
   const related = findRelated(ways, id);
@@ -62,11 +53,11 @@ export function relatedTo(ways: Ways, id: string): Related {
   return related;
 }
 
-function findRelated(ways: Ways, id: string): Related {
+function findRelated(ways: Ways, id: string): ReadonlySet<string> {
   const points = ways.frames.has(id) ? [inOf(id), outOf(id)] : [self(id)];
   const boxes = new Set([id]);
   for (const steps of [ways.down, ways.up]) for (const point of reached(steps, points)) boxes.add(boxOf(point));
-  return { boxes, path: shortest(ways, new Set(points)) };
+  return boxes;
 }
 
 /** Everything that can be reached from the starts, they among it. */
@@ -74,29 +65,4 @@ function reached(steps: Ways['down'], starts: readonly string[]): ReadonlySet<st
   const points = new Set(starts);
   for (const point of points) for (const to of steps.get(point) ?? []) points.add(to);
   return points;
-}
-
-/** Fewest steps from a main module; breadth first, so ties go to what was drawn first. */
-function shortest(ways: Ways, ends: ReadonlySet<string>): readonly string[] {
-  const before = new Map<string, string>();
-  const seen = new Set(ways.mains);
-  let end: string | undefined;
-  for (const point of seen) {
-    if (ends.has(point)) {
-      end = point;
-      break;
-    }
-    for (const to of ways.down.get(point) ?? []) {
-      if (seen.has(to)) continue;
-      seen.add(to);
-      before.set(to, point);
-    }
-  }
-  const path: string[] = [];
-  for (; end !== undefined; end = before.get(end)) {
-    const id = boxOf(end);
-    // The two points of a frame are one box.
-    if (path.at(-1) !== id) path.push(id);
-  }
-  return path.reverse();
 }

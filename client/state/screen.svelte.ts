@@ -1,7 +1,7 @@
 /** What the page makes of the explorer's state: what stands out, what is open beside the picture, and how one is led to a box. */
 import type { Emphasis } from '../../drawing/pens/emphasis.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
-import { scopeGraph } from '../../graph/view/scope.ts';
+import { stepsIn } from '../../graph/view/step-graph.ts';
 import { packagesOfNode } from '../../graph/view/packages.ts';
 import type { Box } from '../../graph/view/types.ts';
 import { changeWords } from '../../drawing/face/change.ts';
@@ -12,6 +12,7 @@ import { boxesWith, nothing } from './flashed.ts';
 import { drawnBox, type Explorer } from './explorer.svelte.ts';
 import { boxById, nodeOfName, selectedNodes } from './find-box.ts';
 import { boxIds, hiddenLines } from './hidden-lines.ts';
+import { litPath, noPath, type LitPath } from './lit-path.ts';
 import { Moves } from './moves.ts';
 import { waysOf } from './related.ts';
 import { walkFrom, type Arrow } from './walk.ts';
@@ -60,7 +61,7 @@ export class Screen {
   readonly #ids = $derived.by(() => (this.scene === undefined ? undefined : boxIds(this.scene)));
   readonly #graph = $derived.by(() => {
     const { shown } = this.explorer;
-    return shown === undefined ? undefined : scopeGraph(shown.view.model, shown.view.options.scope);
+    return shown === undefined ? undefined : stepsIn(shown.view.model, shown.view.options.scope).whole;
   });
   readonly selected: Box | undefined = $derived.by(() => this.explorer.selected?.box);
   /** Node of what is selected, where that is one module. */
@@ -89,7 +90,8 @@ export class Screen {
     const { hovered, focused } = this;
     const selected = this.drawn?.id;
     const hidden = this.#hidden(this.scene, hovered, selected);
-    const made = emphasise(this.scene, this.#ways, { selected, hovered, focused, marked: this.#marked, hidden });
+    const path = this.#litPath(this.scene);
+    const made = emphasise(this.scene, this.#ways, { selected, hovered, focused, marked: this.#marked, hidden, path });
     return this.side === 'both' ? made : { ...made, faded: this.side === 'base' ? 'added' : 'removed' };
   });
   /** Boxes of what the newest refresh changed. */
@@ -102,10 +104,8 @@ export class Screen {
   readonly quiet: number = $derived.by(() => this.scene?.lines.filter((line) => line.quiet).length ?? 0);
   /** Requirements whose lines wait for a selection. */
   readonly waiting: number = $derived.by(() => {
-    if (this.explorer.place.allLines) return 0;
-    const selected = this.drawn?.id;
-    const lines =
-      this.scene?.lines.filter(({ quiet, from, to }) => quiet && from !== selected && to !== selected) ?? [];
+    if (this.explorer.place.allLines || this.drawn !== undefined) return 0;
+    const lines = this.scene?.lines.filter(({ quiet }) => quiet) ?? [];
     return lines.reduce((sum, { requirements }) => sum + requirements, 0);
   });
   /** What is said of the selected box. */
@@ -124,6 +124,18 @@ export class Screen {
   constructor(explorer: Explorer) {
     this.explorer = explorer;
     this.moves = new Moves(explorer);
+  }
+
+  /** The shortest path to what is selected; to the nearest of them, where a box stands for several modules. */
+  #litPath(scene: Scene): LitPath {
+    const { selected, explorer } = this;
+    const { shown } = explorer;
+    const [ids] = [this.#ids];
+    if (selected === undefined || shown === undefined || ids === undefined) return noPath;
+    const { model, options } = shown.view;
+    const paths = selected.nodes.map((node) => litPath(scene, ids, model, options.scope, node));
+    const known = paths.filter(({ boxes }) => boxes.length > 0);
+    return known.reduce((best, path) => (path.boxes.length < best.boxes.length ? path : best), known[0] ?? noPath);
   }
 
   /** The implied requirements of a hovered box; between groups, those of the selected one, too. */

@@ -11,8 +11,10 @@ export function nodeTerm(model: Model, scope: Scope, node: number): string {
 
 /** Everything it requires and everything that requires it. */
 export const focusTerm = (term: string): string => `from(${term}) | to(${term})`;
-/** Every way from a main module to it. */
-export const whyTerm = (term: string): string => `to(${term})`;
+/** Every path from a main module to it. */
+export const whyTerm = (term: string): string => `between(is:main, ${term})`;
+/** What requires it, at any distance. */
+export const requirersTerm = (term: string): string => `to(${term})`;
 export const excludeTerm = (term: string): string => `-${term}`;
 /** Every way from one to the other, whichever requires which. */
 export const betweenTerm = (a: string, b: string): string => `between(${a}, ${b}) | between(${b}, ${a})`;

@@ -2,11 +2,12 @@
 import type { Box, View } from '../../graph/view/types.ts';
 import type { PathChange } from '../../graph/diff/union.ts';
 import type { Face } from '../scene/types.ts';
+import { broughtFace } from './brought-face.ts';
 import { groupFace } from './group-face.ts';
 import type { Mark, Marks } from './marks.ts';
 import { moduleFace } from './module-face.ts';
 import { packageFace } from './package-face.ts';
-import { cycleFace, leavesFace } from './several-face.ts';
+import { cycleFace, leavesFace, restFace } from './several-face.ts';
 
 export interface FaceOptions {
   /** Draw the mark of a lower version lost within a major: the rule among modules, so not drawn unless asked for. */
@@ -26,7 +27,8 @@ export function faceOf(box: Box, view: View, marks: Marks, options: FaceOptions 
       const node = box.nodes[0] ?? -1;
       const path = view.model.snapshot.modules[node]?.path ?? '';
       const change = options.changes === undefined ? undefined : (options.changes.get(path) ?? 'kept');
-      return moduleFace(view.model, node, shown(marks.of(node), view, options), options.inCycle === true, change);
+      const face = moduleFace(view.model, node, shown(marks.of(node), view, options), options.inCycle === true, change);
+      return box.brings === undefined ? face : broughtFace(view.model, box, face, marks);
     }
     case 'package':
       return packageFace(view.model, box);
@@ -34,6 +36,8 @@ export function faceOf(box: Box, view: View, marks: Marks, options: FaceOptions 
       return cycleFace(view.model, box, marks);
     case 'leaves':
       return leavesFace(view.model, box, marks);
+    case 'rest':
+      return restFace(view.model, box, marks);
     case 'owner':
     case 'owners':
     case 'host':

@@ -58,6 +58,17 @@ export function leavesFace(model: Model, box: Box, marks: Marks): Face {
   };
 }
 
+/** Direct requirements that the budget leaves no box of their own. */
+export function restFace(model: Model, box: Box, marks: Marks): Face {
+  const face = leavesFace(model, box, marks);
+  const what = `${box.nodes.length} more direct`;
+  return {
+    ...face,
+    title: listTitle(model, what, box.nodes),
+    texts: face.texts.map((text, n) => (n === 0 ? { ...text, text: what } : text)),
+  };
+}
+
 const several = { main: false, failed: false, ticks: [] } as const;
 
 function namesake(model: Model, nodes: readonly number[]): number {

@@ -5,7 +5,6 @@ import { invisible } from '../../graph/invisible.ts';
 import { withoutCommands } from '../../graph/written.ts';
 import { ownerOf } from '../../graph/view/owner.ts';
 import { makePart } from '../../graph/view/part.ts';
-import { scopeGraph } from '../../graph/view/scope.ts';
 import type { View } from '../../graph/view/types.ts';
 
 const columns = ['path', 'version', 'standing', 'steps', 'owner', 'replaced_by', 'requires', 'required_by'] as const;
@@ -23,7 +22,7 @@ export function toCsv(view: View): string {
   const { graph, snapshot } = model;
   const match = new Uint8Array(graph.size);
   for (const node of matched) match[node] = 1;
-  const part = makePart(model, scopeGraph(model, options.scope), match);
+  const part = makePart(model, options.scope, match);
   const askers = reversed(part.graph.size, part.graph.out);
   const rows = [...part.graph.nodes].map((node, local) => {
     const { path = '', version = '', replace } = snapshot.modules[node] ?? {};

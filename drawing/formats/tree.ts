@@ -1,7 +1,6 @@
 /** What a view matched as a tree of text, as `tree` draws folders: from the main modules down. */
 import { row } from '../../graph/model/adjacency.ts';
 import { localName, makePart, type Part } from '../../graph/view/part.ts';
-import { scopeGraph } from '../../graph/view/scope.ts';
 import type { View } from '../../graph/view/types.ts';
 import { withoutCommands } from '../../graph/written.ts';
 import { printable } from '../face/printable.ts';
@@ -73,7 +72,7 @@ function footer(view: View, left: number, repeated: boolean): string[] {
 function partOf({ model, options, matched }: View): Part {
   const match = new Uint8Array(model.graph.size);
   for (const node of matched) match[node] = 1;
-  return makePart(model, scopeGraph(model, options.scope), match);
+  return makePart(model, options.scope, match);
 }
 
 /** What each module requires, once each, in the order of its go.mod; without what others imply where that is hidden. */

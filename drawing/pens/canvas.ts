@@ -68,7 +68,7 @@ export function* paintSteps(pen: Pen2d, scene: Scene, palette: Palette, options:
   paintLayer(pen, frames, { ...layers, detail: layers.detail === 'blocks' ? 'names' : layers.detail });
   yield;
   yield* paintLines(pen, lines);
-  if (emphasis.implied.length > 0) paintImplied(pen, emphasis.implied, lines);
+  if (emphasis.implied.length > 0 || emphasis.unlined !== undefined) paintImplied(pen, emphasis, lines);
   const batch = boxBatch[layers.detail];
   for (let from = 0; from < others.length; from += batch) {
     paintLayer(pen, others.slice(from, from + batch), layers);
@@ -107,7 +107,7 @@ export function paintOver(
   const boxes = ids.flatMap((id) => index.boxes.get(id) ?? []).filter((box) => boxIsIn(box, visible) && !box.isFrame);
   pen.save();
   paintTouching(pen, ids, lines);
-  if (emphasis.implied.length > 0) paintImplied(pen, emphasis.implied, lines);
+  if (emphasis.implied.length > 0 || emphasis.unlined !== undefined) paintImplied(pen, emphasis, lines);
   const lights = boxes.map((box): LitBox => ({ box, state: lit.box(box) }));
   paintLayer(pen, lights, { palette, zoom, dim: options.dim ?? 0.4, detail: detailOf(zoom) });
   const focused = emphasis.focused === undefined ? undefined : index.boxes.get(emphasis.focused);

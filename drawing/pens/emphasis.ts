@@ -10,6 +10,8 @@ export interface Emphasis {
   readonly related: ReadonlySet<string>;
   /** Ids of the boxes on the highlighted path, in its order. */
   readonly path: readonly string[];
+  /** Steps of the path that the picture has no line for: drawn in its colour. */
+  readonly unlined?: readonly { readonly from: string; readonly to: string }[];
   /** Dim what is neither selected, related, on the path nor hovered. */
   readonly dimOthers: boolean;
   /** In the picture of a difference: what the other side alone has steps back. */

@@ -198,20 +198,28 @@ function fillArrows(pen: Pen2d, lines: readonly SceneLine[], colour: string): vo
   pen.fill();
 }
 
-/** Implied requirements of a hovered box: dotted, under the boxes. */
-export function paintImplied(pen: Pen2d, implied: Emphasis['implied'], paint: LinePaint): void {
-  const vertical = paint.scene.direction === 'down' || paint.scene.direction === 'up';
+/** Requirements without a line: those of a hovered box, dotted, and steps of the lit path, in its colour; under the boxes. */
+export function paintImplied(pen: Pen2d, { implied, unlined = [] }: Emphasis, paint: LinePaint): void {
   pen.strokeStyle = paint.palette.edge;
   pen.lineWidth = Math.max(1, paint.hairline);
   pen.setLineDash([1, 4]);
+  bows(pen, implied, paint);
+  pen.setLineDash([]);
+  if (unlined.length === 0) return;
+  pen.strokeStyle = paint.palette.accent;
+  pen.lineWidth = Math.max(2, paint.hairline);
+  bows(pen, unlined, paint);
+}
+
+function bows(pen: Pen2d, steps: Emphasis['implied'], { scene, index }: LinePaint): void {
+  const vertical = scene.direction === 'down' || scene.direction === 'up';
   pen.beginPath();
-  for (const { from, to } of implied) {
-    const start = paint.index.boxes.get(from);
-    const end = paint.index.boxes.get(to);
+  for (const { from, to } of steps) {
+    const start = index.boxes.get(from);
+    const end = index.boxes.get(to);
     if (start !== undefined && end !== undefined) bow(pen, middle(start), middle(end), vertical);
   }
   pen.stroke();
-  pen.setLineDash([]);
 }
 
 function middle(box: SceneBox): readonly [number, number] {

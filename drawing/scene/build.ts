@@ -56,12 +56,18 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, u
     direction,
     boxes,
     lines,
-    ruler: layout.headings === undefined ? rulerOf(boxes, lines, direction, layout.rows) : [],
+    ruler: layout.headings === undefined ? rulerOf(boxes, lines, direction, stepsOf(view), layout.rows) : [],
     headings: headingsOf(view, layout, shift),
     legend: legendOf(boxes, lines),
     receipt: view.receipt,
     subject: subjectOf(view),
   };
+}
+
+/** Box id → steps from what was asked about, of an overview from the main modules. */
+function stepsOf(view: View): (id: string) => number {
+  const steps = new Map(view.boxes.map((box) => [box.id, box.asked ?? box.steps]));
+  return (id) => steps.get(id) ?? -1;
 }
 
 /** A line of a union joins two modules: nothing in it is grouped or folded. */

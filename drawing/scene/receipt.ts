@@ -28,15 +28,20 @@ export function receiptWords(receipt: Receipt): ReceiptWords {
 }
 
 function requirementWords(receipt: Receipt): string {
-  const { all, drawn, implied, inside, undrawn } = receipt.requirements;
+  const { all, drawn, implied, inside, undrawn, listed = 0, aside = 0 } = receipt.requirements;
   const hidden: string[] = [];
   if (implied > 0) hidden.push(`${withThousands(implied)} implied`);
   if (inside > 0)
     hidden.push(`${withThousands(inside)} inside ${receipt.grouped === 'none' ? 'closed boxes' : 'groups'}`);
-  if (undrawn > 0) hidden.push(`${withThousands(undrawn)} between groups`);
+  if (undrawn > 0)
+    hidden.push(
+      `${withThousands(undrawn)} ${receipt.grouped === 'direct' ? 'of modules without a box' : 'between groups'}`,
+    );
+  if (aside > 0) hidden.push(`${withThousands(aside)} beside the shortest paths`);
+  if (listed > 0) hidden.push(`${withThousands(listed)} listed // indirect in go.mod`);
   const sum = `${withThousands(drawn)} of ${counted(all, 'requirement', 'requirements')} drawn`;
   if (hidden.length === 0) return sum;
   const last = hidden.pop() ?? '';
   const list = hidden.length === 0 ? last : `${hidden.join(', ')} and ${last}`;
-  return `${sum}; ${list} hidden${undrawn > 0 ? ' (fewer with --query, --limit or --collapse)' : ''}`;
+  return `${sum}; ${list} hidden${undrawn > 0 && receipt.grouped !== 'direct' ? ' (fewer with --query, --limit or --collapse)' : ''}`;
 }

@@ -3,6 +3,7 @@ import { NodeKind } from '../../graph/model/module-graph.ts';
 import type { View } from '../../graph/view/types.ts';
 import { pathLabel } from '../face/label.ts';
 import { printable } from '../face/printable.ts';
+import { headline } from './headline.ts';
 import { withThousands } from './receipt.ts';
 import type { Scene } from './types.ts';
 
@@ -24,6 +25,7 @@ function sentence(view: View): string {
     const whole = options.scope === 'selected' ? 'selected modules' : 'module versions';
     return `${withThousands(receipt.matched)} of ${withThousands(receipt.scoped)} ${whole}: ${query}`;
   }
+  if (receipt.grouped === 'direct') return headline(view);
   if (options.scope === 'all') return 'Every module version that any go.mod names, and which one asks for it.';
   const modules = view.matched.filter((node) => model.graph.kind[node] !== NodeKind.main);
   if (modules.length === 0) return 'It requires nothing yet.';

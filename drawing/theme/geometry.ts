@@ -51,6 +51,19 @@ export const group = {
   glyphGap: 8,
 } as const;
 
+/** The third row of a direct requirement in the direct picture. */
+export const brought = {
+  height: 48,
+  /** Of its numbers, and the foot of its ticks. */
+  baseline: 41.5,
+  /** Between the last tick and the number after it. */
+  moreGap: 2,
+  /** Between what it brings and what it shares. */
+  gap: 8,
+  /** Ticks that there is always room for. */
+  fewest: 8,
+} as const;
+
 /** An opened cycle or group. */
 export const frame = {
   titleBaseline: 21,

@@ -1,7 +1,8 @@
 /** Why a module is there, and why at this version: every requirement on it, who won, what holds it where it is. */
 import type { Model } from '../model/model.ts';
 import { nodeName, NodeKind, type Digraph } from '../model/module-graph.ts';
-import { scopeGraph } from '../view/scope.ts';
+import { aloneIn } from '../view/alone.ts';
+import { mainLocals, stepsIn } from '../view/step-graph.ts';
 import { allPaths } from '../walk/all-paths.ts';
 import { dominators } from '../walk/dominators.ts';
 import { shortestPath } from '../walk/shortest.ts';
@@ -40,7 +41,7 @@ export interface Why {
   readonly dropped?: readonly DroppedVersion[];
   /** What is read in place of the selected version, and the file whose replace line says so. */
   readonly replaced?: Replaced;
-  /** One shortest way from a main module over selected versions (over all versions, for one that is not selected); [] when there is none. */
+  /** The shortest path from a main module over selected versions (over all versions, for one that is not selected); [] when there is none. */
   readonly shortest: readonly string[];
   /** Ways that repeat nothing, shortest first; the first of them is `shortest`. */
   readonly paths: readonly (readonly string[])[];
@@ -61,8 +62,13 @@ export interface Why {
   readonly lose?: Holding;
   /** Selected, but no way over selected versions leads to it: who asks for it, superseded or kept so itself. */
   readonly keptBy: readonly string[];
-  /** Modules that would leave the build list if nothing required the path at any version, itself not among them. */
+  /**
+   * Modules that would leave the build list if nothing required the path at any version, itself not among them. A main module's
+   * `// indirect` lines count as requirements here: for what stopping to use the module would save, read `alone`.
+   */
   readonly dominates: readonly string[];
+  /** Modules that it alone brings, by requirements: no other direct requirement leads to them. [] for what is not selected. */
+  readonly alone: readonly string[];
 }
 
 /**
@@ -92,6 +98,8 @@ export function why(model: Model, target: string): Why {
     ...(selected === '' ? {} : { lose: holdingLines(model, pathNumber, undefined) }),
     keptBy: node === selectedNode && ways.shortest.length === 0 ? namesOf(requiredBy) : [],
     dominates: graph.kind[node] === NodeKind.toolchain ? [] : names(model, leavingWith(model, pathNumber)),
+    alone:
+      graph.kind[node] === NodeKind.module && node === selectedNode ? names(model, aloneIn(model).brings(node)) : [],
   };
 }
 
@@ -124,6 +132,8 @@ function replacementOf({ snapshot }: Model, path: string, version: string): Repl
 /** A graph to go along, with the node of each of its numbers and back. */
 interface Ground {
   readonly lines: Digraph;
+  /** Numbers of the main modules. */
+  readonly mains: readonly number[];
   readonly nodeOf: (local: number) => number;
   readonly localOf: (node: number) => number;
 }
@@ -131,15 +141,20 @@ interface Ground {
 /** go and toolchain lines stand in no scope: ways to them follow the graph as go prints it. */
 function groundFor(model: Model, node: number): Ground {
   const { graph } = model;
-  if (graph.kind[node] === NodeKind.toolchain) return { lines: graph, nodeOf: (n) => n, localOf: (n) => n };
+  if (graph.kind[node] === NodeKind.toolchain)
+    return { lines: graph, mains: model.mains, nodeOf: (n) => n, localOf: (n) => n };
   const selected = graph.selected[graph.pathOf[node] ?? -1] === node;
-  const scope = scopeGraph(model, selected ? 'selected' : 'all');
-  return { lines: scope, nodeOf: (n) => scope.nodes[n] ?? -1, localOf: (n) => scope.localOf[n] ?? -1 };
+  const { graph: steps } = stepsIn(model, selected ? 'selected' : 'all');
+  return {
+    lines: steps,
+    mains: mainLocals(model, steps),
+    nodeOf: (n) => steps.nodes[n] ?? -1,
+    localOf: (n) => steps.localOf[n] ?? -1,
+  };
 }
 
 function waysTo(model: Model, node: number): Pick<Why, 'shortest' | 'paths' | 'morePaths' | 'through'> {
-  const { lines, nodeOf, localOf } = groundFor(model, node);
-  const mains = model.mains.map(localOf);
+  const { lines, mains, nodeOf, localOf } = groundFor(model, node);
   const to = localOf(node);
   const named = (way: readonly number[]): string[] => names(model, way.map(nodeOf));
   const { paths, more } = allPaths(lines, mains, to, pathBound);

@@ -4,15 +4,12 @@ import type { Model } from '../model/model.ts';
 import { nodeName, NodeKind } from '../model/module-graph.ts';
 import { joinName } from '../model/name.ts';
 import type { Replace } from '../snapshot/types.ts';
-import { scopeGraph, type ScopeGraph } from '../view/scope.ts';
-import type { Scope } from '../view/types.ts';
-import { shortestPath } from '../walk/shortest.ts';
+import { pathTo } from '../view/step-graph.ts';
 import type { CauseLine } from './types.ts';
 
 /** Asked of many nodes of one model: what several need is computed once. */
 export class Ways {
   readonly #model: Model;
-  readonly #scopes = new Map<Scope, ScopeGraph>();
   readonly #causes = new Map<number, readonly CauseLine[]>();
 
   constructor(model: Model) {
@@ -24,12 +21,8 @@ export class Ways {
     const { graph } = this.#model;
     if (graph.kind[node] === NodeKind.main) return [nodeName(graph, node)];
     for (const scope of ['selected', 'all'] as const) {
-      const lines = this.#scope(scope);
-      const to = lines.localOf[node] ?? -1;
-      if (to === -1) continue;
-      const starts = this.#model.mains.map((one) => lines.localOf[one] ?? -1).filter((one) => one !== -1);
-      const way = shortestPath(lines, starts, to);
-      if (way.length > 0) return way.map((local) => nodeName(graph, lines.nodes[local] ?? -1));
+      const path = pathTo(this.#model, scope, node);
+      if (path.length > 0) return path.map((one) => nodeName(graph, one));
     }
     return [];
   }
@@ -66,14 +59,6 @@ export class Ways {
       ...lines(work?.replace ?? [], { file: 'go.work' }),
       ...mains.flatMap((main) => lines(main.replace, { main: main.path, file: goModIn(main.dir) })),
     ];
-  }
-
-  #scope(scope: Scope): ScopeGraph {
-    const known = this.#scopes.get(scope);
-    if (known !== undefined) return known;
-    const made = scopeGraph(this.#model, scope);
-    this.#scopes.set(scope, made);
-    return made;
   }
 }
 

@@ -22,5 +22,5 @@ export type Query =
   /** Of a comparison: paths that came, went or are not as they were, and that `pattern` fits. */
   | { readonly kind: 'change'; readonly change: Change; readonly pattern: string; readonly column: number };
 
-export const functionNames = ['from', 'to', 'near', 'between', 'shortest', 'dominated'] as const;
+export const functionNames = ['from', 'to', 'near', 'between', 'shortest', 'alone', 'dominated'] as const;
 export type FunctionName = (typeof functionNames)[number];

@@ -1,7 +1,8 @@
-/** The lines that the walks of a query follow: those of its scope, and how far each node is from a main module. */
+/** The requirements that the walks of a query follow: the steps of its scope, and how far each node is from a main module. */
 import type { Model } from '../model/model.ts';
 import type { Digraph } from '../model/module-graph.ts';
-import { scopeGraph, type ScopeGraph } from '../view/scope.ts';
+import type { ScopeGraph } from '../view/scope.ts';
+import { listedLines, stepsIn, without } from '../view/step-graph.ts';
 import type { Scope } from '../view/types.ts';
 import { reverse, steps } from '../walk/reach.ts';
 
@@ -9,7 +10,7 @@ import { reverse, steps } from '../walk/reach.ts';
 export class Ground {
   readonly #model: Model;
   readonly #scope: Scope;
-  #graph: ScopeGraph | undefined;
+  #alone: ScopeGraph | undefined;
   #back: Digraph | undefined;
   #steps: Int32Array | undefined;
 
@@ -19,10 +20,20 @@ export class Ground {
   }
 
   get graph(): ScopeGraph {
-    return (this.#graph ??= scopeGraph(this.#model, this.#scope));
+    return stepsIn(this.#model, this.#scope).graph;
   }
 
-  /** The same lines the other way round. */
+  /** Every requirement of the scope, main modules' `// indirect` lines among them. */
+  get whole(): ScopeGraph {
+    return stepsIn(this.#model, this.#scope).whole;
+  }
+
+  /** What direct requirements lead to: no `// indirect` line of a main module keeps anything. */
+  get alone(): ScopeGraph {
+    return (this.#alone ??= without(this.whole, listedLines(this.#model, this.whole)));
+  }
+
+  /** The steps the other way round. */
   get back(): Digraph {
     return (this.#back ??= reverse(this.graph));
   }
@@ -32,7 +43,7 @@ export class Ground {
     return this.#model.mains.map((node) => this.graph.localOf[node] ?? -1).filter((local) => local !== -1);
   }
 
-  /** Fewest requirements from a main module to a node; -1 where no way leads, and outside the scope. */
+  /** Fewest steps from a main module to a node; -1 where no way leads, and outside the scope. */
   stepsTo(node: number): number {
     this.#steps ??= steps(this.graph, this.mains);
     return this.#steps[this.graph.localOf[node] ?? -1] ?? -1;

@@ -8,6 +8,7 @@ export { QueryFault } from './fault.ts';
 export { completeQuery } from './complete.ts';
 export { mended } from './mend.ts';
 export { needsOfQuery } from './needs.ts';
+export { questionOf, type Question } from './question.ts';
 export { stateWords } from './words.ts';
 
 /**

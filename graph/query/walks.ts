@@ -1,4 +1,4 @@
-/** The functions of a query: walks along the requirements of the scope. */
+/** The functions of a query: walks along the steps of the scope (view/step-graph.ts). */
 import type { Digraph } from '../model/module-graph.ts';
 import type { ScopeGraph } from '../view/scope.ts';
 import { onlyThrough } from '../walk/only-through.ts';
@@ -21,7 +21,7 @@ export function walk(ground: Ground, name: FunctionName, args: readonly Uint8Arr
 
 /** Local number → 1. */
 function localMatch(
-  { graph, back, mains }: Ground,
+  { graph, whole, back, mains, alone }: Ground,
   name: FunctionName,
   first: readonly number[],
   second: readonly number[],
@@ -43,8 +43,12 @@ function localMatch(
     case 'shortest':
       return marked(graph, shortestBetween(graph, first, second));
     case 'dominated': {
-      const gone = marked(graph, first);
-      return onlyThrough(graph, mains, gone).map((one, local) => one | (gone[local] ?? 0));
+      const gone = marked(whole, first);
+      return onlyThrough(whole, mains, gone).map((one, local) => one | (gone[local] ?? 0));
+    }
+    case 'alone': {
+      const gone = marked(alone, first);
+      return onlyThrough(alone, mains, gone).map((one, local) => one | (gone[local] ?? 0));
     }
   }
 }

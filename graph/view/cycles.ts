@@ -1,16 +1,45 @@
 /** Boxes of modules, a cycle closed to one box; and which requirements of a cycle close it. */
-import { isMainLocal } from './mains.ts';
+import type { Digraph } from '../model/module-graph.ts';
+import { components, type Components } from '../walk/components.ts';
+import { drawnGraph } from './asked.ts';
+import { foldAbove, smallCycle } from './defaults.ts';
 import type { Draft } from './draft.ts';
+import { isMainLocal } from './mains.ts';
 import { localName, type Part } from './part.ts';
 
-/** One box a module, one a cycle when they are closed; ordered by their first member. */
+/**
+ * One box a module, one a cycle when they are closed; ordered by their first member. Main modules, direct requirements and what was asked
+ * for have boxes of their own, so a closed cycle is one of the rest; one of two or three is closed only in a picture of 60 boxes or more. A
+ * question is drawn along its steps, which go round no cycle: in it none is closed.
+ */
 export function moduleBoxes(part: Part, closeCycles: boolean): Draft[] {
-  const { of, sizes } = part.components;
+  if (!closeCycles || part.question !== undefined) return eachAlone(part);
+  const { of, sizes } = components(drawnGraph(part.graph, touching(part)));
+  const closed = boxesOf(part, of, (component) => (sizes[component] ?? 1) > 1);
+  if (closed.length >= foldAbove) return closed;
+  return boxesOf(part, of, (component) => (sizes[component] ?? 1) > smallCycle);
+}
+
+function eachAlone(part: Part): Draft[] {
+  return boxesOf(part, part.components.of, () => false);
+}
+
+/** Requirement → 1 where an end of it has a box of its own. */
+function touching({ graph, apart }: Part): Uint8Array {
+  const touches = new Uint8Array(graph.out.targets.length);
+  for (let from = 0; from < graph.size; from++) {
+    for (let at = graph.out.offsets[from] ?? 0; at < (graph.out.offsets[from + 1] ?? 0); at++)
+      touches[at] = Number(apart[from] === 1 || apart[graph.out.targets[at] ?? -1] === 1);
+  }
+  return touches;
+}
+
+function boxesOf(part: Part, of: Int32Array, isClosed: (component: number) => boolean): Draft[] {
   const cycles = new Map<number, number[]>();
   const drafts: Draft[] = [];
   for (let local = 0; local < part.graph.size; local++) {
     const component = of[local] ?? -1;
-    if (!closeCycles || (sizes[component] ?? 1) === 1) {
+    if (!isClosed(component)) {
       drafts.push({ id: localName(part, local), kind: 'module', locals: [local] });
       continue;
     }
@@ -32,7 +61,18 @@ export function moduleBoxes(part: Part, closeCycles: boolean): Draft[] {
  * same answer.
  */
 export function closingRequirements(part: Part): Uint8Array {
-  const { graph, components } = part;
+  return closingIn(part, part.graph, part.components);
+}
+
+/** The same among the requirements that are not `aside`; those have 0. */
+export function closingBeside(part: Part, aside: Uint8Array): Uint8Array {
+  const drawn = drawnGraph(part.graph, aside);
+  const closing = closingIn(part, drawn, components(drawn));
+  let next = 0;
+  return aside.map((one) => (one === 1 ? 0 : (closing[next++] ?? 0)));
+}
+
+function closingIn(part: Part, graph: Digraph, components: Components): Uint8Array {
   const closing = new Uint8Array(graph.out.targets.length);
   const state = new Uint8Array(graph.size);
   const next = graph.out.offsets.slice(0, graph.size);

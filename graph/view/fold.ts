@@ -1,11 +1,11 @@
 /** Leaves that one box alone requires, folded into one box beside it: `10 leaves`. */
-import { isMainLocal } from './mains.ts';
 import type { Draft } from './draft.ts';
 import type { Part } from './part.ts';
 import type { Line } from './types.ts';
 
 /**
- * Folds module boxes that draw no line and end lines of one box only, where that box has two or more such. Boxes whose
+ * Folds module boxes that draw no line and end lines of one box only, where that box has two or more such; never a direct requirement or
+ * what was asked for. Boxes whose
  * fold is in `open` stay unfolded. Returns the boxes in a new list: a fold stands where its first leaf stood.
  */
 export function foldLeaves(
@@ -25,7 +25,7 @@ export function foldLeaves(
   drafts.forEach((draft, place) => {
     const askers = requirers.get(place);
     const [local] = draft.locals;
-    if (draft.kind !== 'module' || local === undefined || isMainLocal(part, local)) return;
+    if (draft.kind !== 'module' || local === undefined || part.apart[local] === 1) return;
     if (requires.has(place) || askers?.size !== 1) return;
     for (const asker of askers) leavesOf.set(asker, [...(leavesOf.get(asker) ?? []), place]);
   });

@@ -4,13 +4,16 @@ import { isMainLocal } from './mains.ts';
 import { hostOf, ownerOf } from './owner.ts';
 import { fewestSteps, localName, type Part } from './part.ts';
 
-/** One box an owner (or host), ordered by name; main modules stay boxes of their own, first. */
-export function groupBoxes(part: Part, by: 'owner' | 'host'): Draft[] {
+/**
+ * One box an owner (or host), ordered by name; main modules stay boxes of their own, first. With `apart`, direct requirements and what was
+ * asked for do as well.
+ */
+export function groupBoxes(part: Part, by: 'owner' | 'host', apart = false): Draft[] {
   const { graph } = part.model;
   const groups = new Map<string, number[]>();
   const mains: Draft[] = [];
   for (let local = 0; local < part.graph.size; local++) {
-    if (isMainLocal(part, local)) {
+    if (isMainLocal(part, local) || (apart && part.apart[local] === 1)) {
       mains.push({ id: localName(part, local), kind: 'module', locals: [local] });
       continue;
     }

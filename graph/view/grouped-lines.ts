@@ -32,7 +32,7 @@ export function groupedLines(part: Part, drafts: readonly Draft[], reduce: boole
     main[line.from] === true || (marked[line.from] === true && marked[line.to] === true);
   const lines = joined.lines.filter(kept);
   const drawn = lines.reduce((sum, line) => sum + line.requirements, 0);
-  return { lines, drawn, implied: joined.implied, inside: joined.inside, undrawn: joined.drawn - drawn };
+  return { lines, drawn, implied: joined.implied, inside: joined.inside, aside: 0, undrawn: joined.drawn - drawn };
 }
 
 /** Requirement → 1 when it is implied between the groups its ends are in. */

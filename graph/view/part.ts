@@ -1,44 +1,55 @@
 /** What the steps of a view work on: the part of a scope that the query left. */
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
+import type { Question } from '../query/question.ts';
 import { components, type Components } from '../walk/components.ts';
 import { impliedRequirements } from '../walk/reduce.ts';
 import { steps } from '../walk/reach.ts';
 import { induced, type ScopeGraph } from './scope.ts';
+import { mainLocals, stepsIn } from './step-graph.ts';
+import type { Scope } from './types.ts';
 
 export interface Part {
   readonly model: Model;
-  /** What matched, over local numbers of its own. */
+  /** What matched, over local numbers of its own: of a question its steps, else every requirement. */
   readonly graph: ScopeGraph;
-  /** Local number → fewest requirements from a main module in the whole scope, -1 without a way. */
+  /** What the query asks about; absent for an overview. */
+  readonly question?: Question;
+  /** Requirements among what matched that are left out of `graph`: lines of go.mod that only list. */
+  readonly listed: number;
+  /** Local number → fewest steps from a main module in the whole scope, -1 without a path. */
   readonly steps: Int32Array;
   readonly components: Components;
-  /** Requirement → 1 when implied among what matched. */
+  /** Requirement → 1 when implied among what matched; none is in a question, which no reduction answers. */
   readonly implied: Uint8Array;
   /** Local number → 1 for a version that is not selected. */
   readonly superseded: Uint8Array;
+  /** Local number → 1 for what has a box of its own wherever modules are drawn: main modules, direct requirements, what was asked for. */
+  readonly apart: Uint8Array;
 }
 
-/** The part of `scope` that `match` (node → 1) keeps. */
-export function makePart(model: Model, scope: ScopeGraph, match: Uint8Array): Part {
-  const starts = model.mains.flatMap((node) => {
-    const local = scope.localOf[node] ?? -1;
-    return local === -1 ? [] : [local];
-  });
-  const fromMain = steps(scope, starts);
-  const graph = induced(
-    scope,
-    Uint8Array.from(scope.nodes, (node) => match[node] ?? 0),
-  );
+/** The part of a scope that `match` (node → 1) keeps. */
+export function makePart(model: Model, scope: Scope, match: Uint8Array, question?: Question): Part {
+  const { whole, graph: stepped } = stepsIn(model, scope);
+  const fromMain = steps(stepped, mainLocals(model, stepped));
+  const keep = Uint8Array.from(whole.nodes, (node) => match[node] ?? 0);
+  const graph = induced(question === undefined ? whole : stepped, keep);
   const parts = components(graph);
+  const all = question === undefined ? graph : induced(whole, keep);
+  const mains = new Set(model.mains);
   return {
     model,
     graph,
-    steps: Int32Array.from(graph.nodes, (node) => fromMain[scope.localOf[node] ?? -1] ?? -1),
+    ...(question === undefined ? {} : { question }),
+    listed: all.out.targets.length - graph.out.targets.length,
+    steps: Int32Array.from(graph.nodes, (node) => fromMain[whole.localOf[node] ?? -1] ?? -1),
     components: parts,
-    implied: impliedRequirements(graph, parts),
+    implied: question === undefined ? impliedRequirements(graph, parts) : new Uint8Array(graph.out.targets.length),
     superseded: Uint8Array.from(graph.nodes, (node) =>
       model.graph.selected[model.graph.pathOf[node] ?? -1] === node ? 0 : 1,
+    ),
+    apart: Uint8Array.from(graph.nodes, (node) =>
+      Number(mains.has(node) || model.direct[node] === 1 || question?.asked[node] === 1),
     ),
   };
 }
@@ -48,11 +59,16 @@ export function localName(part: Part, local: number): string {
   return nodeName(part.model.graph, part.graph.nodes[local] ?? -1);
 }
 
-/** Fewest steps of some local numbers that have a way in; -1 when none has. */
+/** Fewest steps of some local numbers that have a path; -1 when none has. */
 export function fewestSteps(part: Part, locals: readonly number[]): number {
+  return fewestOf(part.steps, locals);
+}
+
+/** The smallest of the steps of some local numbers, of those that have any; -1 when none has. */
+export function fewestOf(steps: Int32Array, locals: readonly number[]): number {
   let best = -1;
   for (const local of locals) {
-    const distance = part.steps[local] ?? -1;
+    const distance = steps[local] ?? -1;
     if (distance !== -1 && (best === -1 || distance < best)) best = distance;
   }
   return best;

@@ -9,6 +9,16 @@ export interface Joined {
   readonly drawn: number;
   readonly implied: number;
   readonly inside: number;
+  /** Beside the fewest steps of a question. */
+  readonly aside: number;
+}
+
+/** Requirement (place in out.targets) → 1, but for `superseded`: node → 1. */
+export interface Flags {
+  readonly implied: Uint8Array;
+  readonly superseded: Uint8Array;
+  readonly closing?: Uint8Array;
+  readonly aside?: Uint8Array;
 }
 
 /**
@@ -17,16 +27,12 @@ export interface Joined {
  * `superseded` marks the nodes whose version lost: a line is dashed when all it stands for comes from such. `closing`
  * marks the requirements that close a cycle, and the lines that hold one.
  */
-export function joinRequirements(
-  graph: Digraph,
-  boxOf: Int32Array,
-  boxes: number,
-  flags: { readonly implied: Uint8Array; readonly superseded: Uint8Array; readonly closing?: Uint8Array },
-): Joined {
+export function joinRequirements(graph: Digraph, boxOf: Int32Array, boxes: number, flags: Flags): Joined {
   const found = new Map<number, { from: number; to: number; requirements: number; kind: Line['kind'] }>();
   let drawn = 0;
   let hidden = 0;
   let inside = 0;
+  let aside = 0;
   for (let n = 0; n < graph.size; n++) {
     const from = boxOf[n] ?? -1;
     if (from === -1) continue;
@@ -41,6 +47,10 @@ export function joinRequirements(
         hidden++;
         continue;
       }
+      if (flags.aside?.[at] === 1) {
+        aside++;
+        continue;
+      }
       drawn++;
       const key = from * boxes + to;
       const line = found.get(key) ?? { from, to, requirements: 0, kind: 'superseded' };
@@ -50,5 +60,5 @@ export function joinRequirements(
       found.set(key, line);
     }
   }
-  return { lines: [...found.values()].sort(compareLines), drawn, implied: hidden, inside };
+  return { lines: [...found.values()].sort(compareLines), drawn, implied: hidden, inside, aside };
 }

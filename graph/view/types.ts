@@ -1,5 +1,6 @@
 /** A view: what is on show, and the receipt that says how it came from the whole. */
 import type { Model } from '../model/model.ts';
+import type { Question } from '../query/question.ts';
 
 export type Scope = 'selected' | 'all';
 /** package: modules are opened to their packages as far as the budget goes, nearest to a main module first. */
@@ -10,7 +11,7 @@ export interface ViewOptions {
   readonly scope: Scope;
   /** A query of graph/query; '' is everything. */
   readonly query: string;
-  /** Draw a strongly connected component as one box (false: its members and every requirement among them). */
+  /** Draw the members of a cycle as one box, where none of them is a main module, direct or asked for (false: each, and every requirement among them). */
   readonly closeCycles: boolean;
   /** Hide implied requirements. */
   readonly reduce: boolean;
@@ -23,18 +24,24 @@ export interface ViewOptions {
   readonly open: readonly string[];
 }
 
-/** owners: the owners of one module that share a box. */
-export type BoxKind = 'module' | 'cycle' | 'leaves' | 'owner' | 'owners' | 'host' | 'package';
+/** owners: the owners of one module that share a box · rest: direct requirements of one main module beyond the budget of a direct picture. */
+export type BoxKind = 'module' | 'cycle' | 'leaves' | 'owner' | 'owners' | 'host' | 'package' | 'rest';
 
 /** A drawn node. */
 export interface Box {
-  /** Stable across views: `path@version` or path · `cycle:FIRST-MEMBER` · `leaves:REQUIRER-ID` · `owner:OWNER` · `owners:STEPS` · `host:HOST` · `package:IMPORT-PATH`. */
+  /** Stable across views: `path@version` or path · `cycle:FIRST-MEMBER` · `leaves:REQUIRER-ID` · `owner:OWNER` · `owners:STEPS` · `host:HOST` · `package:IMPORT-PATH` · `rest:MAIN`. */
   readonly id: string;
   readonly kind: BoxKind;
   /** Nodes of the model's graph it stands for, ascending; the module that a package is in. */
   readonly nodes: readonly number[];
-  /** Fewest requirements from a main module among the view's scope; -1: no way in. */
+  /** Fewest steps from a main module among the view's scope; -1: not reachable. */
   readonly steps: number;
+  /** In a question: fewest steps from what was asked about; -1 where a filter left none. */
+  readonly asked?: number;
+  /** In the direct picture: nodes that it alone brings, ascending (alone.ts). */
+  readonly brings?: readonly number[];
+  /** In the direct picture: how many modules it leads to that others lead to as well. */
+  readonly shares?: number;
   /** Import path of a package. */
   readonly package?: string;
   /** Set when a cycle or group is opened in place: it is drawn as a frame with these boxes and lines in it. */
@@ -56,7 +63,7 @@ export interface Line {
   readonly kind: 'requirement' | 'superseded' | 'closes-cycle' | 'import';
 }
 
-/** Counts without go and toolchain nodes. all = drawn + implied + inside + undrawn, always. */
+/** Counts without go and toolchain nodes. all = drawn + implied + inside + undrawn + listed + aside, always. */
 export interface Receipt {
   readonly versions: number;
   /** Versions in the scope (the build list, or all). */
@@ -71,11 +78,15 @@ export interface Receipt {
     readonly implied: number;
     /** Inside closed cycles, groups and folded leaves. */
     readonly inside: number;
-    /** Between groups, left out because a grouped view would have had more than 400 lines. */
+    /** Between groups, left out because a grouped view would have had more than 400 lines; of a direct picture, those of modules without a box. */
     readonly undrawn: number;
+    /** In a question, and only there: lines of a main module's go.mod that list what others require, and are no step. */
+    readonly listed?: number;
+    /** In a question, and only there: beside its fewest steps. */
+    readonly aside?: number;
   };
   /** How boxes were grouped in the end. */
-  readonly grouped: 'none' | 'owner' | 'host';
+  readonly grouped: 'none' | 'owner' | 'host' | 'direct';
 }
 
 export interface View {
@@ -86,6 +97,8 @@ export interface View {
   readonly receipt: Receipt;
   /** The nodes that matched, ascending: lists, trees and counts show these. */
   readonly matched: readonly number[];
+  /** What the query asks about; absent for an overview. */
+  readonly question?: Question;
   /** Why nothing, or too much, is on show; the exact text of an error in the query among them. */
   readonly notes: readonly string[];
 }

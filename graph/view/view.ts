@@ -1,9 +1,11 @@
-/** The way of a view: scope → query → close cycles → reduce → fold leaves → group by owner (contracts: view order). */
+/** How a view is made: scope → query → close cycles → reduce → fold leaves → above the budget the direct picture, or groups by owner. */
 import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
-import { matchQuery } from '../query/index.ts';
-import { closingRequirements, moduleBoxes } from './cycles.ts';
+import { matchQuery, questionOf, type Question } from '../query/index.ts';
+import { askedLines, type Asked } from './asked.ts';
+import { closingBeside, closingRequirements, moduleBoxes } from './cycles.ts';
 import { foldAbove } from './defaults.ts';
+import { directPicture } from './direct-picture.ts';
 import { boxPlaces, finish, type Draft } from './draft.ts';
 import { foldLeaves } from './fold.ts';
 import { openFrame } from './frame.ts';
@@ -11,25 +13,39 @@ import { groupBoxes, shareSingles } from './group.ts';
 import { groupedLines } from './grouped-lines.ts';
 import { makePart, type Part } from './part.ts';
 import { modulesToOpen, openModule } from './packages.ts';
-import { joinRequirements, type Joined } from './requirements.ts';
-import { scopeGraph } from './scope.ts';
-import type { Box, View, ViewOptions } from './types.ts';
+import { joinRequirements, type Flags, type Joined } from './requirements.ts';
+import { stepsIn } from './step-graph.ts';
+import type { Box, Scope, View, ViewOptions } from './types.ts';
 
 interface Choice {
+  /** Local number → steps from what was asked about. */
+  readonly asked?: Int32Array;
   readonly drafts: readonly Draft[];
   readonly grouped: View['receipt']['grouped'];
   readonly joined: Joined & { readonly undrawn: number };
 }
 
+/** What a query matched, and what it asks about; node → 1. */
+export interface Asking {
+  readonly match: Uint8Array;
+  /** Absent for an overview. */
+  readonly question?: Question;
+}
+
+/** Asks a query of a model. Throws a QueryFault when it cannot be read or answered. */
+export function ask(model: Model, scope: Scope, query: string): Asking {
+  const question = questionOf(model, scope, query);
+  return { match: matchQuery(model, scope, query), ...(question === undefined ? {} : { question }) };
+}
+
 /**
- * The view of a model under some options. Throws a QueryFault when the query cannot be read. `match` (node → 1) is what the
- * query matched where that was found out on another model of the same nodes: one whose paths are not hidden.
+ * The view of a model under some options. Throws a QueryFault when the query cannot be read. `asking` is what came of the query where
+ * that was found out on another model of the same nodes: one whose paths are not hidden.
  */
-export function makeView(model: Model, options: ViewOptions, match?: Uint8Array): View {
-  const scope = scopeGraph(model, options.scope);
-  const part = makePart(model, scope, match ?? matchQuery(model, options.scope, options.query));
+export function makeView(model: Model, options: ViewOptions, asking = ask(model, options.scope, options.query)): View {
+  const part = makePart(model, options.scope, asking.match, asking.question);
   const choice = chooseBoxes(part, options);
-  return finishView(part, options, choice, countVersions(model), scope.size);
+  return finishView(part, options, choice, countVersions(model), stepsIn(model, options.scope).whole.size);
 }
 
 /** Modules where the budget allows, else groups. What is opened never changes this: the rest keeps its place. */
@@ -38,60 +54,80 @@ function chooseBoxes(part: Part, options: ViewOptions): Choice {
   const modules = chooseModules(part, options);
   const unopened = options.open.length === 0 ? modules : chooseModules(part, { ...options, open: [] });
   const fits = options.limit === 0 || unopened.drafts.length <= options.limit;
-  return options.collapse === 'none' || options.collapse === 'package' || fits
-    ? modules
-    : group(part, options, 'owner');
+  if (options.collapse === 'none' || options.collapse === 'package' || fits) return modules;
+  return (isWhole(part, options) ? direct(part, options) : undefined) ?? group(part, options, 'owner', true);
+}
+
+/** An overview of the whole build list. */
+function isWhole(part: Part, options: ViewOptions): boolean {
+  return part.question === undefined && options.query.trim() === '' && options.scope === 'selected';
+}
+
+function direct(part: Part, options: ViewOptions): Choice | undefined {
+  const picture = directPicture(part, options.reduce, options.limit);
+  return picture === undefined ? undefined : { ...picture, grouped: 'direct' };
 }
 
 function chooseModules(part: Part, options: ViewOptions): Choice {
   const drafts = moduleBoxes(part, options.closeCycles);
-  const joined = joinModules(part, drafts, options.reduce);
-  const whole: Choice = { drafts, grouped: 'none', joined };
+  const asked = part.question === undefined ? undefined : askedLines(part.graph, part.question);
+  const flags = flagsOf(part, options.reduce, asked);
+  const join = (boxes: readonly Draft[]): Choice['joined'] => ({
+    ...joinRequirements(part.graph, boxPlaces(part, boxes), boxes.length, flags),
+    undrawn: 0,
+  });
+  const joined = join(drafts);
+  const steps = asked?.steps;
+  const whole: Choice = { drafts, grouped: 'none', joined, ...(steps === undefined ? {} : { asked: steps }) };
   if (!options.foldLeaves || drafts.length <= foldAbove) return whole;
   const folded = foldLeaves(part, drafts, joined.lines, new Set(options.open));
-  return { ...whole, drafts: folded, joined: joinModules(part, folded, options.reduce) };
+  return { ...whole, drafts: folded, joined: join(folded) };
 }
 
-function joinModules(part: Part, drafts: readonly Draft[], reduce: boolean): Choice['joined'] {
-  const joined = joinRequirements(part.graph, boxPlaces(part, drafts), drafts.length, {
-    implied: reduce ? part.implied : new Uint8Array(part.implied.length),
-    superseded: part.superseded,
-    closing: closingRequirements(part),
-  });
-  return { ...joined, undrawn: 0 };
+/** How the requirements of a view of modules are drawn: of a question along its steps, else without those that are implied. */
+function flagsOf(part: Part, reduce: boolean, asked: Asked | undefined): Flags {
+  const { superseded } = part;
+  if (asked === undefined) {
+    const implied = reduce ? part.implied : new Uint8Array(part.implied.length);
+    return { implied, superseded, closing: closingRequirements(part) };
+  }
+  const { aside, back, steps } = asked;
+  const ordered = steps !== undefined && part.question?.way !== 'across';
+  return { implied: part.implied, superseded, aside, closing: ordered ? back : closingBeside(part, aside) };
 }
 
-function group(part: Part, options: ViewOptions, by: 'owner' | 'host'): Choice {
-  const groups = groupBoxes(part, by);
+function group(part: Part, options: ViewOptions, by: 'owner' | 'host', apart = false): Choice {
+  const groups = groupBoxes(part, by, apart);
   const drafts = options.limit === 0 ? groups : shareSingles(part, groups, options.limit);
   return { drafts, grouped: by, joined: groupedLines(part, drafts, options.reduce) };
 }
 
 const packagesUnknown = 'Packages are not known here: ask for them with --packages, or wait until the page has them.';
 
-/** Opens what is to be open, and counts: all = drawn + implied + inside + undrawn. */
+/** Opens what is to be open, and counts: all = drawn + implied + inside + undrawn + listed + aside. */
 function finishView(part: Part, options: ViewOptions, choice: Choice, versions: number, scoped: number): View {
   const open = new Set(options.open);
   if (options.collapse === 'package') for (const id of modulesToOpen(part, choice.drafts, options.limit)) open.add(id);
+  const { asked } = choice;
   let { drawn, implied, inside } = choice.joined;
   let boxCount = 0;
   const boxes: Box[] = choice.drafts.map((draft) => {
     if (draft.kind === 'module' && open.has(draft.id)) {
-      const closed = finish(part, draft);
+      const closed = finish(part, draft, undefined, asked);
       const inside = openModule(part.model, closed.nodes[0] ?? -1, closed.steps);
       boxCount += inside?.boxes.length ?? 1;
       return inside === undefined ? closed : { ...closed, inside };
     }
-    if (draft.kind === 'module' || draft.kind === 'leaves' || !open.has(draft.id)) {
+    if (draft.kind === 'module' || draft.kind === 'leaves' || draft.kind === 'rest' || !open.has(draft.id)) {
       boxCount++;
-      return finish(part, draft);
+      return finish(part, draft, undefined, asked);
     }
     const frame = openFrame(part, draft, options.reduce);
     drawn += frame.joined.drawn;
     implied += frame.joined.implied;
     inside -= frame.joined.drawn + frame.joined.implied;
     boxCount += draft.locals.length;
-    return finish(part, draft, frame.inside);
+    return finish(part, draft, frame.inside, asked);
   });
   return {
     model: part.model,
@@ -99,12 +135,20 @@ function finishView(part: Part, options: ViewOptions, choice: Choice, versions: 
     boxes,
     lines: choice.joined.lines,
     matched: [...part.graph.nodes],
+    ...(part.question === undefined ? {} : { question: part.question }),
     receipt: {
       versions,
       scoped,
       matched: part.graph.size,
       boxes: boxCount,
-      requirements: { all: part.graph.out.targets.length, drawn, implied, inside, undrawn: choice.joined.undrawn },
+      requirements: {
+        all: part.graph.out.targets.length + part.listed,
+        drawn,
+        implied,
+        inside,
+        undrawn: choice.joined.undrawn,
+        ...(part.question === undefined ? {} : { listed: part.listed, aside: choice.joined.aside }),
+      },
       grouped: choice.grouped,
     },
     notes: options.collapse === 'package' && part.model.snapshot.packages === undefined ? [packagesUnknown] : [],

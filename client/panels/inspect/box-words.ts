@@ -10,7 +10,7 @@ export interface BoxName {
   readonly isPath: boolean;
 }
 
-/** `golang.org/x/net`, `Cycle of 6`, `10 leaves`, `golang.org/x`, `86 owners of one`. */
+/** `golang.org/x/net`, `Cycle of 6`, `10 leaves`, `12 more direct modules`, `golang.org/x`, `86 owners of one`. */
 export function boxName(model: Model, box: Box): BoxName {
   const { graph } = model;
   const path = graph.paths[graph.pathOf[box.nodes[0] ?? -1] ?? -1] ?? '';
@@ -23,6 +23,8 @@ export function boxName(model: Model, box: Box): BoxName {
       return { text: `Cycle of ${box.nodes.length}`, isPath: false };
     case 'leaves':
       return { text: counted(box.nodes.length, 'leaf', 'leaves'), isPath: false };
+    case 'rest':
+      return { text: counted(box.nodes.length, 'more direct module'), isPath: false };
     case 'owner':
       return { text: ownerOf(path), isPath: true };
     case 'host':

@@ -1,41 +1,20 @@
-/** One way from a main module: as the picture draws it, or by the fewest requirements. */
+/** The shortest path from a main module, as `modscope why` prints it and the picture lights it. */
 import type { Model } from '../../../graph/model/model.ts';
-import type { ScopeGraph } from '../../../graph/view/scope.ts';
-import type { Box, View } from '../../../graph/view/types.ts';
-import { shortestPath } from '../../../graph/walk/shortest.ts';
-import { boxName, type BoxName } from './box-words.ts';
+import { pathTo } from '../../../graph/view/step-graph.ts';
+import type { Scope } from '../../../graph/view/types.ts';
+import type { BoxName } from './box-words.ts';
 
 export interface Step {
   readonly name: BoxName;
-  /** '' for a main module; absent for a box of several modules. */
-  readonly version?: string;
-  /** What a click selects: a node, or the id of a box. */
-  readonly target: number | string;
+  /** '' for a main module. */
+  readonly version: string;
+  /** Node that a click selects. */
+  readonly target: number;
 }
 
-/** The boxes of these ids, in their order, and the node where the last box holds it among others; ids that are not on show are left out. */
-export function drawnWay(view: View, ids: readonly string[], node: number): Step[] {
-  const way = drawnBoxes(view, ids);
-  const last = way.at(-1);
-  return last === undefined || last.target === node ? way : [...way, stepOf(view.model, node)];
-}
-
-function drawnBoxes(view: View, ids: readonly string[]): Step[] {
-  const boxes = new Map<string, Box>();
-  for (const box of view.boxes) for (const each of [box, ...(box.inside?.boxes ?? [])]) boxes.set(each.id, each);
-  return ids.flatMap((id): readonly Step[] => {
-    const box = boxes.get(id);
-    if (box === undefined) return [];
-    const name = boxName(view.model, box);
-    const [only] = box.nodes;
-    return [box.kind !== 'module' || only === undefined ? { name, target: id } : stepOf(view.model, only)];
-  });
-}
-
-/** Modules on a way of fewest requirements, both ends among them; [] where no main module leads there. */
-export function fewestSteps(model: Model, scope: ScopeGraph, node: number): Step[] {
-  const starts = model.mains.map((main) => scope.localOf[main] ?? -1).filter((local) => local !== -1);
-  return shortestPath(scope, starts, scope.localOf[node] ?? -1).map((local) => stepOf(model, scope.nodes[local] ?? -1));
+/** Modules on the path, both ends among them; [] where no main module leads there. */
+export function stepsTo(model: Model, scope: Scope, node: number): Step[] {
+  return pathTo(model, scope, node).map((step) => stepOf(model, step));
 }
 
 function stepOf({ graph }: Model, node: number): Step {

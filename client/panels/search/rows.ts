@@ -60,7 +60,7 @@ export function searchRows(
 function words(query: string): string {
   return query
     .replaceAll(/\b[a-z]+:\S*/g, ' ')
-    .replaceAll(/\b(from|to|between|shortest|near|dominated)\(/g, ' ')
+    .replaceAll(/\b(from|to|between|shortest|near|alone|dominated)\(/g, ' ')
     .replaceAll(/@\S*/g, ' ')
     .replaceAll(/[()|&*,]|(^|\s)-/g, ' ')
     .trim();

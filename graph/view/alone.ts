@@ -1,0 +1,67 @@
+/** What a module alone brings: what no other direct requirement leads to (deciding: weight, by requirements). */
+import type { Model } from '../model/model.ts';
+import { NodeKind } from '../model/module-graph.ts';
+import { dominators } from '../walk/dominators.ts';
+import { steps } from '../walk/reach.ts';
+import type { ScopeGraph } from './scope.ts';
+import { listedLines, mainLocals, stepsIn, without } from './step-graph.ts';
+
+export interface Alone {
+  /**
+   * Selected nodes that are reached through this one alone, ascending, itself not among them; a main module's own `// indirect` lines
+   * keep nothing (contracts 33). [] for what no direct requirement leads to.
+   */
+  readonly brings: (node: number) => readonly number[];
+  /** Selected nodes that it leads to and that something else leads to as well, ascending; main modules not counted. */
+  readonly shares: (node: number) => readonly number[];
+}
+
+const known = new WeakMap<Model, Alone>();
+
+/** For the build list of a model, made once. O(requirements × log nodes), and O(requirements) for each node whose shares are asked for. */
+export function aloneIn(model: Model): Alone {
+  const made = known.get(model) ?? makeAlone(model);
+  known.set(model, made);
+  return made;
+}
+
+function makeAlone(model: Model): Alone {
+  const { whole } = stepsIn(model, 'selected');
+  const graph = without(whole, listedLines(model, whole));
+  const below = dominated(graph, dominators(graph, mainLocals(model, graph)));
+  const nodesOf = (locals: readonly number[]): number[] =>
+    locals
+      .map((local) => graph.nodes[local] ?? -1)
+      .filter((node) => model.graph.kind[node] !== NodeKind.main)
+      .sort((a, b) => a - b);
+  const bringsLocal = (local: number): number[] => {
+    const found: number[] = [];
+    const open = [...(below[local] ?? [])];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      found.push(at);
+      open.push(...(below[at] ?? []));
+    }
+    return found;
+  };
+  return {
+    brings: (node) => nodesOf(bringsLocal(graph.localOf[node] ?? -1)),
+    shares: (node) => {
+      const local = graph.localOf[node] ?? -1;
+      if (local === -1) return [];
+      const own = new Set([local, ...bringsLocal(local)]);
+      const reached = steps(graph, [local]);
+      return nodesOf([...reached.keys()].filter((at) => reached[at] !== -1 && !own.has(at)));
+    },
+  };
+}
+
+/** Local number → those whose immediate dominator it is. */
+function dominated({ size }: ScopeGraph, dominator: Int32Array): readonly (readonly number[] | undefined)[] {
+  const below: number[][] = [];
+  dominator.forEach((above, local) => {
+    if (above === -1 || above === size) return;
+    const list = (below[above] ??= []);
+    list.push(local);
+  });
+  return below;
+}

@@ -1,0 +1,82 @@
+/** The lines of a question: along its fewest steps, so that a picture stands as deep as what was asked is far. */
+import type { Digraph } from '../model/module-graph.ts';
+import type { Question } from '../query/question.ts';
+import { reverse, steps } from '../walk/reach.ts';
+import type { ScopeGraph } from './scope.ts';
+
+export interface Asked {
+  /** Local number → steps from what was asked about; -1 where it has none. undefined: counted from the main modules. */
+  readonly steps?: Int32Array;
+  /** Requirement → 1 where it runs beside the fewest steps: it is drawn for a box that is pointed at, not at rest. */
+  readonly aside: Uint8Array;
+  /** Requirement → 1 where it leads back to the side of the question that it comes from. */
+  readonly back: Uint8Array;
+}
+
+/**
+ * What of a question's steps is drawn: of `up` the requirements that come one step nearer to what was asked about, of `down` those that
+ * lead one step further from it, of `both` each on its side, of `across` those of shortest paths from its beginning and to its end. What
+ * has no such step (a filter took it out) keeps every requirement. O(nodes + requirements).
+ */
+export function askedLines(graph: ScopeGraph, question: Question): Asked {
+  const size = graph.out.targets.length;
+  const nothing = { aside: new Uint8Array(size), back: new Uint8Array(size) };
+  if (question.way === 'open') return nothing;
+  const { up, down } = distances(graph, question);
+  const far = Int32Array.from({ length: graph.size }, (_, local) => nearer(down[local] ?? -1, up[local] ?? -1));
+  const across = question.way === 'across';
+  const depth = (local: number): number => {
+    const [below, above] = [down[local] ?? -1, up[local] ?? -1];
+    return across ? below : above !== -1 && (below === -1 || above <= below) ? -above : below;
+  };
+  for (let from = 0; from < graph.size; from++) {
+    for (let at = graph.out.offsets[from] ?? 0; at < (graph.out.offsets[from + 1] ?? 0); at++) {
+      const to = graph.out.targets[at] ?? -1;
+      if (far[from] === -1 || far[to] === -1) continue;
+      const leads = oneMore(down, from, to) || oneMore(up, to, from);
+      nothing.aside[at] = Number(!leads);
+      nothing.back[at] = Number(leads && !across && depth(to) <= depth(from));
+    }
+  }
+  return { ...nothing, steps: across ? down : far };
+}
+
+/** `up`: local number → steps to what was asked about; `down`: from it. -1 where there is no path, or the question has no such side. */
+function distances(graph: ScopeGraph, { way, asked, from, to }: Question): { up: Int32Array; down: Int32Array } {
+  const none = new Int32Array(graph.size).fill(-1);
+  if (way === 'across') {
+    const [begin, end] = [localsOf(graph, from), localsOf(graph, to)];
+    const down = steps(graph, begin);
+    if (end.some((local) => (down[local] ?? -1) !== -1)) return { down, up: steps(reverse(graph), end) };
+    return { down: steps(graph, end), up: steps(reverse(graph), begin) };
+  }
+  const starts = localsOf(graph, asked);
+  return {
+    up: way === 'down' ? none : steps(reverse(graph), starts),
+    down: way === 'up' ? none : steps(graph, starts),
+  };
+}
+
+function localsOf(graph: ScopeGraph, match: Uint8Array | undefined): number[] {
+  return [...graph.nodes.keys()].filter((local) => match?.[graph.nodes[local] ?? -1] === 1);
+}
+
+function nearer(a: number, b: number): number {
+  return a === -1 ? b : b === -1 ? a : Math.min(a, b);
+}
+
+function oneMore(distance: Int32Array, near: number, far: number): boolean {
+  return distance[near] !== -1 && distance[far] === (distance[near] ?? -1) + 1;
+}
+
+/** Requirement → 1 where none of `gone` is in the part of it that is drawn. */
+export function drawnGraph(graph: Digraph, gone: Uint8Array): Digraph {
+  const offsets = new Int32Array(graph.size + 1);
+  const targets: number[] = [];
+  for (let from = 0; from < graph.size; from++) {
+    for (let at = graph.out.offsets[from] ?? 0; at < (graph.out.offsets[from + 1] ?? 0); at++)
+      if (gone[at] !== 1) targets.push(graph.out.targets[at] ?? -1);
+    offsets[from + 1] = targets.length;
+  }
+  return { size: graph.size, out: { offsets, targets: Int32Array.from(targets) } };
+}
