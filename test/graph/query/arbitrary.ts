@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Model } from '../../../graph/model/model.ts';
 import { functionNames, type Comparison, type Query } from '../../../graph/query/ast.ts';
+import type { MainModule } from '../../../graph/snapshot/types.ts';
 import { modelOf } from '../lines.ts';
 
 const versions = ['v0.1.0', 'v0.2.0', 'v1.0.0-rc.1', 'v1.0.0', 'v1.1.0', 'v2.0.0+incompatible'];
@@ -55,26 +56,65 @@ export const queries: fc.Arbitrary<Query> = fc.letrec<{ query: Query }>((tie) =>
   return { query: fc.oneof({ maxDepth: 4, depthIdentifier: 'query' }, leaf, parts('and'), parts('or'), not, call) };
 }).query;
 
-/** Modules with cycles, superseded versions, two majors, go lines and versions that nothing leads to. */
-export const models: fc.Arbitrary<Model> = fc
-  .array(
+const mainPaths = ['m.org/m', 'n.org/n'];
+const version = fc
+  .tuple(fc.constantFrom(...paths), fc.constantFrom(...versions))
+  .map(([path, one]) => `${path}@${one}`);
+
+const pairsOf = (mains: fc.Arbitrary<string>): fc.Arbitrary<readonly (readonly [string, string])[]> =>
+  fc.array(
     fc.tuple(
-      fc.oneof(
-        fc.constant('m.org/m'),
-        fc
-          .tuple(fc.constantFrom(...paths), fc.constantFrom(...versions))
-          .map(([path, version]) => `${path}@${version}`),
-      ),
-      fc.oneof(
-        {
-          weight: 6,
-          arbitrary: fc
-            .tuple(fc.constantFrom(...paths), fc.constantFrom(...versions))
-            .map(([path, version]) => `${path}@${version}`),
-        },
-        fc.constantFrom('go@1.22', 'm.org/m@v0.9.0'),
-      ),
+      fc.oneof(mains, version),
+      fc.oneof({ weight: 6, arbitrary: version }, fc.constantFrom('go@1.22', 'm.org/m@v0.9.0')),
     ),
     { maxLength: 18 },
+  );
+
+const textOf = (pairs: readonly (readonly [string, string])[]): string =>
+  ['m.org/m go@1.21', ...pairs.map(([from, to]) => `${from} ${to}`)].join('\n');
+
+/** Modules with cycles, superseded versions, two majors, go lines and versions that nothing leads to; no go.mod of theirs was read. */
+const undeclared: fc.Arbitrary<Model> = pairsOf(fc.constant('m.org/m')).map((pairs) => modelOf(textOf(pairs)));
+
+/** The go.mod of a main module that requires what the pairs say, `indirect` on lines of their own. */
+function mainOf(
+  path: string,
+  pairs: readonly (readonly [string, string])[],
+  go: string | undefined,
+  indirect: readonly string[],
+): MainModule {
+  const required = new Map(
+    pairs.filter(([from, to]) => from === path && !/^(go|m\.org\/m)@/.test(to)).map(([, to]) => to.split('@')),
+  );
+  return {
+    path,
+    dir: path,
+    ...(go === undefined ? {} : { go }),
+    require: [...required].map(([name, at]) => ({
+      path: name,
+      version: at ?? '',
+      ...(indirect.includes(name) ? { indirect: true } : {}),
+    })),
+    replace: [],
+    exclude: [],
+    retract: [],
+    tool: [],
+    ignore: [],
+  };
+}
+
+/** The same as workspaces of two, with go.mod files that list on `// indirect` lines what others may require, too. */
+export const declaredModels: fc.Arbitrary<Model> = fc
+  .tuple(
+    pairsOf(fc.constantFrom(...mainPaths)),
+    fc.constantFrom('1.22', '1.17', '1.16', undefined),
+    fc.subarray(paths),
+    fc.subarray(paths),
   )
-  .map((pairs) => modelOf(['m.org/m go@1.21', ...pairs.map(([from, to]) => `${from} ${to}`)].join('\n')));
+  .map(([pairs, go, ofM, ofN]) =>
+    modelOf(textOf(pairs), {
+      mains: [mainOf('m.org/m', pairs, '1.21', ofM), mainOf('n.org/n', pairs, go, ofN)],
+    }),
+  );
+
+export const models: fc.Arbitrary<Model> = fc.oneof(undeclared, declaredModels);

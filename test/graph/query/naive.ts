@@ -6,12 +6,18 @@ import { compareVersions } from '../../../graph/version/semver.ts';
 import type { Scope } from '../../../graph/view/types.ts';
 
 type Names = ReadonlySet<string>;
+type Lines = readonly (readonly [string, string])[];
 
 export class Naive {
   /** Names in scope, in the order of the nodes. */
   readonly names: readonly string[];
   readonly #model: Model;
-  readonly #lines: readonly (readonly [string, string])[];
+  /** Every requirement of the scope. */
+  readonly #lines: Lines;
+  /** Those that no main module's `// indirect` line makes. */
+  readonly #unlisted: Lines;
+  /** What walks follow: those, and the listing lines to what nothing else leads to. */
+  readonly #steps: Lines;
   readonly #toolchain: readonly string[];
   readonly #mains: readonly string[];
   readonly #selectedOf = new Map<string, string>();
@@ -32,6 +38,28 @@ export class Naive {
     this.#lines = snapshot.modules
       .flatMap((one, node) => (one.requires ?? []).map((to) => [all[node]!, end(to)] as const))
       .filter(([from, to]) => this.names.includes(from) && this.names.includes(to));
+    const listing = this.#lines.filter(([from, to]) => !this.#mains.includes(to) && this.#lists(from, pathOf(to)));
+    this.#unlisted = this.#lines.filter((line) => !listing.includes(line));
+    this.#steps = [...this.#unlisted, ...this.#needed(listing)];
+  }
+
+  /** A go.mod of go 1.17 or later names what others require, too: on lines that say `// indirect`. */
+  #lists(main: string, path: string): boolean {
+    const declared = this.#model.snapshot.mains.find((one) => one.path === main);
+    const minor = Number(/^1\.(\d+)/.exec(declared?.go ?? '')?.[1] ?? 0);
+    return minor >= 17 && declared?.require.some((line) => line.path === path && line.indirect === true) === true;
+  }
+
+  /** Of the lines that list: those to what nothing else leads to; where two such lead to each other, to the first of them. */
+  #needed(listing: Lines): Lines {
+    const reached = this.#far(this.#mains, this.#unlisted);
+    const lost = new Set(listing.map(([, to]) => to).filter((to) => !reached.has(to)));
+    const leads = (from: string, to: string): boolean => this.#far([from], this.#unlisted).has(to);
+    const before = (one: string, to: string): boolean =>
+      !leads(to, one) || this.names.indexOf(one) < this.names.indexOf(to);
+    return listing.filter(
+      ([, to]) => lost.has(to) && ![...lost].some((one) => one !== to && leads(one, to) && before(one, to)),
+    );
   }
 
   ask(query: Query, exact = false): Names {
@@ -127,7 +155,10 @@ export class Naive {
       const other = new Naive(this.#model, scope);
       return other.names.some(
         (next) =>
-          next !== name && other.names.includes(name) && other.#far([name]).has(next) && other.#far([next]).has(name),
+          next !== name &&
+          other.names.includes(name) &&
+          other.#far([name], other.#lines).has(next) &&
+          other.#far([next], other.#lines).has(name),
       );
     });
   }
@@ -137,7 +168,7 @@ export class Naive {
     const up = (from: Iterable<string>): Map<string, number> =>
       this.#far(
         from,
-        this.#lines.map(([a, b]) => [b, a] as const),
+        this.#steps.map(([a, b]) => [b, a] as const),
       );
     const near = (far: Map<string, number>): string[] =>
       [...far].filter(([, steps]) => steps <= depth).map(([one]) => one);
@@ -152,22 +183,27 @@ export class Naive {
         const back = up(second);
         return new Set([...down(first).keys()].filter((one) => back.has(one)));
       }
-      case 'dominated': {
-        const before = down(this.#mains);
-        const lines = this.#lines.filter(([a, b]) => !first.has(a) && !first.has(b));
-        const after = this.#far(
-          this.#mains.filter((one) => !first.has(one)),
-          lines,
-        );
-        return new Set(this.names.filter((one) => first.has(one) || (before.has(one) && !after.has(one))));
-      }
+      case 'dominated':
+        return this.#lostWith(first, this.#lines);
+      case 'alone':
+        return this.#lostWith(first, this.#unlisted);
       default:
         return new Set();
     }
   }
 
+  /** `gone`, and what no path is left to without it. */
+  #lostWith(gone: Names, lines: Lines): Names {
+    const before = this.#far(this.#mains, lines);
+    const after = this.#far(
+      this.#mains.filter((one) => !gone.has(one)),
+      lines.filter(([a, b]) => !gone.has(a) && !gone.has(b)),
+    );
+    return new Set(this.names.filter((one) => gone.has(one) || (before.has(one) && !after.has(one))));
+  }
+
   /** Name → fewest steps from any start. */
-  #far(starts: Iterable<string>, lines: readonly (readonly [string, string])[] = this.#lines): Map<string, number> {
+  #far(starts: Iterable<string>, lines: Lines = this.#steps): Map<string, number> {
     const far = new Map([...starts].filter((one) => this.names.includes(one)).map((one) => [one, 0]));
     for (const [name, steps] of far)
       for (const [from, to] of lines) if (from === name && !far.has(to)) far.set(to, steps + 1);
