@@ -3,36 +3,78 @@ import { describe, expect, it } from 'vitest';
 import { modelOf } from '../lines.ts';
 import { ids, inside, linesOf, show } from './show.ts';
 
+const goMod = {
+  path: 'm',
+  dir: '.',
+  go: '1.22',
+  replace: [],
+  exclude: [],
+  retract: [],
+  tool: [],
+  ignore: [],
+} as const;
+
 const numbered = (count: number, line: (i: string) => string): string =>
   Array.from({ length: count }, (_, i) => line(String(i).padStart(3, '0'))).join('\n');
 
 describe('the budget', () => {
-  it('of 150 boxes is for modules; one more is grouped by owner', () => {
-    // Each module requires the next: there are no leaves to fold.
-    const chain = (count: number): string =>
-      ['m a.org/000@v1.0.0', ...Array.from({ length: count - 1 }, (_, i) => [i, i + 1])]
-        .map((pair) =>
-          typeof pair === 'string' ? pair : pair.map((i) => `a.org/${String(i).padStart(3, '0')}@v1.0.0`).join(' '),
-        )
-        .join('\n');
+  /** Each module requires the next: there are no leaves to fold. */
+  const chain = (count: number): string =>
+    ['m a.org/000@v1.0.0', ...Array.from({ length: count - 1 }, (_, i) => [i, i + 1])]
+      .map((pair) =>
+        typeof pair === 'string' ? pair : pair.map((i) => `a.org/${String(i).padStart(3, '0')}@v1.0.0`).join(' '),
+      )
+      .join('\n');
+
+  it('of 150 boxes is for modules; one more is the direct picture', () => {
     expect(show(chain(149)).receipt).toMatchObject({ boxes: 150, grouped: 'none' });
-    expect(show(chain(150)).receipt).toMatchObject({ boxes: 2, grouped: 'owner' });
+    expect(show(chain(150)).receipt).toMatchObject({ boxes: 2, grouped: 'direct' });
     expect(show(chain(150), { collapse: 'none' }).receipt).toMatchObject({ boxes: 151, grouped: 'none' });
+    expect(show(chain(150), { collapse: 'owner' }).receipt).toMatchObject({ boxes: 2, grouped: 'owner' });
     expect(show(chain(150), { limit: 0 }).receipt).toMatchObject({ boxes: 151, grouped: 'none' });
     expect(show(chain(150), { limit: 151 }).receipt).toMatchObject({ boxes: 151, grouped: 'none' });
   });
 
+  it('with a query is grouped by owner, and so is every version', () => {
+    const asked = show(chain(150), { query: 'from(a.org/100)', limit: 40 });
+    expect(asked.receipt).toMatchObject({ boxes: 2, grouped: 'owner' });
+    // What was asked for and what is required directly have boxes of their own.
+    expect(ids(asked)).toEqual(['a.org/100@v1.0.0', 'owner:a.org']);
+    expect(ids(show(chain(150), { query: 'a.org', limit: 40 }))).toEqual(['a.org/000@v1.0.0', 'owner:a.org']);
+    expect(ids(show(chain(150), { query: 'a.org', collapse: 'owner' }))).toEqual(['owner:a.org']);
+    expect(show(chain(150), { scope: 'all' }).receipt).toMatchObject({ boxes: 3, grouped: 'owner' });
+  });
+
+  it('is by owner where nothing is required directly', () => {
+    const lost = modelOf(
+      numbered(200, (i) => `m a.org/l${i}@v1.0.0`),
+      {
+        mains: [
+          {
+            ...goMod,
+            require: Array.from({ length: 200 }, (_, i) => ({
+              path: `a.org/l${String(i).padStart(3, '0')}`,
+              version: 'v1.0.0',
+              indirect: true as const,
+            })),
+          },
+        ],
+      },
+    );
+    expect(show(lost, { foldLeaves: false }).receipt).toMatchObject({ boxes: 2, grouped: 'owner' });
+  });
+
   it('counts boxes after leaves are folded', () => {
-    const wide = numbered(300, (i) => `m a.org/l${i}@v1.0.0`);
-    expect(show(wide).receipt).toMatchObject({ boxes: 2, grouped: 'none' });
-    expect(show(wide, { foldLeaves: false }).receipt).toMatchObject({ boxes: 2, grouped: 'owner' });
+    const wide = `m a.org/h@v1.0.0\n${numbered(300, (i) => `a.org/h@v1.0.0 a.org/l${i}@v1.0.0`)}`;
+    expect(show(wide).receipt).toMatchObject({ boxes: 3, grouped: 'none' });
+    expect(show(wide, { foldLeaves: false }).receipt).toMatchObject({ boxes: 2, grouped: 'direct' });
   });
 
   it('what is opened never changes whether a view is grouped', () => {
-    const wide = numbered(300, (i) => `m a.org/l${i}@v1.0.0`);
-    expect(show(wide, { open: ['leaves:m'] }).receipt).toMatchObject({ boxes: 301, grouped: 'none' });
-    expect(show(wide, { foldLeaves: false, open: ['owner:a.org'] }).receipt).toMatchObject({
-      boxes: 301,
+    const wide = `m a.org/h@v1.0.0\n${numbered(300, (i) => `a.org/h@v1.0.0 a.org/l${i}@v1.0.0`)}`;
+    expect(show(wide, { open: ['leaves:a.org/h@v1.0.0'] }).receipt).toMatchObject({ boxes: 302, grouped: 'none' });
+    expect(show(wide, { foldLeaves: false, query: 'is:selected', open: ['owner:a.org'] }).receipt).toMatchObject({
+      boxes: 302,
       grouped: 'owner',
     });
   });
