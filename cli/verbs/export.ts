@@ -105,7 +105,9 @@ function receiptText(view: View): Printable {
   const how =
     grouped === 'none'
       ? ''
-      : `  Grouped by ${grouped}: --query draws a part, --limit 0 or --collapse none draws every module.\n`;
+      : grouped === 'direct'
+        ? '  Only direct requirements have boxes: --query draws a part, --collapse owner groups, --collapse none draws every module.\n'
+        : `  Grouped by ${grouped}: --query draws a part, --limit 0 or --collapse none draws every module.\n`;
   const notes = view.notes.map((note) => said`  ${note}\n`);
   const first = said`modscope: ${steps.join(' → ')} · ${requirements}\n`;
   return joined([first, plainLines(how), ...notes]);

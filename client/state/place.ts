@@ -24,7 +24,7 @@ export interface Place {
 export const startPlace: Place = {
   options: defaultView,
   direction: 'auto',
-  allLines: true,
+  allLines: false,
   tab: 'graph',
   compare: undefined,
   unchanged: false,

@@ -33,7 +33,7 @@ export function readPlace(search: string): Place {
       open: [...new Set(given.getAll('open').flatMap((id) => textOf(id) ?? []))].slice(0, mostOpen),
     },
     direction: oneOf(directions, given.get('direction')) ?? startPlace.direction,
-    allLines: given.get('lines') !== 'selected',
+    allLines: given.get('lines') === 'all',
     // What is compared is shown in one tab only.
     tab: compare === undefined ? (oneOf(tabs, given.get('tab')) ?? startPlace.tab) : 'diff',
     compare,
@@ -61,7 +61,7 @@ export function writePlace(place: Place): string {
   put('collapse', options.collapse, defaultView.collapse);
   put('limit', String(options.limit), String(defaultView.limit));
   put('direction', place.direction, startPlace.direction);
-  put('lines', place.allLines ? '' : 'selected', '');
+  put('lines', place.allLines ? 'all' : '', '');
   for (const id of options.open) out.append('open', id);
   put('finding', place.finding ?? '', '');
   put('selected', place.selected ?? '', '');

@@ -132,6 +132,8 @@ function replacementOf({ snapshot }: Model, path: string, version: string): Repl
 /** A graph to go along, with the node of each of its numbers and back. */
 interface Ground {
   readonly lines: Digraph;
+  /** Requirement → 1 where it names less than what it ends at; absent where each ends at what it names. */
+  readonly lower?: Uint8Array;
   /** Numbers of the main modules. */
   readonly mains: readonly number[];
   readonly nodeOf: (local: number) => number;
@@ -147,6 +149,7 @@ function groundFor(model: Model, node: number): Ground {
   const { graph: steps } = stepsIn(model, selected ? 'selected' : 'all');
   return {
     lines: steps,
+    lower: steps.lower,
     mains: mainLocals(model, steps),
     nodeOf: (n) => steps.nodes[n] ?? -1,
     localOf: (n) => steps.localOf[n] ?? -1,
@@ -154,17 +157,20 @@ function groundFor(model: Model, node: number): Ground {
 }
 
 function waysTo(model: Model, node: number): Pick<Why, 'shortest' | 'paths' | 'morePaths' | 'through'> {
-  const { lines, mains, nodeOf, localOf } = groundFor(model, node);
+  const { lines, mains, lower, nodeOf, localOf } = groundFor(model, node);
   const to = localOf(node);
   const named = (way: readonly number[]): string[] => names(model, way.map(nodeOf));
   const { paths, more } = allPaths(lines, mains, to, pathBound);
   const dominator = dominators(lines, mains);
   const through: number[] = [];
   for (let at = dominator[to] ?? -1; at !== -1 && at !== lines.size; at = dominator[at] ?? -1) through.unshift(at);
+  const shortest = shortestPath(lines, mains, to, lower);
+  const isShortest = (path: readonly number[]): boolean => path.join() === shortest.join();
+  const others = paths.filter((path) => !isShortest(path));
   return {
-    shortest: named(shortestPath(lines, mains, to)),
-    paths: paths.map(named),
-    morePaths: more,
+    shortest: named(shortest),
+    paths: (shortest.length === 0 ? [] : [shortest, ...others]).slice(0, pathBound).map(named),
+    morePaths: more || others.length >= pathBound,
     through: named(through.filter((one) => !mains.includes(one))),
   };
 }

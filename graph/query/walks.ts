@@ -79,5 +79,5 @@ function shortestBetween(graph: ScopeGraph, starts: readonly number[], ends: rea
     const far = distance[end] ?? -1;
     if (far !== -1 && (best === -1 || far < (distance[best] ?? -1))) best = end;
   }
-  return best === -1 ? [] : shortestPath(graph, starts, best);
+  return best === -1 ? [] : shortestPath(graph, starts, best, graph.lower);
 }

@@ -9,36 +9,47 @@ export interface Asked {
   readonly steps?: Int32Array;
   /** Requirement → 1 where it runs beside the fewest steps: it is drawn for a box that is pointed at, not at rest. */
   readonly aside: Uint8Array;
-  /** Requirement → 1 where it leads back to the side of the question that it comes from. */
-  readonly back: Uint8Array;
 }
 
 /**
  * What of a question's steps is drawn: of `up` the requirements that come one step nearer to what was asked about, of `down` those that
- * lead one step further from it, of `both` each on its side, of `across` those of shortest paths from its beginning and to its end. What
- * has no such step (a filter took it out) keeps every requirement. O(nodes + requirements).
+ * lead one step further from it, of `both` each on its side (what is as far on both stands above), of `across` those of shortest paths from
+ * its beginning and to its end. What has no such step (a filter took it out) keeps every requirement. O(nodes + requirements).
  */
 export function askedLines(graph: ScopeGraph, question: Question): Asked {
-  const size = graph.out.targets.length;
-  const nothing = { aside: new Uint8Array(size), back: new Uint8Array(size) };
-  if (question.way === 'open') return nothing;
+  const aside = new Uint8Array(graph.out.targets.length);
+  if (question.way === 'open') return { aside };
   const { up, down } = distances(graph, question);
-  const far = Int32Array.from({ length: graph.size }, (_, local) => nearer(down[local] ?? -1, up[local] ?? -1));
-  const across = question.way === 'across';
-  const depth = (local: number): number => {
-    const [below, above] = [down[local] ?? -1, up[local] ?? -1];
-    return across ? below : above !== -1 && (below === -1 || above <= below) ? -above : below;
-  };
+  const leads = question.way === 'across' ? eitherWay(up, down) : onOneSide(up, down);
+  const far = Int32Array.from(up, (above, local) => nearer(above, down[local] ?? -1));
   for (let from = 0; from < graph.size; from++) {
     for (let at = graph.out.offsets[from] ?? 0; at < (graph.out.offsets[from + 1] ?? 0); at++) {
       const to = graph.out.targets[at] ?? -1;
-      if (far[from] === -1 || far[to] === -1) continue;
-      const leads = oneMore(down, from, to) || oneMore(up, to, from);
-      nothing.aside[at] = Number(!leads);
-      nothing.back[at] = Number(leads && !across && depth(to) <= depth(from));
+      if (far[from] !== -1 && far[to] !== -1) aside[at] = Number(!leads(from, to));
     }
   }
-  return { ...nothing, steps: across ? down : far };
+  return { aside, steps: question.way === 'across' ? down : far };
+}
+
+type Leads = (from: number, to: number) => boolean;
+
+/** On a shortest path from the beginning, or to the end. */
+function eitherWay(up: Int32Array, down: Int32Array): Leads {
+  const oneMore = (steps: Int32Array, near: number, far: number): boolean =>
+    steps[near] !== -1 && steps[far] === (steps[near] ?? -1) + 1;
+  return (from, to) => oneMore(down, from, to) || oneMore(up, to, from);
+}
+
+/** One step along, both ends above what was asked or both below. */
+function onOneSide(up: Int32Array, down: Int32Array): Leads {
+  const depth = Int32Array.from(up, (above, local) => {
+    const below = down[local] ?? -1;
+    return above !== -1 && (below === -1 || above <= below) ? -above : below;
+  });
+  return (from, to) => {
+    const [a, b] = [depth[from] ?? 0, depth[to] ?? 0];
+    return b === a + 1 && (b <= 0 || a >= 0);
+  };
 }
 
 /** `up`: local number → steps to what was asked about; `down`: from it. -1 where there is no path, or the question has no such side. */
@@ -63,10 +74,6 @@ function localsOf(graph: ScopeGraph, match: Uint8Array | undefined): number[] {
 
 function nearer(a: number, b: number): number {
   return a === -1 ? b : b === -1 ? a : Math.min(a, b);
-}
-
-function oneMore(distance: Int32Array, near: number, far: number): boolean {
-  return distance[near] !== -1 && distance[far] === (distance[near] ?? -1) + 1;
 }
 
 /** Requirement → 1 where none of `gone` is in the part of it that is drawn. */

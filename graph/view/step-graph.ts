@@ -41,7 +41,7 @@ export function pathTo(model: Model, scope: Scope, node: number): number[] {
   const { graph } = stepsIn(model, scope);
   const to = graph.localOf[node] ?? -1;
   if (to === -1) return [];
-  return shortestPath(graph, mainLocals(model, graph), to).map((local) => graph.nodes[local] ?? -1);
+  return shortestPath(graph, mainLocals(model, graph), to, graph.lower).map((local) => graph.nodes[local] ?? -1);
 }
 
 /**

@@ -91,9 +91,8 @@ function flagsOf(part: Part, reduce: boolean, asked: Asked | undefined): Flags {
     const implied = reduce ? part.implied : new Uint8Array(part.implied.length);
     return { implied, superseded, closing: closingRequirements(part) };
   }
-  const { aside, back, steps } = asked;
-  const ordered = steps !== undefined && part.question?.way !== 'across';
-  return { implied: part.implied, superseded, aside, closing: ordered ? back : closingBeside(part, aside) };
+  const { aside } = asked;
+  return { implied: part.implied, superseded, aside, closing: closingBeside(part, aside) };
 }
 
 function group(part: Part, options: ViewOptions, by: 'owner' | 'host', apart = false): Choice {
