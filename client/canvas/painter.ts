@@ -137,11 +137,12 @@ export class Painter {
   #begin(picture: Picture, subject: Subject): void {
     cancelAnimationFrame(this.#frame);
     const bitmap = new Bitmap(subject);
-    const { selected, related, path, dimOthers, faded } = picture.emphasis;
+    const { selected, related, path, unlined, dimOthers, faded } = picture.emphasis;
     const base: Emphasis = {
       ...{ related, path, dimOthers, implied: [] },
       ...(selected === undefined ? {} : { selected }),
       ...(faded === undefined ? {} : { faded }),
+      ...(unlined === undefined ? {} : { unlined }),
     };
     const options = { ...optionsOf(picture), visible: bitmap.visible, emphasis: base, ruler: false };
     this.#job = { bitmap, steps: paintSteps(bitmap.pen, subject.scene, picture.palette, options), isOverview: false };

@@ -1,7 +1,7 @@
 /** What the page makes of the explorer's state: what stands out, what is open beside the picture, and how one is led to a box. */
 import type { Emphasis } from '../../drawing/pens/emphasis.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
-import { stepsIn } from '../../graph/view/step-graph.ts';
+import { pathTo, stepsIn } from '../../graph/view/step-graph.ts';
 import { packagesOfNode } from '../../graph/view/packages.ts';
 import type { Box } from '../../graph/view/types.ts';
 import { changeWords } from '../../drawing/face/change.ts';
@@ -83,7 +83,7 @@ export class Screen {
   readonly #marked: readonly number[] = $derived.by(() => {
     const { current, place } = this.explorer;
     if (this.#pointed.length > 0) return this.#nodesOf(this.#pointed);
-    return current?.groups.find(({ id }) => id === place.finding)?.nodes ?? [];
+    return current?.groups.find(({ id }) => id === place.finding)?.nodes ?? this.#leadingTo();
   });
   readonly emphasis: Emphasis | undefined = $derived.by(() => {
     if (this.scene === undefined || this.#ways === undefined) return undefined;
@@ -124,6 +124,13 @@ export class Screen {
   constructor(explorer: Explorer) {
     this.explorer = explorer;
     this.moves = new Moves(explorer);
+  }
+
+  /** Nodes on the path to a selected module that has no box, as most have none in the direct picture: those of them that have one stand out. */
+  #leadingTo(): readonly number[] {
+    const { shown } = this.explorer;
+    if (shown === undefined || this.drawn !== undefined || this.node === undefined) return [];
+    return pathTo(shown.view.model, shown.view.options.scope, this.node);
   }
 
   /** The shortest path to what is selected; to the nearest of them, where a box stands for several modules. */

@@ -56,7 +56,10 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, u
     direction,
     boxes,
     lines,
-    ruler: layout.headings === undefined ? rulerOf(boxes, lines, direction, stepsOf(view), layout.rows) : [],
+    ruler:
+      layout.headings === undefined && view.receipt.grouped !== 'direct'
+        ? rulerOf(boxes, lines, direction, stepsOf(view), layout.rows)
+        : [],
     headings: headingsOf(view, layout, shift),
     legend: legendOf(boxes, lines),
     receipt: view.receipt,

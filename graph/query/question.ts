@@ -66,7 +66,8 @@ function wayOf(query: Query, first: Call): QuestionWay {
       return 'both';
     case 'between':
     case 'shortest':
-      return 'across';
+      // From a module back to itself: a cycle, all of whose requirements say something.
+      return sameText(only.args.slice(0, 1), only.args.slice(1)) ? 'open' : 'across';
   }
 }
 
