@@ -47,6 +47,7 @@ describe('why', () => {
       through: [],
       // e hangs on a superseded version of c: it goes too.
       dominates: ['d@v1.0.0', 'e@v1.0.0'],
+      alone: ['d@v1.0.0'],
     });
   });
 

@@ -97,7 +97,7 @@ describe('the hint', () => {
 
 it.each([
   ['is:x', stateWords.map((one) => one.word).join(', ')],
-  ['x(a)', 'from, to, near, between, shortest, dominated'],
+  ['x(a)', 'from, to, near, between, shortest, alone, dominated'],
   ['x:a', 'is:, depth:, limit:, major:'],
   ['from(a', '`)` for the bracket in column 5'],
   ['from(a, b)', 'a number of steps'],

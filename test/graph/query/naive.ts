@@ -15,9 +15,9 @@ export class Naive {
   /** Every requirement of the scope. */
   readonly #lines: Lines;
   /** Those that no main module's `// indirect` line makes. */
-  readonly #unlisted: Lines;
+  readonly unlisted: Lines;
   /** What walks follow: those, and the listing lines to what nothing else leads to. */
-  readonly #steps: Lines;
+  readonly steps: Lines;
   readonly #toolchain: readonly string[];
   readonly #mains: readonly string[];
   readonly #selectedOf = new Map<string, string>();
@@ -39,8 +39,8 @@ export class Naive {
       .flatMap((one, node) => (one.requires ?? []).map((to) => [all[node]!, end(to)] as const))
       .filter(([from, to]) => this.names.includes(from) && this.names.includes(to));
     const listing = this.#lines.filter(([from, to]) => !this.#mains.includes(to) && this.#lists(from, pathOf(to)));
-    this.#unlisted = this.#lines.filter((line) => !listing.includes(line));
-    this.#steps = [...this.#unlisted, ...this.#needed(listing)];
+    this.unlisted = this.#lines.filter((line) => !listing.includes(line));
+    this.steps = [...this.unlisted, ...this.#needed(listing)];
   }
 
   /** A go.mod of go 1.17 or later names what others require, too: on lines that say `// indirect`. */
@@ -52,9 +52,9 @@ export class Naive {
 
   /** Of the lines that list: those to what nothing else leads to; where two such lead to each other, to the first of them. */
   #needed(listing: Lines): Lines {
-    const reached = this.#far(this.#mains, this.#unlisted);
+    const reached = this.#far(this.#mains, this.unlisted);
     const lost = new Set(listing.map(([, to]) => to).filter((to) => !reached.has(to)));
-    const leads = (from: string, to: string): boolean => this.#far([from], this.#unlisted).has(to);
+    const leads = (from: string, to: string): boolean => this.#far([from], this.unlisted).has(to);
     const before = (one: string, to: string): boolean =>
       !leads(to, one) || this.names.indexOf(one) < this.names.indexOf(to);
     return listing.filter(
@@ -168,7 +168,7 @@ export class Naive {
     const up = (from: Iterable<string>): Map<string, number> =>
       this.#far(
         from,
-        this.#steps.map(([a, b]) => [b, a] as const),
+        this.steps.map(([a, b]) => [b, a] as const),
       );
     const near = (far: Map<string, number>): string[] =>
       [...far].filter(([, steps]) => steps <= depth).map(([one]) => one);
@@ -186,7 +186,7 @@ export class Naive {
       case 'dominated':
         return this.#lostWith(first, this.#lines);
       case 'alone':
-        return this.#lostWith(first, this.#unlisted);
+        return this.#lostWith(first, this.unlisted);
       default:
         return new Set();
     }
@@ -203,7 +203,7 @@ export class Naive {
   }
 
   /** Name → fewest steps from any start. */
-  #far(starts: Iterable<string>, lines: Lines = this.#steps): Map<string, number> {
+  #far(starts: Iterable<string>, lines: Lines = this.steps): Map<string, number> {
     const far = new Map([...starts].filter((one) => this.names.includes(one)).map((one) => [one, 0]));
     for (const [name, steps] of far)
       for (const [from, to] of lines) if (from === name && !far.has(to)) far.set(to, steps + 1);

@@ -207,7 +207,7 @@ describe('a query that cannot be read', () => {
       }
     };
     expect(faultOf('from(a, x)')).toEqual([8, 'a number of steps', undefined]);
-    expect(faultOf('form(a)')).toEqual([0, 'from, to, near, between, shortest, dominated', 'from']);
+    expect(faultOf('form(a)')).toEqual([0, 'from, to, near, between, shortest, alone, dominated', 'from']);
     expect(faultOf('lmit:3')).toEqual([0, 'is:, depth:, limit:, major:', 'limit:']);
     expect(faultOf('a@x')).toEqual([2, 'a version such as v1.2.3', undefined]);
     expect(faultOf('is:dirct')).toEqual([3, stateWords.map((one) => one.word).join(', '), 'direct']);

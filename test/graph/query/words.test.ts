@@ -12,7 +12,8 @@ describe('the words of the language', () => {
   it('stand in this order, each form once', () => {
     const forms = [...functionWords, ...otherWords, ...changeWords, ...operatorWords].map(({ form }) => form);
     expect(forms).toEqual([
-      ...['from(Q) from(Q, 2)', 'to(Q) to(Q, 2)', 'near(Q, 1)', 'between(A, B)', 'shortest(A, B)', 'dominated(Q)'],
+      ...['from(Q) from(Q, 2)', 'to(Q) to(Q, 2)', 'near(Q, 1)', 'between(A, B)', 'shortest(A, B)'],
+      ...['alone(Q)', 'dominated(Q)'],
       ...['yaml', 'golang.org/x/...', '*/grpc*', 'path@v1.2.3 path@<v0.23.0', 'depth:<=2', 'limit:200', 'major:split'],
       ...['added: added:k8s.io/...', 'removed:', 'changed:'],
       ...['A B · A & B', 'A | B', '-A', '( )'],
