@@ -1,6 +1,6 @@
 /** The functions, `depth:`, `limit:` and `major:split` on graphs that show what each does. */
 import { describe, expect, it } from 'vitest';
-import { modelOf } from '../lines.ts';
+import { declaredModel, modelOf } from '../lines.ts';
 import { matches } from './matches.ts';
 
 /** m → a → b → c → d, with a short cut m → c; n → z apart from it; e hangs on an older c. */
@@ -103,6 +103,36 @@ describe('between, shortest and dominated', () => {
     );
     expect(matches(ends, 'shortest(m, x)')).toEqual(['a@v1.0.0', 'm', 'x/2@v1.0.0']);
     expect(matches(ends, 'shortest(is:main, is:main | x)')).toEqual(['m']);
+  });
+});
+
+describe('along steps', () => {
+  /** m → a → b → c; go.mod lists b, c and d, too, and nothing else leads to d. */
+  const listed = declaredModel('m a@v1.0.0\nm b@v1.0.0\nm c@v1.0.0\nm d@v1.0.0\na@v1.0.0 b@v1.0.0\nb@v1.0.0 c@v1.0.0', {
+    m: `go 1.22\nrequire a v1.0.0\n${['b', 'c', 'd'].map((name) => `require ${name} v1.0.0 // indirect`).join('\n')}`,
+  });
+
+  it.each([
+    ['near(b, 1)', ['a@v1.0.0', 'b@v1.0.0', 'c@v1.0.0']],
+    ['to(c, 1)', ['b@v1.0.0', 'c@v1.0.0']],
+    ['to(c)', ['a@v1.0.0', 'b@v1.0.0', 'c@v1.0.0', 'm']],
+    ['from(m, 1)', ['a@v1.0.0', 'd@v1.0.0', 'm']],
+    ['shortest(is:main, c)', ['a@v1.0.0', 'b@v1.0.0', 'c@v1.0.0', 'm']],
+    ['between(m, b)', ['a@v1.0.0', 'b@v1.0.0', 'm']],
+    ['between(m, d)', ['d@v1.0.0', 'm']],
+    ['depth:1', ['a@v1.0.0', 'd@v1.0.0']],
+    ['depth:3', ['c@v1.0.0']],
+    ['-is:main limit:2', ['a@v1.0.0', 'd@v1.0.0']],
+    ['alone(a)', ['a@v1.0.0', 'b@v1.0.0', 'c@v1.0.0']],
+    ['dominated(a)', ['a@v1.0.0']],
+    ['alone(d)', ['d@v1.0.0']],
+  ])('%s', (query, expected) => {
+    expect(matches(listed, query)).toEqual(expected);
+  });
+
+  it('shortest takes, among equals, the one whose requirements name what is selected', () => {
+    const two = modelOf('m a@v1.0.0\nm b@v1.0.0\na@v1.0.0 x@v1.0.0\nb@v1.0.0 x@v1.1.0');
+    expect(matches(two, 'shortest(m, x)')).toEqual(['b@v1.0.0', 'm', 'x@v1.1.0']);
   });
 });
 
