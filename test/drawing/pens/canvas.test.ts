@@ -114,7 +114,7 @@ describe('paint', () => {
   });
 
   it('hides lines between groups until a selection asks for them', async () => {
-    const scene = await drawView(viewOf(recordedModel('traefik')));
+    const scene = await drawView(viewOf(recordedModel('traefik'), { collapse: 'owner' }));
     const blank = painted(scene, { hideQuiet: true, zoom: 0.3 }).count('bezierCurveTo');
     const asked = painted(scene, {
       hideQuiet: true,
