@@ -278,7 +278,7 @@ describe('going elsewhere', () => {
     moves.exclude(0);
     expect(explorer.place.options.query).toBe('(from(example.com/b) | to(example.com/b)) -example.com/a');
     moves.why(0);
-    expect(explorer.place.options.query).toBe('to(example.com/a)');
+    expect(explorer.place.options.query).toBe('between(is:main, example.com/a)');
     await idle(explorer);
     expect(explorer.queryError).toBeUndefined();
   });

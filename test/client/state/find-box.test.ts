@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxById, boxOfNode, nodeOfName, selectedBox } from '../../../client/state/find-box.ts';
+import { boxById, boxOfNode, cycleAround, nodeOfName, selectedBox } from '../../../client/state/find-box.ts';
 import { drawnBox } from '../../../client/state/explorer.svelte.ts';
 import { openSnapshot } from '../../../graph/snapshot/open.ts';
 import type { Box, View } from '../../../graph/view/types.ts';
@@ -77,5 +77,21 @@ describe('what is selected', () => {
   it('is nothing when the name means nothing', () => {
     expect(selectedBox(view([main]), 'gone')).toBeUndefined();
     expect(drawnBox(undefined, view([main]))).toBeUndefined();
+  });
+});
+
+describe('the closed cycle around a module', () => {
+  const cycle: Box = { id: 'cycle:x', kind: 'cycle', nodes: [0, 2], steps: 1 };
+
+  it('is the one that hides it', () => {
+    expect(cycleAround(view([cycle, main]), 'example.com/b@v1.1.0')).toBe('cycle:x');
+  });
+
+  it('is none once it is open, in a group, for a box of its own, and for the cycle itself', () => {
+    const opened = { ...cycle, inside: { boxes: [member, module('example.com/b@v1.1.0', 2)], lines: [] } };
+    expect(cycleAround(view([opened, main]), 'example.com/b@v1.1.0')).toBeUndefined();
+    expect(cycleAround(view([{ ...cycle, kind: 'owner' }, main]), 'example.com/b@v1.1.0')).toBeUndefined();
+    expect(cycleAround(view([cycle, main]), 'example.com/m')).toBeUndefined();
+    expect(cycleAround(view([cycle, main]), 'cycle:x')).toBeUndefined();
   });
 });

@@ -104,17 +104,19 @@ const views: readonly (readonly [string, string, Partial<ViewOptions>])[] = [
   [
     'kubectl',
     'two cycles opened in place',
-    { open: ['cycle:golang.org/x/net@v0.23.0', 'cycle:github.com/stretchr/objx@v0.5.0'] },
+    { open: ['cycle:golang.org/x/net@v0.23.0', 'cycle:github.com/golangplus/bytes@v1.0.0'] },
   ],
   ['kubectl', 'grouped by host', { collapse: 'host' }],
+  ['kubectl', 'a question', { query: 'between(is:main, golang.org/x/net)' }],
   ['prometheus', 'as it is', {}],
+  ['prometheus', 'by owner', { collapse: 'owner' }],
   [
     'prometheus',
-    'ungrouped, a cycle of six opened',
-    { collapse: 'none', open: ['cycle:github.com/cncf/xds/go@v0.0.0-20240318125728-8a4994d93e50'] },
+    'ungrouped, a cycle opened',
+    { collapse: 'none', open: ['cycle:cloud.google.com/go/bigquery@v1.8.0'] },
   ],
   ['traefik', 'as it is', {}],
-  ['traefik', 'an owner opened in place', { open: ['owner:golang.org/x'] }],
+  ['traefik', 'an owner opened in place', { collapse: 'owner', open: ['owner:golang.org/x'] }],
 ];
 
 describe('draw', () => {
@@ -126,10 +128,11 @@ describe('draw', () => {
       view.lines.length + view.boxes.reduce((sum, box) => sum + (box.inside?.lines.length ?? 0), 0),
     );
     expect(scene.boxes.filter((box) => !box.isFrame)).toHaveLength(view.receipt.boxes);
+    expect(scene.boxes.flatMap((box) => (box.isFrame ? box.id : [])).sort()).toEqual([...(options.open ?? [])].sort());
   });
 
   it.each(['down', 'right', 'up', 'left'] as const)('runs %s when told to', async (direction) => {
-    const scene = await drawView(viewOf(recordedModel('echo'), { open: ['cycle:golang.org/x/crypto@v0.22.0'] }), {
+    const scene = await drawView(viewOf(recordedModel('kubectl'), { open: ['cycle:golang.org/x/net@v0.23.0'] }), {
       direction,
     });
     expect(scene.direction).toBe(direction);
@@ -179,7 +182,8 @@ describe('draw', () => {
 
   it('shows in the legend what stands in the picture, and nothing else', async () => {
     const scene = await drawView(viewOf(recordedModel('echo')));
-    expect(scene.legend.map(({ key }) => key)).toEqual(['main', 'direct', 'indirect', 'warn', 'cycle', 'requirement']);
+    const shown = ['main', 'direct', 'indirect', 'warn', 'cycle', 'requirement', 'closes-cycle'];
+    expect(scene.legend.map(({ key }) => key)).toEqual(shown);
     expect(
       legendOf(
         scene.boxes.filter((box) => box.main),

@@ -97,10 +97,11 @@ describe('groupAskers', () => {
 describe('boxName', () => {
   it('names each kind of box', () => {
     const view = viewOf(small);
-    expect(boxName(small, boxOf(view, 'cycle:'))).toEqual({ text: 'Cycle of 2', isPath: false });
     expect(boxName(small, boxOf(view, 'example.com/net'))).toEqual({ text: 'example.com/net', isPath: true });
     const { nodes } = boxOf(view, 'example.com/net');
     const box = { id: 'x', nodes, steps: 1 };
+    expect(boxName(small, { ...box, nodes: [0, 1], kind: 'cycle' })).toEqual({ text: 'Cycle of 2', isPath: false });
+    expect(boxName(small, { ...box, kind: 'rest' }).text).toBe('1 more direct module');
     expect(boxName(small, { ...box, kind: 'leaves' }).text).toBe('1 leaf');
     expect(boxName(small, { ...box, kind: 'owner' }).text).toBe('example.com');
     expect(boxName(small, { ...box, kind: 'host' }).text).toBe('example.com');
