@@ -101,7 +101,8 @@ function labelAt({ angle, pieces }: Wish, circle: Circle, ring: Ring): Mark | un
   // Read from the left on both sides: on the left one the name ends at the circle.
   const isLeft = sin < 0;
   const [x, y] = pointAt(ring.centre, start, angle);
-  const turn = (angle * 180) / Math.PI - 90 + (isLeft ? 180 : 0);
+  const degrees = (angle * 180) / Math.PI;
+  const turn = !isLeft ? degrees - 90 : degrees < 0 ? degrees + 90 : degrees - 270;
   // The baseline lies beneath the middle of the letters.
   const drop = size * 0.36;
   const turned = (turn * Math.PI) / 180;

@@ -114,6 +114,13 @@ test('what opens over the page, filters, and nothing to draw', async ({ page, se
   await page.getByRole('button', { name: 'Export' }).click();
   await expect(page.getByRole('menu', { name: 'Export' })).toBeVisible();
   await expectNoViolation(page, 'export menu');
+  for (const name of ['Poster', 'Versions']) {
+    await page.getByRole('menuitem', { name: `${name}…` }).click();
+    await expect(page.getByRole('dialog', { name }).getByRole('img')).toBeVisible();
+    await expectNoViolation(page, name);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Export' }).click();
+  }
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');
   await page.keyboard.type('is:');
