@@ -150,7 +150,7 @@ function legend({ columns, selected }: Requests, y: number): Mark[] {
   return rows.flatMap(({ is, colour, hollow, words }): Mark[] => {
     if (!is) return [];
     const left = x;
-    x += 12 + sansWidth(words, 12) + 40;
+    x += 12 + sansWidth(words, 12) + 64;
     return [
       { kind: 'areas', circles: [[left + 5, y - 4, 4.8]], colour, ...(hollow && { hollow }) },
       prose(words, left + 18, y, 12, 'ink-2'),
