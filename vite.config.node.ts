@@ -21,8 +21,7 @@ function fonts(): Plugin {
   return {
     name: 'modscope:fonts',
     generateBundle() {
-      const { regular, bold } = fontFiles();
-      for (const file of [regular, bold]) {
+      for (const file of Object.values(fontFiles())) {
         this.emitFile({ type: 'asset', fileName: `fonts/${path.basename(file)}`, source: readFileSync(file) });
       }
     },

@@ -5,7 +5,7 @@ import { Fault } from '../graph/fault.ts';
 /** Flags that name a file, a folder, a module or a pattern: empty, each would mean something that nobody typed. */
 const named: ReadonlySet<string> = new Set([
   ...['snapshot', 'sample', 'graph', 'list', 'mod', 'go', 'vuln', 'output', 'check', 'config', 'compare', 'host'],
-  ...['gowork', 'redact', 'drop', 'set', 'replace', 'exclude', 'in'],
+  ...['gowork', 'redact', 'hub', 'versions', 'drop', 'set', 'replace', 'exclude', 'in'],
 ]);
 
 /** Throws a Fault 'usage'. */

@@ -17,6 +17,12 @@ export function addExportOptions(command: Command): Command {
     .option('--json', 'the same as --format json: the view as data')
     .option('--check', 'write nothing; exit 1 when the file of -o is stale, and say why')
     .option('--query <query>', 'draw what this matches')
+    .option('--poster', 'instead of boxes: modules round a circle by owner, one of them lit; svg, png or pdf')
+    .option('--hub <module>', 'with --poster: the module that is lit (default: the one with the most requirers)')
+    .option(
+      '--versions [module]',
+      'instead of boxes: the requested versions of one path (default: of the one with the most); svg, png or pdf',
+    )
     .addOption(
       new Option('--scope <scope>', 'the build list, or every version')
         .choices(['selected', 'all'])

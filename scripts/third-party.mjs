@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /** Copied as they are, so no bundler lists them. */
-const copied = ['elkjs', '@expo-google-fonts/ibm-plex-mono'];
+const copied = ['elkjs', '@expo-google-fonts/arimo', '@expo-google-fonts/ibm-plex-mono'];
 
 /**
  * `bundled` is what vite tells: `{name, version, identifier?, text?}`, the same package once for each build that has it.

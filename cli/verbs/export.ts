@@ -12,7 +12,7 @@ import type { Written } from '../../graph/written.ts';
 import type { Run } from '../../graph/wire.ts';
 import { checkPicture } from '../check-picture.ts';
 import { checkTarget, deliver } from '../deliver.ts';
-import { formatOf, viewOptionsOf, type ExportOptions } from '../export-options.ts';
+import { checkOwnPicture, formatOf, ownPictureOf, viewOptionsOf, type ExportOptions } from '../export-options.ts';
 import type { Io } from '../io.ts';
 import { neededFor } from '../needed.ts';
 import { read } from '../read.ts';
@@ -33,14 +33,16 @@ export async function exportPicture(io: Io, options: ExportOptions, dir?: string
   const made = await bytes();
   await deliver(io, made, options, status);
   if (options.quiet !== true) {
-    await io.stderr.say(receiptText(view));
+    await io.stderr.say(await receiptText(view, asked));
     if (format === 'mermaid' && typeof made === 'string') await io.stderr.say(await mermaidNote(made, view));
   }
   return status;
 }
 
 /** Before anything is loaded: what cannot be done at all. */
-function refuse(io: Io, format: Asked['format'], { output, check, scale }: ExportOptions): void {
+function refuse(io: Io, format: Asked['format'], options: ExportOptions): void {
+  const { output, check, scale } = options;
+  checkOwnPicture(options, format);
   const toStdout = output === undefined || output === '-';
   if (check === true && toStdout) {
     throw new Fault('usage', '--check needs the file to look at.', {
@@ -56,9 +58,11 @@ function refuse(io: Io, format: Asked['format'], { output, check, scale }: Expor
 }
 
 function askedOf(format: Asked['format'], options: ExportOptions): Asked {
+  const picture = ownPictureOf(options);
   return {
     format,
     view: viewOptionsOf(options),
+    ...(picture === undefined ? {} : { picture }),
     direction: options.direction,
     engine: options.engine,
     theme: options.theme,
@@ -75,9 +79,10 @@ function hide(model: Model, asked: Asked): { asked: Asked; view: View } {
   const redactor = new Redactor(asked.redact, model.graph.paths);
   const asking = ask(model, asked.view.scope, asked.view.query);
   const hidden = redactModel(model, redactor);
+  const picture = asked.picture === undefined ? {} : { picture: redactor.value(asked.picture) };
   const view = { ...asked.view, query: redactor.text(asked.view.query), open: redactor.value(asked.view.open) };
   const title = asked.title === undefined ? {} : { title: redactor.text(asked.title) };
-  return { asked: { ...asked, view, ...title }, view: makeView(hidden, view, asking) };
+  return { asked: { ...asked, view, ...title, ...picture }, view: makeView(hidden, view, asking) };
 }
 
 /** elk runs in a thread, so that Ctrl-C ends it at once. */
@@ -98,8 +103,12 @@ async function bytesOf(
   }
 }
 
-/** `304 versions → 159 selected → 57 boxes · 82 of 539 requirements drawn; …`, and how to see more. */
-function receiptText(view: View): Printable {
+/** `304 versions → 159 selected → 57 boxes · 82 of 539 requirements drawn; …`, and how to see more; of an own picture, what it says. */
+async function receiptText(view: View, { picture, title }: Asked): Promise<Printable> {
+  if (picture !== undefined) {
+    const { ownSheet } = await import('../../drawing/formats/own-picture.ts');
+    return said`modscope: ${ownSheet(view, picture, title === undefined ? {} : { title }).description}\n`;
+  }
   const { steps, requirements } = receiptWords(view.receipt);
   const { grouped } = view.receipt;
   const how =

@@ -9,9 +9,20 @@ import type { ThemeName } from '../theme/tokens.ts';
 import { isDrawn, type PictureFormat } from './names.ts';
 import { recordOf, type PictureRecord, type RecordOptions } from './record.ts';
 
+/** A picture with a layout of its own, in the place of the view's boxes. */
+export type OwnPicture =
+  /** Of the view's modules; `hub`: the module that is lit, '' for the one that most others require. */
+  | { readonly kind: 'poster'; readonly hub: string }
+  /** Of one path, '' for the one that is requested at the most versions; the view does not matter. */
+  | { readonly kind: 'versions'; readonly of: string };
+
+/** Formats that an own picture can be written in. */
+export const ownPictureFormats = ['svg', 'png', 'pdf'] as const;
+
 export interface Asked {
   readonly format: PictureFormat;
   readonly view: ViewOptions;
+  readonly picture?: OwnPicture;
   readonly direction: Direction | 'auto';
   readonly engine: EngineName | 'auto';
   readonly theme: ThemeName | 'auto';
@@ -33,16 +44,15 @@ const coloured: readonly PictureFormat[] = ['svg', 'png', 'pdf', 'html', 'dot', 
 export function recordFor(asked: Asked, snapshot: Snapshot): PictureRecord {
   const { scope, query, collapse, limit, reduce, foldLeaves, closeCycles, open } = asked.view;
   const drawn = isDrawn(asked.format);
+  const shown: RecordOptions =
+    asked.picture === undefined
+      ? {
+          ...{ query, scope, collapse, limit, reduce, foldLeaves, closeCycles, open },
+          ...(drawn ? { direction: asked.direction, engine: asked.engine } : {}),
+        }
+      : ownOptions(asked.picture, { query, scope });
   const options: RecordOptions = {
-    query,
-    scope,
-    collapse,
-    limit,
-    reduce,
-    foldLeaves,
-    closeCycles,
-    open,
-    ...(drawn ? { direction: asked.direction, engine: asked.engine } : {}),
+    ...shown,
     ...(coloured.includes(asked.format) ? { theme: asked.theme } : {}),
     ...(asked.format === 'png' ? { scale: asked.scale } : {}),
     title: asked.title ?? '',
@@ -51,6 +61,16 @@ export function recordFor(asked: Asked, snapshot: Snapshot): PictureRecord {
     redact: asked.redact.length,
   };
   return recordOf(fingerprint(snapshot, asked.redact), options);
+}
+
+/** What shapes an own picture, and nothing that does not. */
+function ownOptions(picture: OwnPicture, { query, scope }: Pick<ViewOptions, 'query' | 'scope'>): RecordOptions {
+  switch (picture.kind) {
+    case 'poster':
+      return { picture: 'poster', hub: picture.hub, query, scope };
+    case 'versions':
+      return { picture: 'versions', of: picture.of };
+  }
 }
 
 /** What `--check` compares of a graph. Patterns are mixed in: who guesses a hidden graph cannot confirm it without them. */

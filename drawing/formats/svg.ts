@@ -13,14 +13,14 @@ import { headSvg } from './svg/head.ts';
 import { headingsSvg } from './svg/headings.ts';
 import { Ink } from './svg/ink.ts';
 import { linesSvg } from './svg/lines.ts';
-import { styleSheet } from './svg/style.ts';
+import { styleSheet, withAttributes } from './svg/style.ts';
 
 export interface SvgOptions extends PictureOptions {
   /** Instead of the sentence that says what is on show; '' for none. */
   readonly subtitle?: string;
   /** Boxes lead to pkg.go.dev; default true. */
   readonly links?: boolean;
-  /** `reader`: a stack of fonts that exist everywhere (the default). `own`: the one font that is rendered with (svg/fonts.ts). */
+  /** `reader`: a stack of fonts that exist everywhere (the default). `own`: the two fonts that are rendered with (svg/fonts.ts). */
   readonly fonts?: Fonts;
 }
 
@@ -60,7 +60,7 @@ export function toSvg(scene: Scene, options: SvgOptions): string {
   ].filter((part) => part !== '');
   const size = `width="${short(whole.width)}" height="${short(whole.height)}" viewBox="0 0 ${short(whole.width)} ${short(whole.height)}"`;
   const scaled = scale === 1 ? '' : ` scale(${short(scale)})`;
-  return [
+  const markup = [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} class="modscope${options.theme === 'auto' ? '' : ` modscope-${options.theme}`}" role="${links ? 'group' : 'img'}" aria-labelledby="modscope-title modscope-desc">`,
     `<title id="modscope-title">${xml(head.title)}</title>`,
     `<desc id="modscope-desc">${xml(description(scene, head.sentence))}</desc>`,
@@ -79,6 +79,7 @@ export function toSvg(scene: Scene, options: SvgOptions): string {
     '</svg>',
     '',
   ].join('\n');
+  return withAttributes(markup, options.theme);
 }
 
 /** For readers who do not see the picture: what it is, how it was made, what stands in it. */

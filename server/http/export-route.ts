@@ -24,9 +24,14 @@ const deadline = 60_000;
 const mostWaiting = 4;
 
 const words = v.pipe(v.string(), v.maxLength(4000));
+const ownPicture = v.variant('kind', [
+  v.strictObject({ kind: v.literal('poster'), hub: v.optional(words, '') }),
+  v.strictObject({ kind: v.literal('versions'), of: v.optional(words, '') }),
+]);
 const body = v.strictObject({
   format: v.picklist([...textFormats, ...renderedFormats]),
   view: v.optional(viewSchema, {}),
+  picture: v.optional(ownPicture),
   direction: v.optional(directionSchema, 'auto'),
   engine: v.optional(v.picklist(['auto', 'elk', 'columns']), 'auto'),
   theme: v.optional(themeSchema, 'auto'),
@@ -110,6 +115,12 @@ function readBody(input: unknown): Asked {
       hint: '{"format": "png", "view": {"query": "is:direct"}, "direction": "down", "theme": "dark", "scale": 2}',
     });
   }
-  const { view, title, ...rest } = checked.output;
-  return { ...rest, view: { ...defaultView, ...view }, redact: [], ...(title === undefined ? {} : { title }) };
+  const { view, title, picture: own, ...rest } = checked.output;
+  return {
+    ...rest,
+    view: { ...defaultView, ...view },
+    redact: [],
+    ...(title === undefined ? {} : { title }),
+    ...(own === undefined ? {} : { picture: own }),
+  };
 }

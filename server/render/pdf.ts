@@ -1,5 +1,6 @@
 /** An SVG of ours as PDF: vectors, text that can be selected, links. */
 import { readFileSync } from 'node:fs';
+import { ownFamilies } from '../../drawing/formats/svg/fonts.ts';
 import { Fault } from '../../graph/fault.ts';
 import { fontFiles } from './fonts.ts';
 import { checkSvg } from './limits.ts';
@@ -16,7 +17,7 @@ export interface PdfOptions {
 const pointsPerPixel = 0.75;
 /** Side of a page in points that readers promise to show (ISO 32000-1, annex C). */
 const mostPoints = 14_400;
-/** fontkit reads past the end of IBM Plex Mono and throws a RangeError: it is given some zeros to read. */
+/** fontkit reads past the end of a font and throws a RangeError: it is given some zeros to read. */
 const padding = 16;
 /** No clock in a file: a fixed date, the same bytes. */
 const noTime = new Date(0);
@@ -48,8 +49,7 @@ export async function toPdf(svg: string, options: PdfOptions, signal: AbortSigna
     displayTitle: true,
     compress: true,
   });
-  document.registerFont('regular', padded(files.regular));
-  document.registerFont('bold', padded(files.bold));
+  for (const [name, file] of Object.entries(files)) document.registerFont(name, padded(file));
   const parts: Uint8Array[] = [];
   const ended = new Promise<void>((resolve, reject) => {
     document.on('data', (part: Uint8Array) => parts.push(part));
@@ -59,7 +59,8 @@ export async function toPdf(svg: string, options: PdfOptions, signal: AbortSigna
   drawSvg(document, svg, 0, 0, {
     width: size.width,
     height: size.height,
-    fontCallback: (_family: string, bold: boolean) => (bold ? 'bold' : 'regular'),
+    fontCallback: (family: string, bold: boolean) =>
+      `${family.includes(ownFamilies.sans) ? 'sans' : 'mono'}${bold ? 'Bold' : ''}`,
     warningCallback: () => undefined,
   });
   document.end();

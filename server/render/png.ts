@@ -1,7 +1,7 @@
 /** An SVG of ours as PNG, by resvg. */
 import pkg from '../../package.json' with { type: 'json' };
 import { Fault } from '../../graph/fault.ts';
-import { ownFamily } from '../../drawing/formats/svg/fonts.ts';
+import { ownFamilies } from '../../drawing/formats/svg/fonts.ts';
 import { fontFiles } from './fonts.ts';
 import { checkSvg, mostPixels, mostSide, smaller } from './limits.ts';
 import { sealedPng } from './seal.ts';
@@ -32,9 +32,10 @@ export async function toPng(svg: string, options: PngOptions, signal: AbortSigna
     fitTo: { mode: 'zoom', value: options.scale },
     font: {
       loadSystemFonts: false,
-      fontFiles: [files.regular, files.bold],
-      defaultFontFamily: ownFamily,
-      monospaceFamily: ownFamily,
+      fontFiles: Object.values(files),
+      defaultFontFamily: ownFamilies.mono,
+      monospaceFamily: ownFamilies.mono,
+      sansSerifFamily: ownFamilies.sans,
     },
     logLevel: 'off',
   });

@@ -133,6 +133,24 @@ test('what opens over the page, filters, and nothing to draw', async ({ page, se
   await expectNoViolation(page, 'nothing to draw');
 });
 
+test('poster and versions', async ({ page, serve }) => {
+  test.setTimeout(180_000);
+  const { url } = await serve('--sample', 'gallery');
+  await opened(page, url);
+  for (const name of ['Poster', 'Versions']) {
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: `${name}…` }).click();
+    const dialog = page.getByRole('dialog', { name });
+    await expect(dialog.getByRole('img')).toBeVisible();
+    await expectNoViolation(page, name);
+    await dialog.getByRole('combobox').first().fill('no.such/module');
+    await page.keyboard.press('Tab');
+    await expect(dialog.getByRole('status')).toContainText('is not in the module graph');
+    await expectNoViolation(page, `${name} of what is not there`);
+    await page.keyboard.press('Escape');
+  }
+});
+
 test('the menu of a module', async ({ page, serve }) => {
   const { url } = await serve('--sample', 'echo');
   await opened(page, `${url}&selected=golang.org/x/sys@v0.19.0`);

@@ -77,6 +77,64 @@ test('the same holds for every other format', async ({ page, serve }) => {
   }
 });
 
+/** Opens a picture by the menu, names the module it is about, and saves it. */
+async function ownPicture(page: Page, kind: 'Poster' | 'Versions', module: string, format: string): Promise<Buffer> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: `${kind}…` }).click();
+  const dialog = page.getByRole('dialog', { name: kind });
+  await dialog.getByRole('combobox', { name: kind === 'Poster' ? 'Highlighted module' : 'Module path' }).fill(module);
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('img', { name: module === '' ? /./ : new RegExp(module) })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: `Save ${format}` }).click();
+  const bytes = readFileSync(await (await download).path());
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  return bytes;
+}
+
+test('poster and versions: the page saves what the command line writes', async ({ page, serve }) => {
+  test.setTimeout(180_000);
+  const { url } = await serve('--sample', 'kubectl');
+  await page.goto(url);
+  await painted(page);
+  const written = (...options: string[]): Buffer =>
+    modscope('export', '--sample', 'kubectl', '--theme', 'light', ...options);
+  expect((await ownPicture(page, 'Poster', '', 'SVG')).equals(written('--poster', '--format', 'svg'))).toBe(true);
+  const hub = ['--hub', 'k8s.io/klog/v2'];
+  expect(
+    (await ownPicture(page, 'Poster', 'k8s.io/klog/v2', 'PNG')).equals(written('--poster', ...hub, '--format', 'png')),
+  ).toBe(true);
+  expect((await ownPicture(page, 'Versions', '', 'PDF')).equals(written('--versions', '--format', 'pdf'))).toBe(true);
+  expect(
+    (await ownPicture(page, 'Versions', 'golang.org/x/net', 'SVG')).equals(
+      written('--format', 'svg', '--versions', 'golang.org/x/net'),
+    ),
+  ).toBe(true);
+});
+
+test('poster and versions: by the palette, of the selected module, dark, and what is not there is said', async ({
+  page,
+  serve,
+}) => {
+  const { url } = await serve('--sample', 'kubectl');
+  await page.goto(`${url}&selected=golang.org/x/net@v0.23.0`);
+  await painted(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Versions…');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Versions' });
+  const picture = dialog.getByRole('img');
+  await expect(picture).toHaveAttribute('alt', /versions of golang\.org\/x\/net are requested\. One is built\./);
+  const light = await picture.getAttribute('src');
+  await dialog.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
+  await expect(picture).not.toHaveAttribute('src', light ?? '');
+  await dialog.getByRole('combobox', { name: 'Module path' }).fill('golang.org/x/nett');
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('status')).toContainText('golang.org/x/nett is not in the module graph.');
+  await expect(dialog.getByRole('button', { name: 'Save SVG' })).toBeDisabled();
+});
+
 test.describe('the explorer in one file', () => {
   let folder = '';
   test.beforeEach(() => {

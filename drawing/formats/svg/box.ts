@@ -65,9 +65,7 @@ function textSvg(text: SceneText, onMain: boolean, ink: Ink): string {
   const colour = text.colour ?? (onMain ? style.onMain : style.colour);
   const anchor = text.end === true ? ' text-anchor="end"' : '';
   const strike = text.strike === true ? ' text-decoration="line-through"' : '';
-  const size = style.family === 'sans' ? ink.setting.fitted(text.text, style.size, style.weight > 400) : style.size;
-  const fitted = size === style.size ? '' : ` style="font-size:${short(size)}px"`;
-  return `<text x="${short(text.x)}" y="${short(text.y)}"${anchor}${strike}${fitted} class="${roleClass(text.role)} ${ink.fill(colour)}">${xml(text.text)}</text>`;
+  return `<text x="${short(text.x)}" y="${short(text.y)}"${anchor}${strike} class="${roleClass(text.role)} ${ink.fill(colour)}">${xml(text.text)}</text>`;
 }
 
 export function glyphSvg({ glyph, colour, x, y }: SceneGlyph, scale: number, ink: Ink): string {

@@ -1,5 +1,5 @@
 /** What stands under the picture: legend, receipt, and at the right who made it. */
-import { monoWidth } from '../../face/widths.ts';
+import { monoWidth, sansWidth } from '../../face/widths.ts';
 import { printable } from '../../face/printable.ts';
 import { receiptWords } from '../../scene/receipt.ts';
 import type { LegendEntry, Scene } from '../../scene/types.ts';
@@ -23,19 +23,18 @@ export interface Foot {
 /** `made`: words at the right of the last line, `modscope` first. */
 export function footSvg(scene: Scene, width: number, made: string, ink: Ink): Foot {
   const parts = [`<path class="no ${ink.line('rule')}" d="M0 .5H${short(width)}"/>`];
-  const rows = wrap(scene.legend, width, ink);
+  const rows = wrap(scene.legend, width);
   rows.forEach((row, place) => {
     let x = 0;
     for (const entry of row) {
       parts.push(entrySvg(entry, x, 16 + place * rowHeight, ink));
-      x += entryWidth(entry, ink) + entryGap;
+      x += entryWidth(entry) + entryGap;
     }
   });
   let y = 16 + rows.length * rowHeight + 17;
   const receipt = receiptWords(scene.receipt);
-  const left = wrapWords(`${receipt.steps.join(' → ')}. ${receipt.requirements}.`, width, captionSize, ink);
+  const left = wrapWords(`${receipt.steps.join(' → ')}. ${receipt.requirements}.`, width, captionSize);
   const right = printable(made);
-  const { sansWidth } = ink.setting;
   const lastLeft = sansWidth(left.at(-1) ?? '', captionSize);
   if (lastLeft + entryGap + sansWidth(right, captionSize) > width) left.push('');
   left.forEach((line, place) => {
@@ -48,7 +47,7 @@ export function footSvg(scene: Scene, width: number, made: string, ink: Ink): Fo
 
 function caption(text: string, x: number, y: number, end: boolean, ink: Ink): string {
   const anchor = end ? ' text-anchor="end"' : '';
-  return `<text x="${short(x)}" y="${short(y)}"${anchor} font-size="${short(ink.setting.sansSize(captionSize))}" class="sans ${ink.fill('ink-3')}">${xml(text)}</text>`;
+  return `<text x="${short(x)}" y="${short(y)}"${anchor} font-size="${short(captionSize)}" class="sans ${ink.fill('ink-3')}">${xml(text)}</text>`;
 }
 
 function entrySvg(entry: LegendEntry, x: number, y: number, ink: Ink): string {
@@ -57,23 +56,23 @@ function entrySvg(entry: LegendEntry, x: number, y: number, ink: Ink): string {
   let at = x + sampleWidth(entry) + wordGap;
   let code = '';
   if (entry.code !== undefined) {
-    code = `<text x="${short(at)}" y="${short(baseline)}" font-size="${short(ink.setting.sansSize(legendSize))}" class="${ink.fill('ink-2')}">${xml(entry.code)}</text>`;
-    at += monoWidth(`${entry.code} `, ink.setting.sansSize(legendSize));
+    code = `<text x="${short(at)}" y="${short(baseline)}" font-size="${short(legendSize)}" class="${ink.fill('ink-2')}">${xml(entry.code)}</text>`;
+    at += monoWidth(`${entry.code} `, legendSize);
   }
-  return `${sample}${code}<text x="${short(at)}" y="${short(baseline)}" font-size="${short(ink.setting.sansSize(legendSize))}" class="sans ${ink.fill('ink-2')}">${xml(entry.text)}</text>`;
+  return `${sample}${code}<text x="${short(at)}" y="${short(baseline)}" font-size="${short(legendSize)}" class="sans ${ink.fill('ink-2')}">${xml(entry.text)}</text>`;
 }
 
-function entryWidth(entry: LegendEntry, ink: Ink): number {
-  const code = entry.code === undefined ? 0 : monoWidth(`${entry.code} `, ink.setting.sansSize(legendSize));
-  return sampleWidth(entry) + wordGap + code + ink.setting.sansWidth(entry.text, legendSize);
+function entryWidth(entry: LegendEntry): number {
+  const code = entry.code === undefined ? 0 : monoWidth(`${entry.code} `, legendSize);
+  return sampleWidth(entry) + wordGap + code + sansWidth(entry.text, legendSize);
 }
 
 /** Entries in rows no wider than the picture. */
-function wrap(entries: readonly LegendEntry[], width: number, ink: Ink): LegendEntry[][] {
+function wrap(entries: readonly LegendEntry[], width: number): LegendEntry[][] {
   const rows: LegendEntry[][] = [];
   let used = Infinity;
   for (const entry of entries) {
-    const wide = entryWidth(entry, ink);
+    const wide = entryWidth(entry);
     if (used + entryGap + wide > width) {
       rows.push([]);
       used = -entryGap;
@@ -85,12 +84,12 @@ function wrap(entries: readonly LegendEntry[], width: number, ink: Ink): LegendE
 }
 
 /** Words in lines no wider than the picture. */
-export function wrapWords(text: string, width: number, size: number, ink: Ink): string[] {
+export function wrapWords(text: string, width: number, size: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && ink.setting.sansWidth(longer, size) > width) {
+    if (line !== '' && sansWidth(longer, size) > width) {
       lines.push(line);
       line = word;
     } else line = longer;

@@ -34,10 +34,10 @@ export function headSvg(
   const parts = [
     `<text x="0" y="20" font-size="${short(size)}" class="${ink.fill('ink')}">${dim}<tspan font-weight="700">${xml(name)}</tspan></text>`,
   ];
-  const lines = sentence === '' ? [] : wrapWords(sentence, width, sentenceSize, ink);
+  const lines = sentence === '' ? [] : wrapWords(sentence, width, sentenceSize);
   lines.forEach((line, place) => {
     parts.push(
-      `<text x="0" y="${short(50 + place * 20)}" font-size="${short(ink.setting.sansSize(sentenceSize))}" class="sans ${ink.fill('ink-2')}">${xml(line)}</text>`,
+      `<text x="0" y="${short(50 + place * 20)}" font-size="${short(sentenceSize)}" class="sans ${ink.fill('ink-2')}">${xml(line)}</text>`,
     );
   });
   return { svg: parts.join('\n'), height: 28 + lines.length * 22, title: prefix + name, sentence };

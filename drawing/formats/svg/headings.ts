@@ -9,8 +9,8 @@ export function headingsSvg(headings: Scene['headings'], ink: Ink): string {
   return headings
     .map(
       ({ x, y, width, title, note }) =>
-        `<text x="${short(x)}" y="${short(y + headingLines.title)}" font-size="${short(ink.setting.fitted(title, headingSizes.title, true))}" font-weight="600" class="sans ${ink.fill('ink')}">${xml(title)}</text>` +
-        `<text x="${short(x)}" y="${short(y + headingLines.note)}" font-size="${short(ink.setting.fitted(note, headingSizes.note, false))}" class="sans ${ink.fill('ink-3')}">${xml(note)}</text>` +
+        `<text x="${short(x)}" y="${short(y + headingLines.title)}" font-size="${short(headingSizes.title)}" font-weight="600" class="sans ${ink.fill('ink')}">${xml(title)}</text>` +
+        `<text x="${short(x)}" y="${short(y + headingLines.note)}" font-size="${short(headingSizes.note)}" class="sans ${ink.fill('ink-3')}">${xml(note)}</text>` +
         `<path class="no ${ink.line('rule-strong')}" d="M${short(x)} ${short(y + headingLines.rule)}h${short(width)}"/>`,
     )
     .join('\n');

@@ -50,18 +50,33 @@ describe('toSvg', () => {
     expect(own).not.toContain('github.com/labstack/echo/v4');
   });
 
-  it('holds the colours of one theme, or both behind variables', async () => {
+  it('holds the colours of one theme, or both: dark ones where the reader prefers them, and no variable', async () => {
     const scene = await drawView(viewOf(recordedModel('echo')));
     const [light, dark, auto] = (['light', 'dark', 'auto'] as const).map((theme) => toSvg(scene, { theme }));
     expect(light).toContain(palettes.light.cycle);
     expect(light).not.toContain(palettes.dark.cycle);
     expect(light).not.toContain('var(');
     expect(dark).toContain(palettes.dark.cycle);
-    expect(auto).toContain('@media (prefers-color-scheme:dark)');
-    for (const name of ['light', 'dark'] as const) expect(auto).toContain(`--cycle:${palettes[name].cycle}`);
-    const used = new Set([...auto!.matchAll(/var\(--([\w-]+)\)/g)].map((match) => match[1]));
-    const declared = new Set([...auto!.matchAll(/--([\w-]+):/g)].map((match) => match[1]));
-    expect(used).toEqual(declared);
+    expect(auto).not.toContain('var(');
+    const [plain = '', preferred = ''] = auto!.split('@media (prefers-color-scheme:dark){\n');
+    expect(plain).toContain(palettes.light.cycle);
+    expect(plain).not.toContain(palettes.dark.cycle);
+    expect(preferred.slice(0, preferred.indexOf('\n}'))).toContain(palettes.dark.cycle);
+    expect(preferred.slice(preferred.indexOf('\n}'))).not.toContain(palettes.dark.cycle);
+  });
+
+  it('says the colours of each element as attributes, too', async () => {
+    const scene = await drawView(viewOf(recordedModel('echo')));
+    const document = parse(toSvg(scene, { theme: 'auto' }));
+    const elements = [...document.querySelectorAll('[class]')];
+    expect(elements.length).toBeGreaterThan(100);
+    for (const element of elements) {
+      for (const name of element.classList) {
+        const token = Object.entries(palettes.light).find(([one]) => name === `f-${one}` || name === `s-${one}`);
+        if (token !== undefined) expect(element.getAttribute(name.startsWith('f') ? 'fill' : 'stroke')).toBe(token[1]);
+        if (name === 'no') expect(element.getAttribute('fill')).toBe('none');
+      }
+    }
   });
 
   it('is no way in for what strangers write', async () => {
