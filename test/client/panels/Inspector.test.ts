@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import Inspector from '../../../client/panels/Inspector.svelte';
 import type { Box, View } from '../../../graph/view/types.ts';
 import { modelOf } from '../../graph/lines.ts';
-import { boxOf, hostilePath, known, nodeOf, small, viewOf } from './models.ts';
+import { boxOf, cycleOf, hostilePath, known, nodeOf, small, viewOf } from './models.ts';
 
 function open(view: View, selected: Box | undefined, more: { onquery?: (text: string) => void } = {}) {
   const calls = {
@@ -62,10 +62,12 @@ describe('Inspector of a module', () => {
     expect(onselect).toHaveBeenCalledExactlyOnceWith(nodeOf(small, 'example.com/a@v1.1.0'));
   });
 
-  it('shows one way of fewest steps, and both directions with the versions asked for', () => {
+  it('shows the shortest path, and both directions with the versions asked for', () => {
     open(view, net);
-    expect(rowTexts(screen.getByRole('list', { name: 'A way from a main module' }))).toEqual([
+    // go.mod lists it // indirect: that is no step. Among two paths as short, the one that asks for the selected version.
+    expect(rowTexts(screen.getByRole('list', { name: 'Shortest path from a main module' }))).toEqual([
       'example.com/app main',
+      '└ example.com/b v1.0.0',
       '└ example.com/net v0.3.0',
     ]);
     expect(region('Why it is here').textContent).toContain('// indirect');
@@ -77,15 +79,11 @@ describe('Inspector of a module', () => {
     expect(region('Requires').textContent).toContain('0 selected');
   });
 
-  it('shows the way that the picture shows, through boxes of any kind', async () => {
-    const cycle = boxOf(view, 'cycle:');
-    const { rerender, onselect } = open(view, net);
-    await rerender({ path: ['example.com/app', cycle.id, net.id] });
-    const way = screen.getByRole('list', { name: 'A way from a main module' });
-    expect(rowTexts(way)).toEqual(['example.com/app main', '└ Cycle of 2', '└ example.com/net v0.3.0']);
-    expect(region('Why it is here').textContent).toContain('Fewest drawn steps.');
-    await fireEvent.click(within(way).getAllByRole('button')[1]!);
-    expect(onselect).toHaveBeenCalledExactlyOnceWith(cycle.id);
+  it('leads from the shortest path to each module on it', async () => {
+    const { onselect } = open(view, net);
+    const path = screen.getByRole('list', { name: 'Shortest path from a main module' });
+    await fireEvent.click(within(path).getAllByRole('button')[1]!);
+    expect(onselect).toHaveBeenCalledExactlyOnceWith(nodeOf(small, 'example.com/b@v1.0.0'));
   });
 
   it('acts on the node', async () => {
@@ -163,7 +161,7 @@ describe('Inspector of a module', () => {
 
 describe('Inspector of a cycle', () => {
   const view = viewOf(small);
-  const cycle = boxOf(view, 'cycle:');
+  const cycle = cycleOf(small, 'example.com/a@v1.2.0', 'example.com/b@v1.0.0');
 
   it('says what it means, who is in it, what makes it, and how one gets in', () => {
     open(view, cycle);
@@ -188,8 +186,7 @@ describe('Inspector of a cycle', () => {
   });
 
   it('closes again when it is open', () => {
-    const opened = viewOf(small, { open: [cycle.id] });
-    open(opened, boxOf(opened, 'cycle:'));
+    open(view, { ...cycle, inside: { boxes: [], lines: [] } });
     expect(screen.getByRole('button', { name: 'Close' })).toBeTruthy();
   });
 });

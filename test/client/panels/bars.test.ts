@@ -143,7 +143,7 @@ describe('FindingsStrip', () => {
 });
 
 describe('Receipt', () => {
-  const view = viewOf(small);
+  const view = viewOf(small, { collapse: 'owner' });
   const run: Run = {
     go: '1.26.8',
     goos: 'linux',

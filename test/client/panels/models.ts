@@ -70,3 +70,9 @@ export function boxOf(view: View, start: string): Box {
   if (box === undefined) throw new Error(`no box ${start} among ${view.boxes.map(({ id }) => id).join(', ')}`);
   return box;
 }
+
+/** A box as one closed over a cycle of these modules; in `small` itself both are required directly, and so have boxes of their own. */
+export function cycleOf(model: Model, ...names: readonly string[]): Box {
+  const nodes = names.map((name) => nodeOf(model, name)).sort((a, b) => a - b);
+  return { id: `cycle:${names[0] ?? ''}`, kind: 'cycle', nodes, steps: 1 };
+}
