@@ -30,7 +30,7 @@ export function receiptParts(
     requirements: cut(withWaiting(words.requirements.replace(/ \(fewer with .*\)$/, ''), receipt, waiting), [
       { text: `${withThousands(implied)} implied`, step: 'implied' },
       { text: `${withThousands(inside)} inside`, step: 'inside' },
-      { text: `${withThousands(undrawn)} between`, step: 'undrawn' },
+      { text: `${withThousands(undrawn)} ${receipt.grouped === 'direct' ? 'of modules' : 'between'}`, step: 'undrawn' },
     ]),
   };
 }

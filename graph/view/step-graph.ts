@@ -76,17 +76,18 @@ function stepGraph(model: Model, scope: ScopeGraph): StepGraph {
  */
 export function listedLines(model: Model, scope: ScopeGraph): Uint8Array {
   const listed = new Uint8Array(scope.out.targets.length);
-  model.mains.forEach((node, place) => {
-    const main = model.snapshot.mains[place];
+  const declared = new Map(model.snapshot.mains.map((main) => [main.path, main]));
+  for (const node of model.mains) {
+    const main = declared.get(model.graph.paths[model.graph.pathOf[node] ?? -1] ?? '');
     const local = scope.localOf[node] ?? -1;
-    if (main?.go === undefined || local === -1 || compareGoVersions(main.go, listsAll) < 0) return;
+    if (main?.go === undefined || local === -1 || compareGoVersions(main.go, listsAll) < 0) continue;
     const indirect = new Set(main.require.flatMap((line) => (line.indirect === true ? [line.path] : [])));
     for (let at = scope.out.offsets[local] ?? 0; at < (scope.out.offsets[local + 1] ?? 0); at++) {
       const target = scope.nodes[scope.out.targets[at] ?? -1] ?? -1;
       const path = model.graph.paths[model.graph.pathOf[target] ?? -1] ?? '';
       if (indirect.has(path) && model.graph.kind[target] !== NodeKind.main) listed[at] = 1;
     }
-  });
+  }
   return listed;
 }
 

@@ -84,7 +84,9 @@ function mainOf(
   indirect: readonly string[],
 ): MainModule {
   const required = new Map(
-    pairs.filter(([from, to]) => from === path && !/^(go|m\.org\/m)@/.test(to)).map(([, to]) => to.split('@')),
+    pairs
+      .filter(([from, to]) => from === path && !/^(go|m\.org\/m)@/.test(to))
+      .map(([, to]): readonly [string, string] => [to.split('@')[0] ?? '', to.split('@')[1] ?? '']),
   );
   return {
     path,
