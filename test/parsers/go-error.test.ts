@@ -9,7 +9,7 @@ const cases: readonly (readonly [name: string, stderr: string, code: string, mes
     'go: go.mod requires go >= 1.99 (running go 1.26.8; GOTOOLCHAIN=local)\n',
     'go-too-new',
     'go.mod asks for go 1.99, and this is go 1.26.8.',
-    'modscope --toolchain auto',
+    '--toolchain auto',
   ],
   [
     'a replaced module whose go line is too new',
