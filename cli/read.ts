@@ -1,4 +1,5 @@
 /** Loads what the options name, and says on stderr what the user should know of it. */
+import { isRefusalCode } from '../graph/model/verdict.ts';
 import type { Fault } from '../graph/fault.ts';
 import type { Model } from '../graph/model/model.ts';
 import { openSnapshot } from '../graph/snapshot/open.ts';
@@ -42,7 +43,7 @@ export async function read(
   io.hider.learn(model.graph.paths);
   const { fault } = loaded;
   if (fault !== undefined) await io.stderr.say(partial(fault));
-  if (options.quiet !== true) await io.stderr.say(notesText(loaded));
+  if (options.quiet !== true) await io.stderr.say(notesText(loaded, more.verdict === true));
   return {
     model,
     loaded,
@@ -54,9 +55,13 @@ function partial(fault: Fault): Printable {
   return joined([faultText(fault), said`\nmodscope: what is shown is what is known without it.\n`]);
 }
 
-/** Notes of the loader, then modules that could not be loaded and differences in the selection, the first few. */
-function notesText({ notes, snapshot, fault }: Loaded): Printable {
-  const problems = fault === undefined ? snapshot.problems : [];
+/**
+ * Notes of the loader, then modules that could not be loaded and differences in the selection, the first few. `judged`: the
+ * verb tells what go refuses itself, with what mends it.
+ */
+function notesText({ notes, snapshot, fault }: Loaded, judged: boolean): Printable {
+  const all = fault === undefined ? snapshot.problems : [];
+  const problems = all.filter(({ code }) => !judged || !isRefusalCode(code));
   const told = problems.slice(0, 3).map(({ subject, text }) => {
     const [first = ''] = plainLines(text).split('\n');
     return said`${subject}: ${first}`;

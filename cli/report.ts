@@ -9,7 +9,6 @@ const forTheDoctor: ReadonlySet<FaultCode> = new Set([
   'go-missing',
   'go-not-executable',
   'go-too-old',
-  'go-too-new',
   'go-failed',
   'go-timeout',
   'go-output-invalid',

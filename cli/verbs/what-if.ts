@@ -27,7 +27,7 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
   const source = sourceOf(io, input, dir);
   if (source.kind !== 'folder') {
     throw new Fault('usage', 'what-if reads go.mod files of other versions, which a recording does not hold.', {
-      hint: 'Name the folder of a module: `modscope what-if --drop MODULE DIR`.',
+      hint: 'Name the folder of a module instead: DIR after the edits, or -C DIR.',
     });
   }
   const { drop = [], set = [], replace = [], exclude = [] } = options;

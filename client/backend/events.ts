@@ -88,7 +88,16 @@ const outcome = v.variant('state', [
 /** What is known of the machine that ran go (graph/model/beside.ts). */
 const beside = v.object({
   go: maybe,
-  verdict: v.exactOptional(v.object({ graph: answer, build: answer, mode: v.picklist(['vendor', 'readonly']) })),
+  verdict: v.exactOptional(
+    v.object({
+      graph: answer,
+      build: answer,
+      mode: v.picklist(['vendor', 'readonly']),
+      noCommand: v.exactOptional(v.literal(true)),
+      noSum: v.exactOptional(v.literal(true)),
+      leftOut: v.exactOptional(v.array(v.object({ path: text, dir: text }))),
+    }),
+  ),
   settings: v.exactOptional(v.array(problem)),
   frontier: v.exactOptional(v.array(v.object({ name: text, requires: v.number() }))),
   tried: v.exactOptional(v.record(text, outcome)),

@@ -4,6 +4,7 @@ import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
 import { droppedByPath } from './dropped.ts';
+import { updateRefused } from './refused/updates.ts';
 import type { Finding } from './types.ts';
 
 export function findExcludedRequires(model: Model): Finding[] {
@@ -20,13 +21,20 @@ export function findExcludedRequires(model: Model): Finding[] {
       const by = own ? main : excludedBy.get(name);
       if (by === undefined) return [];
       const others = dropped.get(line.path)?.find((one) => one.version === line.version)?.by ?? [];
+      const update = own ? updateRefused(model, line.path) : undefined;
       const node = graph.selected[numbers.get(line.path) ?? -1] ?? -1;
       return [
         {
           code: 'excluded-require',
-          severity: 'warn',
+          severity: update?.severity ?? 'warn',
           subject: name,
-          evidence: `The go.mod of ${main.path} requires ${name}, which ${own ? 'it excludes as well' : `the go.mod of ${by.path} excludes`}: go drops the requirement.${others.length === 0 ? '' : ` ${named(others)} ${others.length === 1 ? 'asks' : 'ask'} for it as well.`}`,
+          evidence: [
+            `The go.mod of ${main.path} requires ${name}, which ${own ? 'it excludes as well' : `the go.mod of ${by.path} excludes`}: go drops the requirement.`,
+            ...(others.length === 0
+              ? []
+              : [`${named(others)} ${others.length === 1 ? 'requires' : 'require'} it as well.`]),
+            ...(update === undefined ? [] : [update.words]),
+          ].join(' '),
           remedy: inWords('Require another version, or take the exclude line out.'),
           proposals: [
             {
@@ -44,6 +52,15 @@ export function findExcludedRequires(model: Model): Finding[] {
         },
       ];
     }),
+  );
+}
+
+/** Paths that a go.mod requires at a version which it excludes itself. */
+export function excludedPaths({ snapshot }: Model): string[] {
+  return snapshot.mains.flatMap(({ require, exclude }) =>
+    require.flatMap(({ path, version }) =>
+      exclude.some((one) => one.path === path && one.version === version) ? [path] : [],
+    ),
   );
 }
 

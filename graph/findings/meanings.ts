@@ -48,7 +48,7 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     rule: 'warn where a build from the vendor folder goes through all the same',
   },
   'go-sum-missing': {
-    means: 'go.sum lacks entries that go needs',
+    means: 'go.sum lacks entries that go needs, or there is none',
     severities: ['error', 'warn'],
     rule: 'warn where a build from the vendor folder goes through all the same',
   },
@@ -59,7 +59,8 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   },
   'go-line-too-low': {
     means: 'the go line of go.mod is below that of a dependency, and go builds nothing',
-    severities: ['error'],
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder goes through all the same',
   },
   'updates-needed': {
     means: 'go would have to change go.mod, which it does not do by itself',
@@ -195,9 +196,14 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   },
   'version-query': {
     means: 'a go.mod names a branch, a commit or a query such as latest in the place of a version',
-    severities: ['warn'],
+    severities: ['error', 'warn'],
+    rule: 'error where go refuses the module for it',
   },
-  'excluded-require': { means: 'a go.mod requires a version that is excluded', severities: ['warn'] },
+  'excluded-require': {
+    means: 'a go.mod requires a version that is excluded',
+    severities: ['error', 'warn'],
+    rule: 'error where go refuses the module for it',
+  },
   replaced: { means: 'something else is built in place of a module that is required', severities: ['warn'] },
   'replace-unused': { means: 'a replace line of which nothing is built', severities: ['info'] },
   'major-coexistence': {

@@ -74,6 +74,12 @@ export const ofBuild = [
 /** Seen in the graph, without go's word. */
 export const ofPaths = ['go-line-too-low', 'case-collision'] as const satisfies readonly FindingCode[];
 
+/** What the network says against selected versions; that there are newer ones is nothing against them. */
+export const ofFacts = ['selected-retracted', 'deprecated'] as const satisfies readonly FindingCode[];
+
+/** What a report of govulncheck says against them. */
+export const ofReport = ['vulnerable'] as const satisfies readonly FindingCode[];
+
 function refused(codes: readonly FindingCode[]): (model: Model) => Finding[] {
   const wanted = new Set(codes);
   return (model) => findRefused(model, wanted);

@@ -3,6 +3,7 @@ import { goModOf } from '../remedy/places.ts';
 import type { Proposal } from '../remedy/proposal.ts';
 import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
+import { refusalsOf } from '../model/verdict.ts';
 import { compareGoVersions, goOfToolchain } from '../version/go-version.ts';
 import type { Finding } from './types.ts';
 
@@ -21,6 +22,9 @@ interface Line {
 export function findToolchainMismatch({ snapshot, beside }: Model): Finding[] {
   const local = beside.go;
   if (local === undefined) return [];
+  // The verdict tells of either line, the load of a go line alone.
+  const { verdict } = beside;
+  if (verdict !== undefined && refusalsOf(verdict).some(({ code }) => code === 'go-too-new')) return [];
   const told = snapshot.problems.some((problem) => problem.code === 'go-too-new');
   return linesOf(snapshot)
     .filter((line) => compareGoVersions(line.asks, baseOf(local)) > 0)
@@ -29,14 +33,14 @@ export function findToolchainMismatch({ snapshot, beside }: Model): Finding[] {
       code: 'toolchain-mismatch',
       severity: 'warn',
       subject: file,
-      evidence: `${file} says \`${words}\`; go ${local} ran. With GOTOOLCHAIN=auto, its default, go runs ${asks} instead.`,
-      remedy: inWords(`Install go ${asks}, or let go fetch it: --toolchain auto.`),
+      evidence: `${file} says \`${words}\`; go ${local} ran. With GOTOOLCHAIN=auto, its default, go looks for ${asks} and runs that instead.`,
+      remedy: inWords(newer(asks)),
       ...(toolchainIn === undefined
         ? {}
         : {
             proposals: [
               {
-                words: `Install go ${asks}, or let go fetch it: --toolchain auto. Where go ${local} will do, the line can go.`,
+                words: `${newer(asks)} Where go ${local} will do, the line can go.`,
                 steps: [{ do: 'edit', edits: [{ kind: 'drop-toolchain', file: toolchainIn }] }],
                 says: 'toolchain',
               } satisfies Proposal,
@@ -44,6 +48,10 @@ export function findToolchainMismatch({ snapshot, beside }: Model): Finding[] {
           }),
       nodes: [],
     }));
+}
+
+function newer(version: string): string {
+  return `To see what go ${version} makes of it, install that, or let go look for it: --toolchain auto.`;
 }
 
 function linesOf({ work, mains }: Model['snapshot']): Line[] {

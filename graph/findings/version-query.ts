@@ -5,20 +5,25 @@ import { getStep, goModOf } from '../remedy/places.ts';
 import { onMachine } from '../remedy/words.ts';
 import type { MainModule, Snapshot } from '../snapshot/types.ts';
 import { commandOf, type Step } from '../remedy/steps.ts';
+import { updateRefused } from './refused/updates.ts';
 import type { Finding } from './types.ts';
 
 /** One finding a line, in the order of go.mod; it marks the version that go took for it. */
-export function findVersionQueries({ snapshot }: Model): Finding[] {
+export function findVersionQueries(model: Model): Finding[] {
+  const { snapshot } = model;
   return snapshot.mains.flatMap((main) =>
     main.require.flatMap(({ path, version, query }): Finding[] => {
       if (query === undefined) return [];
       const node = snapshot.modules.findIndex((one) => one.path === path && one.version === version);
+      const update = updateRefused(model, path);
+      const refused = update?.words ?? (snapshot.work === undefined ? 'A build with -mod=readonly fails.' : '');
       return [
         {
           code: 'version-query',
-          severity: 'warn',
+          severity: update?.severity ?? 'warn',
           subject: joinName(path, version),
-          evidence: `The go.mod of ${main.path} requires ${path} ${query}, which is no version: go looks it up each time, and takes ${version} today.${snapshot.work === undefined ? ' A build with -mod=readonly fails.' : ''}`,
+          evidence:
+            `The go.mod of ${main.path} requires ${path} ${query}, which is no version: go looks it up each time, and takes ${version} today. ${refused}`.trimEnd(),
           // test/cli/version-query.test.ts types it for each kind of query: it looks up what the load has looked up.
           remedy: onMachine('This writes the version into go.mod.', commandOf([getStep(snapshot, path, query)])),
           proposals: stepsFor(snapshot, main, { path, version, query }).map((step) => ({

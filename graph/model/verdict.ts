@@ -66,6 +66,10 @@ export interface GoVerdict {
   readonly build: Answer;
   /** -mod of a build: from the vendor folder where there is one that counts. */
   readonly mode: 'vendor' | 'readonly';
+  /** No go command runs here with its user's settings, or nobody knows whether one does: none would mend anything. */
+  readonly noCommand?: true;
+  /** There is no go.sum: of a workspace neither go.work.sum nor that of a member. Looked for where go lacks entries. */
+  readonly noSum?: true;
   /** Modules in folders below go.work that it does not use; looked for where go lacks something. */
   readonly leftOut?: readonly LeftOutModule[];
 }

@@ -28,7 +28,7 @@ function targetNamed({ mains, work }: Declarations, name: string): Target {
   const at = place === -1 ? mains.findIndex((main) => main.dir === folder) : place;
   if (at !== -1) return at;
   if (name === 'go.work' && work !== undefined) return 'go.work';
-  const names = [...mains.map((main) => main.path), ...mains.map((main) => main.dir)];
+  const names = [...mains.map((main) => main.path), ...mains.map((main) => main.dir).filter((dir) => dir !== '.')];
   const near = nearest(name, names, 3);
   throw new Fault('usage', `There is no main module ${name}.`, {
     hint: near.length > 0 ? `Did you mean ${near.join(', ')}?` : `The main modules: ${namesOf(mains)}.`,
@@ -85,7 +85,7 @@ function nothingToDrop(mains: readonly MainModule[], path: string): Fault {
   const [only] = mains;
   const where = mains.length === 1 && only !== undefined ? `The go.mod of ${only.path} has no` : 'No go.mod has a';
   return new Fault('not-found', `${where} require line for ${path}: there is nothing to drop.`, {
-    hint: `${near.length === 0 ? '' : `Did you mean ${near.join(', ')}? `}Who requires a module: \`modscope why MODULE\`.`,
+    hint: `${near.length === 0 ? '' : `Did you mean ${near.join(', ')}? `}It may be in the build list all the same, where another module requires it.`,
   });
 }
 

@@ -40,7 +40,7 @@ export function checkThere(edits: readonly Edit[], ...graphs: readonly (readonly
     if (known === undefined) {
       const near = nearest(path, [...versions.keys()], 3);
       throw new Fault('not-found', `${editText(edit)}: ${path} is not in the module graph.`, {
-        hint: near.length === 0 ? '`modscope list` prints what is.' : `Did you mean ${near.join(', ')}?`,
+        hint: near.length === 0 ? 'Nothing in it has a similar name.' : `Did you mean ${near.join(', ')}?`,
       });
     }
     if (version === undefined || known.has(version)) continue;

@@ -1,6 +1,9 @@
 /** Go's words about Go versions and checksums. */
 import { moduleName, type Rule } from './rule.ts';
 
+/** Whether there is such a go, nobody has looked. */
+const newerGo = 'With --toolchain auto go looks for one that is new enough; --go PATH names one that is installed.';
+
 /** In the order in which they are tried. Words: cmd/go/internal/gover, cmd/go/internal/modfetch. */
 export const aboutVersions: readonly Rule[] = [
   {
@@ -9,7 +12,7 @@ export const aboutVersions: readonly Rule[] = [
     meaning: ({ subject = 'go.mod', wanted = '', running = '' }) => ({
       code: 'go-too-new',
       message: `${subject} asks for go ${wanted}, and this is go ${running}.`,
-      hint: newerGo(wanted),
+      hint: newerGo,
     }),
   },
   {
@@ -25,7 +28,7 @@ export const aboutVersions: readonly Rule[] = [
     meaning: ({ wanted = '' }) => ({
       code: 'go-too-new',
       message: `go.mod asks for go ${wanted}, in a form that this go is too old to know.`,
-      hint: newerGo(wanted),
+      hint: newerGo,
     }),
   },
   {
@@ -78,7 +81,3 @@ export const aboutVersions: readonly Rule[] = [
     }),
   },
 ];
-
-function newerGo(wanted: string): string {
-  return `Let go fetch and run it: \`modscope --toolchain auto\`. Or install go ${wanted} and name it: \`modscope --go PATH\`.`;
-}

@@ -98,7 +98,7 @@ export const rules: readonly Rule[] = [
   },
   {
     code: 'go-too-new',
-    pattern: /toolchain not available|invalid go version '[^']*': must match format/,
+    pattern: /toolchain not available|cannot find "go[^"]*" in PATH|invalid go version '[^']*': must match format/,
     meaning: () => ({ subject: 'go.mod' }),
   },
   {

@@ -34,11 +34,12 @@ export interface Examination {
 }
 
 /**
- * Runs every check at once. One that cannot look, or does not end in time, is `notRun` with its reason, and the others go
+ * Runs every check that the options want, at once. One that cannot look, or does not end in time, is `notRun` with its reason, and the others go
  * on. Throws a Fault 'not-found' for a folder that is not there, 'cancelled' when the signal fires.
  */
 export async function examine(examination: Examination): Promise<Diagnosis> {
-  const { named, options, signal, machine = thisMachine(), checks = allChecks } = examination;
+  const { named, options, signal, machine = thisMachine(), checks: every = allChecks } = examination;
+  const checks = every.filter((check) => check.isWanted?.(options) ?? true);
   const over = new AbortController();
   const ground = new Ground(named, options, machine, AbortSignal.any([signal, over.signal]));
   try {
@@ -108,11 +109,17 @@ function heaviestFirst(all: readonly ToldBy[]): ToldBy[] {
 
 /**
  * One from go's verdict, whose code another check has told already. What is left out of a workspace is told once: as what go
- * lacks, where it lacks it.
+ * lacks, where it lacks it. A toolchain that is nowhere is told in go's words, and once.
  */
 function isTwice(all: readonly ToldBy[], { told: { code, judged } }: ToldBy): boolean {
+  const nowhere = all.find(({ told }) => told.judged === true && isNowhere(told));
+  if (nowhere !== undefined && (code === 'go-too-new' || code === 'toolchain-mismatch')) return judged !== true;
   const others = all.filter(({ told }) => told.code === code && (told.judged === true) !== (judged === true));
   return others.length > 0 && (code === 'workspace-left-out') === (judged !== true);
+}
+
+function isNowhere({ code, what }: Told): boolean {
+  return code === 'go-too-new' && /toolchain not available|in PATH/.test(what);
 }
 
 function byReason(outcomes: readonly Outcome[]): NotLooked[] {

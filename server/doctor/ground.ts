@@ -1,6 +1,7 @@
 /** What the checks stand on: asked once, when the first check asks, and shared by all. */
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
+import { ofFacts, ofReport } from '../../graph/findings/registry.ts';
 import { typed } from '../../graph/remedy/typed.ts';
 import type { Model } from '../../graph/model/model.ts';
 import type { GoVerdict } from '../../graph/model/verdict.ts';
@@ -24,6 +25,9 @@ const trials = 20_000;
 
 /** Milliseconds for one program that the doctor runs. */
 const patience = 10_000;
+
+/** Told whatever their severity, with what was tried. */
+const besideRefusals: ReadonlySet<string> = new Set([...ofFacts, ...ofReport]);
 
 /** What go makes of the module, loaded whole. */
 export interface Judged {
@@ -73,15 +77,17 @@ export class Ground {
     );
     const { verdict } = run.beside ?? {};
     const model = openSnapshot(snapshot, run.beside);
-    // Sources may be gigabytes: what cannot be tried with what the module cache holds is told in words.
+    // Sources may be gigabytes: what cannot be tried with what the module cache holds is told in words, unless the user
+    // asked for what needs the network anyhow.
+    const online = !options.offline && (options.facts === true || options.packages === true);
     const tried = await tryRemedies({
       dir: this.start,
       model,
-      options: { ...this.#patient, offline: true },
+      options: { ...this.#patient, offline: !online },
       patience: trials,
       onPhases: () => undefined,
       signal: this.signal,
-      among: ({ severity }) => severity === 'error',
+      among: ({ code, severity }) => severity === 'error' || besideRefusals.has(code),
     });
     return {
       model: { ...model, beside: { ...model.beside, tried } },

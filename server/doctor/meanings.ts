@@ -149,10 +149,19 @@ const ownMeanings: Readonly<Record<(typeof ownCodes)[number], Meaning>> = {
   },
 };
 
+/** Looked for where the user asks. What is high among findings is a warning here: go works with it. */
+const asked: Readonly<Partial<Record<DoctorCode, Pick<Meaning, 'severities' | 'from'>>>> = {
+  'selected-retracted': { severities: ['warn'], from: '`go list -m -u`, with `--facts`' },
+  deprecated: { severities: ['warn'], from: '`go list -m -u`, with `--facts`' },
+  vulnerable: { severities: ['warn', 'info'], from: 'a report of govulncheck, with `--vuln FILE`' },
+};
+
 /** Of a code of his own, or of a finding that go's verdict brings: an error there too, or a warning. */
 export function meaningOf(code: DoctorCode): Meaning {
   if (isOwn(code)) return ownMeanings[code];
   const { means, severities } = findingMeanings[code];
+  const told = asked[code];
+  if (told !== undefined) return { severities: told.severities, means, from: told.from };
   return {
     severities: severities.filter((one): one is Weight => one === 'error' || one === 'warn'),
     means,

@@ -1,6 +1,7 @@
 /** The one table of checks, in the order in which they are told. */
 import { byLink } from './checks/by-link.ts';
 import { moduleCache, temporaryFolder } from './checks/disk.ts';
+import { retractions, vulnerabilities } from './checks/facts.ts';
 import { files } from './checks/files.ts';
 import { git } from './checks/git.ts';
 import { gitOwner } from './checks/git-owner.ts';
@@ -48,4 +49,6 @@ export const checks: readonly Check[] = [
   network,
   goRefuses,
   goBuilds,
+  retractions,
+  vulnerabilities,
 ];

@@ -1,6 +1,7 @@
 /** What a check of the doctor is. */
 import type { Complaint, Weight } from '../../graph/diagnosis/types.ts';
 import type { FindingCode } from '../../graph/findings/types.ts';
+import type { LoadOptions } from '../project/types.ts';
 import type { Proposal } from '../../graph/remedy/proposal.ts';
 import type { Ground } from './ground.ts';
 
@@ -45,7 +46,7 @@ export const ownCodes = [
   'go-refuses',
 ] as const;
 
-/** His own, and what findings say of what go refuses. */
+/** His own, and what findings say of what go refuses, of facts and of a report. */
 export type DoctorCode = (typeof ownCodes)[number] | FindingCode;
 
 /** A complaint of a code that is known, with what could mend it: `remedy` says so once it was tried. */
@@ -64,5 +65,7 @@ export interface Check {
   readonly codes: readonly DoctorCode[];
   /** Milliseconds after which it is given up, where it needs more than the others. */
   readonly patience?: number;
+  /** Only where the options ask for it; it is not counted otherwise. */
+  readonly isWanted?: (options: LoadOptions) => boolean;
   readonly run: (ground: Ground) => readonly Told[] | Promise<readonly Told[]>;
 }

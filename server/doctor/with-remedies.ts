@@ -36,10 +36,13 @@ export async function withRemedies(ground: Ground, all: readonly ToldBy[]): Prom
     return made;
   };
   const result: Told[] = [];
+  const isPossible = all.some(({ told }) => told.proposals !== undefined) && (await canRun(ground));
   try {
     for (const { check, told } of all) {
       const bench =
-        told.proposals === undefined || performance.now() > end ? undefined : await benchAt(told.at ?? ground.start);
+        told.proposals === undefined || !isPossible || performance.now() > end
+          ? undefined
+          : await benchAt(told.at ?? ground.start);
       const count = all.filter((one) => one.told.code === told.code).length;
       const stays = (on: Bench): Promise<boolean> => isToldAgain(ground, check, told, count, on);
       result.push(bench === undefined ? untried(told) : await withRemedy(ground, told, bench, stays));
@@ -48,6 +51,12 @@ export async function withRemedies(ground: Ground, all: readonly ToldBy[]): Prom
     for (const made of benches.values()) (await made)?.mirror.remove();
   }
   return result;
+}
+
+/** False where no go command runs with the user's settings: then none mends anything. */
+async function canRun(ground: Ground): Promise<boolean> {
+  const judged = await ground.judged().catch(() => undefined);
+  return judged?.verdict?.noCommand !== true;
 }
 
 function untried({ proposals: _proposals, at: _at, judged: _judged, ...one }: Told): Told {

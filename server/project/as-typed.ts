@@ -4,26 +4,22 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { moduleQuery } from '../../graph/module/names.ts';
-import { toFault } from '../../graph/fault.ts';
 import type { Answer, RefusalCode } from '../../graph/model/verdict.ts';
 import { understood } from '../../parsers/go-refusal/refusals.ts';
 import { packagesBelow } from '../process/arguments.ts';
+import { noNetwork, settingOf, wordsOf, type OwnSetting } from './go-setting.ts';
 import { noRoom } from './no-room.ts';
+import { isThere, type Trying } from './switched-toolchain.ts';
 import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { flagsAsTyped, passesOver, unusualFlags } from '../process/go-flags.ts';
 import type { Go } from '../process/go.ts';
 
-const noNetwork = { GOPROXY: 'off', GOSUMDB: 'off' } as const;
-
 /** Values with which go goes on as modscope runs it (cmd/go/internal/modload/init.go; toolchain/select.go). */
 const usual = {
   GO111MODULE: /^(?:on|auto)?$/,
   GOTOOLCHAIN: /^(?:local|auto|path)?$/,
-} as const;
-
-type Kept = keyof typeof usual;
+} as const satisfies Readonly<Record<OwnSetting, RegExp>>;
 
 /** An answer that settings alone give, whatever the module; absent where the module has to be asked about. */
 export interface BySettings {
@@ -59,8 +55,8 @@ export async function refusedBySettings(
   const toolchain = await userSetting(go, folder, 'GOTOOLCHAIN');
   if (toolchain !== undefined) {
     const words = await under(goCommands.listMains({}), { GOTOOLCHAIN: toolchain });
-    const answer =
-      words === undefined ? undefined : await aboutToolchain(go, folder, toolchain, words, offline ? undefined : env);
+    const trying = { go, scratch: folder, env, offline };
+    const answer = words === undefined ? undefined : await aboutToolchain(trying, toolchain, words);
     if (answer !== undefined) return both(answer);
   }
   if (unusualFlags(env.GOFLAGS).length === 0) return {};
@@ -116,56 +112,16 @@ function answerIn(question: keyof BySettings, words: string | undefined): BySett
 }
 
 /** A setting of the user's that is not among the usual ones: of the environment, or what `go env -w` wrote. */
-async function userSetting(go: Go, folder: string, name: Kept): Promise<string | undefined> {
-  const own = process.env[name] ?? '';
-  const value = own === '' ? await written(go, folder, name) : own;
+async function userSetting(go: Go, folder: string, name: OwnSetting): Promise<string | undefined> {
+  const value = await settingOf(go, folder, name);
   return usual[name].test(value) ? undefined : value;
 }
 
-/** An empty one makes go look in its own configuration. */
-async function written(go: Go, folder: string, name: Kept): Promise<string> {
-  try {
-    return (await go.text(folder, goCommands.envOf(name), { [name]: '', GOFLAGS: '-mod=readonly' })).trim();
-  } catch (error) {
-    if (isOver(error)) throw error;
-    return '';
-  }
-}
-
-/** `env` is absent where the network may not be asked whether there is such a toolchain. */
-async function aboutToolchain(
-  go: Go,
-  folder: string,
-  name: string,
-  words: string,
-  env: GoEnv | undefined,
-): Promise<Answer | undefined> {
-  const answer = refused('toolchain-refused', 'GOTOOLCHAIN', words);
-  if (understood(words).refusals.length > 0 || env?.GOPROXY === 'off') return answer;
-  const why = `GOTOOLCHAIN is ${name}, which is not on this machine`;
-  const [version = ''] = name.split('+');
-  const query = moduleQuery('golang.org/toolchain', `v0.0.1-${version}.${env?.GOOS ?? ''}-${env?.GOARCH ?? ''}`);
-  if (env === undefined || query === undefined) return { state: 'not asked', why };
-  const settings = { GOWORK: 'off', GOFLAGS: '-mod=mod' };
-  const said = await wordsOf(go.text(folder, goCommands.listQuery(query), settings));
-  if (said === undefined) return undefined;
-  return understood(said).refusals.some(({ code }) => code === 'version-missing')
-    ? refused('toolchain-refused', 'GOTOOLCHAIN', said)
-    : { state: 'not asked', why };
-}
-
-/** Go's words where it refused; undefined where it went through, or was not asked. */
-async function wordsOf(asked: Promise<string>): Promise<string | undefined> {
-  try {
-    await asked;
-    return undefined;
-  } catch (error) {
-    if (isOver(error)) throw error;
-    return toFault(error).detail;
-  }
-}
-
-function isOver(error: unknown): boolean {
-  const { code } = toFault(error);
-  return code === 'cancelled' || code === 'defect';
+/** undefined where go goes on with it. */
+async function aboutToolchain(trying: Trying, name: string, words: string): Promise<Answer | undefined> {
+  const there = await isThere(trying, name, words);
+  if (there === true) return undefined;
+  return there === false
+    ? refused('toolchain-refused', 'GOTOOLCHAIN', words)
+    : { state: 'not asked', why: `GOTOOLCHAIN is ${name}, which is not on this machine` };
 }

@@ -24,6 +24,11 @@ export interface Declared {
   readonly queries?: Fault;
 }
 
+/** `go work edit -json` leaves the toolchain line out (workcmd/edit.go, editPrintJSON), though its help names it. */
+function withToolchain(told: Workspace, { toolchain }: Workspace): Workspace {
+  return toolchain === undefined ? told : { ...told, toolchain };
+}
+
 /** Commands that run at once: a workspace may have a hundred members. */
 const atOnce = 4;
 
@@ -51,7 +56,10 @@ export async function declaredBy(project: Project, go: Go | undefined): Promise<
           go === undefined
             ? undefined
             : async () =>
-                parseWorkEdit(await go.text(root, goCommands.workEditJson(absoluteFile(gowork)), { GOWORK: 'off' })),
+                withToolchain(
+                  parseWorkEdit(await go.text(root, goCommands.workEditJson(absoluteFile(gowork)), { GOWORK: 'off' })),
+                  read,
+                ),
           () => read,
         );
   const [work] = await Promise.all([asking, ...Array.from({ length: atOnce }, worker)]);

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { Fault, toFault } from '../../graph/fault.ts';
 import { typed } from '../../graph/remedy/typed.ts';
 import type { GoEnv } from '../process/go-env.ts';
+import { settingOf } from './go-setting.ts';
+import { toolchainOf, versionOf } from './switched-toolchain.ts';
 import { setAside } from '../process/go-flags.ts';
 import { Go } from '../process/go.ts';
 import { askGo, type Told } from './ask-go.ts';
@@ -53,7 +55,9 @@ export async function loadFolder(
   const { snapshot, fault, crossCheck } = snapshotOf({ project, declared, told, words, env });
   if (signal.aborted) throw new Fault('cancelled', 'The load was cancelled.');
   const odd = oddSums(project);
+  const other = env instanceof Fault || fault !== undefined ? [] : await otherGo(go, env, project, declared, options);
   const notes = [
+    ...other,
     ...notesOf(project),
     ...modFileNote(project, options),
     ...odd.map(({ what, hint }) => `${what}. ${hint}`),
@@ -80,6 +84,21 @@ export async function loadFolder(
     seen: [...seen, ...fingerprint(folders.slice(seen.length), names)],
     notes,
   };
+}
+
+/** The go that the user's own goes on to for the toolchain line, where the graph on show is that of another. */
+async function otherGo(
+  go: Go,
+  env: GoEnv,
+  { root }: Project,
+  { work, mains }: Declared,
+  { toolchain }: LoadOptions,
+): Promise<string[]> {
+  const name = toolchain === 'auto' ? undefined : toolchainOf(work ?? mains[0] ?? {}, versionOf(env));
+  if (name === undefined || (await settingOf(go, root, 'GOTOOLCHAIN')) === 'local') return [];
+  return [
+    `go typed here looks for ${name}, which ${work === undefined ? 'go.mod' : 'go.work'} names; what is shown comes from go ${versionOf(env)}.`,
+  ];
 }
 
 /** Nothing is known of a version that go could not look up: go.mod's line is the cause, go's words say why. */

@@ -74,6 +74,14 @@ export function goSumOf({ root, modFile }: Pick<Project, 'root' | 'modFile'>): s
   return sumBeside(modFile ?? path.join(root, 'go.mod'));
 }
 
+/** The files in which go looks for sums, in its order: go.sum, or go.work.sum and those of the members. */
+export function sumFilesOf(project: Project): string[] {
+  const { gowork, work, members } = project;
+  return work === undefined
+    ? [goSumOf(project)]
+    : [`${gowork}.sum`, ...members.map(({ folder }) => path.join(folder, 'go.sum'))];
+}
+
 export function sumBeside(modFile: string): string {
   return modFile.replace(/\.mod$/, '.sum');
 }

@@ -1,12 +1,11 @@
 /** Settings of go on this machine that cannot work together (https://go.dev/ref/mod#private-modules). */
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { compareText, joinName } from '../../graph/model/name.ts';
 import type { Problem, Snapshot } from '../../graph/snapshot/types.ts';
 import { isToolchainPath } from '../../graph/version/go-version.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import type { Project } from './find.ts';
-import { goSumOf } from './mod-file.ts';
+import { sumFilesOf } from './mod-file.ts';
 import { readRegularFile } from './regular-file.ts';
 
 /** Proxies that know public modules only, so that the public checksum database knows all that they serve. */
@@ -165,12 +164,7 @@ export function leftInSums(sums: ReadonlySet<string>, { modules }: Snapshot): { 
 
 /** The first two words of each line of the go.sum files, go.work.sum too: `path version` and `path version/go.mod`. */
 export function sumsOf(project: Project): ReadonlySet<string> {
-  const { gowork, work, members } = project;
-  const files =
-    work === undefined
-      ? [goSumOf(project)]
-      : [`${gowork}.sum`, ...members.map((member) => path.join(member.folder, 'go.sum'))];
-  return new Set(files.flatMap(sumLines));
+  return new Set(sumFilesOf(project).flatMap(sumLines));
 }
 
 function sumLines(file: string): string[] {

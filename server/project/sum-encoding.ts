@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import { encodingOfBytes, encodingWords } from '../../parsers/encoding.ts';
 import type { Project } from './find.ts';
-import { goSumOf } from './mod-file.ts';
+import { sumFilesOf } from './mod-file.ts';
 import { refuseIrregular } from './regular-file.ts';
 
 export interface OddSum {
@@ -16,12 +16,8 @@ export interface OddSum {
 
 /** In the order in which go reads them: go.work.sum, then those of the members. */
 export function oddSums(project: Project): OddSum[] {
-  const { root, gowork, work, members } = project;
-  const files =
-    work === undefined
-      ? [goSumOf(project)]
-      : [`${gowork}.sum`, ...members.map(({ folder }) => path.join(folder, 'go.sum'))];
-  return files.flatMap((absolute) => {
+  const { root } = project;
+  return sumFilesOf(project).flatMap((absolute) => {
     const encoding = encodingOfBytes(headOf(absolute));
     const file = path.relative(root, absolute).split(path.sep).join('/');
     return encoding === undefined ? [] : [{ file, ...encodingWords(file, encoding) }];

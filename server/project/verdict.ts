@@ -27,6 +27,8 @@ import { wordsOf } from './machine.ts';
 import { packagePatterns } from './packages-list.ts';
 import { Phases } from './phases.ts';
 import { oddSums, withCause, type OddSum } from './sum-encoding.ts';
+import { sumFilesOf } from './mod-file.ts';
+import { refusedByLines } from './switched-toolchain.ts';
 import { makeScratch, type Copy } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
 
@@ -81,8 +83,13 @@ export async function askVerdict(
   };
   try {
     const refused = await flagsRefused(go, start, env.GOFLAGS, project.work !== undefined);
-    if (refused !== undefined) return { graph: refused, build: refused, mode };
-    const settled = await refusedBySettings(go, scratch.folder, env, { start, offline: options.offline });
+    if (refused !== undefined) return { graph: refused, build: refused, mode, noCommand: true };
+    const { offline } = options;
+    const settled = await refusedBySettings(go, scratch.folder, env, { start, offline });
+    const lines = work ?? mains[0] ?? {};
+    const file = work === undefined ? 'go.mod' : 'go.work';
+    const byLines = await refusedByLines({ go, scratch: scratch.folder, env, offline }, lines, file);
+    if (byLines?.state === 'refused') return { graph: byLines, build: byLines, mode, noCommand: true };
     const odd = irregularSource(project, mains);
     const waiting: Answer | undefined = odd === undefined ? undefined : { state: 'not asked', why: odd };
     const [graph, build] = await Promise.all([
@@ -97,10 +104,15 @@ export async function askVerdict(
     ]);
     const [oddSum] = oddSums(project);
     const all = await withElsewhere(build, project, env, go);
+    const noCommand = [byLines, settled.graph, settled.build].some(stopsAll) ? { noCommand: true as const } : {};
+    const told = (answer: Answer): Answer =>
+      // What the local go takes another may refuse.
+      byLines !== undefined && answer.state === 'accepted' ? byLines : byEncoding(answer, oddSum);
+    const read: GoVerdict = { graph: told(graph), build: told(all), mode, ...noCommand };
     const verdict =
-      oddSum === undefined
-        ? { graph, build: all, mode }
-        : { graph: byEncoding(graph, oddSum), build: byEncoding(all, oddSum), mode };
+      sumFilesOf(project).some((file) => existsSync(file)) || !refusalsOf(read).some(isOfSum)
+        ? read
+        : { ...read, noSum: true as const };
     const refusals = refusalsOf(verdict);
     if (refusals.some(isLacking)) {
       const leftOut = await leftOutOf(project, mains, signal);
@@ -138,8 +150,8 @@ function refusedFor(words: string): Answer {
 }
 
 /** What go misses in a go.sum that it cannot read has one cause, and that is said. */
-function byEncoding(answer: Answer, odd: OddSum): Answer {
-  if (answer.state !== 'refused') return answer;
+function byEncoding(answer: Answer, odd: OddSum | undefined): Answer {
+  if (answer.state !== 'refused' || odd === undefined) return answer;
   const isOfSums = ({ code }: Refusal): boolean => code === 'go-sum-missing' || code === 'go-sum-malformed';
   const first = answer.refusals.find(isOfSums);
   if (first === undefined) return answer;
@@ -148,8 +160,18 @@ function byEncoding(answer: Answer, odd: OddSum): Answer {
   return { state: 'refused', refusals: [told, ...answer.refusals.filter((one) => !isOfSums(one))] };
 }
 
+/** Settings with which no go command runs, or of which nobody knows it. */
+function stopsAll(answer: Answer | undefined): boolean {
+  if (answer?.state !== 'refused') return answer?.state === 'not asked';
+  return answer.refusals.some(({ code }) => code === 'modules-off' || code === 'toolchain-refused');
+}
+
 function isLacking({ code }: Refusal): boolean {
   return code === 'package-missing' || code === 'version-missing' || code === 'module-unreachable';
+}
+
+function isOfSum({ code }: Refusal): boolean {
+  return code === 'go-sum-missing';
 }
 
 function isUpdate({ code }: Refusal): boolean {

@@ -58,7 +58,7 @@ function hintOf(text: string): string | undefined {
   const [path = '', word = ''] = text.split('@');
   if (!isModulePath(path) || !isVersionQuery(word) || /^v\d+\.\d+\.\d/.test(word)) return undefined;
   if (/^\d+\.\d+\.\d/.test(word)) return `Did you mean ${path}@v${word}?`;
-  return `An exact version is needed: \`go list -m ${path}@${word}\` prints the one that is meant.`;
+  return `An exact version is needed, such as v1.2.3: what-if does not look up what ${word} means.`;
 }
 
 function dropped(text: string): Edit {

@@ -1,12 +1,15 @@
 /** Lets go load a scratch copy that holds the edits: so it fetches the .mod files that are not in the module cache, and so the answer is confirmed. */
-import { Fault, toFault } from '../../graph/fault.ts';
+import { Fault, toFault, type FaultCode } from '../../graph/fault.ts';
+import { causes } from '../../graph/findings/refused/causes.ts';
 import { joinName } from '../../graph/model/name.ts';
 import { nearest } from '../../graph/nearest.ts';
 import type { EdgeList } from '../../graph/snapshot/records.ts';
-import type { ModuleRef } from '../../graph/snapshot/types.ts';
+import { openSnapshot } from '../../graph/snapshot/open.ts';
+import type { ModuleRef, Snapshot } from '../../graph/snapshot/types.ts';
 import type { Declarations } from '../../graph/what-if/apply.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
 import type { Lacking } from '../../graph/what-if/variants.ts';
+import { understood } from '../../parsers/go-refusal/refusals.ts';
 import { ModGraphParser } from '../../parsers/mod-graph.ts';
 import { goCommands } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
@@ -30,20 +33,40 @@ export async function fetchAll(by: Loading, lacking: readonly Lacking[]): Promis
 
 /** What go is run with. */
 export interface Loading {
+  /** The declarations without the edits, and the graph that comes of them. */
+  readonly base: { readonly declared: Declarations; readonly snapshot: Snapshot };
   readonly project: Project;
   readonly go: Go;
   readonly env: GoEnv;
   readonly edits: readonly Edit[];
-  /** Paths that the graph knows before the edits. */
-  readonly known: readonly string[];
 }
 
 /**
  * What `go mod graph` prints for these declarations, on a scratch copy. Throws a Fault with go's words, in which the
- * scratch folder is the project's; where an edit names a path that the graph does not know, the hint has the nearest.
+ * scratch folder is the project's. Its hint says what go's words mean, whether go refuses the module without the edits as
+ * well (it is asked), and the nearest names of a path that the graph does not know; it names no command, for what mends
+ * an edit is another edit.
  */
 export async function loadWithGo(by: Loading, declared: Declarations): Promise<EdgeList> {
-  const { project, go, env } = by;
+  try {
+    return await graphOf(by, declared);
+  } catch (error) {
+    const fault = toFault(error);
+    if (!ofGo.has(fault.code)) throw fault;
+    throw await explained(by, fault);
+  }
+}
+
+/** Codes of what go says of a module. That it was stopped, or has no room, is no word on an edit. */
+const ofGo: ReadonlySet<FaultCode> = new Set([
+  'go-failed',
+  'go-too-new',
+  'bad-input',
+  'checksum-mismatch',
+  'no-module',
+]);
+
+async function graphOf({ project, go, env }: Loading, declared: Declarations): Promise<EdgeList> {
   const scratch = makeScratch(project);
   try {
     const copy = scratch.copy('what-if');
@@ -56,7 +79,7 @@ export async function loadWithGo(by: Loading, declared: Declarations): Promise<E
       });
     } catch (error) {
       const names = [copy.folder, scratch.folder].flatMap((folder) => namesOf(folder, project.root));
-      throw explained(toFault(error), names, project.root, hintFor(by));
+      throw withoutScratch(toFault(error), names, project.root);
     }
     return parser.end();
   } finally {
@@ -64,18 +87,57 @@ export async function loadWithGo(by: Loading, declared: Declarations): Promise<E
   }
 }
 
-function explained(fault: Fault, scratch: readonly string[], root: string, hint: string | undefined): Fault {
+function withoutScratch(fault: Fault, scratch: readonly string[], root: string): Fault {
   const shown = (text: string): string => scratch.reduce((all, name) => all.replaceAll(name, root), text);
-  const hints = [fault.hint, hint].filter((one) => one !== undefined).map(shown);
-  return new Fault(fault.code, shown(fault.message), {
-    ...(hints.length === 0 ? {} : { hint: hints.join('\n') }),
-    ...(fault.detail === undefined ? {} : { detail: shown(fault.detail) }),
+  const { code, message, hint, detail } = fault;
+  return new Fault(code, shown(message), {
+    ...(hint === undefined ? {} : { hint: shown(hint) }),
+    ...(detail === undefined ? {} : { detail: shown(detail) }),
     cause: fault,
   });
 }
 
+async function explained(by: Loading, fault: Fault): Promise<Fault> {
+  const { message, detail, cause } = fault;
+  const isOfEdit = (await faultWithout(by)) === undefined;
+  const hints = [
+    meaningOf(fault, by.base.snapshot),
+    isOfEdit
+      ? 'go loads the module as it stands; with this edit it does not.'
+      : 'go does not load the module without the edit either: what its findings say comes first.',
+    hintFor(by),
+  ];
+  // The doctor looks at the module as it stands.
+  return new Fault(isOfEdit && fault.code === 'go-too-new' ? 'go-failed' : fault.code, message, {
+    hint: hints.filter((one) => one !== undefined).join('\n'),
+    ...(detail === undefined ? {} : { detail }),
+    cause,
+  });
+}
+
+/** The Fault of the declarations as they stand; undefined where go loads them. Throws a Fault 'cancelled' or 'defect'. */
+async function faultWithout(by: Loading): Promise<Fault | undefined> {
+  try {
+    await graphOf(by, by.base.declared);
+    return undefined;
+  } catch (error) {
+    const fault = toFault(error);
+    if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
+    return fault;
+  }
+}
+
+/** What is advised of such words where a finding has them; undefined where nobody knows them. */
+function meaningOf({ detail = '' }: Fault, base: Snapshot): string | undefined {
+  const [first] = understood(detail).refusals.filter(({ code }) => code !== 'go-refuses');
+  if (first === undefined) return undefined;
+  const { words } = causes[first.code]([{ ...first, builds: false }], openSnapshot(base)).remedy;
+  return words === '' ? undefined : words;
+}
+
 /** A path that an edit brings in may be mistyped. */
-function hintFor({ edits, known }: Loading): string | undefined {
+function hintFor({ edits, base }: Loading): string | undefined {
+  const known = [...new Set(base.snapshot.modules.map((module) => module.path))];
   const brought = edits.flatMap((edit): ModuleRef[] =>
     edit.kind === 'require' ? [edit] : edit.kind === 'replace' && edit.new.version !== undefined ? [edit.new] : [],
   );
@@ -109,10 +171,10 @@ export function notAtHand(lacking: readonly Lacking[], offline: boolean): Fault 
     ? new Fault(
         'go-failed',
         `The go.mod of ${names} is not in the module cache, and --offline lets go fetch nothing.`,
-        { hint: 'Run it once without --offline.' },
+        { hint: 'Without --offline go may fetch it.' },
       )
-    : new Fault('go-failed', `The go.mod of ${names} is not to be had.`, {
-        hint: 'go.mod may name a branch or a commit there, which `go mod tidy` would make a version.',
+    : new Fault('go-failed', `The go.mod of ${names} cannot be had.`, {
+        hint: 'A go.mod may name a branch or a commit there in the place of a version.',
       });
 }
 

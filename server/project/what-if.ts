@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../../graph/fault.ts';
-import { typed } from '../../graph/remedy/typed.ts';
-import { joinName } from '../../graph/model/name.ts';
 import type { LoadInput } from '../../graph/load/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
@@ -70,8 +68,7 @@ export async function whatIfOf(
     if (signal.aborted) throw new Fault('cancelled', 'what-if was cancelled.');
   };
   let result = await whatIf(input, edits, name, pause);
-  const known = [...new Set(result.base.modules.map((module) => module.path))];
-  const by: Loading = { project, go, env, edits, known };
+  const by: Loading = { project, go, env, edits, base: { declared: input, snapshot: result.base } };
   for (let round = 0; result.lacking.length > 0; round++) {
     // Each round loads sets of edits that the one before could not; more than some is no fault of the cache.
     if (options.offline || round > 20) throw notAtHand(result.lacking, options.offline);
@@ -108,7 +105,7 @@ function checkDeclared({ fault, problems, mains }: Declared): void {
       'bad-input',
       `go.mod requires ${query.path} ${query.query ?? ''}, which is no version: what-if needs versions.`,
       {
-        hint: `\`${typed('go', 'get', joinName(query.path, query.query))}\` writes the version into go.mod.`,
+        hint: 'Write a version in its place first: the finding version-query says which one go takes today.',
       },
     );
   }

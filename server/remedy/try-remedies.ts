@@ -45,7 +45,8 @@ export async function tryRemedies({
   among,
 }: Trying): Promise<Outcomes> {
   const findings = findFindings(model).filter((one) => (one.proposals ?? []).length > 0 && (among?.(one) ?? true));
-  if (findings.length === 0) return {};
+  // Where no command runs, none mends; it is tried with settings of ours, which the user has not.
+  if (findings.length === 0 || model.beside.verdict?.noCommand === true) return {};
   const end = performance.now() + patience;
   const over = new AbortController();
   const timer = setTimeout(() => {

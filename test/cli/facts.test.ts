@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Interrupted } from '../../cli/io.ts';
 import type { ModuleRow } from '../../cli/module-rows.ts';
+import type { Diagnosis } from '../../graph/diagnosis/types.ts';
 import type { Finding } from '../../graph/findings/types.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
 import { makeProxy } from '../support/proxy.ts';
@@ -220,4 +221,51 @@ test('serve does not read a report from standard input: it loads again and again
   const { status, err } = await at('serve', '--vuln', '-');
   expect(status).toBe(2);
   expect(err).toContain('name a file');
+});
+
+describe('the doctor', () => {
+  const complaints = async (...argv: string[]): Promise<Diagnosis['found']> => {
+    const { out } = await at('doctor', '--json', ...argv);
+    return (json(out) as Diagnosis).found;
+  };
+
+  test('with --facts tells what the network has against versions, with what was tried against it', async () => {
+    const [findings, told] = [json((await at('findings', '--json', '--facts')).out), await complaints('--facts')];
+    for (const code of ['selected-retracted', 'deprecated']) {
+      const finding = (findings as Finding[]).find((one) => one.code === code);
+      const { command, tried } = finding?.remedy ?? {};
+      expect(told.filter((one) => one.code === code)).toMatchObject([
+        {
+          severity: 'warn',
+          what: finding?.evidence,
+          remedy: {
+            words: finding?.remedy.words,
+            ...(command === undefined ? {} : { command: expect.stringContaining(command) as string, tried }),
+          },
+        },
+      ]);
+    }
+    expect(told.find((one) => one.code === 'selected-retracted')?.remedy).toMatchObject({
+      words: expect.stringContaining('but go cannot take it: ') as string,
+    });
+    // Nothing is wrong with it that there is a newer one.
+    expect(told.map(({ code }) => code)).not.toContain('update-available');
+    expect(told.filter(({ remedy }) => (remedy?.command === undefined) !== (remedy?.tried === undefined))).toEqual([]);
+  });
+
+  test('with --vuln what the report names; without either nothing is claimed, and nothing counted', async () => {
+    const [first] = await complaints('--vuln', report('example.com/a'));
+    expect(first).toMatchObject({ code: 'vulnerable', severity: 'warn' });
+    expect(first?.what).toContain('GO-2024-1');
+    expect(await complaints()).toEqual([]);
+    const count = async (...argv: string[]): Promise<number> =>
+      (json((await at('doctor', '--json', ...argv)).out) as Diagnosis).checks;
+    expect((await count('--facts')) - (await count())).toBe(2);
+  });
+
+  test('says where the network could not tell', async () => {
+    vi.stubEnv('GOPROXY', 'off');
+    const { notRun } = json((await at('doctor', '--json', '--facts')).out) as Diagnosis;
+    expect(notRun.flatMap(({ codes }) => codes)).toContain('selected-retracted');
+  });
 });

@@ -4,7 +4,7 @@ import { checks } from '../../server/doctor/registry.ts';
 import { markdownTable } from './table.ts';
 
 export function doctorPage(): string {
-  const codes = checks.flatMap((check) => check.codes);
+  const codes = checks.filter((check) => check.isWanted === undefined).flatMap((check) => check.codes);
   return `# modscope doctor
 
 <!-- Made from server/doctor/ by test/docs; \`npx vitest run test/docs -u\` writes it anew. -->
@@ -29,6 +29,7 @@ ${table()}
 - Nothing of yours is changed. Whether a folder could be written is asked of the system, not tried. go runs on copies of go.mod and go.work in the folder for temporary files, which are removed.
 - The network is asked one question, and only where GOPROXY begins with a proxy in the network and a go.mod requires a module of it: not with \`--offline\`. What go fetches for it goes into a module cache of its own, which is removed.
 - A check that cannot look says why, and the others go on; each has 15 seconds, each program 10; whether go accepts the module may take two minutes, for the go.mod files of the whole graph may have to be fetched first. *Nothing is wrong* is said only where go has accepted it. *N checks, M not run* counts codes.
+- With \`--facts\` retracted and deprecated versions are looked for, too, and with \`--vuln FILE\` those that the report names; what mends them may use the network then. Updates are left to \`modscope findings --facts\`.
 - Other go commands on the PATH are asked for their version, four at most; they run with GOTOOLCHAIN=local, away from any go.mod.
 `;
 }

@@ -6,7 +6,11 @@ import { matchQuery, QueryFault } from '../../graph/query/index.ts';
 import { functionWords, operatorWords, otherWords, stateWords } from '../../graph/query/words.ts';
 import { recordedModel } from '../graph/recorded-model.ts';
 import { findingSampleNames, readFindingSample } from '../support/finding-sample.ts';
+import { exit, statusOfSignal } from '../../cli/exit.ts';
+import { endingSignals } from '../../server/process/at-end.ts';
+import { modscope } from '../cli/run.ts';
 import { doctorPage } from './doctor-page.ts';
+import { exitPage } from './exit-page.ts';
 import { findingsPage } from './findings-page.ts';
 import { gradeCounts } from './grade-counts.ts';
 import { queryPage } from './query-page.ts';
@@ -30,6 +34,21 @@ it('docs/findings.md', async () => {
 
 it('docs/doctor.md', async () => {
   await expect(doctorPage()).toMatchFileSnapshot(at('docs/doctor.md'));
+});
+
+describe('docs/exit-status.md', () => {
+  it('has every status of cli/exit.ts', async () => {
+    await expect(exitPage()).toMatchFileSnapshot(at('docs/exit-status.md'));
+  });
+
+  it('and so has --help', async () => {
+    const { out } = await modscope(['--help']);
+    const words = out.slice(out.indexOf('Exit status:')).replace(/\s+/g, ' ');
+    const named = [...words.matchAll(/(\d+) (?!to)\w/g)].map(([, status]) => Number(status));
+    expect(named).toEqual(expect.arrayContaining(Object.values(exit)));
+    const signals = endingSignals.map(statusOfSignal);
+    expect(words).toContain(`${String(Math.min(...signals))} to ${String(Math.max(...signals))} ended by a signal`);
+  });
 });
 
 describe('docs/query.md', () => {

@@ -9,14 +9,14 @@ const cases: readonly (readonly [name: string, stderr: string, code: string, mes
     'go: go.mod requires go >= 1.99 (running go 1.26.8; GOTOOLCHAIN=local)\n',
     'go-too-new',
     'go.mod asks for go 1.99, and this is go 1.26.8.',
-    'modscope --toolchain auto',
+    '--toolchain auto',
   ],
   [
     'a replaced module whose go line is too new',
     'go: example.com/x@v1.0.0: module ../x requires go >= 1.99.1 (running go 1.26.8; GOTOOLCHAIN=local)\n',
     'go-too-new',
     'module ../x asks for go 1.99.1, and this is go 1.26.8.',
-    'install go 1.99.1',
+    '--go PATH names one that is installed',
   ],
   [
     'a toolchain that is not there',
@@ -30,7 +30,7 @@ const cases: readonly (readonly [name: string, stderr: string, code: string, mes
     "go: errors parsing go.mod:\n/home/dev/m/go.mod:3: invalid go version '1.22.0': must match format 1.23\n",
     'go-too-new',
     'go.mod asks for go 1.22.0',
-    'install go 1.22.0',
+    '--go PATH names one that is installed',
   ],
   [
     'a go line that is none',

@@ -105,7 +105,8 @@ async function faultsOf(
 
 async function adviceIn({ folder }: Laid, args: readonly string[]): Promise<Advice[]> {
   const found = await modscope(['findings', '--json', '-q', ...args], { cwd: folder });
-  const diagnosis = await modscope(['doctor', '--json', '-q'], { cwd: folder });
+  const facts = args.filter((arg) => arg === '--facts');
+  const diagnosis = await modscope(['doctor', '--json', '-q', ...facts], { cwd: folder });
   const findings = (found.out === '' ? [] : JSON.parse(found.out)) as Advice[];
   const { found: complaints = [] } = (diagnosis.out === '' ? {} : JSON.parse(diagnosis.out)) as {
     found?: { code: string; severity: string; what: string; remedy?: Remedy }[];

@@ -76,8 +76,20 @@ const sums: Telling = (all, model) => {
           `for the source of ${nameList(packages.map(({ subject }) => subject))}${neededBy([...new Set(packages.flatMap(({ by = [] }) => by))])}`,
         ]),
   ];
+  const need = what.join('; ');
+  if (model.beside.verdict?.noSum === true) {
+    return {
+      evidence: `There is no ${isWorkspace(model) ? 'go.work.sum, and no go.sum in any member of the workspace' : 'go.sum'}, and go needs the sums: ${need}.`,
+      ...rewritten(
+        'The file has to be written: it may not have been committed.',
+        'This writes it.',
+        model,
+        'go cannot write it',
+      ),
+    };
+  }
   return {
-    evidence: `go.sum lacks entries that go needs: ${what.join('; ')}.`,
+    evidence: `go.sum lacks entries that go needs: ${need}.`,
     ...rewritten('The lines have to come into go.sum.', 'This adds what is missing.', model, 'go cannot add them'),
   };
 };
@@ -207,7 +219,14 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
     only('Take the broken lines out of the file: often a merge left them, and the entries of both sides may stay.'),
   ),
   'go-sum-missing': sums,
-  'go-too-new': inGosWords(() => only('Install a newer Go, or let go fetch one: --toolchain auto.')),
+  'go-too-new': inGosWords(({ text }) =>
+    only(
+      // gover.Select: then go ends before it looks at what is typed.
+      /toolchain not available|in PATH/.test(text)
+        ? 'Mend the go or toolchain line by hand: with this GOTOOLCHAIN no go command runs here until it names a Go that there is.'
+        : 'It needs a newer Go, which --toolchain auto lets go look for; or a go line that this Go knows.',
+    ),
+  ),
   'workspace-go-line': inGosWords(() => ({
     remedy: inWords('Raise the go line of go.work.'),
     proposals: [{ words: 'This raises the go line of go.work.', steps: [{ do: 'use', folders: [] }], says: 'go' }],
@@ -324,6 +343,18 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
         words: 'This lays the vendor folder anew.',
         steps: [{ do: 'vendor', of: isWorkspace(model) ? 'work' : 'mod' }],
       },
+      // Where go.sum lacks entries as well, go lays none before it is whole.
+      ...(isWorkspace(model)
+        ? []
+        : [
+            {
+              words: 'This lets go write go.mod and go.sum, and lays the vendor folder anew.',
+              steps: [
+                { do: 'tidy' as const, dir: '.' },
+                { do: 'vendor' as const, of: 'mod' as const },
+              ] as const,
+            },
+          ]),
     ],
   }),
   'ambiguous-import': inGosWords(() =>

@@ -11,7 +11,9 @@ import { nodesOf } from './requirers.ts';
 import { findSpellings } from './spelling.ts';
 import { isSpelledOtherwise } from './case.ts';
 import { leftOut, leftOutFor } from './left-out.ts';
+import { excludedPaths } from '../excluded.ts';
 import { queriedPaths } from '../version-query.ts';
+import { isLostWith, isUpdateTold } from './updates.ts';
 import { isPlaceholder, memberOf, placeholders, unpublishedMember } from './unpublished.ts';
 
 /** Of these codes all that go refuses has one cause, or one for each of what `key` says. */
@@ -98,7 +100,11 @@ function toldBefore(model: Model, all: readonly Refused[]): ReadonlySet<Refused>
       // No sum can be had of what cannot be had itself.
       if (one.code === 'go-sum-missing')
         return names.has(one.subject) || (!one.subject.includes('@') && paths.some((path) => isOf(one.subject, path)));
-      if (one.code === 'package-missing') return lost.some(({ subject }) => isSpelledOtherwise(one.subject, subject));
+      if (one.code === 'package-missing')
+        return (
+          lost.some(({ subject }) => isSpelledOtherwise(one.subject, subject)) ||
+          isLostWith(model, one.subject, excludedPaths(model))
+        );
       // One line of go.mod, asked for twice: of its go.mod, and of its source.
       return names.has(one.subject) && lost.findIndex(({ subject }) => subject === one.subject) < lost.indexOf(one);
     }),
@@ -108,7 +114,8 @@ function toldBefore(model: Model, all: readonly Refused[]): ReadonlySet<Refused>
 /** What a finding of its own says with its cause. */
 function isToldElsewhere(model: Model, { code, subject }: Refused, goLine: readonly Finding[]): boolean {
   if (code === 'updates-needed' && subject === 'go.mod') {
-    return goLine.length > 0 || (model.snapshot.work === undefined && declaredBelow(model).length > 0);
+    const isDeclared = model.snapshot.work === undefined && declaredBelow(model).length > 0;
+    return goLine.length > 0 || isDeclared || isUpdateTold(model, [...queriedPaths(model), ...excludedPaths(model)]);
   }
   if (code === 'workspace-use-repeated') return true;
   return byPackages.has(code) && model.snapshot.packages !== undefined;

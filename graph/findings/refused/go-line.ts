@@ -31,7 +31,7 @@ export function selectedGo({ graph }: Model): { readonly version: string; readon
   return { version: graph.versions[highest] ?? '', by };
 }
 
-/** An error for one module; a workspace takes the go line of go.work, and go does not hold that against its dependencies. */
+/** An error for one module, a warning where it builds from its vendor folder all the same; a workspace takes the go line of go.work, and go does not hold that against its dependencies. */
 export function findGoLineTooLow(model: Model): Finding[] {
   const { mains, work } = model.snapshot;
   const [main] = mains;
@@ -39,12 +39,14 @@ export function findGoLineTooLow(model: Model): Finding[] {
   if (work !== undefined || main === undefined || selected === undefined || selected.by.length === 0) return [];
   if (compareGoVersions(main.go ?? unsaid, selected.version) >= 0) return [];
   const { version, by } = selected;
+  const { verdict } = model.beside;
+  const builds = verdict?.mode === 'vendor' && verdict.build.state === 'accepted';
   return [
     {
       code: 'go-line-too-low',
-      severity: 'error',
+      severity: builds ? 'warn' : 'error',
       subject: 'go.mod',
-      evidence: `${main.go === undefined ? `go.mod has no go line, which means go ${unsaid}` : `The go line of go.mod is ${main.go}`}, and ${nameList(by)} ${by.length === 1 ? 'requires' : 'require'} go ${version}: go builds nothing until the go line is as high.`,
+      evidence: `${main.go === undefined ? `go.mod has no go line, which means go ${unsaid}` : `The go line of go.mod is ${main.go}`}, and ${nameList(by)} ${by.length === 1 ? 'requires' : 'require'} go ${version}: ${builds ? 'go loads no graph until the go line is as high, though a build from the vendor folder goes through' : 'go builds nothing until the go line is as high'}.`,
       remedy: inWords(
         `Raise the go line to ${version}, as go mod tidy does; or require an older version of what requires it.`,
       ),

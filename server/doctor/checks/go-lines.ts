@@ -57,14 +57,16 @@ async function tooNew(
       code: 'toolchain-mismatch',
       severity: 'warn',
       what: `${file} says \`toolchain ${toolchain}\`; this go is ${local}.`,
-      why: `Where GOTOOLCHAIN is not local, go fetches ${asked} and runs that: what modscope shows comes from ${local}.`,
+      why: `Where GOTOOLCHAIN is not local, go looks for ${asked} and runs that: what modscope shows comes from ${local}.`,
       remedy: newer(asked),
     },
   ];
 }
 
 function newer(version: string): Remedy {
-  return inWords(`Install go ${version} (https://go.dev/dl/), or let go fetch it: --toolchain auto.`);
+  return inWords(
+    `If there is a go ${version}, install it (https://go.dev/dl/) or let go look for it: --toolchain auto. If there is none, mend the line.`,
+  );
 }
 
 /** Go refuses a member whose go line is above that of go.work (modload, loadModFile). */

@@ -2,16 +2,22 @@
 import { Fault } from '../../../graph/fault.ts';
 import { findFindings } from '../../../graph/findings/index.ts';
 import { ofBuild, ofGraph, ofPaths } from '../../../graph/findings/registry.ts';
+import { updateRefused } from '../../../graph/findings/refused/updates.ts';
 import type { Finding } from '../../../graph/findings/types.ts';
+import { splitName } from '../../../graph/model/name.ts';
 import type { Answer } from '../../../graph/model/verdict.ts';
 import type { Ground, Judged } from '../ground.ts';
 import { NotRun } from '../not-run.ts';
+import { toldOf } from '../told-of.ts';
 import { ownCodes, type Check, type DoctorCode, type Told } from '../types.ts';
 
 /** Milliseconds: go may have to fetch the go.mod files of the whole graph first. */
 const patience = 120_000;
 
 const buildCodes: ReadonlySet<string> = new Set([...ofBuild, 'case-collision', 'ambiguous-import', 'import-cycle']);
+
+/** Of require lines, which go may refuse, or work with all the same. */
+const ofLines = ['version-query', 'excluded-require'] as const satisfies readonly DoctorCode[];
 
 /** Codes that a check of their own looks for, too, without go; they are told once. */
 const own: ReadonlySet<string> = new Set(ownCodes);
@@ -21,7 +27,12 @@ function ofOthersNot(codes: readonly DoctorCode[]): DoctorCode[] {
 }
 
 export const goRefuses: Check = {
-  codes: ofOthersNot([...ofGraph, ...ofPaths.filter((code) => !buildCodes.has(code)), 'declared-below-selected']),
+  codes: ofOthersNot([
+    ...ofGraph,
+    ...ofPaths.filter((code) => !buildCodes.has(code)),
+    'declared-below-selected',
+    ...ofLines,
+  ]),
   patience,
   run: async (ground) => {
     const judged = await judgedOrRefused(ground);
@@ -29,7 +40,7 @@ export const goRefuses: Check = {
     const found = heavy(judged).filter(({ code }) => !buildCodes.has(code));
     // What the load itself was refused is known without the verdict.
     if (!found.some(({ severity }) => severity === 'error')) mustBeAsked(judged.verdict?.graph, judged);
-    return found.map((finding) => toldOf(ground, judged, finding));
+    return found.map((finding) => toldOf(ground, judged, finding, refusal(finding, judged)));
   },
 };
 
@@ -40,7 +51,7 @@ export const goBuilds: Check = {
     const judged = await ground.judged();
     const found = heavy(judged).filter(({ code }) => buildCodes.has(code));
     if (found.length === 0) mustBeAsked(judged.verdict?.build, judged);
-    return found.map((finding) => toldOf(ground, judged, finding));
+    return found.map((finding) => toldOf(ground, judged, finding, refusal(finding, judged)));
   },
 };
 
@@ -64,9 +75,12 @@ async function judgedOrRefused(ground: Ground): Promise<Judged | Told> {
 /** Errors, and what go refuses beside a build that goes through. A load that failed by itself is none: then go was not asked. */
 function heavy({ model }: Judged): readonly Finding[] {
   const refusals: ReadonlySet<string> = new Set([...ofGraph, ...ofBuild]);
+  const isRefusal = ({ code, subject }: Finding): boolean =>
+    refusals.has(code) ||
+    code === 'go-line-too-low' ||
+    (ofLines.some((one) => one === code) && updateRefused(model, splitName(subject).path) !== undefined);
   return findFindings(model).filter(
-    ({ code, severity }) =>
-      code !== 'load-error' && (severity === 'error' || (severity === 'warn' && refusals.has(code))),
+    (one) => one.code !== 'load-error' && (one.severity === 'error' || (one.severity === 'warn' && isRefusal(one))),
   );
 }
 
@@ -78,19 +92,10 @@ function mustBeAsked(answer: Answer | undefined, { why }: Judged): void {
   throw new NotRun(offline ? 'the module cache lacks what go would have to fetch' : answer.why.replace(/\.$/, ''));
 }
 
-function toldOf(ground: Ground, { root, verdict }: Judged, { code, severity, evidence, remedy }: Finding): Told {
-  const { command } = remedy;
-  return {
-    code,
-    judged: true,
-    severity: severity === 'error' ? 'error' : 'warn',
-    what: evidence,
-    why:
-      severity === 'error' && verdict?.build.state === 'accepted'
-        ? '`go list -m all` and `go mod graph` refuse it, and so do commands that need the whole graph; a build goes through.'
-        : severity === 'error'
-          ? 'go refuses this module until that is mended: it was asked read-only, on copies of the files as they stand.'
-          : '`go list -m all` refuses it; a build from the vendor folder goes through.',
-    remedy: command === undefined ? remedy : { ...remedy, command: ground.typedIn(root, command) },
-  };
+/** Why it matters that go refuses it. */
+function refusal({ severity }: Finding, { verdict }: Judged): string {
+  if (severity !== 'error') return '`go list -m all` refuses it; a build from the vendor folder goes through.';
+  return verdict?.build.state === 'accepted'
+    ? '`go list -m all` and `go mod graph` refuse it, and so do commands that need the whole graph; a build goes through.'
+    : 'go refuses this module until that is mended: it was asked read-only, on copies of the files as they stand.';
 }

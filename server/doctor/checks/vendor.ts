@@ -4,6 +4,7 @@ import { Fault } from '../../../graph/fault.ts';
 import { goCommands } from '../../process/go-commands.ts';
 import { ownFlags } from '../../process/go-flags.ts';
 import { isVendored } from '../../project/vendored.ts';
+import type { Proposal } from '../../../graph/remedy/proposal.ts';
 import type { Check } from '../types.ts';
 
 /** cmd/go/internal/modload/vendor.go, checkVendorConsistency. */
@@ -39,6 +40,18 @@ export const vendor: Check = {
             words: 'This lays the vendor folder anew.',
             steps: [{ do: 'vendor', of: work === undefined ? 'mod' : 'work' }],
           },
+          // Where go.sum lacks entries as well, go lays none before it is whole.
+          ...(work === undefined
+            ? [
+                {
+                  words: 'This lets go write go.mod and go.sum, and lays the vendor folder anew.',
+                  steps: [
+                    { do: 'tidy', dir: '.' },
+                    { do: 'vendor', of: 'mod' },
+                  ] satisfies Proposal['steps'],
+                },
+              ]
+            : []),
         ],
       },
     ];

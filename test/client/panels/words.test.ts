@@ -5,6 +5,7 @@ import { receiptParts } from '../../../client/panels/receipt-parts.ts';
 import { runWords } from '../../../client/panels/run-words.ts';
 import { hintParts } from '../../../client/panels/states/hint-parts.ts';
 import { phaseWords } from '../../../client/panels/states/phase-words.ts';
+import { toldProblems } from '../../../client/panels/states/told-problems.ts';
 import { problemWords } from '../../../client/panels/states/problem-words.ts';
 import type { Conflict, Finding } from '../../../graph/findings/types.ts';
 import type { Receipt } from '../../../graph/view/types.ts';
@@ -174,6 +175,14 @@ describe('phaseWords', () => {
     );
     expect(phaseWords({ name: 'go list -m', state: 'failed', took: 1000 })).toBe('go list -m: failed, 1.0 s');
   });
+});
+
+it('what go refuses is told by its finding, and not beside the picture as well', () => {
+  const of = (code: string) => ({ code, subject: 'vendor', text: 'go: inconsistent vendoring in .' });
+  expect(toldProblems([of('vendor-out-of-step'), of('load-error'), of('selection-differs')])).toEqual([
+    of('load-error'),
+    of('selection-differs'),
+  ]);
 });
 
 describe('problemWords', () => {

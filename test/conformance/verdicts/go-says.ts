@@ -31,12 +31,10 @@ export function goSays(world: World, laid: Laid): Said {
       cwd: root,
       encoding: 'utf8',
       timeout: 120_000,
-      env: { ...process.env, ...env, ...(alone ? { GOWORK: 'off' } : {}), ...more },
+      env: { ...process.env, ...env, ...more },
     });
     return { ok: status === 0, words: stderr };
   };
-  // A go.work above that does not use the module is passed over, and said.
-  const alone = !world.isWorkspace && world.files.has('go.work');
   const inWork = world.isWorkspace && world.env.get('GOWORK') !== 'off';
   // Who sets -mod=mod lets go write; read-only is asked all the same. In a workspace go refuses the flag.
   const mode = flags.includes('-mod=mod') && !inWork ? ['-mod=readonly'] : [];

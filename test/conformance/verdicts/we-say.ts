@@ -24,6 +24,8 @@ export const saysRefused: ReadonlySet<string> = new Set([
   'workspace-left-out',
   'placeholder-version',
   'declared-below-selected',
+  'version-query',
+  'excluded-require',
   'load-error',
 ]);
 

@@ -234,7 +234,7 @@ describe('the module cache', () => {
     expect(findConflicts(known)).toMatchObject([
       { path: 'a', excluded: true, dropped: [{ version: 'v1.9.0', by: ['b@v1.0.0', 'c@v1.0.0'] }] },
     ]);
-    expect(found(known, 'excluded-require')[0]?.evidence).toContain('b@v1.0.0 and c@v1.0.0 ask for it as well.');
+    expect(found(known, 'excluded-require')[0]?.evidence).toContain('b@v1.0.0 and c@v1.0.0 require it as well.');
     const unread = model({ records: { mains: [excluding] } });
     expect(findConflicts(unread)[0]).not.toHaveProperty('dropped');
     expect(found(unread, 'excluded-require')[0]?.evidence).not.toContain('as well.');

@@ -38,12 +38,12 @@ describe('excluded-require', () => {
   });
 
   it.each([
-    [['b v1.0.0'], ' b asks for it as well.'],
-    [['c v1.0.0', 'b v1.0.0'], ' b and c ask for it as well.'],
-    [['d v1.0.0', 'c v1.0.0', 'b v1.0.0', 'b v1.0.0'], ' b, c and d ask for it as well.'],
-    [['e v1.0.0', 'd v1.0.0', 'c v1.0.0', 'b v1.0.0'], ' b, c, d and 1 more ask for it as well.'],
+    [['b v1.0.0'], ' b requires it as well.'],
+    [['c v1.0.0', 'b v1.0.0'], ' b and c require it as well.'],
+    [['d v1.0.0', 'c v1.0.0', 'b v1.0.0', 'b v1.0.0'], ' b, c and d require it as well.'],
+    [['e v1.0.0', 'd v1.0.0', 'c v1.0.0', 'b v1.0.0'], ' b, c, d and 1 more require it as well.'],
     [['b v1.5.0'], ''],
-  ])('counts with it who else asks for the same: %j', (names, words) => {
+  ])('counts with it what else requires the same: %j', (names, words) => {
     const mains = [main({ require: [a1], exclude: [a1, { path: 'a', version: 'v1.5.0' }] })];
     const model = modelWith('m b@v1.0.0', { records: { mains }, beside: { dropped: dropped(...names) } });
     expect(found(model, 'excluded-require')[0]?.evidence).toBe(

@@ -26,8 +26,9 @@ it('a go line: what it says, what ran, and what go does of itself', () => {
       code: 'toolchain-mismatch',
       severity: 'warn',
       subject: 'go.mod',
-      evidence: 'go.mod says `go 1.23`; go 1.22.3 ran. With GOTOOLCHAIN=auto, its default, go runs 1.23 instead.',
-      remedy: 'Install go 1.23, or let go fetch it: --toolchain auto.',
+      evidence:
+        'go.mod says `go 1.23`; go 1.22.3 ran. With GOTOOLCHAIN=auto, its default, go looks for 1.23 and runs that instead.',
+      remedy: 'To see what go 1.23 makes of it, install that, or let go look for it: --toolchain auto.',
       nodes: [],
     },
   ]);
@@ -36,10 +37,10 @@ it('a go line: what it says, what ran, and what go does of itself', () => {
 it('a toolchain line can be dropped', () => {
   const [finding] = told({ of: { go: '1.21', toolchain: 'go1.23.1' } });
   expect(finding?.evidence).toBe(
-    'go.mod says `toolchain go1.23.1`; go 1.22.3 ran. With GOTOOLCHAIN=auto, its default, go runs 1.23.1 instead.',
+    'go.mod says `toolchain go1.23.1`; go 1.22.3 ran. With GOTOOLCHAIN=auto, its default, go looks for 1.23.1 and runs that instead.',
   );
   expect(finding?.remedy).toBe(
-    'Install go 1.23.1, or let go fetch it: --toolchain auto. [go mod edit -toolchain=none]',
+    'To see what go 1.23.1 makes of it, install that, or let go look for it: --toolchain auto. [go mod edit -toolchain=none]',
   );
 });
 
@@ -55,8 +56,9 @@ it('in a workspace the lines are those of go.work, and so are the commands', () 
   expect(told({ of: { go: '1.30' }, work: { go: '1.23' } })).toMatchObject([
     {
       subject: 'go.work',
-      evidence: 'go.work says `go 1.23`; go 1.22.3 ran. With GOTOOLCHAIN=auto, its default, go runs 1.23 instead.',
-      remedy: 'Install go 1.23, or let go fetch it: --toolchain auto.',
+      evidence:
+        'go.work says `go 1.23`; go 1.22.3 ran. With GOTOOLCHAIN=auto, its default, go looks for 1.23 and runs that instead.',
+      remedy: 'To see what go 1.23 makes of it, install that, or let go look for it: --toolchain auto.',
     },
   ]);
   expect(told({ work: { toolchain: 'go1.23.0' } })[0]?.remedy).toContain('[go work edit -toolchain=none]');

@@ -130,7 +130,7 @@ describe('a drop of what is not required', () => {
     expect(refused({ kind: 'drop', path: 'a.org/lub' }, undefined, single)).toEqual([
       'not-found',
       'The go.mod of m has no require line for a.org/lub: there is nothing to drop.',
-      'Did you mean a.org/lib, a.org/lob? Who requires a module: `modscope why MODULE`.',
+      'Did you mean a.org/lib, a.org/lob? It may be in the build list all the same, where another module requires it.',
     ]);
     expect(refused({ kind: 'drop', path: 'b' }, 'x/two')[1]).toBe(
       'The go.mod of x/two has no require line for b: there is nothing to drop.',
@@ -141,7 +141,7 @@ describe('a drop of what is not required', () => {
     expect(refused({ kind: 'drop', path: 'quite-elsewhere' })).toEqual([
       'not-found',
       'No go.mod has a require line for quite-elsewhere: there is nothing to drop.',
-      'Who requires a module: `modscope why MODULE`.',
+      'It may be in the build list all the same, where another module requires it.',
     ]);
   });
 

@@ -45,7 +45,7 @@ it('a path that is nowhere is answered with the nearest ones', () => {
     thrown(() => {
       check(exclude('quite/elsewhere', 'v1.0.0'));
     }).hint,
-  ).toBe('`modscope list` prints what is.');
+  ).toBe('Nothing in it has a similar name.');
 });
 
 it('a version that is nowhere is answered with those that are there', () => {

@@ -279,8 +279,8 @@ describe('of a module', () => {
   it.each([
     ['a version that is nowhere', { set: [`${x}/p@v1.9.9`] }, 'go-failed'],
     ['a module that declares another path', { set: [`${x}/renamed@v1.0.0`] }, 'go-failed'],
-    ['a go line that go does not know', { go: '1.99' }, 'go-too-new'],
-    ['a module with such a go line', { set: [`${x}/late@v1.0.0`] }, 'go-too-new'],
+    ['a go line that go does not know', { go: '1.99' }, 'go-failed'],
+    ['a module with such a go line', { set: [`${x}/late@v1.0.0`] }, 'go-failed'],
     ['a drop of what go.mod does not require', { drop: [`${x}/c`] }, 'not-found'],
     ['a replacement of what is not there', { replace: [`${x}/zz=${x}/p@v1.0.0`] }, 'not-found'],
     ['a version that is not in the graph', { exclude: [`${x}/k@v1.7.0`] }, 'not-found'],
@@ -337,6 +337,55 @@ describe('with a go that', () => {
     );
     expect(await faultOf(asked)).toMatchObject({ code: 'cancelled' });
     expect(readdirSync(scratch)).toEqual([]);
+  });
+});
+
+describe('what is said of an edit that fails', () => {
+  beforeEach(() => {
+    tree = layOut(path.join(folder, 'tree'), { 'go.mod': goMod });
+  });
+
+  const said = async (words: Partial<EditWords>, more: Parameters<typeof ask>[1] = {}): Promise<string> => {
+    const { message, hint = '' } = await faultOf((async () => ask(words, more))());
+    return `${message}\n${hint}`;
+  };
+  const ofEdit = 'go loads the module as it stands; with this edit it does not.';
+
+  it.each<[string, Partial<EditWords>, string[]]>([
+    ['a version that is nowhere', { set: [`${x}/p@v1.9.9`] }, ['Require a version that exists.', ofEdit]],
+    ['a module that is nowhere', { set: [`${x}/aa@v1.0.0`] }, [ofEdit, `did you mean ${x}/a`]],
+    ['another path than it declares', { set: [`${x}/renamed@v1.0.0`] }, ['Require example.com/other instead', ofEdit]],
+    ['a go line that is too new', { go: '1.99' }, ['a go line that this Go knows', ofEdit]],
+    ['a word in the place of a version', { set: [`${x}/a@latest`] }, ['what-if does not look up what latest means']],
+    ['a line that is not there', { drop: [`${x}/c`] }, ['in the build list all the same']],
+    ['a module of no such name', { replace: [`q.org/zz=${x}/p@v1.0.0`] }, ['Nothing in it has a similar name.']],
+  ])('%s: what it means, and no command that nobody tried', async (_, words, parts) => {
+    const text = await said(words);
+    for (const part of parts) expect(text).toContain(part);
+    expect(text).not.toMatch(/`(?:go|modscope) /);
+    expect(text).not.toMatch(/findings|doctor/);
+  });
+
+  it('without a network', async () => {
+    vi.stubEnv('GOPROXY', 'off');
+    expect(await said({ set: [`${x}/p@v1.0.0`] }, { options: { ...options, offline: true } })).toContain(
+      'is not in the module cache',
+    );
+    expect(await said({ set: [`${x}/p@v1.0.0`] })).not.toMatch(/`(?:go|modscope) /);
+  });
+
+  it('where go does not load the module without it either', async () => {
+    writeFileSync(path.join(tree, 'go.mod'), goMod.replace('a v1.0.0', 'a v1.7.7'));
+    const text = await said({ drop: [`${x}/g`] });
+    expect(text).toContain('go does not load the module without the edit either: what its findings say comes first.');
+    expect(text).not.toContain(ofEdit);
+  });
+
+  it('where go.mod names a query', async () => {
+    writeFileSync(path.join(tree, 'go.mod'), goMod.replace('a v1.0.0', 'a latest'));
+    const text = await said({ drop: [`${x}/g`] });
+    expect(text).toContain('which is no version: what-if needs versions.');
+    expect(text).not.toContain('`');
   });
 });
 

@@ -102,3 +102,22 @@ describe('what a check of its own says with its cause', () => {
     expect(findFindings(known).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });
+
+describe('a go.sum that is not there', () => {
+  const lacks = refuses(refusal('go-sum-missing'));
+  const one = (verdict: Parameters<typeof modelOfVerdict>[0], work = false) =>
+    found(modelOfVerdict(verdict, work ? { work: { go: '1.21', use: ['.'], replace: [] } } : {}), 'go-sum-missing');
+
+  it('is called that, once', () => {
+    expect(one({ graph: lacks, build: lacks, noSum: true })).toMatchObject([
+      { evidence: 'There is no go.sum, and go needs the sums: for the go.mod of a@v1.0.0.' },
+    ]);
+    expect(one({ graph: lacks, build: lacks })[0]?.evidence).toMatch(/^go\.sum lacks entries/);
+  });
+
+  it('or a go.work.sum and those of all members', () => {
+    expect(one({ graph: lacks, noSum: true }, true)[0]?.evidence).toMatch(
+      /^There is no go\.work\.sum, and no go\.sum in any/,
+    );
+  });
+});

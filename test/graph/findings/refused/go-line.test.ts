@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { selectedGo } from '../../../../graph/findings/refused/go-line.ts';
 import { modelOf } from '../../lines.ts';
 import { found, main } from '../found.ts';
+import { modelOfVerdict, refusal, refuses } from './refused.ts';
 
 const lines = (...dependencies: string[]): string => ['m a@v1.0.0', 'm go@1.21', ...dependencies].join('\n');
 
@@ -34,6 +35,17 @@ describe('a go line that is too low', () => {
           'The go line of go.mod is 1.21, and a@v1.0.0 requires go 1.23.0: go builds nothing until the go line is as high.',
       },
     ]);
+  });
+
+  it('is a warning where a build from the vendor folder goes through', () => {
+    const graph = refuses(refusal('updates-needed', 'go.mod'));
+    const records = { mains: [main({ go: '1.21' })] };
+    const of = (mode: 'vendor' | 'readonly') =>
+      found(modelOfVerdict({ graph, mode }, records, lines('a@v1.0.0 go@1.23.0')), 'go-line-too-low');
+    expect(of('vendor')).toMatchObject([
+      { severity: 'warn', evidence: expect.stringContaining('a build from the vendor folder goes through.') as string },
+    ]);
+    expect(of('readonly')).toMatchObject([{ severity: 'error' }]);
   });
 
   it('no go line at all is one of 1.16', () => {

@@ -1,0 +1,8 @@
+/** Which problems of a load are told beside the picture. */
+import { isRefusalCode } from '../../../graph/model/verdict.ts';
+import type { Problem } from '../../../graph/snapshot/types.ts';
+
+/** Those that are no finding of their own: what go refuses stands among the findings, with its words and what mends it. */
+export function toldProblems(problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ code }) => !isRefusalCode(code));
+}
