@@ -45,7 +45,7 @@ test('the arrows walk along requirements, and each step is said', async ({ page,
   await opened(page, url);
   await page.keyboard.press('Home');
   await expect(heading(page)).toHaveText('github.com/labstack/echo/v4');
-  const direction = page.getByRole('combobox', { name: 'Direction' }).locator('option:checked');
+  const direction = page.getByRole('combobox', { name: 'Layout' }).locator('option:checked');
   const forward = /→/.test((await direction.textContent()) ?? '') ? 'ArrowRight' : 'ArrowDown';
   await page.keyboard.press(forward);
   await expect(heading(page)).not.toHaveText('github.com/labstack/echo/v4');
