@@ -34,7 +34,7 @@ export const columns: readonly Column[] = [
   { id: 'imported', word: 'Imported', compare: (a, b) => imports.indexOf(a.imported) - imports.indexOf(b.imported) },
   { id: 'requiredBy', word: 'Required by', isNumber: true, compare: (a, b) => a.requiredBy - b.requiredBy },
   { id: 'requires', word: 'Requires', isNumber: true, compare: (a, b) => a.requires - b.requires },
-  { id: 'asked', word: 'Versions asked for', isNumber: true, compare: (a, b) => a.asked - b.asked },
+  { id: 'asked', word: 'Requested versions', isNumber: true, compare: (a, b) => a.asked - b.asked },
   { id: 'findings', word: 'Findings', isNumber: true, compare: (a, b) => a.findings - b.findings },
   {
     id: 'steps',

@@ -56,7 +56,7 @@ test('the tree opens by arrows beside the picture, and follows what is selected 
   await page.goto(url);
   await painted(page);
   await page.keyboard.press('t');
-  const tree = page.getByRole('tree', { name: 'What requires what' });
+  const tree = page.getByRole('tree', { name: 'Requirements' });
   await expect(tree.getByRole('treeitem').first()).toHaveAttribute('aria-expanded', 'true');
   await expect(page.getByRole('application')).toBeVisible();
   await tree.focus();
