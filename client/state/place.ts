@@ -19,6 +19,8 @@ export interface Place {
   readonly selected: string | undefined;
   /** In a list: the key of the row that is explained. */
   readonly row: string | undefined;
+  /** Order of the table, as views/table-columns.ts writes it; undefined: as at first. */
+  readonly sort: string | undefined;
   /** Id of the group of findings that was picked: what it names stands out. */
   readonly finding: string | undefined;
 }
@@ -32,5 +34,6 @@ export const startPlace: Place = {
   unchanged: false,
   selected: undefined,
   row: undefined,
+  sort: undefined,
   finding: undefined,
 };

@@ -43,6 +43,7 @@ export function readPlace(search: string): Place {
     unchanged: given.get('unchanged') === '1',
     selected: textOf(given.get('selected')),
     row: lists.has(tab) ? textOf(given.get('row')) : undefined,
+    sort: textOf(given.get('sort')),
     finding: textOf(given.get('finding')),
   };
 }
@@ -67,6 +68,7 @@ export function writePlace(place: Place): string {
   put('direction', place.direction, startPlace.direction);
   put('lines', place.allLines ? '' : 'selected', '');
   for (const id of options.open) out.append('open', id);
+  put('sort', place.sort ?? '', '');
   put('finding', place.finding ?? '', '');
   put('selected', place.selected ?? '', '');
   put('row', lists.has(place.tab) ? (place.row ?? '') : '', '');

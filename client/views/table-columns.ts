@@ -44,6 +44,19 @@ export const columns: readonly Column[] = [
   },
 ];
 
+/** `requiredBy-down` for an address; undefined for the order at first. */
+export function sortText({ column, descending }: Sorting): string | undefined {
+  if (column === startSorting.column && descending === startSorting.descending) return undefined;
+  return `${column}-${descending ? 'down' : 'up'}`;
+}
+
+/** The inverse; what it does not know is the order at first. */
+export function readSorting(text: string | undefined): Sorting {
+  const [, name, way] = /^([a-zA-Z]+)-(down|up)$/.exec(text ?? '') ?? [];
+  const column = columns.find(({ id }) => id === name)?.id;
+  return column === undefined ? startSorting : { column, descending: way === 'down' };
+}
+
 /** Rows in another order; equal ones by path, then oldest version first. */
 export function sortRows(rows: readonly ModuleRow[], { column, descending }: Sorting): ModuleRow[] {
   const compare = columns.find(({ id }) => id === column)?.compare ?? byPath;

@@ -26,6 +26,7 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
   unchanged: fc.boolean(),
   selected: fc.option(word, { nil: undefined }),
   row: fc.option(word, { nil: undefined }),
+  sort: fc.option(word, { nil: undefined }),
   finding: fc.option(word, { nil: undefined }),
 });
 
