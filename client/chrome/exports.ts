@@ -16,6 +16,7 @@ import { fileStem, saveFile } from './save.ts';
 export interface ExportItem {
   readonly name: string;
   readonly note: string;
+  readonly group: Group;
   readonly run: () => void;
 }
 
@@ -33,37 +34,58 @@ interface Drawn {
   readonly isPlain?: boolean;
 }
 
+type Group = 'Picture' | 'Data' | 'Code';
+
 /** Names in the menu, in its order; `name` is also in the file's, so that light and dark lie beside each other. */
 const kinds: readonly {
   readonly word: string;
   readonly format: PictureFormat;
   readonly theme: Asked['theme'];
   readonly name: string;
+  readonly group: Group;
 }[] = [
-  { word: 'SVG, light', format: 'svg', theme: 'light', name: '' },
-  { word: 'SVG, dark', format: 'svg', theme: 'dark', name: '-dark' },
-  { word: 'SVG, as its reader prefers', format: 'svg', theme: 'auto', name: '-auto' },
-  { word: 'PNG, light', format: 'png', theme: 'light', name: '' },
-  { word: 'PNG, dark', format: 'png', theme: 'dark', name: '-dark' },
-  { word: 'PDF, light', format: 'pdf', theme: 'light', name: '' },
-  { word: 'PDF, dark', format: 'pdf', theme: 'dark', name: '-dark' },
-  { word: 'This page as one file', format: 'html', theme: 'auto', name: '' },
-  { word: 'Graphviz', format: 'dot', theme: 'light', name: '' },
-  { word: 'Mermaid', format: 'mermaid', theme: 'auto', name: '' },
-  { word: 'GraphML', format: 'graphml', theme: 'auto', name: '' },
-  { word: 'Cytoscape', format: 'cytoscape', theme: 'auto', name: '' },
-  { word: 'Table of modules', format: 'csv', theme: 'auto', name: '' },
-  { word: 'Tree of text', format: 'tree', theme: 'auto', name: '' },
-  { word: 'Data of this view', format: 'json', theme: 'auto', name: '' },
+  { word: 'SVG, light', format: 'svg', theme: 'light', name: '', group: 'Picture' },
+  { word: 'SVG, dark', format: 'svg', theme: 'dark', name: '-dark', group: 'Picture' },
+  { word: 'SVG (follows reader’s theme)', format: 'svg', theme: 'auto', name: '-auto', group: 'Picture' },
+  { word: 'PNG, light', format: 'png', theme: 'light', name: '', group: 'Picture' },
+  { word: 'PNG, dark', format: 'png', theme: 'dark', name: '-dark', group: 'Picture' },
+  { word: 'PDF, light', format: 'pdf', theme: 'light', name: '', group: 'Picture' },
+  { word: 'PDF, dark', format: 'pdf', theme: 'dark', name: '-dark', group: 'Picture' },
+  { word: 'This page as one HTML file', format: 'html', theme: 'auto', name: '', group: 'Picture' },
+  { word: 'Table of modules', format: 'csv', theme: 'auto', name: '', group: 'Data' },
+  { word: 'This view as JSON', format: 'json', theme: 'auto', name: '', group: 'Data' },
+  { word: 'GraphML', format: 'graphml', theme: 'auto', name: '', group: 'Data' },
+  { word: 'Cytoscape', format: 'cytoscape', theme: 'auto', name: '', group: 'Data' },
+  { word: 'Mermaid', format: 'mermaid', theme: 'auto', name: '', group: 'Code' },
+  { word: 'Graphviz', format: 'dot', theme: 'light', name: '', group: 'Code' },
+  { word: 'Text tree', format: 'tree', theme: 'auto', name: '', group: 'Code' },
 ];
 
-/** What the Export menu offers: what is on show in each format, then the whole graph, every module a box. */
-export function exportItems(makers: Makers, data: Data, drawn: Drawn): readonly ExportItem[] {
+/** What can be copied, after the files of its group. */
+const copies: readonly {
+  readonly word: string;
+  readonly format: PictureFormat;
+  readonly theme: Asked['theme'];
+  readonly group: Group;
+}[] = [
+  { word: 'Copy the SVG', format: 'svg', theme: 'light', group: 'Picture' },
+  { word: 'Copy the PNG', format: 'png', theme: 'light', group: 'Picture' },
+  { word: 'Copy the Mermaid text', format: 'mermaid', theme: 'auto', group: 'Code' },
+];
+
+/** What the Export menu offers: what is on show in each format, what can be copied (`say` says that it was), and the whole graph, every module a box. */
+export function exportItems(
+  makers: Makers,
+  data: Data,
+  drawn: Drawn,
+  say: (words: string) => void,
+): readonly ExportItem[] {
   const { view } = drawn;
   const stem = fileStem(projectName(view.model) ?? '');
   const item = (kind: (typeof kinds)[number], word: string, name: string, drawn: () => Promise<Drawn>): ExportItem => ({
     name: word,
     note: formatTable[kind.format].ending,
+    group: kind.group,
     run: () => {
       const file = `${stem}${name}${formatTable[kind.format].ending}`;
       drawn()
@@ -87,12 +109,39 @@ export function exportItems(makers: Makers, data: Data, drawn: Drawn): readonly 
     ...(await makers.drawAside({ ...defaultView, scope: view.options.scope, collapse: 'none', limit: 0 }, data)),
     direction: 'auto',
   });
-  const offered = kinds.filter(({ format }) => makers.picture !== undefined || !isRendered(format));
+  const copy = ({ word, format, theme, group }: (typeof copies)[number]): ExportItem => ({
+    name: word,
+    note: 'clipboard',
+    group,
+    run: () => {
+      toClipboard(
+        shown().then((one) => fileOf(makers, { format, theme }, one)),
+        formatTable[format].type,
+      )
+        .then(() => {
+          say('Copied');
+        })
+        .catch((error: unknown) => {
+          makers.fileFailed(error);
+        });
+    },
+  });
+  const isOffered = ({ format }: { readonly format: PictureFormat }): boolean =>
+    makers.picture !== undefined || !isRendered(format);
   const [first] = kinds;
-  return [
-    ...offered.map((kind) => item(kind, kind.word, kind.name, shown)),
-    ...(first === undefined ? [] : [item(first, 'The whole graph, SVG', '-whole', whole)]),
+  const all = [
+    ...kinds.filter(isOffered).map((kind) => item(kind, kind.word, kind.name, shown)),
+    ...(first === undefined ? [] : [item(first, 'Full graph (SVG)', '-whole', whole)]),
+    ...copies.filter(isOffered).map(copy),
   ];
+  return (['Picture', 'Data', 'Code'] as const).flatMap((group) => all.filter((one) => one.group === group));
+}
+
+/** A picture of pixels as a picture, all else as text. A browser asks for the promise itself: what is awaited first comes too late for it. */
+function toClipboard(made: Promise<Blob>, type: string): Promise<void> {
+  if (type === 'image/png') return navigator.clipboard.write([new ClipboardItem({ [type]: made })]);
+  const text = made.then(async (blob) => new Blob([await blob.text()], { type: 'text/plain' }));
+  return navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
 }
 
 /** What the menu offers of a difference: pictures as `modscope diff --format svg` draws them, of a revision the same bytes. */
@@ -109,6 +158,7 @@ export function diffExportItems(
     .map((kind) => ({
       name: kind.word,
       note: formatTable.svg.ending,
+      group: kind.group,
       run: () => {
         Promise.all([makers.drawDiffAside(comparison), import('../../drawing/formats/svg.ts')])
           .then(([scene, { toSvg }]) => {

@@ -32,28 +32,28 @@ export function nodeItems(moves: Moves, screen: Screen, node: number): readonly 
       },
     },
     {
-      name: 'Why: every way to it',
+      name: 'Why: all paths to it',
       key: 'W',
       run: () => {
         moves.why(node);
       },
     },
     {
-      name: 'What is around it',
+      name: 'Near: its neighbours',
       key: ']',
       run: () => {
         moves.near(node, 1);
       },
     },
     {
-      name: 'Paths to another',
+      name: 'Paths to another module',
       key: 'P',
       run: () => {
         screen.paths();
       },
     },
     {
-      name: 'Exclude it',
+      name: 'Exclude',
       key: 'X',
       run: () => {
         moves.exclude(node);

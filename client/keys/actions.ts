@@ -11,8 +11,12 @@ const step = 1.25;
 /** Tabs in which the level is seen. */
 const pictured: ReadonlySet<Tab> = new Set(['graph', 'tree', 'table']);
 
-/** `search` puts the cursor into the search field. */
-export function keyActions(screen: Screen, search: () => void): Readonly<Record<KeyAction, () => void>> {
+/** `search` puts the cursor into the search field; `showRow` shows the row that is explained in the graph, and is false where none is. */
+export function keyActions(
+  screen: Screen,
+  search: () => void,
+  showRow: () => boolean,
+): Readonly<Record<KeyAction, () => void>> {
   const { moves, explorer } = screen;
   const withModule = (act: (node: number) => void) => (): void => {
     screen.withModule(act);
@@ -84,7 +88,10 @@ export function keyActions(screen: Screen, search: () => void): Readonly<Record<
       level('package')();
       if (explorer.current?.model.snapshot.packages === undefined) screen.say('Packages are not known yet.');
     },
-    graph: view('graph'),
+    graph: () => {
+      if (!showRow()) moves.tab('graph');
+      focusView();
+    },
     diff: () => {
       moves.tab('diff');
     },

@@ -23,7 +23,7 @@ export const onlyFilters: readonly { readonly query: string; readonly word: stri
   { query: 'is:replaced', word: 'replaced' },
   { query: 'is:unused', word: 'not imported' },
   { query: '-is:test', word: 'without tests' },
-  { query: 'is:kept', word: 'kept by superseded' },
+  { query: 'is:kept', word: 'kept only by superseded' },
   { query: 'is:incompatible', word: '+incompatible' },
   { query: 'is:pseudo', word: 'pseudo-versions' },
 ];

@@ -5,6 +5,7 @@ import type { Glyph } from '../../drawing/scene/types.ts';
 import type { Conflict, Cycle, Finding, FindingCode, Grade, Severity } from '../../graph/findings/types.ts';
 import { splitName } from '../../graph/model/name.ts';
 import { compareCodes, kindOf } from './finding-kinds.ts';
+import { mergeFindings, severities } from './merged-findings.ts';
 import { withThousands } from '../../drawing/scene/receipt.ts';
 import { counted } from './parts/counts.ts';
 import type { Tone } from './parts/marks.ts';
@@ -13,13 +14,14 @@ import type { Tone } from './parts/marks.ts';
 export type Words = readonly (string | { readonly mono: string })[];
 
 export interface FindingGroup {
-  /** A finding code, or `jump`: conflicts across a major, a v0 minor or a pre-release. */
-  readonly id: FindingCode | 'jump';
+  /** See groupIds. */
+  readonly id: string;
+  readonly code: FindingCode;
   readonly severity: Severity;
   readonly mark: Glyph;
   /** Colour of the mark where it is not the mark's own. */
   readonly tone?: Tone;
-  /** `17 modules passed over a major or v0 minor`. */
+  /** `17 modules jumped a major or v0 minor version`. */
   readonly title: string;
   /** The worst case, or the first ones by name. */
   readonly detail: Words;
@@ -30,38 +32,33 @@ export interface FindingGroup {
   readonly query?: string;
 }
 
-const weight: Readonly<Record<Severity, number>> = { error: 0, high: 1, warn: 2, info: 3 };
+const weight = ({ severity }: Pick<Finding, 'severity'>): number => severities.indexOf(severity);
 
-/** What the selected version of a path passed over, widest first. */
+/** What the selected version of a path jumped, widest first. */
 const jumpWords: ReadonlyMap<Grade, string> = new Map([
   ['major-jump', 'major'],
   ['v0-jump', 'v0 minor'],
-  ['prerelease-jump', 'pre-release'],
 ]);
 
-/** Paths whose selected version passed over a major, a v0 minor or a pre-release. */
-export function jumpedPaths(conflicts: readonly Conflict[]): ReadonlySet<string> {
-  return new Set(conflicts.filter(({ grade }) => jumpWords.has(grade)).map(({ path }) => path));
+/**
+ * The id of the group that a finding is counted in, by the strip and by the list alike: its code, or `jump` for what lost
+ * across a major or a v0 minor. Where some of a code are worth a look and some only to be known, these stand apart.
+ */
+export function groupIds(findings: readonly Finding[]): (finding: Finding) => string {
+  const heavy = new Set(findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code));
+  return ({ code, severity }) => {
+    if (code === 'superseded') return severity === 'info' ? code : 'jump';
+    return severity === 'info' && heavy.has(code) ? `${code}-info` : code;
+  };
 }
 
-/** The group that a finding is counted in, by the strip and by the list alike; undefined for what only lost within a major, which is the rule. */
-export function groupOf({ code, subject }: Finding, jumped: ReadonlySet<string>): FindingGroup['id'] | undefined {
-  if (code !== 'superseded') return code;
-  return jumped.has(splitName(subject).path) ? 'jump' : undefined;
-}
-
-/** `17 modules passed over a major or v0 minor`: what of these the conflicts passed over. */
+/** `17 modules jumped a major or v0 minor version`: what of these the conflicts jumped. */
 export function jumpTitle(count: number, conflicts: readonly Conflict[]): string {
   const over = [...jumpWords]
     .filter(([grade]) => conflicts.some((each) => each.grade === grade))
     .map(([, word]) => word);
   const last = over.pop() ?? '';
-  return `${counted(count, 'module')} passed over a ${over.length === 0 ? last : `${over.join(', ')} or ${last}`}`;
-}
-
-/** How many findings there are, and how many of them are errors: said by the strip, the tab and the list. */
-export function findingCounts(findings: readonly Finding[]): { readonly total: number; readonly errors: number } {
-  return { total: findings.length, errors: findings.filter(({ severity }) => severity === 'error').length };
+  return `${counted(count, 'module')} jumped a ${over.length === 0 ? last : `${over.join(', ')} or ${last}`} version`;
 }
 
 /** Groups, errors first, then high, warn, info. Conflicts that only lost within a major are the rule and make no group. */
@@ -70,37 +67,51 @@ export function makeGroups(
   conflicts: readonly Conflict[],
   cycles: readonly Cycle[],
 ): FindingGroup[] {
-  const byCode = new Map<FindingCode, Finding[]>();
+  const idOf = groupIds(findings);
+  const byId = new Map<string, Finding[]>();
   for (const finding of findings) {
     // Conflicts and cycles have lists of their own, which say more.
     if (finding.code === 'superseded' || finding.code === 'cycle') continue;
-    const same = byCode.get(finding.code);
-    if (same === undefined) byCode.set(finding.code, [finding]);
+    const id = idOf(finding);
+    const same = byId.get(id);
+    if (same === undefined) byId.set(id, [finding]);
     else same.push(finding);
   }
   const groups = [
-    ...Array.from(byCode, ([code, same]) => ofCode(code, same)),
+    ...Array.from(byId, ([id, same]) => ofFindings(id, same)).flat(),
     ...jumps(findings, conflicts),
     ...ofCycles(cycles),
   ];
-  const code = (group: FindingGroup): FindingCode => (group.id === 'jump' ? 'superseded' : group.id);
-  return groups.sort((a, b) => weight[a.severity] - weight[b.severity] || compareCodes(code(a), code(b)));
+  return groups.sort((a, b) => weight(a) - weight(b) || compareCodes(a.code, b.code));
 }
 
-function ofCode(code: FindingCode, same: readonly Finding[]): FindingGroup {
-  const severity = same.reduce((a, b) => (weight[b.severity] < weight[a.severity] ? b : a)).severity;
-  const kind = kindOf({ code, severity });
-  return {
-    id: code,
-    severity,
-    mark: kind.mark,
-    ...(kind.tone === undefined ? {} : { tone: kind.tone }),
-    title: `${withThousands(same.length)} ${same.length === 1 ? kind.one : kind.many}`,
-    detail: kind.note === undefined ? names(same.map((finding) => splitName(finding.subject).path)) : [kind.note],
-    count: same.length,
-    nodes: ascending(same.flatMap((finding) => finding.nodes)),
-    ...(kind.query === undefined ? {} : { query: kind.query }),
-  };
+function ofFindings(id: string, same: readonly Finding[]): FindingGroup[] {
+  const [first] = [...same].sort((a, b) => weight(a) - weight(b));
+  if (first === undefined) return [];
+  const { code, severity } = first;
+  const kind = kindOf(first);
+  const count = mergeFindings(same).length;
+  return [
+    {
+      id,
+      code,
+      severity,
+      mark: kind.mark,
+      ...(kind.tone === undefined ? {} : { tone: kind.tone }),
+      title: groupTitle(id, first, count),
+      detail: kind.note === undefined ? names(same.map((finding) => splitName(finding.subject).path)) : [kind.note],
+      count,
+      nodes: ascending(same.flatMap((finding) => finding.nodes)),
+      ...(kind.query === undefined ? {} : { query: kind.query }),
+    },
+  ];
+}
+
+/** `2 modules are deprecated`; what is only to be known of a code that has heavier ones says so. */
+export function groupTitle(id: string, finding: Finding, count: number): string {
+  const kind = kindOf(finding);
+  const words = `${withThousands(count)} ${count === 1 ? kind.one : kind.many}`;
+  return id === finding.code ? words : `${words}, for information`;
 }
 
 function jumps(findings: readonly Finding[], conflicts: readonly Conflict[]): FindingGroup[] {
@@ -108,18 +119,19 @@ function jumps(findings: readonly Finding[], conflicts: readonly Conflict[]): Fi
   const [first] = found;
   if (first === undefined) return [];
   const largest = found.reduce((a, b) => (b.required.length > a.required.length ? b : a), first);
-  const jumped = jumpedPaths(conflicts);
-  const marked = findings.filter((finding) => groupOf(finding, jumped) === 'jump');
+  const idOf = groupIds(findings);
+  const marked = findings.filter((finding) => idOf(finding) === 'jump');
   return [
     {
       id: 'jump',
+      code: 'superseded',
       severity: 'warn',
       mark: 'warn',
       title: jumpTitle(found.length, conflicts),
       detail: [
         'largest: ',
         { mono: name(largest.path) },
-        `, ${withThousands(largest.required.length)} versions asked for`,
+        `, ${withThousands(largest.required.length)} requested versions`,
       ],
       count: found.length,
       nodes: ascending(marked.flatMap(({ nodes }) => nodes)),
@@ -136,6 +148,7 @@ function ofCycles(cycles: readonly Cycle[]): FindingGroup[] {
   return [
     {
       id: 'cycle',
+      code: 'cycle',
       severity: 'info',
       mark: 'cycle',
       title: cycles.length === 1 ? '1 cycle' : `${withThousands(cycles.length)} cycles`,

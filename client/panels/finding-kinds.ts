@@ -19,12 +19,16 @@ export interface FindingKind {
 const kinds: Readonly<Record<FindingCode, FindingKind>> = {
   'load-error': { one: 'part of the load failed', many: 'parts of the load failed', mark: 'error' },
   'go-refuses': {
-    one: 'reason for which go refuses the module',
-    many: 'reasons for which go refuses the module',
+    one: 'reason why go refuses the module',
+    many: 'reasons why go refuses the module',
     mark: 'error',
   },
   'updates-needed': { one: 'go.mod needs an update', many: 'go.mod files need an update', mark: 'error' },
-  'go-line-too-low': { one: 'go line below a dependency’s', many: 'go lines below a dependency’s', mark: 'error' },
+  'go-line-too-low': {
+    one: 'go line lower than a dependency’s',
+    many: 'go lines lower than a dependency’s',
+    mark: 'error',
+  },
   'go-sum-missing': { one: 'go.sum lacks entries', many: 'go.sum files lack entries', mark: 'error' },
   'go-sum-malformed': { one: 'go.sum cannot be read', many: 'go.sum files cannot be read', mark: 'error' },
   'file-unreadable': { one: 'file cannot be read', many: 'files cannot be read', mark: 'error' },
@@ -102,8 +106,8 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
   'ambiguous-import': { one: 'import is ambiguous', many: 'imports are ambiguous', mark: 'error' },
   'import-cycle': { one: 'cycle of imports', many: 'cycles of imports', mark: 'error' },
   'declared-below-selected': {
-    one: 'requirement below the build list',
-    many: 'requirements below the build list',
+    one: 'requirement lower than the version in use',
+    many: 'requirements lower than the version in use',
     mark: 'error',
   },
   vulnerable: { one: 'vulnerability', many: 'vulnerabilities', mark: 'high', query: 'is:vulnerable' },
@@ -127,8 +131,8 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     mark: 'warn',
   },
   'toolchain-mismatch': {
-    one: 'line asks for a newer go than ran',
-    many: 'lines ask for a newer go than ran',
+    one: 'line requires a newer go than ran',
+    many: 'lines require a newer go than ran',
     mark: 'warn',
   },
   'proxy-settings': {
@@ -149,23 +153,23 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     note: 'replace or exclude lines in go.mod',
   },
   'excluded-require': {
-    one: 'module asked for at an excluded version',
-    many: 'modules asked for at excluded versions',
+    one: 'module requested at an excluded version',
+    many: 'modules requested at excluded versions',
     mark: 'excluded',
     query: 'is:excluded',
   },
   cycle: { one: 'cycle', many: 'cycles', mark: 'cycle', query: 'is:cycle' },
   'kept-by-superseded': {
-    one: 'kept by superseded versions',
-    many: 'kept by superseded versions',
+    one: 'kept only by superseded versions',
+    many: 'kept only by superseded versions',
     mark: 'kept',
-    note: 'no way over selected versions leads to them',
+    note: 'not reachable from any selected version',
   },
   'listed-not-imported': {
     one: 'module is not imported',
     many: 'modules are not imported',
     mark: 'low',
-    note: 'no package of them is built or tested',
+    note: 'no package of theirs is built or tested',
     query: 'is:unused',
   },
   'incompatible-selected': {
@@ -192,8 +196,8 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
 
 /** A superseded version is the rule; one across a major or a v0 minor is to be looked at. */
 const jump: FindingKind = {
-  one: 'module passed over a major or v0 minor',
-  many: 'modules passed over a major or v0 minor',
+  one: 'module jumped a major or v0 minor version',
+  many: 'modules jumped a major or v0 minor version',
   mark: 'warn',
   query: 'is:conflict',
 };

@@ -63,6 +63,8 @@ export class Explorer {
   readonly compare: Compare;
   place: Place = $state.raw(startPlace);
   shown: Shown | undefined = $state.raw();
+  /** The newest view, as soon as it is known: rows need no picture. */
+  viewed: { readonly view: View; readonly data: Data } | undefined = $state.raw();
   /** The query in force cannot be read; the picture of the one before stays. */
   queryError: QueryMistake | undefined = $state.raw();
   /** Why there is no newer picture. */
@@ -309,6 +311,7 @@ export class Explorer {
     const data = await openData(old.model.snapshot, beside);
     if (this.data !== old) return;
     this.data = data;
+    if (this.viewed?.data === old) this.viewed = { ...this.viewed, data };
     if (JSON.stringify(old.model.beside.verdict) !== JSON.stringify(beside?.verdict)) await this.#show(true);
     else if (this.shown?.data === old) this.shown = { ...this.shown, data, keep: true };
   }
@@ -336,6 +339,7 @@ export class Explorer {
           ? viewWith(data.model, options, place.selected)
           : unionView(comparison, { ...place, options });
       mark('view');
+      this.viewed = { view, data };
       if (options === place.options) this.queryError = undefined;
       this.drawing = view.receipt.boxes;
       await pause();

@@ -55,26 +55,34 @@ export class Moves {
     if (selected !== undefined && selected !== place.selected) this.#explorer.go({ selected }, 'replace');
   }
 
+  /** Explains a row of a list; the list stays. */
+  row(row: string | undefined): void {
+    const { place } = this.#explorer;
+    if (row !== place.row || place.selected !== undefined) this.#explorer.go({ row, selected: undefined }, 'replace');
+  }
+
   /** Lets go of what is selected; after that, of the findings that were picked. */
   release(): void {
     const { place, current: data } = this.#explorer;
     const picked = data?.groups.find(({ id }) => id === place.finding);
     if (place.selected !== undefined) this.select(undefined);
+    else if (place.row !== undefined) this.row(undefined);
     else if (picked !== undefined) this.pick(picked);
     else if (place.tab === 'diff') this.tab('graph');
   }
 
-  /** Another tab leaves what is compared; coming back, it is there again. */
-  tab(tab: Tab): void {
+  /** Another tab leaves what is compared; coming back, it is there again. Of a list, `row` is explained. */
+  tab(tab: Tab, row?: string): void {
     const { place, compare, shown } = this.#explorer;
-    if (tab === place.tab) return;
+    if (tab === place.tab && (row === undefined || row === place.row)) return;
     const leaving = place.tab === 'diff' ? { compare: undefined, unchanged: false, selected: undefined } : {};
     // A query and a selection of one graph mean little in the other.
     const options = shown?.comparison === undefined && tab !== 'diff' ? {} : { options: defaultView };
     const { done } = compare;
     const entering =
       tab === 'diff' ? { selected: undefined, compare: done?.kind === 'revision' ? done.name : undefined } : {};
-    this.#explorer.go({ tab, ...leaving, ...options, ...entering }, 'push');
+    const explained = row === undefined ? {} : { selected: undefined };
+    this.#explorer.go({ tab, row, ...leaving, ...options, ...entering, ...explained }, 'push');
   }
 
   /** Compares with a revision. */

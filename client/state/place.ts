@@ -17,6 +17,10 @@ export interface Place {
   readonly unchanged: boolean;
   /** A box's id; a module's is `path@version`. */
   readonly selected: string | undefined;
+  /** In a list: the key of the row that is explained. */
+  readonly row: string | undefined;
+  /** Order of the table, as views/table-columns.ts writes it; undefined: as at first. */
+  readonly sort: string | undefined;
   /** Id of the group of findings that was picked: what it names stands out. */
   readonly finding: string | undefined;
 }
@@ -29,5 +33,7 @@ export const startPlace: Place = {
   compare: undefined,
   unchanged: false,
   selected: undefined,
+  row: undefined,
+  sort: undefined,
   finding: undefined,
 };

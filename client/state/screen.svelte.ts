@@ -177,6 +177,12 @@ export class Screen {
     this.#lead();
   }
 
+  /** Explains a row of a list beside it, even where the inspector was closed. */
+  explain(row: string): void {
+    this.moves.row(row);
+    this.inspector = true;
+  }
+
   /** Goes to the box that stands for all the nodes, or to the first of them. */
   goToAll(nodes: readonly number[]): void {
     this.moves.show(nodes);

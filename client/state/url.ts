@@ -13,6 +13,8 @@ const scopes = ['selected', 'all'] as const;
 const collapses = ['auto', 'none', 'owner', 'host', 'package'] as const;
 const directions = ['auto', 'down', 'right', 'up', 'left'] as const;
 const tabs = ['graph', 'findings', 'conflicts', 'cycles', 'diff', 'tree', 'table'] as const satisfies readonly Tab[];
+/** Tabs with rows that are explained. */
+const lists: ReadonlySet<Tab> = new Set(['findings', 'conflicts', 'cycles']);
 
 /**
  * The place that `search` (`?q=…`) names. Whatever it does not know, or cannot read, is as by default: an address is
@@ -21,6 +23,8 @@ const tabs = ['graph', 'findings', 'conflicts', 'cycles', 'diff', 'tree', 'table
 export function readPlace(search: string): Place {
   const given = new URLSearchParams(search);
   const compare = textOf(given.get('compare'));
+  // What is compared is shown in one tab only.
+  const tab = compare === undefined ? (oneOf(tabs, given.get('tab')) ?? startPlace.tab) : 'diff';
   return {
     options: {
       scope: oneOf(scopes, given.get('scope')) ?? defaultView.scope,
@@ -34,11 +38,12 @@ export function readPlace(search: string): Place {
     },
     direction: oneOf(directions, given.get('direction')) ?? startPlace.direction,
     allLines: given.get('lines') === 'all',
-    // What is compared is shown in one tab only.
-    tab: compare === undefined ? (oneOf(tabs, given.get('tab')) ?? startPlace.tab) : 'diff',
+    tab,
     compare,
     unchanged: given.get('unchanged') === '1',
     selected: textOf(given.get('selected')),
+    row: lists.has(tab) ? textOf(given.get('row')) : undefined,
+    sort: textOf(given.get('sort')),
     finding: textOf(given.get('finding')),
   };
 }
@@ -63,8 +68,10 @@ export function writePlace(place: Place): string {
   put('direction', place.direction, startPlace.direction);
   put('lines', place.allLines ? 'all' : '', '');
   for (const id of options.open) out.append('open', id);
+  put('sort', place.sort ?? '', '');
   put('finding', place.finding ?? '', '');
   put('selected', place.selected ?? '', '');
+  put('row', lists.has(place.tab) ? (place.row ?? '') : '', '');
   const text = out.toString();
   return text === '' ? '' : `?${readable(text)}`;
 }

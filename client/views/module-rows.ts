@@ -8,6 +8,7 @@ import { importStates, type ImportState } from '../../graph/packages/states.ts';
 import { scopeGraph } from '../../graph/view/scope.ts';
 import type { View } from '../../graph/view/types.ts';
 import { steps } from '../../graph/walk/reach.ts';
+import { mergeFindings } from '../panels/merged-findings.ts';
 
 export type RowKind = 'main' | 'direct' | 'indirect' | 'superseded';
 
@@ -51,7 +52,11 @@ export function moduleRows(view: View, known: Known): ModuleRow[] {
   const [requiredBy, requires] = degrees(scope.size, scope.out.offsets, scope.out.targets);
   const asked = new Map(known.conflicts.map((conflict) => [conflict.path, conflict.required.length]));
   const findings = new Map<number, number>();
-  for (const { nodes } of known.findings) for (const node of nodes) findings.set(node, (findings.get(node) ?? 0) + 1);
+  for (const same of mergeFindings(known.findings)) {
+    // As the tab counts them: updates and what is for information only are not.
+    if (same[0].severity === 'info') continue;
+    for (const node of new Set(same.flatMap(({ nodes }) => nodes))) findings.set(node, (findings.get(node) ?? 0) + 1);
+  }
   const imported = importStates(model);
   return view.matched.map((node) => {
     const local = scope.localOf[node] ?? -1;

@@ -34,7 +34,7 @@ export const columns: readonly Column[] = [
   { id: 'imported', word: 'Imported', compare: (a, b) => imports.indexOf(a.imported) - imports.indexOf(b.imported) },
   { id: 'requiredBy', word: 'Required by', isNumber: true, compare: (a, b) => a.requiredBy - b.requiredBy },
   { id: 'requires', word: 'Requires', isNumber: true, compare: (a, b) => a.requires - b.requires },
-  { id: 'asked', word: 'Versions asked for', isNumber: true, compare: (a, b) => a.asked - b.asked },
+  { id: 'asked', word: 'Requested versions', isNumber: true, compare: (a, b) => a.asked - b.asked },
   { id: 'findings', word: 'Findings', isNumber: true, compare: (a, b) => a.findings - b.findings },
   {
     id: 'steps',
@@ -43,6 +43,19 @@ export const columns: readonly Column[] = [
     compare: (a, b) => (far(a) === far(b) ? kinds.indexOf(a.kind) - kinds.indexOf(b.kind) : far(a) - far(b)),
   },
 ];
+
+/** `requiredBy-down` for an address; undefined for the order at first. */
+export function sortText({ column, descending }: Sorting): string | undefined {
+  if (column === startSorting.column && descending === startSorting.descending) return undefined;
+  return `${column}-${descending ? 'down' : 'up'}`;
+}
+
+/** The inverse; what it does not know is the order at first. */
+export function readSorting(text: string | undefined): Sorting {
+  const [, name, way] = /^([a-zA-Z]+)-(down|up)$/.exec(text ?? '') ?? [];
+  const column = columns.find(({ id }) => id === name)?.id;
+  return column === undefined ? startSorting : { column, descending: way === 'down' };
+}
 
 /** Rows in another order; equal ones by path, then oldest version first. */
 export function sortRows(rows: readonly ModuleRow[], { column, descending }: Sorting): ModuleRow[] {

@@ -76,8 +76,8 @@ test('reports and lists', async ({ page, serve }) => {
     const list = page.getByRole('treegrid');
     await expect(list).toBeVisible();
     await list.focus();
-    await page.keyboard.press('Space');
-    await expect(list.locator('[aria-expanded=true]')).toHaveCount(1);
+    await page.keyboard.press('ArrowDown');
+    await expect(inspector(page).getByRole('button', { name: /^Show in graph/ })).toBeVisible();
     await expectNoViolation(page, tab);
   }
   await page.getByRole('searchbox').fill('no such thing');
@@ -126,7 +126,7 @@ test('what opens over the page, filters, and nothing to draw', async ({ page, se
   await visit(page, 'q=is:direct+-example.com/broken&depth=2');
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await expect(page.getByRole('combobox', { name: 'Direction' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Layout' })).toBeVisible();
   await expectNoViolation(page, 'filters');
   await visit(page, 'q=nothing-like-this');
   await expect(page.getByText(/No module matches/)).toBeVisible();

@@ -28,7 +28,7 @@ test('what go.mod says is on show: the doctor answers over the page', async ({ p
   writeFileSync(path.join(folder, 'go.mod'), 'module example.com/m\n\ngo 1.99\n');
   const { url } = await serve(folder, { env });
   await page.goto(url);
-  await page.getByRole('button', { name: 'Ask the doctor' }).click();
+  await page.getByRole('button', { name: 'Run diagnostics' }).click();
   const dialog = page.getByRole('dialog', { name: 'Doctor' });
   await expect(dialog.getByRole('status').first()).toHaveText(/^1 thing found: 1 error \(\d+ checks/);
   await expect(dialog.getByText(/go\.mod says `go 1\.99`; this go is 1\./)).toBeVisible();
@@ -57,10 +57,10 @@ test('nothing is on show: he answers in the middle of the page, with words of st
   const { url } = await serve(folder, '--go', go, { env });
   await page.goto(url);
   await expect(page.getByRole('alert')).toBeVisible();
-  await page.getByRole('button', { name: 'Ask the doctor' }).click();
+  await page.getByRole('button', { name: 'Run diagnostics' }).click();
   const found = page.getByRole('region', { name: 'What the doctor found' });
   await expect(found.getByText('error · file-unreadable')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Ask the doctor' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Run diagnostics' })).toBeHidden();
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     expect((await new AxeBuilder({ page }).analyze()).violations, scheme).toEqual([]);

@@ -20,7 +20,7 @@ test('search finds a module by parts of its name, jumps to it and explains it', 
   await expect(page.getByRole('option').first()).toContainText('golang.org/x/net');
   await page.keyboard.press('Enter');
   await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('golang.org/x/net');
-  await expect(inspector(page)).toContainText('selected from 13 versions asked for');
+  await expect(inspector(page)).toContainText('selected from 13 requested versions');
   await expect(page).toHaveURL(/selected=golang\.org/);
   const required = inspector(page).getByRole('region', { name: 'Required by' });
   await expect(required).toContainText('14 selected');
@@ -41,7 +41,7 @@ test('the panel of a version says why it is here, why it won, what holds it up a
   // One way from the main module, the one that is blue in the picture.
   await expect(part('Why it is here').getByRole('listitem')).toHaveText([/kubectl/, /cli-runtime/, /client-go/]);
   await expect(part('Why this version')).toContainText('v0.30.2');
-  await expect(part('What would leave with it')).toContainText('selected');
+  await expect(part('Removed along with it')).toContainText('selected');
   await expect(part('Required by')).toContainText(/\d+ selected/);
   await expect(part('Requires')).toContainText(/\d+ selected/);
   await expect(inspector(page).getByRole('link', { name: /pkg\.go\.dev/ })).toHaveAttribute(
@@ -53,7 +53,7 @@ test('the panel of a version says why it is here, why it won, what holds it up a
   await page.keyboard.press('Enter');
   // Who asked for what lost, and what it takes to go down a step.
   await expect(part('Why this version')).toContainText('26 requirements');
-  await expect(part('Why this version')).toContainText('To get v0.21.0, all 8 that ask for v0.23.0 must ask for less');
+  await expect(part('Why this version')).toContainText('To drop to v0.21.0, all 8 requirers of v0.23.0');
   await part('Why it is here').getByRole('button', { name: 'show all paths' }).click();
   await expect(page).toHaveURL(/q=to\(golang\.org\/x\/net\)/);
 });
@@ -80,7 +80,7 @@ test('each step of a walk is one action in the panel', async ({ page, serve }) =
     .getByRole('button', { name: /^Paths/ })
     .click();
   await inspector(page).getByRole('region', { name: 'Requires' }).getByRole('button').first().click();
-  await page.getByRole('button', { name: 'Show the ways between' }).click();
+  await page.getByRole('button', { name: 'Show paths between them' }).click();
   await expect(query).toHaveValue(/^between\(golang\.org\/x\/text,/);
 });
 
@@ -155,9 +155,9 @@ test('the common filters are one choice each, and each is dropped alone', async 
     ['is:kept', 99],
   ];
   for (const [only, count] of counts) {
-    await choose('Only', only);
+    await choose('Show', only);
     await expect(matches(page), only).toHaveText(`${String(count)} modules match`);
-    await bar.getByRole('button', { name: `Drop the filter ${only}` }).click();
+    await bar.getByRole('button', { name: `Remove the filter ${only}` }).click();
     await expect(matches(page)).toHaveText('416 modules match');
   }
   await choose('Depth', '1');
@@ -165,14 +165,14 @@ test('the common filters are one choice each, and each is dropped alone', async 
   const search = page.getByRole('combobox', { name: /Search modules/ });
   await search.fill('depth:<=1 -github.com/...');
   await search.press('Enter');
-  await expect(bar.getByRole('button', { name: 'Drop the filter -github.com/...' })).toBeVisible();
+  await expect(bar.getByRole('button', { name: 'Remove the filter -github.com/...' })).toBeVisible();
   await expect(matches(page)).toHaveText('51 modules match');
   // U drops what was set last.
   await page.keyboard.press('u');
   await expect(matches(page)).toHaveText('193 modules match');
   await page.keyboard.press('u');
   await expect(matches(page)).toHaveText('416 modules match');
-  await choose('Budget', '50');
+  await choose('Max boxes', '50');
   await expect(page).toHaveURL(/limit=50/);
   await expect(page.getByRole('application', { name: /: (?!124 )\d+ boxes/ })).toBeVisible();
 });
@@ -183,39 +183,85 @@ test('nothing matches: the page says so and offers the way back', async ({ page,
   await expect(page.getByText(/No module matches/)).toBeVisible();
 });
 
-test('findings, conflicts and cycles are listed and jump into the graph', async ({ page, serve }) => {
+test('findings, conflicts and cycles are explained beside their list; G leads into the graph', async ({
+  page,
+  serve,
+}) => {
+  // A long walk, on a busy machine.
+  test.setTimeout(240_000);
   const { url } = await serve('--sample', 'kubectl');
   await page.goto(url);
   await painted(page);
-  await page
-    .getByRole('region', { name: 'Findings' })
-    .getByRole('button', { name: /5 cycles/ })
-    .click();
+  const strip = page.getByRole('region', { name: 'Findings' });
+  await expect(strip).toContainText('12 findings, no errors');
+  await strip.getByRole('button', { name: / more$/ }).click();
+  await strip.getByRole('button', { name: /5 cycles/ }).click();
   await expect(page).toHaveURL(/finding=/);
+  await strip.getByRole('button', { name: /5 cycles/ }).click();
+  await expect(page).not.toHaveURL(/finding=/);
   await page.getByRole('button', { name: /^Conflicts/ }).click();
-  const rows = page.getByRole('treegrid').locator('[role=row][aria-selected]');
+  // Nothing is chosen, and the bars of the graph are not there.
+  const rows = page.getByRole('treegrid').locator('[role=row][aria-level="2"]');
+  await expect(page.getByRole('treegrid').locator('[aria-selected=true]')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'What is on show' })).toHaveCount(0);
+  await expect(strip).toHaveCount(0);
+  const title = inspector(page).getByRole('heading', { level: 2 });
   const filter = page.getByRole('searchbox');
-  await filter.fill('x sys');
-  await expect(rows).toHaveCount(1);
-  await rows.getByRole('button', { name: 'Unfold' }).click();
-  await expect(page.getByRole('treegrid')).toContainText('v0.17.0');
-  await page.getByRole('button', { name: /^Cycles/ }).click();
-  await expect(page).toHaveURL(/tab=cycles/);
-  await page.goBack();
-  await expect(page).toHaveURL(/tab=conflicts/);
-  await page.goForward();
-  await expect(rows.first()).toContainText(/Cycle of/);
-  await rows.first().click();
-  await expect(page).toHaveURL(/selected=cycle:/);
-  await expect(page).not.toHaveURL(/tab=/);
-  await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText(/Cycle of/);
-  // Findings by severity, by words, and a row of them leads to its module.
-  await page.getByRole('button', { name: /^Findings 74/ }).click();
-  await page.getByRole('switch', { name: 'warn' }).click();
-  await filter.fill('go cmp');
+  await filter.fill('x net');
   await expect(rows).toHaveCount(1);
   await rows.click();
-  await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('github.com/google/go-cmp');
+  await expect(title).toHaveText('golang.org/x/net');
+  await expect(page).toHaveURL(/tab=conflicts&row=golang\.org\/x\/net$/);
+  expect((await inspector(page).boundingBox())?.width).toBe(500);
+  const lower = inspector(page).getByRole('region', { name: 'To go lower' });
+  await expect(lower.getByRole('term')).toHaveText(['you', 'other', 'also', 'also']);
+  await expect(lower.getByRole('definition').first()).toContainText('v0.23.0 → v0.21.0');
+  // A link brings the row back; an arrow key explains the next one.
+  await page.reload();
+  await expect(title).toHaveText('golang.org/x/net');
+  await page.getByRole('treegrid').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(title).toHaveText('golang.org/x/tools');
+  await expect(page).toHaveURL(/tab=conflicts/);
+  // A module that is named is shown beside the list, too, and leads back.
+  await inspector(page).getByRole('region', { name: 'To go lower' }).getByRole('button').first().click();
+  await expect(title).not.toHaveText('golang.org/x/tools');
+  await expect(page).toHaveURL(/tab=conflicts/);
+  await page.getByRole('button', { name: 'Back to the list' }).click();
+  await expect(title).toHaveText('golang.org/x/tools');
+  await page.keyboard.press('g');
+  await expect(page).toHaveURL(/selected=golang\.org\/x\/tools/);
+  await expect(page).not.toHaveURL(/tab=/);
+  await page.goBack();
+  await expect(page).toHaveURL(/tab=conflicts&.*row=/);
+  // Of a cycle its members alone.
+  await page.getByRole('button', { name: /^Cycles/ }).click();
+  await expect(rows.first()).toContainText('x/tools → x/net v0.21.0');
+  await rows.first().click();
+  await expect(title).toHaveText('Cycle of 3');
+  await expect(inspector(page).getByRole('list', { name: 'The loop' })).toContainText('closes the loop');
+  await inspector(page)
+    .getByRole('button', { name: /^Show in graph/ })
+    .click();
+  await expect(page.getByRole('application', { name: / 3 boxes/ })).toBeVisible();
+  // Findings: one number everywhere; a finding is accepted as text to copy.
+  await page.getByRole('button', { name: /^Findings 12/ }).click();
+  await expect(page.getByText(/^12 findings from 15 checks; 62 for information/)).toBeVisible();
+  await expect(rows).toHaveCount(12);
+  await page.getByRole('switch', { name: 'Warning' }).click();
+  await filter.fill('go cmp');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('v0.2.0 → v0.6.0');
+  await rows.click();
+  await expect(title).toHaveText('github.com/google/go-cmp');
+  await inspector(page).getByRole('button', { name: 'Accept…' }).click();
+  await page.keyboard.type('tests only');
+  await expect(inspector(page)).toContainText(
+    '{ "query": "github.com/google/go-cmp", "reason": "tests only", "findings": ["superseded"] }',
+  );
+  await rows.dblclick();
+  await expect(page).toHaveURL(/selected=github\.com\/google\/go-cmp/);
+  await expect(page).not.toHaveURL(/tab=/);
 });
 
 test('back and forward are the browser’s, and a copied link opens the same view', async ({ page, serve, context }) => {
@@ -233,14 +279,14 @@ test('back and forward are the browser’s, and a copied link opens the same vie
   await page.goForward();
   await expect(inspector(page).getByRole('heading', { level: 2 })).not.toHaveText('k8s.io/client-go');
   await page.goBack();
-  await page.getByRole('switch', { name: 'Cycles closed' }).click();
+  await page.getByRole('switch', { name: 'Collapse cycles' }).click();
   await expect(page).toHaveURL(/cycles=/);
   const link = page.url();
   expect(link.startsWith(origin)).toBe(true);
   const other = await context.newPage();
   await other.goto(link);
   await expect(inspector(other).getByRole('heading', { level: 2 })).toHaveText('k8s.io/client-go');
-  await expect(other.getByRole('switch', { name: 'Cycles closed' })).not.toBeChecked();
+  await expect(other.getByRole('switch', { name: 'Collapse cycles' })).not.toBeChecked();
 });
 
 test('Enter opens a closed cycle in place', async ({ page, serve }) => {

@@ -22,7 +22,7 @@ async function painted(page: Page): Promise<void> {
 async function saved(page: Page, item: string): Promise<Buffer> {
   await page.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();
   return readFileSync(await (await download).path());
 }
 
@@ -62,14 +62,14 @@ test('the same holds for every other format', async ({ page, serve }) => {
   const formats = [
     ['PNG, dark', 'png', 'dark'],
     ['PDF, light', 'pdf', 'light'],
-    ['This page as one file', 'html', 'auto'],
+    ['This page as one HTML file', 'html', 'auto'],
     ['Graphviz', 'dot', 'light'],
     ['Mermaid', 'mermaid', 'auto'],
     ['GraphML', 'graphml', 'auto'],
     ['Cytoscape', 'cytoscape', 'auto'],
     ['Table of modules', 'csv', 'auto'],
-    ['Tree of text', 'tree', 'auto'],
-    ['Data of this view', 'json', 'auto'],
+    ['Text tree', 'tree', 'auto'],
+    ['This view as JSON', 'json', 'auto'],
   ] as const;
   for (const [item, format, theme] of formats) {
     const drawn = ['--direction', 'down', '--theme', theme, '--format', format];
@@ -133,6 +133,35 @@ test('poster and versions: by the palette, of the selected module, dark, and wha
   await page.keyboard.press('Tab');
   await expect(dialog.getByRole('status')).toContainText('golang.org/x/nett is not in the module graph.');
   await expect(dialog.getByRole('button', { name: 'Save SVG' })).toBeDisabled();
+});
+
+test('the menu is in groups, and copies what it saves', async ({ page, serve, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { url } = await serve('--sample', 'echo');
+  await page.goto(`${url}&direction=down`);
+  await painted(page);
+  const opens = page.getByRole('button', { name: 'Export' });
+  await opens.click();
+  await expect(page.getByRole('menu', { name: 'Export' }).locator('b')).toHaveText(['Picture', 'Data', 'Code']);
+  await page.getByRole('menuitem', { name: /^Copy the Mermaid text/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+  const written = modscope(
+    'export',
+    '--sample',
+    'echo',
+    '--direction',
+    'down',
+    '--theme',
+    'auto',
+    '--format',
+    'mermaid',
+  );
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(written.toString());
+  await opens.click();
+  await page.getByRole('menuitem', { name: /^Copy the PNG/ }).click();
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types)))
+    .toContain('image/png');
 });
 
 test.describe('the explorer in one file', () => {

@@ -45,7 +45,7 @@ test('the arrows walk along requirements, and each step is said', async ({ page,
   await opened(page, url);
   await page.keyboard.press('Home');
   await expect(heading(page)).toHaveText('github.com/labstack/echo/v4');
-  const direction = page.getByRole('combobox', { name: 'Direction' }).locator('option:checked');
+  const direction = page.getByRole('combobox', { name: 'Layout' }).locator('option:checked');
   const forward = /→/.test((await direction.textContent()) ?? '') ? 'ArrowRight' : 'ArrowDown';
   await page.keyboard.press(forward);
   await expect(heading(page)).not.toHaveText('github.com/labstack/echo/v4');
@@ -200,7 +200,7 @@ test('Tab goes through the page from its top to its foot; what a key did and can
   await expect(page.getByRole('status').filter({ hasText: 'Copied golang.org/x/sys@v0.19.0' })).toHaveCount(1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('golang.org/x/sys@v0.19.0');
   await page.getByRole('button', { name: 'Copy a link to this view' }).press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: 'The link to this view is copied' })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toHaveCount(1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
 

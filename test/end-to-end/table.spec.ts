@@ -26,6 +26,7 @@ test('the table has every module of the view, sorts, searches and selects', asyn
   await page.getByRole('button', { name: 'Sort by required by' }).click();
   // Who is required most stands first.
   await expect(grid.getByRole('row').first()).toContainText('golang.org/x/sys');
+  await expect(page).toHaveURL(/sort=requiredBy-down/);
   await page.getByRole('searchbox', { name: 'Filter rows' }).fill('x net');
   await expect(grid).toHaveAttribute('aria-rowcount', '1');
   await grid.getByRole('row').first().click();
@@ -56,7 +57,7 @@ test('the tree opens by arrows beside the picture, and follows what is selected 
   await page.goto(url);
   await painted(page);
   await page.keyboard.press('t');
-  const tree = page.getByRole('tree', { name: 'What requires what' });
+  const tree = page.getByRole('tree', { name: 'Requirements' });
   await expect(tree.getByRole('treeitem').first()).toHaveAttribute('aria-expanded', 'true');
   await expect(page.getByRole('application')).toBeVisible();
   await tree.focus();

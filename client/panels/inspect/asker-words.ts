@@ -34,7 +34,7 @@ export function lowerWords(model: Model, askers: readonly Asker[]): string {
   const own = askers.flatMap(({ node }) => goModOf(model, node) ?? []);
   const others = askers.length - own.length;
   const mine =
-    own.length === 0 ? '' : own.length === 1 ? `your own ${own[0] ?? 'go.mod'}` : `${own.length} go.mod files of yours`;
+    own.length === 0 ? '' : own.length === 1 ? `your ${own[0] ?? 'go.mod'}` : `${own.length} of your go.mod files`;
   const theirs = others === 0 ? '' : others === 1 ? '1 module' : `${others} modules`;
   return printable([mine, theirs].filter((each) => each !== '').join(' and '));
 }

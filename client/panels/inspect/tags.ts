@@ -24,7 +24,7 @@ const gradeTags: Readonly<Record<Exclude<Conflict['grade'], 'superseded'>, Tag>>
 const findingTags: Readonly<Partial<Record<FindingCode, Tag>>> = {
   'load-error': { text: 'could not be loaded', mark: 'error', tone: 'high' },
   'selection-differs': { text: 'differs from go list -m', mark: 'error', tone: 'high' },
-  'excluded-require': { text: 'excluded version asked for', mark: 'excluded' },
+  'excluded-require': { text: 'excluded version requested', mark: 'excluded' },
   'major-coexistence': { text: 'in two majors', mark: 'two-majors', tone: 'high' },
   'incompatible-selected': { text: '+incompatible' },
   'kept-by-superseded': { text: 'kept by superseded versions', mark: 'kept' },

@@ -1,4 +1,4 @@
-/** Conflicts as rows: what was passed over first, direct requirements before others, many versions before few. */
+/** Conflicts as rows: what jumped a major or v0 minor first, direct requirements before others, many versions before few. */
 import type { Conflict, Grade } from '../../../graph/findings/types.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import { majorOf, minorOf } from '../../../graph/version/semver.ts';
@@ -40,20 +40,20 @@ export function conflictList(model: Model, conflicts: readonly Conflict[]): List
         'declared',
         (count) => ({
           title: 'Declared below the selected version',
-          note: `${counted(count, 'module')}. go.mod names a lower version than the build list has.`,
+          note: `${counted(count, 'module')}. go.mod names a lower version than the one in use.`,
         }),
       ],
       [
         'jump',
         (count) => ({
-          title: 'A major or v0 minor was passed over',
-          note: `${counted(count, 'module')}, direct requirements first. The selected version may break code written for the ones that lost.`,
+          title: 'Jumped a major or v0 minor version',
+          note: `${counted(count, 'module')}, direct requirements first. Code written for the lower version may break.`,
         }),
       ],
       [
         'prerelease',
         (count) => ({
-          title: 'A pre-release was passed over',
+          title: 'Jumped a pre-release',
           note: `${counted(count, 'module')}, direct requirements first.`,
         }),
       ],
@@ -65,6 +65,7 @@ export function conflictList(model: Model, conflicts: readonly Conflict[]): List
         }),
       ],
     ]),
+    folded: new Set(),
     filters: (Object.keys(gradeWords) satisfies string[])
       .filter((grade) => present.has(grade))
       .map((grade) => ({ id: grade, word: isGrade(grade) ? gradeWords[grade] : grade })),
@@ -102,7 +103,7 @@ function conflictItem(
   };
 }
 
-/** minor or patch, between the lowest version asked for and the selected one. */
+/** minor or patch, between the lowest requested version and the selected one. */
 function smallJump(conflict: Conflict): string {
   const selected = conflict.selected ?? '';
   const lowest = conflict.required.at(-1)?.version ?? '';

@@ -1,9 +1,11 @@
 /** Cycles as rows: those of exact versions first, the largest first. */
 import type { Cycle } from '../../../graph/findings/types.ts';
+import type { Model } from '../../../graph/model/model.ts';
 import { counted } from '../parts/counts.ts';
+import { loopOf } from './loop.ts';
 import type { CycleItem, List } from './items.ts';
 
-export function cycleList(cycles: readonly Cycle[]): List {
+export function cycleList(model: Model, cycles: readonly Cycle[]): List {
   const items = cycles.map((cycle): CycleItem => ({
     type: 'cycle',
     key: `${cycle.kind} ${cycle.members[0] ?? ''}`,
@@ -12,6 +14,7 @@ export function cycleList(cycles: readonly Cycle[]): List {
     text: cycle.members.join(' ').toLowerCase(),
     heading: cycle.kind,
     cycle,
+    loop: loopOf(model, cycle),
   }));
   items.sort(
     (a, b) =>
@@ -31,17 +34,18 @@ export function cycleList(cycles: readonly Cycle[]): List {
         'version',
         (count) => ({
           title: 'Exact versions that require each other',
-          note: `${counted(count, 'cycle')}. Whoever asks for one gets them all.`,
+          note: `${counted(count, 'cycle')}. Requiring one brings them all.`,
         }),
       ],
       [
         'path',
         (count) => ({
           title: 'Module paths only',
-          note: `${counted(count, 'cycle')}. Every way round asks at least once for an older version than the selected one.`,
+          note: `${counted(count, 'cycle')}. At some point each loop requires an older version than the one in use.`,
         }),
       ],
     ]),
+    folded: new Set(),
     filters: filters.filter(({ id }) => present.has(id)),
   };
 }

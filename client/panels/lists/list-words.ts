@@ -1,7 +1,8 @@
 /** The words around a list: its title, columns, and what is said of the whole. */
 import { withThousands } from '../../../drawing/scene/receipt.ts';
+import { coverageOf } from '../../../graph/findings/coverage.ts';
 import type { Model } from '../../../graph/model/model.ts';
-import { coverageText } from '../../../graph/findings/coverage.ts';
+import type { FindingCounts } from '../merged-findings.ts';
 import { counted } from '../parts/counts.ts';
 import type { ListKind } from './items.ts';
 
@@ -14,44 +15,71 @@ export interface ListWords {
   readonly columns: readonly { readonly word: string; readonly right?: true }[];
 }
 
-/** `total` is how many rows there are without search and switches. */
-export function listWords(kind: ListKind, model: Model, total: number): ListWords {
+/** `total` is how many rows there are without search and switches; of findings, the counts of all of them. */
+export function listWords(kind: Exclude<ListKind, 'findings'>, model: Model, total: number): ListWords {
+  if (kind === 'cycles')
+    return {
+      title: 'Cycles',
+      search: 'Filter by module',
+      summary: counted(total, 'cycle'),
+      none: 'No module requires itself, directly or through others.',
+      columns: [
+        { word: '' },
+        { word: 'Modules', right: true },
+        { word: 'Members' },
+        { word: 'Closed by' },
+        { word: 'Kind' },
+      ],
+    };
   const selected = model.graph.selected.reduce((count, node) => (node === -1 ? count : count + 1), 0);
-  switch (kind) {
-    case 'conflicts':
-      return {
-        title: 'Conflicts',
-        search: 'Filter modules',
-        summary: `${withThousands(total)} of ${counted(selected, 'selected module')} are asked for at more than one version`,
-        none: 'Every module is asked for at one version only.',
-        columns: [
-          { word: '' },
-          { word: '' },
-          { word: 'Module' },
-          { word: 'Selected' },
-          { word: 'Versions', right: true },
-          { word: 'Asked for, old to new' },
-          { word: 'Lowest asked' },
-          { word: 'Widest jump' },
-          { word: 'Asked by', right: true },
-          { word: 'Held up by' },
-        ],
-      };
-    case 'cycles':
-      return {
-        title: 'Cycles',
-        search: 'Filter by module',
-        summary: counted(total, 'cycle'),
-        none: 'No module requires itself, through however many others.',
-        columns: [{ word: '' }, { word: '' }, { word: 'Cycle' }, { word: 'Modules' }, { word: 'What goes round' }],
-      };
-    case 'findings':
-      return {
-        title: 'Findings',
-        search: 'Filter findings',
-        summary: `${counted(total, 'finding')} in ${coverageText(model)}`,
-        none: `Nothing found in ${coverageText(model)}.`,
-        columns: [{ word: '' }, { word: '' }, { word: 'About' }, { word: 'What was seen' }, { word: 'Severity' }],
-      };
-  }
+  return {
+    title: 'Conflicts',
+    search: 'Filter modules',
+    summary: `${withThousands(total)} of ${counted(selected, 'module')} ${total === 1 ? 'is' : 'are'} requested at more than one version`,
+    none: 'Every module is requested at one version only.',
+    columns: [
+      { word: '' },
+      { word: 'Module' },
+      { word: 'Selected' },
+      { word: 'Versions', right: true },
+      { word: 'Requested, old → new' },
+      { word: 'Lowest requested' },
+      { word: 'Widest jump' },
+      { word: 'Requests', right: true },
+      { word: 'Held at this version by' },
+    ],
+  };
+}
+
+/** The same for findings; the column Age is there where the age of any is known. */
+export function findingWords(model: Model, { total, info }: FindingCounts, hasAge: boolean): ListWords {
+  const { checks, skipped } = lookedWords(model);
+  const rest = info === 0 ? '' : `; ${withThousands(info)} for information`;
+  return {
+    title: 'Findings',
+    search: 'Filter findings',
+    summary: `${counted(total, 'finding')} from ${checks}${rest}${skipped === undefined ? '' : `. ${skipped}`}`,
+    none: `Nothing found in ${checks}.`,
+    columns: [
+      { word: '' },
+      { word: 'Module' },
+      { word: 'From → to' },
+      { word: 'Requirers', right: true },
+      ...(hasAge ? ([{ word: 'Age', right: true }] as const) : []),
+      { word: 'Action' },
+    ],
+  };
+}
+
+/** How many checks ran, and which were skipped, and for want of what: `11 skipped: no packages, no go mod tidy`. */
+export function lookedWords(model: Model): { readonly checks: string; readonly skipped: string | undefined } {
+  const { run, notRun } = coverageOf(model);
+  const missed = notRun.reduce((sum, { codes }) => sum + codes.length, 0);
+  return {
+    checks: counted(run, 'check'),
+    skipped:
+      missed === 0
+        ? undefined
+        : `${withThousands(missed)} skipped, without ${notRun.map(({ lacks }) => lacks).join(', ')}`,
+  };
 }

@@ -16,11 +16,11 @@ const verbs: ReadonlyMap<string, string> = new Map([
   ['read', 'Reading the snapshot'],
   ['layout', 'Laying out'],
   ['go list packages', 'Listing packages'],
-  ['go mod why', 'Looking on other platforms'],
-  ['go mod tidy', 'Looking whether go.mod is tidy'],
-  ['updates', 'Asking for updates'],
-  ['go list -m all', 'Asking go whether it accepts the graph'],
-  ['go list ./...', 'Asking go whether it accepts a build'],
+  ['go mod why', 'Checking other platforms'],
+  ['go mod tidy', 'Checking go mod tidy'],
+  ['updates', 'Checking for updates'],
+  ['go list -m all', 'Checking that go accepts the graph'],
+  ['go list ./...', 'Checking that go accepts a build'],
   ['remedies', 'Trying remedies'],
 ]);
 

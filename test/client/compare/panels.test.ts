@@ -138,7 +138,7 @@ describe('DiffPanel', () => {
 
   it('says why it is not told what follows', () => {
     const { container } = panel({ unknown: `because of ${hostile}` });
-    expect(container.textContent).toMatch(/What follows from which line is not told: because of <img/);
+    expect(container.textContent).toMatch(/Which change follows from which line is not known: because of <img/);
     expectHarmless(container);
   });
 });

@@ -7,7 +7,7 @@ import { small } from '../panels/models.ts';
 const modules = searchEntries(small);
 const finder = moduleFinder(modules);
 const commands: Command[] = [
-  { id: 'why', word: 'Why: every way to it', key: 'W', run: vi.fn() },
+  { id: 'why', word: 'Why: all paths to it', key: 'W', run: vi.fn() },
   { id: 'owners', word: 'Level: owners', key: '2', run: vi.fn() },
 ];
 const queries = ['to(example.com/net)', 'is:cycle'];

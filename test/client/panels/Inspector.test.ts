@@ -32,13 +32,13 @@ describe('Inspector of a module', () => {
   it('says what it is and from how many versions it was selected', () => {
     open(view, net);
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('example.com/net');
-    expect(screen.getByText('selected from 3 versions asked for')).toBeTruthy();
+    expect(screen.getByText('selected from 3 requested versions')).toBeTruthy();
     expect(rowTexts(screen.getByRole('list', { name: 'States' }))).toEqual(['indirect', 'crosses v0 minor']);
   });
 
   it('shows the ladder: the winner, the lost ones, who asks', () => {
     open(view, net);
-    const rungs = rowTexts(screen.getByRole('list', { name: 'Versions asked for, newest first' }));
+    const rungs = rowTexts(screen.getByRole('list', { name: 'Requested versions, newest first' }));
     expect(rungs[0]).toMatch(/^v0\.3\.0 selected, go\.mod, example\.com\/b v1\.0\.0 2$/);
     expect(rungs[1]).toMatch(/^v0\.2\.0 lost, example\.com\/a v1\.2\.0 1$/);
     expect(region('Why this version').querySelectorAll('del')).toHaveLength(2);
@@ -62,7 +62,7 @@ describe('Inspector of a module', () => {
     expect(onselect).toHaveBeenCalledExactlyOnceWith(nodeOf(small, 'example.com/a@v1.1.0'));
   });
 
-  it('shows the shortest path, and both directions with the versions asked for', () => {
+  it('shows the shortest path, and both directions with the requested versions', () => {
     open(view, net);
     // go.mod lists it // indirect: that is no step. Among two paths as short, the one that asks for the selected version.
     expect(rowTexts(screen.getByRole('list', { name: 'Shortest path from a main module' }))).toEqual([
@@ -169,8 +169,8 @@ describe('Inspector of a cycle', () => {
     expect(screen.getByText('a cycle of module paths only, in the build list')).toBeTruthy();
     expect(region('What it means').textContent).toContain('No set of exact versions goes round');
     expect(rowTexts(screen.getByRole('list', { name: 'Modules' }))).toHaveLength(2);
-    expect(region('Requirements inside').textContent).toContain('1 of 2 ask for less than selected');
-    expect(rowTexts(screen.getByRole('list', { name: 'Enters through' }))).toEqual(['example.com/app main']);
+    expect(region('Requirements inside').textContent).toContain('1 of 2 require less than selected');
+    expect(rowTexts(screen.getByRole('list', { name: 'Required from outside by' }))).toEqual(['example.com/app main']);
   });
 
   it('shows the cycle alone', async () => {
@@ -197,7 +197,7 @@ describe('Inspector of a group', () => {
 
   it('has members with versions and who asks for it', () => {
     open(view, boxOf(view, 'owner:evil.example'));
-    expect(rowTexts(screen.getByRole('list', { name: 'Asked for by' }))).toEqual(['example.com 1 requirement']);
+    expect(rowTexts(screen.getByRole('list', { name: 'Required by' }))).toEqual(['example.com 1 requirement']);
     expect(rowTexts(screen.getByRole('list', { name: 'Modules' }))[0]).toContain('v1.0.0');
   });
 

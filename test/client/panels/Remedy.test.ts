@@ -22,7 +22,7 @@ it('that is a view of modscope is a button in the page, and a command where the 
   const remedy = showsWhy('Nothing needs to be done.', 'x.com/a');
   const { unmount } = render(Remedy, { remedy, onview });
   expect(screen.queryByText('modscope why x.com/a')).toBeNull();
-  await fireEvent.click(screen.getByRole('button', { name: 'Show who requires it' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Explain this version' }));
   expect(onview).toHaveBeenCalledWith({ why: 'x.com/a' });
   unmount();
   render(Remedy, { remedy });

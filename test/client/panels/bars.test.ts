@@ -1,7 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import FilterBar from '../../../client/panels/FilterBar.svelte';
-import { findingCounts, makeGroups } from '../../../client/panels/finding-groups.ts';
+import { makeGroups } from '../../../client/panels/finding-groups.ts';
+import { findingCounts } from '../../../client/panels/merged-findings.ts';
+import type { Switches } from '../../../client/panels/switches.ts';
 import FindingsStrip from '../../../client/panels/FindingsStrip.svelte';
 import Legend from '../../../client/panels/Legend.svelte';
 import Receipt from '../../../client/panels/Receipt.svelte';
@@ -14,13 +16,15 @@ import { known, small, viewOf } from './models.ts';
 beforeAll(layOut);
 
 describe('FilterBar', () => {
-  function open(patch: Partial<ViewOptions> = {}) {
+  const all: Switches = { reduce: true, foldLeaves: true, closeCycles: true, limit: true };
+  function open(patch: Partial<ViewOptions> = {}, does = all) {
     const calls = { onchange: vi.fn(), ondirection: vi.fn(), onclear: vi.fn() };
     render(FilterBar, {
       options: { ...defaultView, ...patch },
       direction: 'auto',
       resolved: 'down',
       counts: { matched: 1245, boxes: 57 },
+      does,
       ...calls,
     });
     return calls;
@@ -29,12 +33,12 @@ describe('FilterBar', () => {
   it('switches what is on show', async () => {
     const { onchange } = open();
     await fireEvent.click(screen.getByRole('radio', { name: 'All versions' }));
-    await fireEvent.click(screen.getByRole('switch', { name: 'Implied hidden' }));
-    await fireEvent.click(screen.getByRole('switch', { name: 'Leaves folded' }));
-    await fireEvent.click(screen.getByRole('switch', { name: 'Cycles closed' }));
+    await fireEvent.click(screen.getByRole('switch', { name: 'Hide implied' }));
+    await fireEvent.click(screen.getByRole('switch', { name: 'Fold leaves' }));
+    await fireEvent.click(screen.getByRole('switch', { name: 'Collapse cycles' }));
     await fireEvent.click(screen.getByRole('switch', { name: 'Direct only' }));
     await fireEvent.change(screen.getByRole('combobox', { name: 'Group' }), { target: { value: 'owner' } });
-    await fireEvent.change(screen.getByRole('combobox', { name: 'Budget' }), { target: { value: '0' } });
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Max boxes' }), { target: { value: '0' } });
     expect(onchange.mock.calls).toEqual([
       [{ scope: 'all' }],
       [{ reduce: false }],
@@ -54,19 +58,19 @@ describe('FilterBar', () => {
 
   it('shows a word that is typed twice twice', () => {
     open({ query: 'yaml x yaml' });
-    expect(screen.getAllByRole('button', { name: 'Drop the filter yaml' })).toHaveLength(2);
+    expect(screen.getAllByRole('button', { name: 'Remove the filter yaml' })).toHaveLength(2);
   });
 
   it('drops the typed query and keeps the switch', async () => {
     const { onchange } = open({ query: '(a | b) (is:direct | is:main)' });
     expect(screen.getByRole('switch', { name: 'Direct only' }).getAttribute('aria-checked')).toBe('true');
-    await fireEvent.click(screen.getByRole('button', { name: 'Drop the filter (a | b)' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove the filter (a | b)' }));
     expect(onchange).toHaveBeenLastCalledWith({ query: '(is:direct | is:main)' });
   });
 
   it('drops each part of a query alone', async () => {
     const { onchange } = open({ query: 'k8s.io/... -golang.org/x/... depth:<=2' });
-    await fireEvent.click(screen.getByRole('button', { name: 'Drop the filter -golang.org/x/...' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove the filter -golang.org/x/...' }));
     expect(onchange).toHaveBeenLastCalledWith({ query: 'k8s.io/... depth:<=2' });
     expect(screen.queryByRole('button', { name: /depth/ })).toBeNull();
   });
@@ -83,13 +87,13 @@ describe('FilterBar', () => {
 
   it('shows one kind of modules only, beside what is asked for', async () => {
     const { onchange } = open({ query: 'yaml' });
-    await fireEvent.change(screen.getByRole('combobox', { name: 'Only' }), { target: { value: 'is:conflict' } });
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Show' }), { target: { value: 'is:conflict' } });
     expect(onchange).toHaveBeenLastCalledWith({ query: 'yaml is:conflict' });
   });
 
   it('sets the direction and says what auto came to', async () => {
     const { ondirection } = open();
-    const direction = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Direction' });
+    const direction = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Layout' });
     expect(direction.selectedOptions[0]?.textContent).toBe('auto ↓');
     await fireEvent.change(direction, { target: { value: 'right' } });
     expect(ondirection).toHaveBeenCalledExactlyOnceWith('right');
@@ -97,13 +101,31 @@ describe('FilterBar', () => {
 
   it('shows a budget that is on no list', () => {
     open({ limit: 77 });
-    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Budget' }).value).toBe('77');
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Max boxes' }).value).toBe('77');
   });
 
   it('counts, and offers to clear only what is set', () => {
     open();
     expect(screen.getByRole('status').textContent.replaceAll(/\s+/g, ' ').trim()).toBe('1,245 modules match');
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Clear filters' }).disabled).toBe(true);
+    expect(screen.queryByRole('button', { name: 'Clear filters' })).toBeNull();
+  });
+
+  it('offers no switch that changes nothing, but each that was turned off', () => {
+    open({ reduce: false }, { reduce: false, foldLeaves: false, closeCycles: true, limit: false });
+    expect(screen.getAllByRole('switch').map((one) => one.textContent.trim())).toEqual([
+      'Direct only',
+      'Hide implied',
+      'Collapse cycles',
+    ]);
+    expect(screen.queryByRole('combobox', { name: 'Max boxes' })).toBeNull();
+  });
+
+  it('is blue where the user wants it otherwise, and nowhere else', () => {
+    open({ reduce: false, query: '(is:direct | is:main)', collapse: 'owner' });
+    const blue = [...document.querySelectorAll('.changed')].map(
+      (one) => one.querySelector('select')?.value ?? one.textContent.trim(),
+    );
+    expect(blue).toEqual(['Direct only', 'Hide implied', 'owner']);
   });
 
   it('clears', async () => {
@@ -121,7 +143,8 @@ describe('FindingsStrip', () => {
     render(FindingsStrip, {
       groups,
       counts: findingCounts(known.findings),
-      looked: '15 checks',
+      checks: '15 checks',
+      skipped: undefined,
       active: 'cycle',
       onpick,
     });
@@ -134,11 +157,27 @@ describe('FindingsStrip', () => {
   it('says how many checks found nothing', () => {
     render(FindingsStrip, {
       groups: [],
-      counts: { total: 0, errors: 0 },
-      looked: '15 checks, 2 not run: without packages',
+      counts: { total: 0, errors: 0, info: 0 },
+      checks: '15 checks',
+      skipped: '2 skipped, without packages',
       onpick: vi.fn(),
     });
-    expect(screen.getByText('Nothing found in 15 checks, 2 not run: without packages.')).toBeTruthy();
+    expect(screen.getByText('Nothing found in 15 checks.')).toBeTruthy();
+    expect(screen.getByTitle('2 skipped, without packages')).toBeTruthy();
+  });
+
+  it('folds what is for information only', async () => {
+    render(FindingsStrip, {
+      groups,
+      counts: findingCounts(known.findings),
+      checks: '15 checks',
+      skipped: undefined,
+      onpick: vi.fn(),
+    });
+    expect(screen.getByText('2 findings, no errors')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /1 cycle/ })).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: '1 more' }));
+    expect(screen.getByRole('button', { name: /1 cycle/ })).toBeTruthy();
   });
 });
 

@@ -44,8 +44,8 @@ describe('EmptyState', () => {
       view: { ...viewOf(small), options: { ...viewOf(small).options, query: 'is:tool' } },
       onclear,
     });
-    expect(said('status')).toContain('No module matches is:tool. 5 without it.');
-    await fireEvent.click(screen.getByRole('button', { name: 'Drop is:tool' }));
+    expect(said('status')).toContain('No module matches is:tool. 5 match without it.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove is:tool' }));
     expect(onclear).toHaveBeenCalledOnce();
   });
 

@@ -36,7 +36,7 @@ describe('makeGroups', () => {
       text(detail),
     ]);
     expect(said).toEqual([
-      ['1 module passed over a v0 minor', 'largest: example.com/net, 3 versions asked for'],
+      ['1 module jumped a v0 minor version', 'largest: example.com/net, 3 requested versions'],
       ['1 module replaced', 'example.com/b'],
       ['1 cycle', 'of 2, example.com/a'],
     ]);
@@ -55,17 +55,15 @@ describe('makeGroups', () => {
     expect(groups.map(({ id }) => id)).toEqual(['load-error', 'major-coexistence', 'jump', 'replaced']);
   });
 
-  it('names what was passed over, and nothing else', () => {
+  it('names what was jumped, and nothing else', () => {
     const title = (...grades: Conflict['grade'][]): string | undefined =>
       makeGroups(
         [],
         grades.map((grade, i) => conflict(`a.b/${i}`, grade, i + 2)),
         [],
       )[0]?.title;
-    expect(title('major-jump', 'v0-jump')).toBe('2 modules passed over a major or v0 minor');
-    expect(title('major-jump', 'v0-jump', 'prerelease-jump')).toBe(
-      '3 modules passed over a major, v0 minor or pre-release',
-    );
+    expect(title('major-jump', 'v0-jump')).toBe('2 modules jumped a major or v0 minor version');
+    expect(title('major-jump', 'v0-jump', 'prerelease-jump')).toBe('2 modules jumped a major or v0 minor version');
     expect(title('superseded', 'declared-below-selected')).toBeUndefined();
   });
 
@@ -76,10 +74,10 @@ describe('makeGroups', () => {
   });
 
   it('marks the nodes of the conflicts it counts, and no others', () => {
-    const superseded = (path: string, node: number): Finding =>
-      finding({ code: 'superseded', severity: 'warn', subject: `${path}@v1.0.0`, nodes: [node] });
+    const superseded = (path: string, node: number, severity: Finding['severity'] = 'warn'): Finding =>
+      finding({ code: 'superseded', severity, subject: `${path}@v1.0.0`, nodes: [node] });
     const [group] = makeGroups(
-      [superseded('a.b/c', 1), superseded('a.b/other', 2)],
+      [superseded('a.b/c', 1), superseded('a.b/other', 2, 'info')],
       [conflict('a.b/c', 'v0-jump', 2), conflict('a.b/other', 'superseded', 2)],
       [],
     );

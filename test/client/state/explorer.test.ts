@@ -288,6 +288,7 @@ describe('going elsewhere', () => {
     await ready();
     const group = {
       id: 'cycle',
+      code: 'cycle',
       severity: 'info',
       mark: 'cycle',
       title: '1 cycle',

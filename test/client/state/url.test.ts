@@ -25,11 +25,15 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
   compare: fc.option(word, { nil: undefined }),
   unchanged: fc.boolean(),
   selected: fc.option(word, { nil: undefined }),
+  row: fc.option(word, { nil: undefined }),
+  sort: fc.option(word, { nil: undefined }),
   finding: fc.option(word, { nil: undefined }),
 });
 
-/** What is compared is shown in one tab. */
-const places = anyPlaces.map((place): Place => (place.compare === undefined ? place : { ...place, tab: 'diff' }));
+/** What is compared is shown in one tab; a row is explained in lists alone. */
+const places = anyPlaces
+  .map((place): Place => (place.compare === undefined ? place : { ...place, tab: 'diff' }))
+  .map((place): Place => (/^(findings|conflicts|cycles)$/.test(place.tab) ? place : { ...place, row: undefined }));
 
 describe('the place in the address', () => {
   it('is empty where everyone starts', () => {

@@ -16,12 +16,59 @@ describe('the tree of requirements', () => {
     const source = sourceOf();
     expect(names(treeRows(source, new Set()))).toEqual(['example.com/app']);
     const [root] = treeRows(source, new Set());
-    expect(root).toMatchObject({ level: 1, children: 3, open: false, position: 1, siblings: 1 });
+    expect(root).toMatchObject({ level: 1, children: 2, open: false, position: 1, siblings: 1 });
     expect(names(treeRows(source, new Set([root?.key ?? ''])))).toEqual([
       'example.com/app',
       '  example.com/a@v1.2.0',
       '  example.com/b@v1.0.0',
-      '  example.com/net@v0.3.0',
+    ]);
+  });
+
+  it('has direct requirements first, and what they bring below them, not again below the main module', () => {
+    const model = modelOf(
+      `m z@v1.0.0
+       m b@v1.0.0
+       m deep@v1.0.0
+       m alone@v1.0.0
+       z@v1.0.0 b@v1.0.0
+       b@v1.0.0 deep@v1.0.0`,
+      {
+        mains: [
+          {
+            path: 'm',
+            dir: '.',
+            go: '1.22',
+            require: [
+              { path: 'z', version: 'v1.0.0' },
+              { path: 'b', version: 'v1.0.0', indirect: true },
+              { path: 'deep', version: 'v1.0.0', indirect: true },
+              { path: 'alone', version: 'v1.0.0', indirect: true },
+            ],
+            replace: [],
+            exclude: [],
+            retract: [],
+            tool: [],
+            ignore: [],
+          },
+        ],
+        listed: [
+          { path: 'm', main: true },
+          { path: 'z', version: 'v1.0.0' },
+          { path: 'b', version: 'v1.0.0', indirect: true },
+          { path: 'deep', version: 'v1.0.0', indirect: true },
+          { path: 'alone', version: 'v1.0.0', indirect: true },
+        ],
+      },
+    );
+    const source = sourceOf(model);
+    const keys = keysTo(source, nodeOf(model, 'deep@v1.0.0'));
+    // `alone` is brought by nothing on show: it stands below the main module, after the direct ones.
+    expect(names(treeRows(source, new Set(keys)), model)).toEqual([
+      'm',
+      '  z@v1.0.0',
+      '    b@v1.0.0',
+      '      deep@v1.0.0',
+      '  alone@v1.0.0',
     ]);
   });
 
@@ -38,8 +85,8 @@ describe('the tree of requirements', () => {
   it('finds the shortest way to a module, and none to one that is not on show', () => {
     const source = sourceOf();
     const keys = keysTo(source, nodeOf(small, 'example.com/net@v0.3.0'));
-    expect(keys).toHaveLength(2);
-    expect(keyAbove(keys[1] ?? '')).toBe(keys[0]);
+    expect(keys).toHaveLength(3);
+    expect(keyAbove(keys[2] ?? '')).toBe(keys[1]);
     expect(keyAbove(keys[0] ?? '')).toBe('');
     expect(keysTo(source, nodeOf(small, 'example.com/a@v1.1.0'))).toEqual([]);
   });

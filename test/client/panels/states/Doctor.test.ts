@@ -62,10 +62,10 @@ it('is offered where a load failed, and asked by a click only', async () => {
   const props = { fault: { code: 'go-failed', message: 'no' }, partial: false, onretry: vi.fn() } as const;
   const { unmount } = render(ErrorState, { ...props, doctor: ask });
   expect(ask).not.toHaveBeenCalled();
-  await fireEvent.click(screen.getByRole('button', { name: 'Ask the doctor' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Run diagnostics' }));
   expect(await screen.findByText('warn · goflags')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Ask the doctor' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Run diagnostics' })).toBeNull();
   unmount();
   render(ErrorState, props);
-  expect(screen.queryByRole('button', { name: 'Ask the doctor' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Run diagnostics' })).toBeNull();
 });

@@ -1,0 +1,17 @@
+/** What the bars above a view say, by key. */
+
+export const barText = {
+  reduce: 'Hide implied',
+  foldLeaves: 'Fold leaves',
+  closeCycles: 'Collapse cycles',
+  show: 'Show',
+  everything: 'everything',
+  depth: 'Depth',
+  group: 'Group',
+  layout: 'Layout',
+  limit: 'Max boxes',
+  unlimited: 'no limit',
+  clear: 'Clear filters',
+  remove: 'Remove this filter',
+  removeThe: 'Remove the filter',
+} as const;
