@@ -12,6 +12,8 @@ interface Entry {
   readonly name: string;
   readonly word: string;
   readonly note: string;
+  /** Of the menu. */
+  readonly group: 'Picture';
   readonly run: () => void;
 }
 
@@ -21,8 +23,18 @@ export function pictureEntries(open: (kind: PictureKind) => void): readonly Entr
     name: `${pictureNames[kind]}…`,
     word: `${pictureNames[kind]}…`,
     note: 'SVG, PNG, PDF',
+    group: 'Picture',
     run: () => {
       open(kind);
     },
   }));
+}
+
+/** Entries of the export menu with those of the pictures at the end of their group. */
+export function withPictures<Item extends { readonly group: string }, Own extends { readonly group: string }>(
+  items: readonly Item[],
+  pictures: readonly Own[],
+): (Item | Own)[] {
+  const last = items.findLastIndex(({ group }) => group === 'Picture');
+  return [...items.slice(0, last + 1), ...pictures, ...items.slice(last + 1)];
 }
