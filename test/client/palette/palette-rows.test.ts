@@ -30,7 +30,7 @@ describe('rows of the palette', () => {
   it('holds what has every word, modules first', () => {
     expect(kinds('net')).toEqual(['module', 'query']);
     expect(ids('own lev')).toEqual(['command owners']);
-    expect(ids('  WAY every ')).toEqual(['command why']);
+    expect(ids('  PATHS all ')).toEqual(['command why']);
     expect(ids('no such thing')).toEqual([]);
   });
 

@@ -44,7 +44,7 @@ describe('Inspector of a module', () => {
     expect(region('Why this version').querySelectorAll('del')).toHaveLength(2);
     expect(region('Why this version').textContent).toContain('4 requirements');
     expect(region('Why this version').textContent.replaceAll(/\s+/g, ' ')).toContain(
-      'To get v0.2.0, all 2 that ask for v0.3.0 must ask for less: your own go.mod and 1 module.',
+      'To drop to v0.2.0, all 2 requirers of v0.3.0 (your go.mod and 1 module) would have to require less.',
     );
   });
 
@@ -55,10 +55,10 @@ describe('Inspector of a module', () => {
     expect(oldest.getAttribute('aria-expanded')).toBe('false');
     await fireEvent.click(oldest);
     expect(oldest.getAttribute('aria-expanded')).toBe('true');
-    const [asker] = rowTexts(ladder.getByRole('list', { name: 'Who asks' }));
+    const [asker] = rowTexts(ladder.getByRole('list', { name: 'Requirers' }));
     expect(asker).toContain('v1.1.0, lower than selected');
     expect(asker).toContain('→ v1.2.0');
-    await fireEvent.click(within(ladder.getByRole('list', { name: 'Who asks' })).getByRole('button'));
+    await fireEvent.click(within(ladder.getByRole('list', { name: 'Requirers' })).getByRole('button'));
     expect(onselect).toHaveBeenCalledExactlyOnceWith(nodeOf(small, 'example.com/a@v1.1.0'));
   });
 
@@ -147,7 +147,7 @@ describe('Inspector of a module', () => {
   it('explains a superseded version among all versions', () => {
     const all = viewOf(small, { scope: 'all' });
     open(all, boxOf(all, 'example.com/net@v0.1.0'));
-    expect(screen.getByText(/lost to v0\.3\.0/)).toBeTruthy();
+    expect(screen.getByText(/superseded by v0\.3\.0/)).toBeTruthy();
     expect(rowTexts(screen.getByRole('list', { name: 'States' }))[0]).toBe('superseded');
   });
 
@@ -167,7 +167,7 @@ describe('Inspector of a cycle', () => {
     open(view, cycle);
     expect(screen.getByRole('heading', { level: 2 }).textContent.trim()).toBe('Cycle of 2');
     expect(screen.getByText('a cycle of module paths only, in the build list')).toBeTruthy();
-    expect(region('What it means').textContent).toContain('No set of exact versions goes round');
+    expect(region('What it means').textContent).toContain('The loop exists between module paths only');
     expect(rowTexts(screen.getByRole('list', { name: 'Modules' }))).toHaveLength(2);
     expect(region('Requirements inside').textContent).toContain('1 of 2 require less than selected');
     expect(rowTexts(screen.getByRole('list', { name: 'Required from outside by' }))).toEqual(['example.com/app main']);
@@ -175,7 +175,7 @@ describe('Inspector of a cycle', () => {
 
   it('shows the cycle alone', async () => {
     const { oncycle } = open(view, cycle);
-    await fireEvent.click(screen.getByRole('button', { name: 'Only this' }));
+    await fireEvent.click(screen.getByRole('button', { name: /^Focus/ }));
     expect(oncycle).toHaveBeenCalledExactlyOnceWith(cycle.nodes[0]);
   });
 
@@ -219,7 +219,7 @@ describe('Inspector with nothing selected', () => {
   it('sums up the main module and lists what it requires directly', () => {
     open(viewOf(small), undefined);
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('example.com/app');
-    expect(screen.getByText('3, 2 of them direct')).toBeTruthy();
+    expect(screen.getByText('3 (2 direct)')).toBeTruthy();
     expect(rowTexts(screen.getByRole('list', { name: 'Required directly' }))).toEqual([
       'example.com/a v1.2.0',
       'example.com/b v1.0.0',
