@@ -37,7 +37,8 @@ afterAll(() => {
 
 /** Programs with the name of ImageMagick's that say they are it. */
 const magick = ['/usr/bin/convert', 'magick', 'convert'].find((name) =>
-  /ImageMagick/.test(spawnSync(name, ['-version'], { encoding: 'utf8' }).stdout ?? ''),
+  // Of a program that is not there stdout is null.
+  /^Version: ImageMagick/.test(String(spawnSync(name, ['-version'], { encoding: 'utf8' }).stdout)),
 );
 const rsvg = spawnSync('rsvg-convert', ['--version']).status === 0;
 

@@ -76,7 +76,7 @@ describe('what it counts', () => {
 });
 
 it('leaves an // indirect line of go.mod out, unless nothing else requires what it names', () => {
-  const main = { path: 'm', dir: '.', go: '1.21', replace: [], exclude: [], retract: [], tool: [], ignore: [] };
+  const main = { path: 'm', dir: '', go: '1.21', ignore: [], replace: [], exclude: [], retract: [], tool: [] };
   const require = [
     { path: 'a', version: 'v1.0.0' },
     { path: 'b', version: 'v1.0.0', indirect: true as const },
