@@ -33,6 +33,8 @@ export interface LayoutGraph {
   readonly lines: readonly { readonly from: number; readonly to: number }[];
   /** Wished width over height, where the room is known. Engine `layered` folds wide layers so that the picture comes near it. */
   readonly aspect?: number;
+  /** Boxes of one line: the gaps between layers are smaller, too. */
+  readonly compact?: boolean;
   /** Places from the picture before, to be kept as far as that costs little. Engines that know nothing of it lay out afresh. */
   readonly before?: Before;
 }

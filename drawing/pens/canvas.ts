@@ -1,5 +1,6 @@
 /** A scene on a canvas, at the level of detail of its zoom (the look, The box). */
-import type { Scene, SceneBox } from '../scene/types.ts';
+import type { NameLevel, Scene, SceneBox } from '../scene/types.ts';
+import { leastZoom } from '../scene/aspect.ts';
 import type { Palette } from '../theme/tokens.ts';
 import { paintBlocks, paintBoxes, paintRing, type LitBox } from './boxes.ts';
 import { Lit, noEmphasis, type Emphasis } from './emphasis.ts';
@@ -25,14 +26,16 @@ export interface PaintOptions {
 
 /** Boxes of one step: blocks are painted quickly, texts are not. */
 const boxBatch: Readonly<Record<Detail, number>> = { blocks: 2000, names: 200, full: 100 };
-/** From here on everything is drawn; below, names alone; below the second, blocks. */
-const fullDetail = 0.75;
-const nameDetail = 0.35;
+/** From here on names alone are drawn; below, blocks. Boxes of one line are lower. */
+const nameDetail: Readonly<Record<NameLevel, number>> = { full: 0.35, versions: 0.48, names: 0.48 };
+/** Dashes are left out below. */
+const dashDetail = 0.35;
 
 type Detail = 'full' | 'names' | 'blocks';
 
-export function detailOf(zoom: number): Detail {
-  return zoom >= fullDetail ? 'full' : zoom >= nameDetail ? 'names' : 'blocks';
+/** What is drawn of a picture's boxes: everything, as long as its names can be read. */
+export function detailOf(level: NameLevel, zoom: number): Detail {
+  return zoom >= leastZoom[level] ? 'full' : zoom >= nameDetail[level] ? 'names' : 'blocks';
 }
 
 /**
@@ -58,10 +61,10 @@ export function* paintSteps(pen: Pen2d, scene: Scene, palette: Palette, options:
     palette,
     visible,
     hideQuiet: options.hideQuiet === true,
-    dashes: zoom >= nameDetail,
+    dashes: zoom >= dashDetail,
     hairline: hairlineWidth / zoom,
   };
-  const layers = { palette, zoom, dim: options.dim ?? 0.4, detail: detailOf(zoom) };
+  const layers = { palette, zoom, dim: options.dim ?? 0.4, level: scene.level, detail: detailOf(scene.level, zoom) };
   pen.save();
   if (options.ruler !== false) paintRulerLines(pen, scene, palette, zoom, visible);
   paintHeadings(pen, scene, palette);
@@ -109,7 +112,13 @@ export function paintOver(
   paintTouching(pen, ids, lines);
   if (emphasis.implied.length > 0) paintImplied(pen, emphasis.implied, lines);
   const lights = boxes.map((box): LitBox => ({ box, state: lit.box(box) }));
-  paintLayer(pen, lights, { palette, zoom, dim: options.dim ?? 0.4, detail: detailOf(zoom) });
+  paintLayer(pen, lights, {
+    palette,
+    zoom,
+    dim: options.dim ?? 0.4,
+    level: scene.level,
+    detail: detailOf(scene.level, zoom),
+  });
   const focused = emphasis.focused === undefined ? undefined : index.boxes.get(emphasis.focused);
   if (focused !== undefined) paintRing(pen, focused, palette);
   pen.restore();
@@ -131,6 +140,7 @@ interface Layer {
   readonly palette: Palette;
   readonly zoom: number;
   readonly dim: number;
+  readonly level: NameLevel;
   readonly detail: Detail;
 }
 
@@ -144,21 +154,15 @@ function paintLayer(pen: Pen2d, boxes: readonly LitBox[], layer: Layer): void {
     if (layer.detail === 'blocks') paintBlocks(pen, some, layer.palette);
     else paintBoxes(pen, some, layer.palette, alpha);
     const plain: SceneBox[] = some.map(({ box }) => box);
-    // What became of a module in a difference is never told by its colour alone.
-    if (layer.detail === 'blocks')
-      paintBadges(
-        pen,
-        plain.filter(({ change }) => change !== undefined && change !== 'kept'),
-        layer.palette,
-        layer.zoom,
-      );
+    // What became of a module, or is wrong with it, is never told by its colour alone.
+    if (layer.detail === 'blocks') paintBadges(pen, plain, layer.palette, layer.zoom, 'block');
     if (layer.detail === 'names') {
-      paintNames(pen, plain, layer.palette, layer.zoom);
-      paintBadges(pen, plain, layer.palette, layer.zoom);
+      paintNames(pen, plain, layer.palette, layer.level, layer.zoom);
+      paintBadges(pen, plain, layer.palette, layer.zoom, 'box');
     }
     if (layer.detail === 'full') {
       paintTexts(pen, plain, layer.palette, layer.zoom);
-      paintGlyphs(pen, plain, layer.palette);
+      paintGlyphs(pen, plain, layer.palette, layer.level);
     }
   }
   pen.globalAlpha = 1;

@@ -1,4 +1,5 @@
 /** The numbers of a box and its surroundings, in CSS pixels: canvas and every exporter draw with these. */
+import type { NameLevel } from '../scene/types.ts';
 
 export const box = {
   height: 36,
@@ -25,6 +26,22 @@ export const box = {
   glyphTop: 5.5,
   /** Inset of the second line of a double border. */
   doubleInset: 2.5,
+} as const;
+
+/** A box of one line: its name, and where there is room its version. */
+export const line = {
+  height: 22,
+  /** At each side of the texts; the bar of a direct module comes to it. */
+  pad: { versions: 4, names: 6 },
+  /** Of a name, and twice that of a version: what needs more is cut, and the tooltip has it whole. */
+  maxWidth: 230,
+  minWidth: 30,
+  baseline: { versions: 15, names: 14.7 },
+  /** Between name and version, and between texts and marks. */
+  wordGap: 6,
+  glyphGap: 4,
+  glyphScale: 0.82,
+  glyphStep: 11.5,
 } as const;
 
 /** Boxes of owners and hosts: a name with a count over rows of ticks, one a module. */
@@ -68,6 +85,11 @@ export const frame = {
   laneStep: 6,
   corner: 8,
 } as const;
+
+/** At which a glyph of 12 × 12 units is drawn on a box. */
+export function glyphScale({ isFrame }: { readonly isFrame: boolean }, level: NameLevel): number {
+  return isFrame ? frame.glyphScale : level === 'full' ? box.glyphScale : line.glyphScale;
+}
 
 /** An arrowhead, from base to tip and across. */
 export const arrow = { length: 6, width: 6.4 } as const;
