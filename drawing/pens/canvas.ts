@@ -4,7 +4,8 @@ import { leastZoom } from '../scene/aspect.ts';
 import type { Palette } from '../theme/tokens.ts';
 import { paintBlocks, paintBoxes, paintRing, type LitBox } from './boxes.ts';
 import { Lit, noEmphasis, type Emphasis } from './emphasis.ts';
-import { hairlineWidth, paintImplied, paintLines, paintTouching, type LinePaint } from './lines.ts';
+import { Grid } from './grid.ts';
+import { paintImplied, paintLines, paintTouching, type LinePaint } from './lines.ts';
 import { runAll, type Pen2d } from './pen.ts';
 import { boxIsIn, indexOf, type Area } from './scene-index.ts';
 import { paintHeadings, paintRulerLabels, paintRulerLines } from './surroundings.ts';
@@ -13,6 +14,8 @@ import { paintBadges, paintGlyphs, paintNames, paintTexts } from './texts.ts';
 export interface PaintOptions {
   /** Screen pixels a scene pixel, device pixels left aside. */
   readonly zoom: number;
+  /** Device pixels a screen pixel; default 1. The upper left corner of what can be seen is that of a device pixel. */
+  readonly ratio?: number;
   /** What of the scene can be seen, in scene pixels. */
   readonly visible: Area;
   readonly emphasis?: Emphasis;
@@ -50,6 +53,7 @@ export function paint(pen: Pen2d, scene: Scene, palette: Palette, options: Paint
 export function* paintSteps(pen: Pen2d, scene: Scene, palette: Palette, options: PaintOptions): Generator<undefined> {
   const { zoom, visible, emphasis = noEmphasis } = options;
   const index = indexOf(scene);
+  const grid = new Grid(zoom, options.ratio ?? 1, visible);
   const lit = new Lit(emphasis, scene.boxes);
   const boxes = scene.boxes.filter((box) => boxIsIn(box, visible)).map((box): LitBox => ({ box, state: lit.box(box) }));
   const frames = boxes.filter(({ box }) => box.isFrame);
@@ -62,9 +66,17 @@ export function* paintSteps(pen: Pen2d, scene: Scene, palette: Palette, options:
     visible,
     hideQuiet: options.hideQuiet === true,
     dashes: zoom >= dashDetail,
-    hairline: hairlineWidth / zoom,
+    zoom,
+    grid,
   };
-  const layers = { palette, zoom, dim: options.dim ?? 0.4, level: scene.level, detail: detailOf(scene.level, zoom) };
+  const layers = {
+    palette,
+    zoom,
+    grid,
+    dim: options.dim ?? 0.4,
+    level: scene.level,
+    detail: detailOf(scene.level, zoom),
+  };
   pen.save();
   if (options.ruler !== false) paintRulerLines(pen, scene, palette, zoom, visible);
   paintHeadings(pen, scene, palette);
@@ -96,6 +108,7 @@ export function paintOver(
 ): void {
   const { zoom, visible, emphasis = noEmphasis } = options;
   const index = indexOf(scene);
+  const grid = new Grid(zoom, options.ratio ?? 1, visible);
   const lit = new Lit(emphasis, []);
   const lines = {
     scene,
@@ -105,7 +118,8 @@ export function paintOver(
     visible,
     hideQuiet: options.hideQuiet === true,
     dashes: false,
-    hairline: hairlineWidth / zoom,
+    zoom,
+    grid,
   };
   const boxes = ids.flatMap((id) => index.boxes.get(id) ?? []).filter((box) => boxIsIn(box, visible) && !box.isFrame);
   pen.save();
@@ -114,6 +128,7 @@ export function paintOver(
   const lights = boxes.map((box): LitBox => ({ box, state: lit.box(box) }));
   paintLayer(pen, lights, {
     palette,
+    grid,
     zoom,
     dim: options.dim ?? 0.4,
     level: scene.level,
@@ -138,6 +153,7 @@ export function paintRuler(
 
 interface Layer {
   readonly palette: Palette;
+  readonly grid: Grid;
   readonly zoom: number;
   readonly dim: number;
   readonly level: NameLevel;
@@ -151,8 +167,8 @@ function paintLayer(pen: Pen2d, boxes: readonly LitBox[], layer: Layer): void {
     if (some.length === 0) continue;
     const alpha = dimmed ? layer.dim : 1;
     pen.globalAlpha = alpha;
-    if (layer.detail === 'blocks') paintBlocks(pen, some, layer.palette);
-    else paintBoxes(pen, some, layer.palette, alpha);
+    if (layer.detail === 'blocks') paintBlocks(pen, some, layer.palette, layer.grid);
+    else paintBoxes(pen, some, layer.palette, alpha, layer.grid);
     const plain: SceneBox[] = some.map(({ box }) => box);
     // What became of a module, or is wrong with it, is never told by its colour alone.
     if (layer.detail === 'blocks') paintBadges(pen, plain, layer.palette, layer.zoom, 'block');

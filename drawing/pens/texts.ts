@@ -1,11 +1,11 @@
 /** Texts and glyphs on a canvas. */
 import { monoWidth, textWidth } from '../face/widths.ts';
 import type { Glyph, NameLevel, SceneBox, SceneGlyph } from '../scene/types.ts';
-import { box as sizes, frame, glyphScale } from '../theme/geometry.ts';
+import { box as sizes, frame, glyphScale, line } from '../theme/geometry.ts';
 import { glyphShapes, glyphStroke } from '../theme/glyphs.ts';
 import type { Palette } from '../theme/tokens.ts';
 import { pictureMono, pictureSans, textStyles, type TextRole } from '../theme/type.ts';
-import { trace, type Pen2d } from './pen.ts';
+import { stamp, type Pen2d } from './pen.ts';
 
 interface Run {
   readonly font: string;
@@ -67,10 +67,10 @@ function strikeThrough(pen: Pen2d, texts: Run['texts']): void {
 
 /** Pixels on the screen of a name that stands alone in its box, as long as that is large enough for it (contracts: first picture). */
 const readableName = 9;
-/** Below this zoom names shrink with their boxes: two lines would leave the box. */
-const smallNames: Readonly<Record<NameLevel, number>> = { full: 0.5, versions: 0.7, names: 0.7 };
-/** Sizes of these names on a zoom of 1: names of boxes of one line then just fit. */
-const smallSizes: Readonly<Record<NameLevel, number>> = { full: 18, versions: 11.5, names: 10.5 };
+/** Below this zoom names in boxes of two lines shrink with them: two lines of a name would leave the box. */
+const smallNames = 0.5;
+/** Letters of a name without a sign to be broken at for which a box of one line has room, at every zoom. */
+const longestWord = 14;
 const namePad = 1.5;
 /** Distance of two lines of one name, in its size. */
 const nameLeading = 0.88;
@@ -84,7 +84,10 @@ export interface NameAlone {
 
 /** Pixels on the screen of every name of a picture at this zoom, where names stand alone. */
 function nameSizeAt(level: NameLevel, zoom: number): number {
-  return zoom >= smallNames[level] ? readableName : smallSizes[level] * zoom;
+  if (level === 'full') return readableName * Math.min(1, zoom / smallNames);
+  const size = textStyles[level === 'versions' ? 'line-name' : 'name-alone'].size * zoom;
+  const free = Math.max(0, 2 * line.pad[level] * zoom - 2 * namePad);
+  return Math.min(readableName, size + free / monoWidth('x'.repeat(longestWord), 1));
 }
 
 /**
@@ -96,9 +99,9 @@ export function nameAlone(box: SceneBox, level: NameLevel, zoom: number): NameAl
   const text = names.map((name) => name.text).join('');
   if (text === '') return undefined;
   const size = nameSizeAt(level, zoom);
-  const badge = severestGlyph(box) === undefined ? 0 : badgeSizeAt(box, zoom) + 1;
+  const badge = severestGlyph(box) === undefined ? 0 : badgeSizeAt(box, zoom);
   const room = (box.width - nameLeft(box, zoom)) * zoom - namePad - badge;
-  const fits = (line: string): boolean => monoWidth(line, size) <= room + 1e-6;
+  const fits = (part: string): boolean => monoWidth(part, size) <= room + 1e-6;
   if (fits(text)) return { lines: [text], size };
   if (!box.isFrame && box.ticks.length === 0 && 2 * nameLeading * size <= box.height * zoom + 0.1) {
     const lines = inTwo(text);
@@ -211,7 +214,7 @@ export function paintBadges(
 function paintGlyph(pen: Pen2d, glyph: Glyph, x: number, y: number, scale: number, colour: string): void {
   const shape = glyphShapes[glyph];
   pen.beginPath();
-  trace(pen, shape.outline, x, y, scale);
+  stamp(pen, shape.outline, x, y, scale);
   if (shape.mode === 'fill') {
     pen.fillStyle = colour;
     pen.fill();

@@ -42,22 +42,19 @@ describe('the level of a picture', () => {
     expect((await draw(large, { direction: 'down' })).level).toBe('full');
   });
 
-  it.each(['echo', 'kubectl', 'etcd-workspace'])(
-    'shows every name of %s whole, at 9 pixels, all of one size',
-    async (name) => {
-      const scene = await draw(viewOf(recordedModel(name)));
-      const zoom = zoomOf(scene);
-      const detail = zoom >= leastZoom[scene.level];
-      for (const box of scene.boxes) {
-        const whole = box.texts[0]?.text ?? '';
-        expect(whole).not.toContain('…');
-        if (detail) continue;
-        const alone = nameAlone(box, scene.level, zoom);
-        expect(alone?.lines.join('')).toBe(whole);
-        expect(alone?.size).toBe(9);
-      }
-    },
-  );
+  it.each(['echo', 'kubectl', 'etcd-workspace'])('shows every name of %s whole, at 8 pixels or more', async (name) => {
+    const scene = await draw(viewOf(recordedModel(name)));
+    const zoom = zoomOf(scene);
+    const detail = zoom >= leastZoom[scene.level];
+    for (const box of scene.boxes) {
+      const whole = box.texts[0]?.text ?? '';
+      expect(whole).not.toContain('…');
+      if (detail) continue;
+      const alone = nameAlone(box, scene.level, zoom);
+      expect(alone?.lines.join('')).toBe(whole);
+      expect(alone?.size).toBeGreaterThan(8);
+    }
+  });
 
   it('leaves room for every text in its box, and puts none over another', async () => {
     for (const name of ['kubectl', 'etcd-workspace']) {

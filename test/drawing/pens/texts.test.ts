@@ -33,7 +33,7 @@ describe('a name that stands alone', () => {
   });
 
   it('is never broken inside a word: it is cut where it has no sign to be broken at', () => {
-    expect(nameAlone(named('apimachinery', 90), 'full', 0.52)?.lines).toEqual(['apimac…']);
+    expect(nameAlone(named('apimachinery', 90), 'full', 0.52)?.lines).toEqual(['apimach…']);
     expect(nameAlone(named('apimachinery', 90), 'full', 0.74)?.lines).toEqual(['apimachine…']);
   });
 
