@@ -44,7 +44,7 @@ export interface LayoutHeading {
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  /** `1 step`, `3 to 6 steps`, `No way in`. */
+  /** `1 step`, `3 to 6 steps`, `Not reachable`. */
   readonly title: string;
   /** Places in `boxes` of what stands under it: the scene counts its owners and modules. */
   readonly boxes: readonly number[];

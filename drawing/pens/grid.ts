@@ -33,8 +33,10 @@ export class Grid {
     return Math.max(2, Math.round(distance * this.#scale)) / this.#scale;
   }
 
+  /** What is thin takes whole pixels: on parts of two it would be paler than its colour. */
   #pixels(stroke: number): number {
-    return Math.max(1, stroke * this.#scale);
+    const pixels = stroke * this.#scale;
+    return Math.max(1, stroke <= 1 ? Math.round(pixels) : pixels);
   }
 
   #on(at: number, stroke: number, origin: number): number {

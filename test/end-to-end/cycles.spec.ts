@@ -10,7 +10,7 @@ test('F on a cycle shows its members and nothing else, and back leads back', asy
   await page.keyboard.press('f');
   await expect(graph).toHaveAccessibleName(/ 3 boxes/);
   await expect(page).toHaveURL(/between\(example\.com\/cycle\/first,\+?(%20)?\s?example\.com\/cycle\/first\)/);
-  await expect(page.getByText('3 of 3 requirements drawn')).toBeVisible();
+  await expect(page.getByText('3 of 3 requirements shown')).toBeVisible();
   await page.goBack();
   await expect(graph).toHaveAccessibleName(/ 22 boxes/);
 });

@@ -49,7 +49,7 @@ async function zoom(page: Page): Promise<number> {
 async function expectSum(page: Page): Promise<void> {
   const text = (await footer(page).textContent()) ?? '';
   const number = (pattern: RegExp): number => Number((pattern.exec(text)?.[1] ?? '0').replaceAll(',', ''));
-  const parts = [/([\d,]+) of [\d,]+ requirements? drawn/, /([\d,]+) implied/, /([\d,]+) inside/, /([\d,]+) between/];
+  const parts = [/([\d,]+) of [\d,]+ requirements? shown/, /([\d,]+) implied/, /([\d,]+) inside/, /([\d,]+) between/];
   const sum = parts.reduce((all, part) => all + number(part), 0);
   expect(sum, text).toBe(number(/of ([\d,]+) requirements?/));
 }
