@@ -95,7 +95,7 @@ describe('names in one picture', () => {
     expect(labels.of('github.com/a/only')).toEqual(pathLabel('github.com/a/only'));
   });
 
-  it.each(['kubectl', 'etcd-workspace', 'traefik'])('are never alike in %s', async (name) => {
+  it.each(['kubectl', 'etcd-workspace', 'traefik'])('are never alike in %s', (name) => {
     const whole = viewOf(recordedModel(name), { collapse: 'none', limit: 0 });
     const { of } = labelsOf(whole);
     const names = whole.matched.map((node) => of(whole.model.snapshot.modules[node]?.path ?? '').name);
