@@ -25,11 +25,11 @@ const readable = 9;
 const goal = 0.95;
 
 /** Pixels on the screen at which a box's name is drawn; 0 where none is. */
-function nameSize(box: Scene['boxes'][number], zoom: number): number {
-  const detail = detailOf(zoom);
+function nameSize({ level }: Scene, box: Scene['boxes'][number], zoom: number): number {
+  const detail = detailOf(level, zoom);
   if (detail === 'blocks' && !box.isFrame) return 0;
   if (detail === 'full') return Math.max(0, ...box.texts.map(({ role }) => drawnSize(role, zoom) * zoom));
-  return nameAlone(box, zoom)?.size ?? 0;
+  return nameAlone(box, level, zoom)?.size ?? 0;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'modscope-bench-'));
@@ -66,7 +66,7 @@ try {
       const options = { direction: 'auto', engine: 'auto', aspect: size } as const;
       const scene = await draw(view, options, { elk: elk.engine }, new AbortController().signal);
       const { zoom } = fitCamera(scene, size, sidesOf(scene));
-      const named = scene.boxes.filter((box) => nameSize(box, zoom) >= readable).length;
+      const named = scene.boxes.filter((box) => nameSize(scene, box, zoom) >= readable).length;
       const share = named / scene.boxes.length;
       met &&= share >= goal;
       const { all, drawn } = view.receipt.requirements;

@@ -4,6 +4,7 @@ import type { Union } from '../graph/diff/union.ts';
 import type { Model } from '../graph/model/model.ts';
 import type { Box, Line, View } from '../graph/view/types.ts';
 import { faceOf, type FaceOptions } from './face/face.ts';
+import { labelsOf } from './face/labels.ts';
 import { marksOf, type Marks } from './face/marks.ts';
 import { chooseEngine, type EngineName } from './layout/choose.ts';
 import { columnsEngine } from './layout/columns.ts';
@@ -12,8 +13,9 @@ import type { CancelSignal, Direction, Layout, LayoutEngine, LayoutGraph } from 
 import {
   defaultRoom,
   estimateSizes,
+  fillsScreen,
   layOutBothUpTo,
-  readableFrom,
+  leastZoom,
   screenRoom,
   triedShapes,
   zoomToFit,
@@ -22,7 +24,7 @@ import {
 import { nearestLayout, oldScene, placesBefore, type OldScene } from './scene/before.ts';
 import { buildScene, type Placed } from './scene/build.ts';
 import { placeFrame, type PlacedFrame } from './scene/frame.ts';
-import type { Face, Scene } from './scene/types.ts';
+import type { Face, NameLevel, Scene } from './scene/types.ts';
 
 export interface DrawOptions {
   readonly direction: Direction | 'auto';
@@ -63,27 +65,45 @@ export function findMarks(model: Model): Marks {
 export async function draw(view: View, options: DrawOptions, engines: Engines, signal: CancelSignal): Promise<Scene> {
   const { union } = options;
   const marks = union !== undefined ? noMarks : (options.marks ?? findMarks(view.model));
-  const faceOptions = {
-    showLow: options.showLow === true,
-    ...(union === undefined ? {} : { changes: union.changes }),
-  };
-  const faces = evenFaces(view, marks, faceOptions);
-  const inner = view.boxes.map((box) =>
-    (box.inside?.boxes ?? []).map((member) =>
-      faceOf(member, view, marks, { ...faceOptions, inCycle: box.kind === 'cycle' }),
-    ),
-  );
+  const labels = labelsOf(view);
   const name = engineFor(view, options);
   const engine = engineOf(name, engines);
   const old = view.boxes.length > mostKept ? undefined : oldFor(options, name);
-  const place: Place = (direction, aspect, keeps = true) =>
-    placeView(view, faces, inner, {
-      ...{ engine, engines, direction, signal },
-      ...(aspect === undefined ? {} : { aspect }),
-      ...(keeps && old !== undefined ? { old } : {}),
-    });
-  const placed = await choosePlaced(view, faces, { ...options, engine: name }, place, old);
-  return buildScene(view, faces, placed, union);
+  const levels = levelsFor(view, name);
+  for (const [at, level] of levels.entries()) {
+    const faceOptions = {
+      ...{ level, labels, showLow: options.showLow === true },
+      ...(union === undefined ? {} : { changes: union.changes }),
+    };
+    const faces = evenFaces(view, marks, faceOptions);
+    const inner = view.boxes.map((box) =>
+      (box.inside?.boxes ?? []).map((member) =>
+        faceOf(member, view, marks, { ...faceOptions, inCycle: box.kind === 'cycle' }),
+      ),
+    );
+    const isLast = at === levels.length - 1;
+    const place: Place = (direction, aspect, keeps = true) =>
+      placeView(view, faces, inner, {
+        ...{ engine, engines, direction, signal, level },
+        ...(aspect === undefined ? {} : { aspect }),
+        ...(keeps && old !== undefined ? { old } : {}),
+      });
+    const least = isLast ? undefined : leastZoom[level];
+    if (least !== undefined && fillsScreen(graphOf(view.boxes, faces, view, level), least)) continue;
+    const placed = await choosePlaced(view, faces, { ...options, engine: name, level, least }, place, old);
+    if (placed !== undefined && (least === undefined || zoomToFit(placed.layout, screenRoom) >= least))
+      return buildScene(view, faces, placed, level, union);
+  }
+  throw new RangeError('There must be a level to draw at.');
+}
+
+/**
+ * How much is said of each module, tried in this order until the picture can be read on a screen. What has boxes of groups says
+ * all, and so does what is too large to be read as a whole: it is read from nearby.
+ */
+function levelsFor(view: View, engine: EngineName): readonly NameLevel[] {
+  const canBeRead = engine !== 'columns' && view.boxes.length <= layOutBothUpTo && view.receipt.grouped === 'none';
+  return canBeRead ? ['full', 'versions', 'names'] : ['full'];
 }
 
 /** More boxes than this are too many to be followed, and to be laid out several times: 4,804 took 27 seconds instead of 11. */
@@ -134,29 +154,43 @@ function engineOf(name: EngineName, engines: Engines): LayoutEngine {
 /** Lays out; `aspect` is the wished width over height, where it is not the engine's own; without `keeps`, afresh. */
 type Place = (direction: Direction, aspect?: number, keeps?: boolean) => Promise<Placed>;
 
+/** A level of names, and the zoom on a screen that it needs; undefined for the last, which is taken as it comes. */
+interface Levelled {
+  readonly level: NameLevel;
+  readonly least: number | undefined;
+}
+
+/** undefined where no shape of it can be as large as the level needs. */
 async function choosePlaced(
   view: View,
   faces: readonly Face[],
-  options: DrawOptions,
+  options: DrawOptions & Levelled,
   place: Place,
   old: OldScene | undefined,
-): Promise<Placed> {
+): Promise<Placed | undefined> {
   const { direction, engine, aspect: room = defaultRoom } = options;
   if (old !== undefined) return placeNear(view, options, place, old);
   if (view.boxes.length > layOutBothUpTo) {
     if (direction !== 'auto') return place(direction);
-    const sizes = estimateSizes(graphOf(view.boxes, faces, view));
+    const sizes = estimateSizes(graphOf(view.boxes, faces, view, options.level));
     return place(zoomToFit(sizes.right, room) > zoomToFit(sizes.down, room) ? 'right' : 'down');
   }
-  if (direction !== 'auto') return placeReadable(direction, engine, place);
-  const down = await placeReadable('down', engine, place);
-  if (down.layout.direction !== undefined) return down;
-  const right = await placeReadable('right', engine, place);
+  if (direction !== 'auto') return placeReadable(direction, { ...options, engine }, place);
+  const down = await placeReadable('down', { ...options, engine }, place);
+  if (down?.layout.direction !== undefined) return down;
+  if (down === undefined) return undefined;
+  const right = await placeReadable('right', { ...options, engine }, place);
+  if (right === undefined) return down;
   return zoomToFit(right.layout, room) > zoomToFit(down.layout, room) ? right : down;
 }
 
 /** In the direction of the picture before, unless another fits much better; of all that was laid out, what is nearest to that picture. */
-async function placeNear(view: View, options: DrawOptions, place: Place, old: OldScene): Promise<Placed> {
+async function placeNear(
+  view: View,
+  options: DrawOptions & Levelled,
+  place: Place,
+  old: OldScene,
+): Promise<Placed | undefined> {
   const { engine, aspect: room = defaultRoom } = options;
   const direction = options.direction === 'auto' ? old.scene.direction : options.direction;
   const upright = direction === 'down' || direction === 'up';
@@ -165,33 +199,45 @@ async function placeNear(view: View, options: DrawOptions, place: Place, old: Ol
   const candidates: Placed[] = [];
   for (const shape of shapes) {
     const placed = await place(direction, shape);
+    if (candidates.length === 0 && isHopeless(placed.layout, options.least)) return undefined;
     candidates.push(placed, ...(placed.layout.others ?? []).map((layout) => ({ ...placed, layout })));
   }
   const zoom = ({ layout }: Placed): number => zoomToFit(layout, room);
   const best = Math.max(...candidates.map(zoom));
-  if (options.direction === 'auto' && engine === 'layered' && isSmall && best < readableFrom) {
-    const other = await placeReadable(upright ? 'right' : 'down', engine, (way, shape) => place(way, shape, false));
-    if (zoom(other) > best * muchBetter) return other;
+  const enough = options.least ?? leastZoom[options.level];
+  if (options.direction === 'auto' && engine === 'layered' && isSmall && best < enough) {
+    const other = await placeReadable(upright ? 'right' : 'down', options, (way, shape) => place(way, shape, false));
+    if (other !== undefined && zoom(other) > best * muchBetter) return other;
   }
   const [first] = candidates;
   const before = placesBefore(old, view.boxes, view.lines);
   const layouts = candidates.map((is) => ({ layout: is.layout, is }));
   const near =
     first === undefined || before === undefined ? undefined : nearestLayout(layouts, first.graph, before, screenRoom);
-  return near ?? placeReadable(direction, engine, place);
+  return near ?? placeReadable(direction, options, place);
+}
+
+/** True where not even the area would fit, whatever the shape: a fold takes no less of it. */
+function isHopeless({ width, height }: Layout, least: number | undefined): boolean {
+  return least !== undefined && width * height * least * least > screenRoom.width * screenRoom.height;
 }
 
 /** So many times as large a picture must be for its lines to run another way than before. */
 const muchBetter = 1.3;
 
 /** What is too small to be read is folded to the shape of a screen: of one screen, so that page and files draw the same. */
-async function placeReadable(direction: Direction, engine: EngineName | 'auto', place: Place): Promise<Placed> {
+async function placeReadable(
+  direction: Direction,
+  { engine, level, least }: Pick<DrawOptions, 'engine'> & Levelled,
+  place: Place,
+): Promise<Placed | undefined> {
   let best = await place(direction);
+  if (isHopeless(best.layout, least)) return undefined;
   // The other engines have shapes of their own.
   if (engine !== 'layered' || direction === 'right' || direction === 'left') return best;
   const zoom = ({ layout }: Placed): number => zoomToFit(layout, screenRoom);
   for (const shape of triedShapes) {
-    if (zoom(best) >= readableFrom) break;
+    if (zoom(best) >= (least ?? leastZoom[level])) break;
     const other = await place(direction, shape);
     if (zoom(other) > zoom(best)) best = other;
   }
@@ -203,6 +249,7 @@ interface Run {
   readonly engines: Engines;
   readonly direction: Direction;
   readonly signal: CancelSignal;
+  readonly level: NameLevel;
   readonly aspect?: number;
   readonly old?: OldScene;
 }
@@ -226,6 +273,7 @@ async function placeView(
         ),
         direction: run.direction,
         signal: run.signal,
+        level: run.level,
         ...(run.old === undefined ? {} : { old: run.old }),
       }),
     );
@@ -234,6 +282,7 @@ async function placeView(
     view.boxes,
     faces.map((face, place) => frames.get(place)?.face ?? face),
     view,
+    run.level,
   );
   const layout = withoutCycles(
     await run.engine(
@@ -266,8 +315,9 @@ function withoutCycles(layout: Layout, view: View): Layout {
   return { ...layout, routes, ...(others === undefined ? {} : { others }) };
 }
 
-function graphOf(boxes: readonly Box[], faces: readonly Face[], view: View): LayoutGraph {
+function graphOf(boxes: readonly Box[], faces: readonly Face[], view: View, level: NameLevel): LayoutGraph {
   return {
+    ...(level === 'full' ? {} : { compact: true }),
     boxes: boxes.map((box, place) => ({
       width: faces[place]?.width ?? 0,
       height: faces[place]?.height ?? 0,

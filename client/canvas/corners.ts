@@ -1,4 +1,4 @@
-/** Where the overlays stand: in the corner where they cover least of the picture, and folded where they would cover it anyway. */
+/** Where the zoom buttons and the minimap stand: in the corner where they cover least of the picture. */
 import type { Scene } from '../../drawing/scene/types.ts';
 import type { Camera, Size } from './camera.ts';
 
@@ -11,95 +11,35 @@ export interface Insets {
   readonly bottom: number;
 }
 
-/** What a legend looks like: in columns, in one column, or as a button that opens it. */
-export type LegendShape = 'wide' | 'narrow' | 'folded';
-
-export interface Overlays {
-  readonly tools: Corner;
-  /** The minimap stands beside the zoom buttons. */
-  readonly minimap: boolean;
-  readonly legend: Corner;
-  readonly shape: LegendShape;
-}
-
 /** Zoom buttons, and the same with the minimap beside them. */
 const buttons: Size = { width: 30, height: 86 };
 const withMinimap: Size = { width: 170, height: 92 };
-/** Between overlays in one corner. */
-const gap = 8;
 /** Area of boxes under an overlay that is no reason to move it, square pixels. */
 const little = 150;
 
-/** Corners that pictures of each kind leave free (the look, Screen), best first. */
-const leftFirst: readonly Corner[] = ['top-left', 'bottom-left'];
-const rightFirst: readonly Corner[] = ['top-right', 'bottom-right'];
+/** Corners, best first: a picture that runs down leaves the upper ones free, one that runs sideways the lower ones (the look, Screen). */
+const corners: readonly Corner[] = ['top-right', 'bottom-right', 'top-left', 'bottom-left'];
+const lowerFirst: readonly Corner[] = ['bottom-right', 'top-right', 'bottom-left', 'top-left'];
 
-interface Choice<T> {
-  readonly value: T;
-  readonly corner: Corner;
-  readonly size: Size;
-  /** Height of what already stands in that corner. */
-  readonly above?: number;
+/** True where the canvas does not show all of the picture: then a minimap says where one is. */
+export function isLarger({ width, height }: Size, { zoom, x, y }: Camera, canvas: Size): boolean {
+  const slack = 1;
+  return (
+    x < -slack || y < -slack || x + width * zoom > canvas.width + slack || y + height * zoom > canvas.height + slack
+  );
 }
 
-/**
- * Where legend and tools stand over `scene` as `camera` shows it. `legend` has the size of the legend in columns and in one
- * column.
- */
-export function placeOverlays(
-  scene: Scene,
-  camera: Camera,
-  canvas: Size,
-  insets: Insets,
-  legend: { readonly wide: Size; readonly narrow: Size },
-): Overlays {
-  const lower = scene.direction === 'right' || scene.direction === 'left';
-  const order = (corners: readonly Corner[]): Corner[] => (lower ? [...corners].reverse() : [...corners]);
-  const covered = ({ corner, size, above = 0 }: Choice<unknown>): number =>
-    coveredArea(scene, camera, placeOf(corner, canvas, size, insets, above), size);
-
-  const toolChoices: readonly Choice<boolean>[] = [
-    ...order(rightFirst).map((corner) => ({ value: true, corner, size: withMinimap })),
-    ...order(rightFirst).map((corner) => ({ value: false, corner, size: buttons })),
-  ];
-  const tools = firstFree(toolChoices, covered);
-  const above = (tools.value ? withMinimap : buttons).height + gap;
-  const beside = canvas.width - insets.x - 12 - gap - (tools.value ? withMinimap : buttons).width;
-  // A legend in the row of the tools must leave them their room.
-  const fits = (corner: Corner, { width }: Size): boolean =>
-    width <= (corner.slice(0, 3) === tools.corner.slice(0, 3) ? beside : canvas.width - insets.x - 12);
-  const legendChoices: readonly Choice<LegendShape>[] = [
-    ...order(leftFirst)
-      .filter((corner) => fits(corner, legend.wide))
-      .map((corner) => ({ value: 'wide' as const, corner, size: legend.wide })),
-    ...order(rightFirst)
-      .filter((corner) => corner !== tools.corner && fits(corner, legend.wide))
-      .map((corner) => ({ value: 'wide' as const, corner, size: legend.wide })),
-    { value: 'narrow', corner: tools.corner, size: legend.narrow, above },
-    ...order(leftFirst)
-      .filter((corner) => fits(corner, legend.narrow))
-      .map((corner) => ({ value: 'narrow' as const, corner, size: legend.narrow })),
-  ];
-  const best = firstFree(legendChoices, covered);
-  const folded = covered(best) > little;
-  return {
-    tools: tools.corner,
-    minimap: tools.value,
-    legend: folded ? (order(leftFirst)[0] ?? 'top-left') : best.corner,
-    shape: folded ? 'folded' : best.value,
-  };
-}
-
-/** The first that covers next to nothing, else the one that covers least. */
-function firstFree<T>(choices: readonly Choice<T>[], covered: (choice: Choice<T>) => number): Choice<T> {
-  let best: { readonly choice: Choice<T>; readonly area: number } | undefined;
-  for (const choice of choices) {
-    const area = covered(choice);
-    if (area <= little) return choice;
-    if (best === undefined || area < best.area) best = { choice, area };
+/** The corner for the zoom buttons, and for the minimap where there is one: where they cover least of `scene` as `camera` shows it. */
+export function placeTools(scene: Scene, camera: Camera, canvas: Size, insets: Insets): Corner {
+  const isLying = scene.direction === 'right' || scene.direction === 'left';
+  const size = isLarger(scene, camera, canvas) ? withMinimap : buttons;
+  let best: { readonly corner: Corner; readonly area: number } = { corner: 'top-right', area: Infinity };
+  for (const corner of isLying ? lowerFirst : corners) {
+    const area = coveredArea(scene, camera, placeOf(corner, canvas, size, insets), size);
+    if (area <= little) return corner;
+    if (area < best.area) best = { corner, area };
   }
-  if (best === undefined) throw new RangeError('There must be a place to choose.');
-  return best.choice;
+  return best.corner;
 }
 
 interface Point {
@@ -107,10 +47,10 @@ interface Point {
   readonly y: number;
 }
 
-function placeOf(corner: Corner, canvas: Size, size: Size, insets: Insets, above: number): Point {
+function placeOf(corner: Corner, canvas: Size, size: Size, insets: Insets): Point {
   return {
     x: corner.endsWith('left') ? insets.x : canvas.width - 12 - size.width,
-    y: corner.startsWith('top') ? insets.top + above : canvas.height - insets.bottom - above - size.height,
+    y: corner.startsWith('top') ? insets.top : canvas.height - insets.bottom - size.height,
   };
 }
 

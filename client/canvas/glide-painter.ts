@@ -39,7 +39,7 @@ export class GlidePainter {
         context.scale(camera.zoom, camera.zoom);
         const { width, height } = this.#layer.size;
         paint(context, { ...this.#to.scene, boxes: some, lines: [], headings: [] }, this.#to.palette, {
-          ...optionsOf(this.#to),
+          ...optionsOf(this.#to, this.#layer.ratio),
           zoom: camera.zoom,
           visible: {
             x: -camera.x / camera.zoom,
@@ -79,7 +79,7 @@ function imageOf(layer: Layer, picture: Picture, scene: Scene): Bitmap {
     margin: 0,
   });
   paint(bitmap.pen, scene, picture.palette, {
-    ...optionsOf(picture),
+    ...optionsOf(picture, layer.ratio),
     visible: bitmap.visible,
     emphasis: picture.emphasis,
     ruler: true,

@@ -71,7 +71,11 @@ export class Painter {
       this.stop();
       this.#layer.draw((context) => {
         const visible = this.#enter(context, camera);
-        paint(context, scene, picture.palette, { ...optionsOf(picture), emphasis: picture.emphasis, visible });
+        paint(context, scene, picture.palette, {
+          ...optionsOf(picture, this.#layer.ratio),
+          emphasis: picture.emphasis,
+          visible,
+        });
       });
       return true;
     }
@@ -144,7 +148,7 @@ export class Painter {
       ...(faded === undefined ? {} : { faded }),
       ...(unlined === undefined ? {} : { unlined }),
     };
-    const options = { ...optionsOf(picture), visible: bitmap.visible, emphasis: base, ruler: false };
+    const options = { ...optionsOf(picture, subject.ratio), visible: bitmap.visible, emphasis: base, ruler: false };
     this.#job = { bitmap, steps: paintSteps(bitmap.pen, subject.scene, picture.palette, options), isOverview: false };
     this.#frame = requestAnimationFrame(() => {
       this.#run();
@@ -187,7 +191,7 @@ export class Painter {
     const zoom = Math.min(overviewSize.width / scene.width, overviewSize.height / scene.height, picture.camera.zoom);
     const size = { width: Math.ceil(scene.width * zoom), height: Math.ceil(scene.height * zoom) };
     const bitmap = new Bitmap({ scene, key: palette.canvas, camera: { zoom, x: 0, y: 0 }, size, ratio: 1, margin: 0 });
-    const options = { ...optionsOf(picture), zoom, visible: bitmap.visible, ruler: false };
+    const options = { ...optionsOf(picture, 1), zoom, visible: bitmap.visible, ruler: false };
     this.#job = { bitmap, steps: paintSteps(bitmap.pen, scene, palette, options), isOverview: true };
     this.#frame = requestAnimationFrame(() => {
       this.#run();
@@ -209,7 +213,7 @@ export class Painter {
       if (front === undefined || !front.covers(camera, subject.size)) overview?.drawOn(context, camera);
       front?.drawOn(context, camera);
       this.#enter(context, camera);
-      const options: PaintOptions = { ...optionsOf(picture), visible, emphasis };
+      const options: PaintOptions = { ...optionsOf(picture, this.#layer.ratio), visible, emphasis };
       if (front === undefined && overview === undefined)
         paint(context, { ...scene, lines: [] }, palette, { ...options, emphasis: noEmphasis, ruler: false });
       const over = [emphasis.hovered, ...(done ? [] : [emphasis.selected])].flatMap((id) => id ?? []);
@@ -238,8 +242,8 @@ function isSmall({ boxes, lines }: Scene): boolean {
 }
 
 /** How a picture is painted, without what of it can be seen. */
-export function optionsOf({ camera, dim, hideQuiet }: Picture): Omit<PaintOptions, 'visible'> {
-  return { zoom: camera.zoom, dim, hideQuiet };
+export function optionsOf({ camera, dim, hideQuiet }: Picture, ratio: number): Omit<PaintOptions, 'visible'> {
+  return { zoom: camera.zoom, ratio, dim, hideQuiet };
 }
 
 function sameCamera(one: Camera, other: Camera): boolean {

@@ -41,7 +41,7 @@ function withWaiting(sentence: string, { requirements: { drawn } }: Receipt, wai
   const now = `${withThousands(drawn - waiting)} of`;
   return sentence
     .replace(`${withThousands(drawn)} of`, () => now)
-    .replace('requirements drawn', () => `requirements drawn, ${withThousands(waiting)} more once you select a group`);
+    .replace('requirements shown', () => `requirements shown, ${withThousands(waiting)} more when you select a group`);
 }
 
 function stepOf(text: string, i: number, length: number): ReceiptStep {

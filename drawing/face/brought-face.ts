@@ -14,6 +14,7 @@ import { textWidth } from './widths.ts';
  */
 export function broughtFace(model: Model, box: Box, face: Face, marks: Marks): Face {
   const brings = box.brings ?? [];
+  const baseline = face.height + brought.baseline;
   const shares = box.shares ?? 0;
   if (brings.length === 0 && shares === 0) return face;
   const left = face.direct ? measures.textLeftAfterBar : measures.textLeft;
@@ -30,21 +31,21 @@ export function broughtFace(model: Model, box: Box, face: Face, marks: Marks): F
     texts.push({
       text: `+${more}`,
       x: left + fits * group.tickStep + brought.moreGap,
-      y: brought.baseline,
+      y: baseline,
       role: 'number',
     });
   if (sharedText !== '')
-    texts.push({ text: sharedText, x: width - measures.padRight, y: brought.baseline, end: true, role: 'number' });
+    texts.push({ text: sharedText, x: width - measures.padRight, y: baseline, end: true, role: 'number' });
   return {
     ...face,
     width,
-    height: brought.height,
+    height: face.height + brought.height,
     texts,
     glyphs: face.glyphs.map((glyph) => ({ ...glyph, x: glyph.x + width - face.width })),
     ticks: brings.slice(0, fits).map((node, place) => ({
       ...tickOf(false, marks.of(node)),
       x: left + place * group.tickStep,
-      y: brought.baseline - group.indirectTick,
+      y: baseline - group.indirectTick,
       height: group.indirectTick,
     })),
     title: `${face.title}, ${broughtWords(brings.length, shares)}`,

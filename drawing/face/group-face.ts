@@ -57,7 +57,7 @@ function cutPrefix(prefix: string, room: number): string {
 export function groupName(model: Model, box: Box): { name: string; prefix: string } {
   if (box.kind === 'owners') {
     const owners = new Set(box.nodes.map((node) => ownerOf(pathOf(model, node)))).size;
-    return { name: `${owners} owners of one`, prefix: '' };
+    return { name: `${owners} owners with one module each`, prefix: '' };
   }
   const first = pathOf(model, box.nodes[0] ?? -1);
   return ownerLabel(box.kind === 'host' ? hostOf(first) : ownerOf(first));

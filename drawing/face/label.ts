@@ -26,9 +26,9 @@ const majorSuffix = /^v[0-9]+$/;
 
 /**
  * `echo/v4`, `x/net`, `json-iterator/go`: the last element; one more before a major suffix, and one more where that
- * still says nothing. A host joins only `go`, which alone names a language.
+ * still says nothing. A host joins only `go`, which alone names a language. `more`: so many further elements, as far as there are any.
  */
-export function pathLabel(path: string): PathLabel {
+export function pathLabel(path: string, more = 0): PathLabel {
   const elements = printable(path).split('/');
   let first = elements.length - 1;
   if (first > 0 && majorSuffix.test(elements[first] ?? '')) first--;
@@ -36,6 +36,7 @@ export function pathLabel(path: string): PathLabel {
   const before = first - 1;
   const joinsHost = before === 0 && head === 'go';
   if ((mute.has(head) || elements[before] === 'x') && (before > 0 || joinsHost)) first--;
+  first = Math.max(0, first - more);
   const prefix = elements.slice(elements[0] === 'github.com' && first > 0 ? 1 : 0, first).join('/');
   return { name: cutMiddle(elements.slice(first).join('/')), prefix };
 }

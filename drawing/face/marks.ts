@@ -33,13 +33,13 @@ export const markOrder: readonly { readonly glyph: Glyph; readonly state: string
   { glyph: 'high', state: 'needs attention' },
   { glyph: 'two-majors', state: 'stands beside another major version' },
   { glyph: 'retracted', state: 'retracted' },
-  { glyph: 'warn', state: 'passed over a major or v0 minor' },
+  { glyph: 'warn', state: 'skipped a major or v0 minor' },
   { glyph: 'deprecated', state: 'deprecated' },
   { glyph: 'cycle', state: 'in a cycle' },
   { glyph: 'replaced', state: 'replaced' },
   { glyph: 'low', state: 'required at more than one version' },
   { glyph: 'excluded', state: 'a version of it is excluded' },
-  { glyph: 'kept', state: 'required by superseded versions only' },
+  { glyph: 'kept', state: 'required only by superseded versions' },
 ];
 const rank = new Map<Glyph, number>(markOrder.map((row, place) => [row.glyph, place]));
 

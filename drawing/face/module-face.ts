@@ -5,44 +5,53 @@ import { NodeKind } from '../../graph/model/module-graph.ts';
 import { importStates } from '../../graph/packages/states.ts';
 import type { ModuleRef, ModuleVersion } from '../../graph/snapshot/types.ts';
 import { pseudoCommit } from '../../graph/version/semver.ts';
-import type { Face } from '../scene/types.ts';
+import type { Face, NameLevel } from '../scene/types.ts';
 import type { PathChange } from '../../graph/diff/union.ts';
 import { changedLines, changeWords } from './change.ts';
 import { shownVersion } from '../../graph/version/shown.ts';
 import { pathLabel, versionLabel } from './label.ts';
+import type { Labels } from './labels.ts';
 import type { Mark } from './marks.ts';
 import { moduleTitle } from './titles.ts';
-import { twoLineFace, type TwoLines } from './two-lines.ts';
+import { faceAt } from './one-line.ts';
+import type { TwoLines } from './two-lines.ts';
 
-/** `inFrame`: in an opened cycle, whose frame says what its members are. */
+export interface ModuleFaceOptions {
+  readonly level: NameLevel;
+  readonly labels: Labels;
+  /** In an opened cycle, whose frame says what its members are. */
+  readonly inCycle: boolean;
+  readonly change?: PathChange | 'kept';
+}
+
 export function moduleFace(
   model: Model,
   node: number,
   marks: readonly Mark[],
-  inFrame: boolean,
-  change?: PathChange | 'kept',
+  { level, labels, inCycle, change }: ModuleFaceOptions,
 ): Face {
   const module = model.snapshot.modules[node];
   const main = model.graph.kind[node] === NodeKind.main;
   const direct = model.direct[node] === 1 && !main;
   const superseded = !main && model.graph.selected[model.graph.pathOf[node] ?? -1] !== node;
-  const shown = inFrame ? marks.filter((mark) => mark.glyph !== 'cycle') : marks;
+  const shown = inCycle ? marks.filter((mark) => mark.glyph !== 'cycle') : marks;
   const has = (glyph: Mark['glyph']): boolean => shown.some((mark) => mark.glyph === glyph);
   const failed = shown.some((mark) => mark.failed === true);
   const hollow = change === undefined && importStates(model)?.get(node) === 'unused';
   const lines: TwoLines = {
-    name: pathLabel(module?.path ?? '').name,
-    ...secondLine(model, node, module, main),
+    ...secondLine(model, node, module, main, labels),
     ...(hollow ? { nameRole: 'name-hollow' as const } : {}),
     ...(failed && !main ? { second: 'could not load', secondRole: 'fault' } : {}),
     bar: direct,
     strike: superseded || has('retracted'),
     marks: shown,
+    keepsVersion:
+      labels.isShared(module?.path ?? '') || (change !== undefined && change !== 'kept' && change.kind === 'changed'),
     ...(change === undefined || main ? {} : changedLines(change)),
   };
   const link = module === undefined || main ? undefined : linkOf(module);
   return {
-    ...twoLineFace(lines),
+    ...faceAt(level, lines),
     main,
     direct,
     border: superseded
@@ -75,14 +84,16 @@ function secondLine(
   node: number,
   module: ModuleVersion | undefined,
   main: boolean,
-): { second: string; version: string } {
-  const { prefix } = pathLabel(module?.path ?? '');
-  if (main) return { second: prefix, version: 'main' };
+  labels: Labels,
+): { name: string; second: string; version: string } {
+  const { name, prefix } = labels.of(module?.path ?? '');
+  if (main) return { name, second: prefix, version: 'main' };
   const version = versionLabel(shownVersion(module), sharesDay(model, node));
   const target = module?.replace;
-  if (target === undefined) return { second: prefix, version };
-  if (target.path === module?.path) return { second: prefix, version: `→ ${versionLabel(target.version ?? '')}` };
+  if (target === undefined) return { name, second: prefix, version };
+  if (target.path === module?.path) return { name, second: prefix, version: `→ ${versionLabel(target.version ?? '')}` };
   return {
+    name,
     second: `→ ${targetName(target)}`,
     version: target.version === undefined ? version : versionLabel(target.version),
   };

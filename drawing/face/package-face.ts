@@ -2,14 +2,14 @@
 import type { Model } from '../../graph/model/model.ts';
 import type { Box } from '../../graph/view/types.ts';
 import { belowModule, packagesOfNode } from '../../graph/view/packages.ts';
-import type { Face } from '../scene/types.ts';
+import type { Face, NameLevel } from '../scene/types.ts';
 import { pathLabel } from './label.ts';
 import { linkOf } from './module-face.ts';
 import { printable } from './printable.ts';
-import { twoLineFace } from './two-lines.ts';
+import { faceAt } from './one-line.ts';
 
 /** Hollow where only tests import it. The package at the root of its module is named as the module is. */
-export function packageFace(model: Model, box: Box): Face {
+export function packageFace(model: Model, box: Box, level: NameLevel): Face {
   const node = box.nodes[0] ?? -1;
   const path = box.package ?? '';
   const one = packagesOfNode(model, node).find((each) => each.path === path);
@@ -20,7 +20,7 @@ export function packageFace(model: Model, box: Box): Face {
   const link = module === undefined ? undefined : linkOf(module, below === '.' ? '' : below);
   const states = [...(testOnly ? ['imported by tests only'] : []), ...(failed ? ['could not be loaded'] : [])];
   return {
-    ...twoLineFace({
+    ...faceAt(level, {
       // The second line says the way to it.
       name: pathLabel(below === '.' ? path : (below.split('/').at(-1) ?? '')).name,
       second: failed ? 'could not load' : below === '.' ? 'the root package' : wayTo(below),

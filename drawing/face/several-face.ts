@@ -2,27 +2,33 @@
 import type { Model } from '../../graph/model/model.ts';
 import { NodeKind } from '../../graph/model/module-graph.ts';
 import type { Box } from '../../graph/view/types.ts';
-import type { Face } from '../scene/types.ts';
-import { pathLabel } from './label.ts';
+import type { Face, NameLevel } from '../scene/types.ts';
+import type { Labels } from './labels.ts';
 import { heaviestFirst, type Mark, type Marks } from './marks.ts';
 import { listTitle } from './titles.ts';
-import { twoLineFace } from './two-lines.ts';
+import { faceAt } from './one-line.ts';
 import { cutToWidth } from './widths.ts';
 
 /** Room for the names of folded leaves: 18 columns. */
 const leavesRoom = 110;
 
+interface Said {
+  readonly level: NameLevel;
+  readonly labels: Labels;
+}
+
 /** Named after its best known member: main, direct, most required, first. */
-export function cycleFace(model: Model, box: Box, marks: Marks): Face {
+export function cycleFace(model: Model, box: Box, marks: Marks, { level, labels }: Said): Face {
   const named = namesake(model, box.nodes);
-  const { name, prefix } = pathLabel(model.graph.paths[model.graph.pathOf[named] ?? -1] ?? '');
+  const { name, prefix } = labels.of(model.graph.paths[model.graph.pathOf[named] ?? -1] ?? '');
   const direct = box.nodes.some((node) => model.direct[node] === 1);
   const version = `${box.nodes.length} in a cycle`;
   return {
-    ...twoLineFace({
+    ...faceAt(level, {
       name,
+      shortName: `${name} + ${box.nodes.length - 1}`,
       second: prefix,
-      version,
+      version: level === 'full' ? version : '',
       bar: direct,
       marks: joined(box, marks, [{ glyph: 'cycle', colour: 'cycle' }]),
     }),
@@ -36,14 +42,20 @@ export function cycleFace(model: Model, box: Box, marks: Marks): Face {
 }
 
 /** `10 leaves` over the names they begin with. */
-export function leavesFace(model: Model, box: Box, marks: Marks): Face {
-  const names = box.nodes.map((node) => pathLabel(model.graph.paths[model.graph.pathOf[node] ?? -1] ?? '').name);
+export function leavesFace(
+  model: Model,
+  box: Box,
+  marks: Marks,
+  { level, labels }: Said,
+  what = `${box.nodes.length} leaves`,
+): Face {
+  const names = box.nodes.map((node) => labels.of(model.graph.paths[model.graph.pathOf[node] ?? -1] ?? '').name);
   const direct = box.nodes.some((node) => model.direct[node] === 1);
-  const what = `${box.nodes.length} leaves`;
   const second = cutToWidth(names.join(', '), 'prefix', leavesRoom);
   return {
-    ...twoLineFace({
+    ...faceAt(level, {
       name: what,
+      shortName: `${names[0] ?? ''} + ${box.nodes.length - 1}`,
       second,
       version: '',
       bar: direct,
@@ -59,14 +71,9 @@ export function leavesFace(model: Model, box: Box, marks: Marks): Face {
 }
 
 /** Direct requirements that the budget leaves no box of their own. */
-export function restFace(model: Model, box: Box, marks: Marks): Face {
-  const face = leavesFace(model, box, marks);
+export function restFace(model: Model, box: Box, marks: Marks, said: Said): Face {
   const what = `${box.nodes.length} more direct`;
-  return {
-    ...face,
-    title: listTitle(model, what, box.nodes),
-    texts: face.texts.map((text, n) => (n === 0 ? { ...text, text: what } : text)),
-  };
+  return { ...leavesFace(model, box, marks, said, what), title: listTitle(model, what, box.nodes) };
 }
 
 const several = { main: false, failed: false, ticks: [] } as const;

@@ -9,6 +9,10 @@ import { cutToWidth, textWidth } from './widths.ts';
 
 export interface TwoLines {
   readonly name: string;
+  /** Instead of the name in a box of one line. */
+  readonly shortName?: string;
+  /** The version stands in a box of one line, too, where others have none. */
+  readonly keepsVersion?: boolean;
   /** Cut at its end where the box would grow over its greatest width. */
   readonly second: string;
   readonly secondRole?: TextRole;

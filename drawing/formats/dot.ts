@@ -79,7 +79,7 @@ interface Anchor {
 }
 
 function edge(line: SceneLine, from: Anchor, to: Anchor, colours: Palette): string {
-  const stroke = lineStroke({ kind: line.kind, quiet: false });
+  const stroke = lineStroke({ kind: line.kind });
   const attributes: string[] = [];
   if (from.frame !== undefined) attributes.push(`ltail=${from.frame}`);
   if (to.frame !== undefined) attributes.push(`lhead=${to.frame}`);

@@ -54,9 +54,9 @@ export function toSvg(scene: Scene, options: SvgOptions): string {
   const background = ink.fill('panel');
   const picture = [
     headingsSvg(scene.headings, ink),
-    ...scene.boxes.filter((box) => box.isFrame).map((box) => boxSvg(box, ink, false)),
+    ...scene.boxes.filter((box) => box.isFrame).map((box) => boxSvg(box, ink, scene.level, false)),
     linesSvg(scene.lines, ink),
-    ...scene.boxes.filter((box) => !box.isFrame).map((box) => boxSvg(box, ink, links)),
+    ...scene.boxes.filter((box) => !box.isFrame).map((box) => boxSvg(box, ink, scene.level, links)),
   ].filter((part) => part !== '');
   const size = `width="${short(whole.width)}" height="${short(whole.height)}" viewBox="0 0 ${short(whole.width)} ${short(whole.height)}"`;
   const scaled = scale === 1 ? '' : ` scale(${short(scale)})`;

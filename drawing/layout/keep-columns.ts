@@ -23,7 +23,7 @@ export function keepColumns(graph: LayoutGraph, groups: readonly ColumnGroup[], 
     const last = columns.at(-1);
     // As in a fresh picture: no column more for what nothing leads to, where it fits below the last one.
     const below =
-      group.title === 'No way in' &&
+      group.title === 'Not reachable' &&
       last !== undefined &&
       stacks.length === 1 &&
       lastBottom + 2 * boxGap + headingHeight + tall <= Math.max(height, headingHeight + tall);

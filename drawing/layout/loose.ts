@@ -1,5 +1,5 @@
 /** Boxes that no line joins: they stand in rows below the picture instead of widening its first layer. */
-import { boxGap, smallestLayerGap } from './spacing.ts';
+import { boxGap, layerGap } from './spacing.ts';
 import type { Layout, LayoutGraph } from './types.ts';
 
 export interface Split {
@@ -29,7 +29,11 @@ export function splitLoose(graph: LayoutGraph): Split {
   });
   const boxes = graph.boxes.filter((_, n) => places[n] !== -1);
   const lines = graph.lines.map(({ from, to }) => ({ from: places[from] ?? 0, to: places[to] ?? 0 }));
-  return { linked: { boxes, lines }, kept, loose };
+  return { linked: { ...compactOf(graph), boxes, lines }, kept, loose };
+}
+
+function compactOf({ compact }: LayoutGraph): Pick<LayoutGraph, 'compact'> {
+  return compact === undefined ? {} : { compact };
 }
 
 /** Adds rows of the loose boxes below a downward layout of the linked ones, as wide as that or as a landscape page. */
@@ -50,7 +54,7 @@ export function addLoose(layout: Layout, graph: LayoutGraph, split: Split): Layo
   }
   const room = Math.max(layout.width, Math.sqrt(area * 1.6) + widest / 2);
   let width = layout.width;
-  let top = layout.height === 0 ? 0 : layout.height + smallestLayerGap;
+  let top = layout.height === 0 ? 0 : layout.height + layerGap(0, graph.compact);
   let left = 0;
   let tallest = 0;
   for (const n of split.loose) {

@@ -98,7 +98,7 @@ function* heights(graph: LayoutGraph, layers: Layers, thickness: Float64Array): 
   yield work;
   const top = new Float64Array(layers.count);
   for (let layer = 1; layer < layers.count; layer++) {
-    top[layer] = (top[layer - 1] ?? 0) + (thickness[layer - 1] ?? 0) + layerGap(runs[layer - 1] ?? 0);
+    top[layer] = (top[layer - 1] ?? 0) + (thickness[layer - 1] ?? 0) + layerGap(runs[layer - 1] ?? 0, graph.compact);
   }
   return top;
 }

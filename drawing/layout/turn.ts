@@ -9,7 +9,7 @@ function isAcross(direction: Direction): boolean {
 export function toDown(graph: LayoutGraph, direction: Direction): LayoutGraph {
   if (!isAcross(direction)) return graph;
   const boxes = graph.boxes.map((box) => ({ ...box, width: box.height, height: box.width }));
-  return { boxes, lines: graph.lines };
+  return { boxes, lines: graph.lines, ...(graph.compact === undefined ? {} : { compact: graph.compact }) };
 }
 
 /** A downward layout of `toDown(graph, direction)`, turned to the direction. `graph` is the graph as it was before. */

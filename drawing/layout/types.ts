@@ -33,6 +33,8 @@ export interface LayoutGraph {
   readonly lines: readonly { readonly from: number; readonly to: number }[];
   /** Wished width over height, where the room is known. Engine `layered` folds wide layers so that the picture comes near it. */
   readonly aspect?: number;
+  /** Boxes of one line: the gaps between layers are smaller, too. */
+  readonly compact?: boolean;
   /** Places from the picture before, to be kept as far as that costs little. Engines that know nothing of it lay out afresh. */
   readonly before?: Before;
 }
@@ -42,7 +44,7 @@ export interface LayoutHeading {
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  /** `1 step`, `3 to 6 steps`, `No way in`. */
+  /** `1 step`, `3 to 6 steps`, `Not reachable`. */
   readonly title: string;
   /** Places in `boxes` of what stands under it: the scene counts its owners and modules. */
   readonly boxes: readonly number[];

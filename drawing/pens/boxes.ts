@@ -5,6 +5,7 @@ import { box as sizes, frame, group } from '../theme/geometry.ts';
 import { hatchLines, sheetLines } from '../theme/outlines.ts';
 import type { Palette, Token } from '../theme/tokens.ts';
 import type { BoxState } from './emphasis.ts';
+import type { Grid } from './grid.ts';
 import type { Pen2d } from './pen.ts';
 
 export interface LitBox {
@@ -39,44 +40,61 @@ function grouped<T>(things: readonly T[], key: (thing: T) => string): T[][] {
 }
 
 /** The boxes as drawn, without their texts and glyphs. They must not overlap one another (frames come in a pass of their own). */
-export function paintBoxes(pen: Pen2d, boxes: readonly LitBox[], palette: Palette, alpha: number): void {
-  paintSheets(pen, boxes, palette);
+export function paintBoxes(pen: Pen2d, boxes: readonly LitBox[], palette: Palette, alpha: number, grid: Grid): void {
+  paintSheets(pen, boxes, palette, grid);
   const style = (lit: LitBox): string => JSON.stringify([fillOf(lit), strokeOf(lit)]);
   for (const alike of grouped(boxes, style)) {
     const [first] = alike;
     if (first === undefined) continue;
     const fill = fillOf(first);
     pen.beginPath();
-    for (const { box } of alike)
-      pen.roundRect(box.x, box.y, box.width, box.height, box.isFrame ? frame.radius : sizes.radius);
+    const stroke = strokeOf(first);
+    for (const { box } of alike) {
+      const { x, y, width, height } = onGrid(box, grid, stroke.width);
+      pen.roundRect(x, y, width, height, box.isFrame ? frame.radius : sizes.radius);
+    }
     pen.fillStyle = palette[fill.colour];
     pen.globalAlpha = alpha * fill.opacity;
     pen.fill();
     pen.globalAlpha = alpha;
-    setStroke(pen, strokeOf(first), palette);
+    setStroke(pen, stroke, palette, grid);
     pen.stroke();
   }
   pen.setLineDash([]);
-  paintHatches(pen, boxes, palette);
-  paintInner(pen, boxes, palette);
-  paintBars(pen, boxes, palette);
+  paintHatches(pen, boxes, palette, grid);
+  paintInner(pen, boxes, palette, grid);
+  paintBars(pen, boxes, palette, grid);
   paintTicks(pen, boxes, palette);
 }
 
-function setStroke(pen: Pen2d, stroke: Stroke, palette: Palette): void {
+interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The box with its border on whole device pixels. */
+function onGrid(box: Rect, grid: Grid, stroke: number): Rect {
+  const [x, y] = [grid.x(box.x, stroke), grid.y(box.y, stroke)];
+  const [right, bottom] = [grid.x(box.x + box.width, stroke), grid.y(box.y + box.height, stroke)];
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+function setStroke(pen: Pen2d, stroke: Stroke, palette: Palette, grid: Grid): void {
   pen.strokeStyle = palette[stroke.colour];
-  pen.lineWidth = stroke.width;
+  pen.lineWidth = grid.width(stroke.width);
   pen.setLineDash([...stroke.dash]);
 }
 
-function paintSheets(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
-  setStroke(pen, { colour: 'box-line', width: 1, dash: [] }, palette);
+function paintSheets(pen: Pen2d, boxes: readonly LitBox[], palette: Palette, grid: Grid): void {
+  setStroke(pen, { colour: 'box-line', width: 1, dash: [] }, palette, grid);
   pen.beginPath();
   for (const { box } of boxes) {
     for (const points of sheetLines(box)) {
       points.forEach(([x, y], place) => {
-        if (place === 0) pen.moveTo(box.x + x, box.y + y);
-        else pen.lineTo(box.x + x, box.y + y);
+        if (place === 0) pen.moveTo(grid.x(box.x + x, 1), grid.y(box.y + y, 1));
+        else pen.lineTo(grid.x(box.x + x, 1), grid.y(box.y + y, 1));
       });
     }
   }
@@ -84,22 +102,24 @@ function paintSheets(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): vo
 }
 
 /** The second line of a double border. */
-function paintInner(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
+function paintInner(pen: Pen2d, boxes: readonly LitBox[], palette: Palette, grid: Grid): void {
   const double = boxes.filter(({ box }) => box.border === 'double');
   for (const alike of grouped(double, (lit) => strokeOf(lit).colour)) {
     const [first] = alike;
     if (first === undefined) continue;
-    setStroke(pen, { ...strokeOf(first), width: 1 }, palette);
+    setStroke(pen, { ...strokeOf(first), width: 1 }, palette, grid);
     pen.beginPath();
-    const inset = sizes.doubleInset;
-    for (const { box } of alike)
-      pen.roundRect(box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset, sizes.radius / 2);
+    const inset = grid.apart(sizes.doubleInset);
+    for (const { box } of alike) {
+      const { x, y, width, height } = onGrid(box, grid, 1);
+      pen.roundRect(x + inset, y + inset, width - 2 * inset, height - 2 * inset, sizes.radius / 2);
+    }
     pen.stroke();
   }
   pen.setLineDash([]);
 }
 
-function paintBars(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
+function paintBars(pen: Pen2d, boxes: readonly LitBox[], palette: Palette, grid: Grid): void {
   const direct = boxes.filter(({ box }) => box.direct && !box.isFrame);
   const colour = ({ state, box }: LitBox): Token => (state === 'path' ? 'accent' : barColour(box));
   for (const alike of grouped(direct, colour)) {
@@ -107,13 +127,13 @@ function paintBars(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void
     if (first === undefined) continue;
     pen.fillStyle = palette[colour(first)];
     pen.beginPath();
-    for (const { box } of alike) bar(pen, box);
+    for (const { box } of alike) bar(pen, onGrid(box, grid, 1));
     pen.fill();
   }
 }
 
 /** Straight at its right, round at its left as the box is. */
-function bar(pen: Pen2d, { x, y, height }: SceneBox): void {
+function bar(pen: Pen2d, { x, y, height }: Rect): void {
   const r = sizes.radius;
   const handle = r * 0.4477;
   pen.moveTo(x + sizes.bar, y);
@@ -144,10 +164,10 @@ function paintTicks(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): voi
   }
 }
 
-function paintHatches(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
+function paintHatches(pen: Pen2d, boxes: readonly LitBox[], palette: Palette, grid: Grid): void {
   const failed = boxes.filter(({ box }) => box.failed);
   if (failed.length === 0) return;
-  setStroke(pen, { colour: 'high-soft', width: 2, dash: [] }, palette);
+  setStroke(pen, { colour: 'high-soft', width: 2, dash: [] }, palette, grid);
   pen.beginPath();
   for (const { box } of failed) {
     for (const [x1, y1, x2, y2] of hatchLines(box.width, box.height)) {
@@ -159,7 +179,7 @@ function paintHatches(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): v
 }
 
 /** Far out: a block in the colour of what weighs most, with its bar; no text. */
-export function paintBlocks(pen: Pen2d, boxes: readonly LitBox[], palette: Palette): void {
+export function paintBlocks(pen: Pen2d, boxes: readonly LitBox[], palette: Palette, grid: Grid): void {
   for (const alike of grouped(boxes, blockColour)) {
     const [first] = alike;
     if (first === undefined) continue;
@@ -168,7 +188,7 @@ export function paintBlocks(pen: Pen2d, boxes: readonly LitBox[], palette: Palet
     for (const { box } of alike) pen.rect(box.x, box.y, box.width, box.height);
     pen.fill();
   }
-  paintBars(pen, boxes, palette);
+  paintBars(pen, boxes, palette, grid);
 }
 
 function blockColour({ box, state }: LitBox): Token {

@@ -1,9 +1,11 @@
 /** A scene on a canvas, at the level of detail of its zoom (the look, The box). */
-import type { Scene, SceneBox } from '../scene/types.ts';
+import type { NameLevel, Scene, SceneBox } from '../scene/types.ts';
+import { leastZoom } from '../scene/aspect.ts';
 import type { Palette } from '../theme/tokens.ts';
 import { paintBlocks, paintBoxes, paintRing, type LitBox } from './boxes.ts';
 import { Lit, noEmphasis, type Emphasis } from './emphasis.ts';
-import { hairlineWidth, paintImplied, paintLines, paintTouching, type LinePaint } from './lines.ts';
+import { Grid } from './grid.ts';
+import { paintImplied, paintLines, paintTouching, type LinePaint } from './lines.ts';
 import { runAll, type Pen2d } from './pen.ts';
 import { boxIsIn, indexOf, type Area } from './scene-index.ts';
 import { paintHeadings, paintRulerLabels, paintRulerLines } from './surroundings.ts';
@@ -12,6 +14,8 @@ import { paintBadges, paintGlyphs, paintNames, paintTexts } from './texts.ts';
 export interface PaintOptions {
   /** Screen pixels a scene pixel, device pixels left aside. */
   readonly zoom: number;
+  /** Device pixels a screen pixel; default 1. The upper left corner of what can be seen is that of a device pixel. */
+  readonly ratio?: number;
   /** What of the scene can be seen, in scene pixels. */
   readonly visible: Area;
   readonly emphasis?: Emphasis;
@@ -25,14 +29,16 @@ export interface PaintOptions {
 
 /** Boxes of one step: blocks are painted quickly, texts are not. */
 const boxBatch: Readonly<Record<Detail, number>> = { blocks: 2000, names: 200, full: 100 };
-/** From here on everything is drawn; below, names alone; below the second, blocks. */
-const fullDetail = 0.75;
-const nameDetail = 0.35;
+/** From here on names alone are drawn; below, blocks. Boxes of one line are lower. */
+const nameDetail: Readonly<Record<NameLevel, number>> = { full: 0.35, versions: 0.48, names: 0.48 };
+/** Dashes are left out below. */
+const dashDetail = 0.35;
 
 type Detail = 'full' | 'names' | 'blocks';
 
-export function detailOf(zoom: number): Detail {
-  return zoom >= fullDetail ? 'full' : zoom >= nameDetail ? 'names' : 'blocks';
+/** What is drawn of a picture's boxes: everything, as long as its names can be read. */
+export function detailOf(level: NameLevel, zoom: number): Detail {
+  return zoom >= leastZoom[level] ? 'full' : zoom >= nameDetail[level] ? 'names' : 'blocks';
 }
 
 /**
@@ -47,6 +53,7 @@ export function paint(pen: Pen2d, scene: Scene, palette: Palette, options: Paint
 export function* paintSteps(pen: Pen2d, scene: Scene, palette: Palette, options: PaintOptions): Generator<undefined> {
   const { zoom, visible, emphasis = noEmphasis } = options;
   const index = indexOf(scene);
+  const grid = new Grid(zoom, options.ratio ?? 1, visible);
   const lit = new Lit(emphasis, scene.boxes);
   const boxes = scene.boxes.filter((box) => boxIsIn(box, visible)).map((box): LitBox => ({ box, state: lit.box(box) }));
   const frames = boxes.filter(({ box }) => box.isFrame);
@@ -58,10 +65,18 @@ export function* paintSteps(pen: Pen2d, scene: Scene, palette: Palette, options:
     palette,
     visible,
     hideQuiet: options.hideQuiet === true,
-    dashes: zoom >= nameDetail,
-    hairline: hairlineWidth / zoom,
+    dashes: zoom >= dashDetail,
+    zoom,
+    grid,
   };
-  const layers = { palette, zoom, dim: options.dim ?? 0.4, detail: detailOf(zoom) };
+  const layers = {
+    palette,
+    zoom,
+    grid,
+    dim: options.dim ?? 0.4,
+    level: scene.level,
+    detail: detailOf(scene.level, zoom),
+  };
   pen.save();
   if (options.ruler !== false) paintRulerLines(pen, scene, palette, zoom, visible);
   paintHeadings(pen, scene, palette);
@@ -93,6 +108,7 @@ export function paintOver(
 ): void {
   const { zoom, visible, emphasis = noEmphasis } = options;
   const index = indexOf(scene);
+  const grid = new Grid(zoom, options.ratio ?? 1, visible);
   const lit = new Lit(emphasis, []);
   const lines = {
     scene,
@@ -102,14 +118,22 @@ export function paintOver(
     visible,
     hideQuiet: options.hideQuiet === true,
     dashes: false,
-    hairline: hairlineWidth / zoom,
+    zoom,
+    grid,
   };
   const boxes = ids.flatMap((id) => index.boxes.get(id) ?? []).filter((box) => boxIsIn(box, visible) && !box.isFrame);
   pen.save();
   paintTouching(pen, ids, lines);
   if (emphasis.implied.length > 0 || emphasis.unlined !== undefined) paintImplied(pen, emphasis, lines);
   const lights = boxes.map((box): LitBox => ({ box, state: lit.box(box) }));
-  paintLayer(pen, lights, { palette, zoom, dim: options.dim ?? 0.4, detail: detailOf(zoom) });
+  paintLayer(pen, lights, {
+    palette,
+    grid,
+    zoom,
+    dim: options.dim ?? 0.4,
+    level: scene.level,
+    detail: detailOf(scene.level, zoom),
+  });
   const focused = emphasis.focused === undefined ? undefined : index.boxes.get(emphasis.focused);
   if (focused !== undefined) paintRing(pen, focused, palette);
   pen.restore();
@@ -129,8 +153,10 @@ export function paintRuler(
 
 interface Layer {
   readonly palette: Palette;
+  readonly grid: Grid;
   readonly zoom: number;
   readonly dim: number;
+  readonly level: NameLevel;
   readonly detail: Detail;
 }
 
@@ -141,24 +167,18 @@ function paintLayer(pen: Pen2d, boxes: readonly LitBox[], layer: Layer): void {
     if (some.length === 0) continue;
     const alpha = dimmed ? layer.dim : 1;
     pen.globalAlpha = alpha;
-    if (layer.detail === 'blocks') paintBlocks(pen, some, layer.palette);
-    else paintBoxes(pen, some, layer.palette, alpha);
+    if (layer.detail === 'blocks') paintBlocks(pen, some, layer.palette, layer.grid);
+    else paintBoxes(pen, some, layer.palette, alpha, layer.grid);
     const plain: SceneBox[] = some.map(({ box }) => box);
-    // What became of a module in a difference is never told by its colour alone.
-    if (layer.detail === 'blocks')
-      paintBadges(
-        pen,
-        plain.filter(({ change }) => change !== undefined && change !== 'kept'),
-        layer.palette,
-        layer.zoom,
-      );
+    // What became of a module, or is wrong with it, is never told by its colour alone.
+    if (layer.detail === 'blocks') paintBadges(pen, plain, layer.palette, layer.zoom, 'block');
     if (layer.detail === 'names') {
-      paintNames(pen, plain, layer.palette, layer.zoom);
-      paintBadges(pen, plain, layer.palette, layer.zoom);
+      paintNames(pen, plain, layer.palette, layer.level, layer.zoom);
+      paintBadges(pen, plain, layer.palette, layer.zoom, 'box');
     }
     if (layer.detail === 'full') {
       paintTexts(pen, plain, layer.palette, layer.zoom);
-      paintGlyphs(pen, plain, layer.palette);
+      paintGlyphs(pen, plain, layer.palette, layer.level);
     }
   }
   pen.globalAlpha = 1;

@@ -1,9 +1,11 @@
 /** Lines on a canvas: one stroke a style, weakest first, so that the strongest state of a shared stretch wins. */
 import type { Scene, SceneBox, SceneLine } from '../scene/types.ts';
 import { lineStroke, type Stroke } from '../theme/appearance.ts';
+import { gapsOf, strokesOf } from '../scene/strokes.ts';
 import { arrow } from '../theme/geometry.ts';
 import type { Palette } from '../theme/tokens.ts';
 import { Lit, noEmphasis, type Emphasis, type LineState } from './emphasis.ts';
+import type { Grid } from './grid.ts';
 import { runAll, trace, type Pen2d } from './pen.ts';
 import { lineIsIn, type Area, type SceneIndex } from './scene-index.ts';
 import { fillTips, segmentsOf, strokeSegments, type Segments } from './segments.ts';
@@ -37,9 +39,6 @@ const order: readonly LineState[] = ['dim', 'plain', 'related', 'asking', 'path'
 /** Within a state: what changed is drawn over what did not. */
 const changes: readonly SceneLine['change'][] = [undefined, 'kept', 'removed', 'added'];
 
-/** Pixels on the screen that every line is wide at least. */
-export const hairlineWidth = 0.75;
-
 export interface LinePaint {
   readonly scene: Scene;
   readonly index: SceneIndex;
@@ -50,8 +49,8 @@ export interface LinePaint {
   readonly hideQuiet: boolean;
   /** Dashes are left out where they would be too small to see: they cost ten times a plain line. */
   readonly dashes: boolean;
-  /** Least width of a stroke in scene pixels: a hairline on the screen. */
-  readonly hairline: number;
+  readonly zoom: number;
+  readonly grid: Grid;
 }
 
 /** Above this the stretches of lines are gathered first, each once, and stroked in parts. */
@@ -59,6 +58,8 @@ const manyLines = 4000;
 
 interface Stroked {
   readonly rank: number;
+  /** Stands out: it passes under nothing. */
+  readonly isOut: boolean;
   readonly stroke: Stroke;
   readonly lines: readonly SceneLine[];
 }
@@ -70,22 +71,22 @@ export function* paintLines(pen: Pen2d, paint: LinePaint): Generator<undefined> 
     return;
   }
   const seen = paint.scene.lines.filter((_, place) => lineIsIn(paint.index, place, paint.visible));
-  for (const { stroke, lines } of byStroke(seen, paint)) {
-    strokeLines(pen, lines, stroke, paint);
+  for (const { stroke, lines, isOut } of byStroke(seen, paint)) {
+    strokeLines(pen, lines, stroke, isOut, paint);
     fillArrows(pen, lines, paint.palette[stroke.colour]);
   }
 }
 
 /** Lines that are stroked alike, the weakest first. */
 function byStroke(lines: readonly SceneLine[], { lit, hideQuiet }: Pick<LinePaint, 'lit' | 'hideQuiet'>): Stroked[] {
-  const groups = new Map<string, { rank: number; stroke: Stroke; lines: SceneLine[] }>();
+  const groups = new Map<string, { rank: number; isOut: boolean; stroke: Stroke; lines: SceneLine[] }>();
   for (const line of lines) {
     const state = lit.line(line);
     if (hideQuiet && line.quiet && (state === 'plain' || state === 'dim')) continue;
     const stroke = strokeOf(line, state);
     const rank = order.indexOf(state) * changes.length + changes.indexOf(line.change);
     const key = `${rank} ${stroke.colour} ${stroke.width} ${stroke.dash.join(' ')}`;
-    const group = groups.get(key) ?? { rank, stroke, lines: [] };
+    const group = groups.get(key) ?? { rank, isOut: state !== 'plain' && state !== 'dim', stroke, lines: [] };
     group.lines.push(line);
     groups.set(key, group);
   }
@@ -144,21 +145,18 @@ function* paintMany(pen: Pen2d, paint: LinePaint): Generator<undefined> {
 }
 
 function* strokePart(pen: Pen2d, { stroke, segments }: Part, paint: LinePaint): Generator<undefined> {
-  const zoom = zoomOf(paint);
+  const { zoom, grid } = paint;
+  const snap = { grid, width: stroke.width };
   pen.strokeStyle = paint.palette[stroke.colour];
-  pen.lineWidth = Math.max(stroke.width, paint.hairline);
+  pen.lineWidth = grid.width(stroke.width);
   if (paint.dashes && stroke.dash.length > 0) {
     pen.setLineDash([...stroke.dash]);
-    yield* strokeSegments(pen, segments, zoom, paint.visible, 'short');
+    yield* strokeSegments(pen, segments, zoom, paint.visible, snap, 'short');
     pen.setLineDash([]);
-    yield* strokeSegments(pen, segments, zoom, paint.visible, 'long');
-  } else yield* strokeSegments(pen, segments, zoom, paint.visible);
+    yield* strokeSegments(pen, segments, zoom, paint.visible, snap, 'long');
+  } else yield* strokeSegments(pen, segments, zoom, paint.visible, snap);
   pen.fillStyle = paint.palette[stroke.colour];
   fillTips(pen, segments, zoom, paint.visible);
-}
-
-function zoomOf({ hairline }: LinePaint): number {
-  return hairlineWidth / hairline;
 }
 
 /** Paints the lines that end at one of the boxes, over a picture that lacks their emphasis. */
@@ -170,12 +168,13 @@ export function paintTouching(pen: Pen2d, ids: readonly string[], paint: LinePai
   for (const part of step.value) runAll(strokePart(pen, part, paint));
 }
 
-function strokeLines(pen: Pen2d, lines: readonly SceneLine[], stroke: Stroke, paint: LinePaint): void {
+function strokeLines(pen: Pen2d, lines: readonly SceneLine[], stroke: Stroke, isOut: boolean, paint: LinePaint): void {
+  const { grid } = paint;
   pen.strokeStyle = paint.palette[stroke.colour];
-  pen.lineWidth = Math.max(stroke.width, paint.hairline);
+  pen.lineWidth = grid.width(stroke.width);
   pen.setLineDash(paint.dashes ? [...stroke.dash] : []);
   pen.beginPath();
-  for (const line of lines) trace(pen, line.path);
+  trace(pen, strokesOf(lines, isOut ? undefined : gapsOf(paint.scene.lines)), { grid, width: stroke.width });
   pen.stroke();
   pen.setLineDash([]);
 }
@@ -201,13 +200,13 @@ function fillArrows(pen: Pen2d, lines: readonly SceneLine[], colour: string): vo
 /** Requirements without a line: those of a hovered box, dotted, and steps of the lit path, in its colour; under the boxes. */
 export function paintImplied(pen: Pen2d, { implied, unlined = [] }: Emphasis, paint: LinePaint): void {
   pen.strokeStyle = paint.palette.edge;
-  pen.lineWidth = Math.max(1, paint.hairline);
+  pen.lineWidth = paint.grid.width(1);
   pen.setLineDash([1, 4]);
   bows(pen, implied, paint);
   pen.setLineDash([]);
   if (unlined.length === 0) return;
   pen.strokeStyle = paint.palette.accent;
-  pen.lineWidth = Math.max(2, paint.hairline);
+  pen.lineWidth = paint.grid.width(2);
   bows(pen, unlined, paint);
 }
 

@@ -1,5 +1,6 @@
 /** What of a canvas's 2D context the pens use. Every CanvasRenderingContext2D is one; a test records the calls. */
 import type { OutlineCommand } from '../theme/glyphs.ts';
+import type { Grid } from './grid.ts';
 
 export interface Pen2d {
   fillStyle: unknown;
@@ -26,25 +27,48 @@ export interface Pen2d {
   setLineDash(dash: number[]): void;
 }
 
-/** Adds path commands to the current path, scaled and then moved. */
-export function trace(pen: Pen2d, commands: readonly OutlineCommand[], x = 0, y = 0, scale = 1): void {
+/** Where a stroke of some width is put so that what of it is straight covers whole device pixels. */
+export interface Snap {
+  readonly grid: Grid;
+  readonly width: number;
+}
+
+/** Adds path commands to the current path, moved and scaled. */
+export function stamp(pen: Pen2d, commands: readonly OutlineCommand[], x: number, y: number, scale: number): void {
+  run(
+    pen,
+    commands,
+    (at) => x + at * scale,
+    (at) => y + at * scale,
+  );
+}
+
+/** Adds path commands to the current path, each point on the device's pixels: what was straight stays so, what met still meets. */
+export function trace(pen: Pen2d, commands: readonly OutlineCommand[], { grid, width }: Snap): void {
+  run(
+    pen,
+    commands,
+    (at) => grid.x(at, width),
+    (at) => grid.y(at, width),
+  );
+}
+
+function run(
+  pen: Pen2d,
+  commands: readonly OutlineCommand[],
+  x: (at: number) => number,
+  y: (at: number) => number,
+): void {
   for (const command of commands) {
     switch (command[0]) {
       case 'M':
-        pen.moveTo(x + command[1] * scale, y + command[2] * scale);
+        pen.moveTo(x(command[1]), y(command[2]));
         break;
       case 'L':
-        pen.lineTo(x + command[1] * scale, y + command[2] * scale);
+        pen.lineTo(x(command[1]), y(command[2]));
         break;
       case 'C':
-        pen.bezierCurveTo(
-          x + command[1] * scale,
-          y + command[2] * scale,
-          x + command[3] * scale,
-          y + command[4] * scale,
-          x + command[5] * scale,
-          y + command[6] * scale,
-        );
+        pen.bezierCurveTo(x(command[1]), y(command[2]), x(command[3]), y(command[4]), x(command[5]), y(command[6]));
         break;
       case 'Z':
         pen.closePath();

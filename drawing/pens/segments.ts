@@ -4,7 +4,7 @@
  */
 import type { SceneLine } from '../scene/types.ts';
 import { arrow } from '../theme/geometry.ts';
-import type { Pen2d } from './pen.ts';
+import type { Pen2d, Snap } from './pen.ts';
 import type { Area } from './scene-index.ts';
 
 /** Numbers a stretch has: its ends and, of a curve, its handles (those of a straight one are its ends). */
@@ -124,6 +124,7 @@ export function* strokeSegments(
   { stretches }: Segments,
   zoom: number,
   visible: Area,
+  { grid, width }: Snap,
   which: 'all' | 'short' | 'long' = 'all',
 ): Generator<undefined> {
   const [left, top] = [visible.x, visible.y];
@@ -144,12 +145,13 @@ export function* strokeSegments(
     )
       continue;
     if (which !== 'all' && Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1)) >= longFrom !== (which === 'long')) continue;
-    pen.moveTo(x1, y1);
+    const [toX, toY] = [grid.x(x2, width), grid.y(y2, width)];
+    pen.moveTo(grid.x(x1, width), grid.y(y1, width));
     // A curve between layers bends along the shorter side of what it spans.
-    if (Math.min(Math.abs(x2 - x1), Math.abs(y2 - y1)) < flat) pen.lineTo(x2, y2);
+    if (Math.min(Math.abs(x2 - x1), Math.abs(y2 - y1)) < flat) pen.lineTo(toX, toY);
     else {
       const c = stretches.subarray(at + 2, at + 6);
-      pen.bezierCurveTo(c[0] ?? 0, c[1] ?? 0, c[2] ?? 0, c[3] ?? 0, x2, y2);
+      pen.bezierCurveTo(c[0] ?? 0, c[1] ?? 0, c[2] ?? 0, c[3] ?? 0, toX, toY);
     }
     if (++begun < strokeBatch) continue;
     pen.stroke();

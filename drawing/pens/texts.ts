@@ -1,11 +1,11 @@
 /** Texts and glyphs on a canvas. */
 import { monoWidth, textWidth } from '../face/widths.ts';
-import type { SceneBox } from '../scene/types.ts';
-import { box as sizes, frame } from '../theme/geometry.ts';
+import type { Glyph, NameLevel, SceneBox, SceneGlyph } from '../scene/types.ts';
+import { box as sizes, frame, glyphScale, line } from '../theme/geometry.ts';
 import { glyphShapes, glyphStroke } from '../theme/glyphs.ts';
 import type { Palette } from '../theme/tokens.ts';
 import { pictureMono, pictureSans, textStyles, type TextRole } from '../theme/type.ts';
-import { trace, type Pen2d } from './pen.ts';
+import { stamp, type Pen2d } from './pen.ts';
 
 interface Run {
   readonly font: string;
@@ -18,6 +18,12 @@ interface Run {
     readonly width: number;
   }[];
 }
+
+/** Roles of the name of a box. */
+const nameRoles: ReadonlySet<TextRole> = new Set([
+  ...(['name', 'name-hollow', 'line-name', 'line-name-hollow', 'name-alone', 'name-alone-hollow'] as const),
+  ...(['owner', 'owner-prefix', 'label', 'title'] as const),
+]);
 
 /** Size of a text in scene pixels: names of groups, of 11.5, are kept readable down to the zoom where all is drawn. */
 export function drawnSize(role: TextRole, zoom: number): number {
@@ -59,14 +65,15 @@ function strikeThrough(pen: Pen2d, texts: Run['texts']): void {
   pen.fill();
 }
 
-/** Pixels on the screen of a name between the two lower levels of detail, and between it and the box's sides. */
-const nameSize = 10;
-/** Below this a name is broken in two where the box is high enough for two lines (contracts: first picture). */
+/** Pixels on the screen of a name that stands alone in its box, as long as that is large enough for it (contracts: first picture). */
 const readableName = 9;
-const smallestName = 5;
-const namePad = 3;
+/** Below this zoom names in boxes of two lines shrink with them: two lines of a name would leave the box. */
+const smallNames = 0.5;
+/** Letters of a name without a sign to be broken at for which a box of one line has room, at every zoom. */
+const longestWord = 14;
+const namePad = 1.5;
 /** Distance of two lines of one name, in its size. */
-const nameLeading = 0.9;
+const nameLeading = 0.88;
 
 /** A name that stands alone in its box; sizes are pixels on the screen. */
 export interface NameAlone {
@@ -75,28 +82,33 @@ export interface NameAlone {
   readonly size: number;
 }
 
+/** Pixels on the screen of every name of a picture at this zoom, where names stand alone. */
+function nameSizeAt(level: NameLevel, zoom: number): number {
+  if (level === 'full') return readableName * Math.min(1, zoom / smallNames);
+  const size = textStyles[level === 'versions' ? 'line-name' : 'name-alone'].size * zoom;
+  const free = Math.max(0, 2 * line.pad[level] * zoom - 2 * namePad);
+  return Math.min(readableName, size + free / monoWidth('x'.repeat(longestWord), 1));
+}
+
 /**
- * How a box's name is written where it stands alone at this zoom: at 10 pixels, smaller in a box too narrow for that, in
- * two lines where that keeps it readable; undefined where no name has room. Names neither overlap nor are cut.
+ * How a box's name is written where it stands alone at this zoom: all of a picture in one size; in two lines, broken behind a sign, where
+ * one has no room; else its beginning. undefined where not even that has room. Names neither overlap nor are broken inside a word.
  */
-export function nameAlone(box: SceneBox, zoom: number): NameAlone | undefined {
-  const names = box.texts.filter(({ role }) => textStyles[role].size > nameSize && role !== 'count' && role !== 'note');
+export function nameAlone(box: SceneBox, level: NameLevel, zoom: number): NameAlone | undefined {
+  const names = box.texts.filter(({ role }) => nameRoles.has(role));
   const text = names.map((name) => name.text).join('');
   if (text === '') return undefined;
-  const room = (box.width - nameLeft(box, zoom)) * zoom - namePad;
-  const size = (lines: readonly string[]): number =>
-    Math.min(nameSize, ...lines.map((line) => room / monoWidth(line, 1)));
-  const one = { lines: [text], size: size([text]) };
-  if (one.size < readableName && !box.isFrame && box.ticks.length === 0) {
-    const high = (box.height * zoom - 1) / (2 * nameLeading);
-    const broken = (lines: readonly string[]): NameAlone => ({ lines, size: Math.min(size(lines), high) });
-    const atSign = broken(inTwo(text, /[-/._ ]/g));
-    // A word without a sign to break behind is broken in its middle: half a word in each line can be read.
-    const two = atSign.size >= readableName ? atSign : broken(inTwo(text, /[^-/._ ](?=[^-/._ ])/g));
-    const best = two.size > atSign.size ? two : atSign;
-    if (best.lines.length === 2 && best.size > Math.max(one.size, smallestName)) return best;
+  const size = nameSizeAt(level, zoom);
+  const badge = severestGlyph(box) === undefined ? 0 : badgeSizeAt(box, zoom);
+  const room = (box.width - nameLeft(box, zoom)) * zoom - namePad - badge;
+  const fits = (part: string): boolean => monoWidth(part, size) <= room + 1e-6;
+  if (fits(text)) return { lines: [text], size };
+  if (!box.isFrame && box.ticks.length === 0 && 2 * nameLeading * size <= box.height * zoom + 0.1) {
+    const lines = inTwo(text);
+    if (lines.length === 2 && lines.every(fits)) return { lines, size };
   }
-  return one.size < smallestName ? undefined : one;
+  const begun = beginning(text, fits);
+  return begun === undefined ? undefined : { lines: [begun], size };
 }
 
 /** Where a name begins, in scene pixels from the left of its box. */
@@ -105,9 +117,9 @@ function nameLeft(box: SceneBox, zoom: number): number {
 }
 
 /** The name broken behind the sign that leaves the longer part shortest; whole where it has none. */
-function inTwo(text: string, sign: RegExp): readonly string[] {
+function inTwo(text: string): readonly string[] {
   let best: readonly string[] = [text];
-  for (const { index } of text.matchAll(sign)) {
+  for (const { index } of text.matchAll(/[-/._ ]/g)) {
     const lines = [text.slice(0, index + 1), text.slice(index + 1)];
     const longest = Math.max(...lines.map((line) => line.length));
     if (longest < Math.max(...best.map((line) => line.length))) best = lines;
@@ -115,13 +127,29 @@ function inTwo(text: string, sign: RegExp): readonly string[] {
   return best;
 }
 
+/** As much of a name as fits, with an ellipsis; undefined for fewer than two letters. */
+function beginning(text: string, fits: (line: string) => boolean): string | undefined {
+  const letters = Array.from(text);
+  for (let count = letters.length - 1; count >= 2; count--) {
+    const line = `${letters.slice(0, count).join('')}…`;
+    if (fits(line)) return line;
+  }
+  return undefined;
+}
+
 /** Names alone. */
-export function paintNames(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette, zoom: number): void {
+export function paintNames(
+  pen: Pen2d,
+  boxes: readonly SceneBox[],
+  palette: Palette,
+  level: NameLevel,
+  zoom: number,
+): void {
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
   let set = '';
   for (const box of boxes) {
-    const name = nameAlone(box, zoom);
+    const name = nameAlone(box, level, zoom);
     if (name === undefined) continue;
     const size = name.size / zoom;
     const font = `700 ${Math.floor(size * 100) / 100}px ${pictureMono}`;
@@ -145,66 +173,67 @@ function nameMiddle(box: SceneBox, size: number): number {
   return Math.max(size * 0.62, ticksTop / 2);
 }
 
-/** Pixels on the screen of a badge: a glyph on the corner of a box whose name stands alone. */
-const badgeSize = 11;
-/** What a badge is worth: what says that something is wrong, worth a look, in a cycle or replaced; and what became of a module in a difference. */
-const badges: ReadonlySet<string> = new Set([
-  ...['error', 'high', 'two-majors', 'warn', 'cycle', 'replaced'],
-  ...['added', 'removed', 'raised', 'lowered', 'edited'],
-]);
+/** Pixels on the screen of a badge, the mark of a box whose name stands alone; of a block, in which nothing else stands. */
+const badgeSize = 10;
+const smallestBadge = 5;
 
-/** The heaviest two glyphs of each box on its upper right corner, at a constant size, where they take no room from the name. */
-export function paintBadges(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette, zoom: number): void {
-  const scale = badgeSize / 12 / zoom;
+/** The mark that weighs most; a box has its marks in their order. */
+function severestGlyph(box: SceneBox): SceneGlyph | undefined {
+  if (box.isFrame || box.ticks.length > 0) return undefined;
+  return box.glyphs.find(({ glyph }) => glyph !== 'open' && glyph !== 'more');
+}
+
+function badgeSizeAt(box: SceneBox, zoom: number): number {
+  return Math.min(badgeSize, (box.height * zoom) / 2, (box.width * zoom) / 2);
+}
+
+/** The severest mark of each box inside its right end, in its colour or, on a block of that colour, in that of paper. */
+export function paintBadges(
+  pen: Pen2d,
+  boxes: readonly SceneBox[],
+  palette: Palette,
+  zoom: number,
+  on: 'box' | 'block',
+): void {
   pen.lineCap = 'round';
   pen.lineJoin = 'round';
   pen.setLineDash([]);
   for (const box of boxes) {
-    if (box.isFrame || box.ticks.length > 0) continue;
-    const worth = box.glyphs.filter(({ glyph }) => badges.has(glyph)).slice(-2);
-    worth.forEach(({ glyph, colour }, place) => {
-      const x = box.x + box.width - (worth.length - place - 0.35) * 12 * scale;
-      const y = box.y - 6 * scale;
-      pen.fillStyle = palette.canvas;
-      pen.beginPath();
-      pen.roundRect(x - scale, y - scale, 14 * scale, 14 * scale, 7 * scale);
-      pen.fill();
-      const shape = glyphShapes[glyph];
-      pen.beginPath();
-      trace(pen, shape.outline, x, y, scale);
-      if (shape.mode === 'fill') {
-        pen.fillStyle = palette[colour];
-        pen.fill();
-      } else {
-        pen.strokeStyle = palette[colour];
-        pen.lineWidth = glyphStroke * scale;
-        pen.stroke();
-      }
-    });
+    const mark = severestGlyph(box);
+    const size = badgeSizeAt(box, zoom);
+    if (mark === undefined || size < smallestBadge) continue;
+    const scale = size / 12 / zoom;
+    const x = box.x + box.width - 13 * scale;
+    const y = box.y + box.height / 2 - 6 * scale;
+    paintGlyph(pen, mark.glyph, x, y, scale, palette[on === 'box' ? mark.colour : 'canvas']);
   }
   pen.lineCap = 'butt';
   pen.lineJoin = 'miter';
 }
 
-export function paintGlyphs(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette): void {
+function paintGlyph(pen: Pen2d, glyph: Glyph, x: number, y: number, scale: number, colour: string): void {
+  const shape = glyphShapes[glyph];
+  pen.beginPath();
+  stamp(pen, shape.outline, x, y, scale);
+  if (shape.mode === 'fill') {
+    pen.fillStyle = colour;
+    pen.fill();
+  } else {
+    pen.strokeStyle = colour;
+    pen.lineWidth = glyphStroke * scale;
+    pen.stroke();
+  }
+}
+
+/** All marks of boxes that are drawn with all they say. */
+export function paintGlyphs(pen: Pen2d, boxes: readonly SceneBox[], palette: Palette, level: NameLevel): void {
   pen.lineCap = 'round';
   pen.lineJoin = 'round';
   pen.setLineDash([]);
   for (const box of boxes) {
-    const scale = box.isFrame ? frame.glyphScale : sizes.glyphScale;
-    for (const { glyph, colour, x, y } of box.glyphs) {
-      const shape = glyphShapes[glyph];
-      pen.beginPath();
-      trace(pen, shape.outline, box.x + x, box.y + y, scale);
-      if (shape.mode === 'fill') {
-        pen.fillStyle = palette[colour];
-        pen.fill();
-      } else {
-        pen.strokeStyle = palette[colour];
-        pen.lineWidth = glyphStroke * scale;
-        pen.stroke();
-      }
-    }
+    const scale = glyphScale(box, level);
+    for (const { glyph, colour, x, y } of box.glyphs)
+      paintGlyph(pen, glyph, box.x + x, box.y + y, scale, palette[colour]);
   }
   pen.lineCap = 'butt';
   pen.lineJoin = 'miter';

@@ -1,5 +1,7 @@
 /** Direction `auto`: whichever of down and right fits the room at the larger zoom. */
+import { layerGap as roomBetween } from '../layout/spacing.ts';
 import type { LayoutGraph } from '../layout/types.ts';
+import type { NameLevel } from './types.ts';
 
 export interface Room {
   readonly width: number;
@@ -10,10 +12,13 @@ export interface Room {
 export const defaultRoom: Room = { width: 1600, height: 1000 };
 /** Up to this many boxes both ways are laid out and measured; above, the size is estimated. */
 export const layOutBothUpTo = 150;
-/** From this zoom on a box is drawn with all it says (the look, The box): no other shape of the picture shows more. */
-export const readableFrom = 0.75;
-/** What the page leaves for the picture in a window of 1600 × 1000. */
-export const screenRoom: Room = { width: 1224, height: 838 };
+/**
+ * The zoom on a screen from which a level of names can be read, names at 9 pixels: no other shape of the picture shows more. Below it the
+ * next level is laid out, which says less in smaller boxes.
+ */
+export const leastZoom: Readonly<Record<NameLevel, number>> = { full: 0.75, versions: 0.782, names: 0.857 };
+/** What the page leaves for the boxes of a picture in a window of 1600 × 1000: its canvas of 1224 × 838 less what stands free around them. */
+export const screenRoom: Room = { width: 1162, height: 794 };
 /**
  * Widths over heights that are tried where a picture is too small to be read on that screen: its own, and a narrower one, for lines
  * that pass widen a picture above what was wished. With both, the pictures of 60 to 136 modules that were measured fit it at 0.48
@@ -27,6 +32,16 @@ const layerGap = 46;
 /** The zoom at which a picture fits the room. */
 export function zoomToFit(size: Room, room: Room): number {
   return Math.min(room.width / Math.max(1, size.width), room.height / Math.max(1, size.height));
+}
+
+/** The share of a picture that its boxes take, with the gaps around them, is smaller than this where there are many: lines need the rest. */
+const mostFilled = 0.62;
+
+/** True where the boxes alone fill the screen at that zoom: no layout has to be tried. */
+export function fillsScreen(graph: LayoutGraph, zoom: number): boolean {
+  const gap = roomBetween(0, graph.compact);
+  const area = graph.boxes.reduce((sum, box) => sum + (box.width + boxGap) * (box.height + gap), 0);
+  return area * zoom * zoom > mostFilled * screenRoom.width * screenRoom.height;
 }
 
 /**

@@ -9,7 +9,7 @@ import { legendOf } from './legend.ts';
 import { drawnPaths, movePath, type DrawnPath } from './path.ts';
 import { rulerOf } from './ruler.ts';
 import { subjectOf } from './subject.ts';
-import type { Face, LineChange, Scene, SceneBox, SceneLine } from './types.ts';
+import type { Face, LineChange, NameLevel, Scene, SceneBox, SceneLine } from './types.ts';
 
 export interface Placed {
   readonly graph: LayoutGraph;
@@ -20,7 +20,7 @@ export interface Placed {
 }
 
 /** `faces` has one face a box of the view (a frame's own is that of its PlacedFrame), `placed` their layout. */
-export function buildScene(view: View, faces: readonly Face[], placed: Placed, union?: Union): Scene {
+export function buildScene(view: View, faces: readonly Face[], placed: Placed, level: NameLevel, union?: Union): Scene {
   const { graph, layout } = placed;
   const direction = layout.direction ?? placed.direction;
   const shift = margin.picture;
@@ -54,6 +54,7 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, u
     width: layout.width + 2 * shift,
     height: layout.height + 2 * shift,
     direction,
+    level,
     boxes,
     lines,
     ruler:

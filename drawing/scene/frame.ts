@@ -14,7 +14,7 @@ import { channelLines, type Rect } from './channel.ts';
 import { drawnPaths, movePath, turnPath, type DrawnPath } from './path.ts';
 import { withThousands } from './receipt.ts';
 import { roundedPath } from './rounded.ts';
-import type { Face, SceneText } from './types.ts';
+import type { Face, NameLevel, SceneText } from './types.ts';
 
 export interface PlacedFrame {
   readonly face: Face;
@@ -40,6 +40,7 @@ export async function placeFrame(
     readonly engine: LayoutEngine;
     readonly direction: Direction;
     readonly signal: CancelSignal;
+    readonly level: NameLevel;
     readonly old?: OldScene;
   },
 ): Promise<PlacedFrame> {
@@ -51,7 +52,7 @@ export async function placeFrame(
     height: faces[place]?.height ?? 0,
     steps: inner.steps,
   }));
-  const graph = { boxes, lines: open };
+  const graph = { boxes, lines: open, ...(run.level === 'full' ? {} : { compact: true }) };
   const before =
     run.old === undefined ? undefined : placesBefore(run.old, inside.boxes, inside.lines.filter(isOpen), box.id);
   const fresh = await run.engine(before === undefined ? graph : { ...graph, before }, direction, run.signal);

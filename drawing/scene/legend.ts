@@ -6,30 +6,30 @@ const words: Readonly<Record<LegendKey, { readonly code?: string; readonly text:
   removed: { text: 'removed' },
   raised: { text: 'raised' },
   lowered: { text: 'lowered' },
-  edited: { text: 'replaced otherwise, direct or no longer' },
-  'line-added': { text: 'requirement gained' },
-  'line-removed': { text: 'requirement lost' },
-  'line-kept': { text: 'requirement kept' },
+  edited: { text: 'replacement or direct requirement changed' },
+  'line-added': { text: 'requirement added' },
+  'line-removed': { text: 'requirement removed' },
+  'line-kept': { text: 'unchanged requirement' },
   main: { text: 'main module' },
   direct: { text: 'direct requirement' },
   indirect: { code: '// indirect', text: 'or not in go.mod' },
   superseded: { text: 'superseded version' },
-  unused: { text: 'no package of it is imported' },
+  unused: { text: 'not imported' },
   error: { text: 'error: not loaded, or declared below selected' },
   high: { text: 'vulnerable' },
   'two-majors': { text: 'two majors of one module' },
   retracted: { text: 'retracted' },
-  warn: { text: 'a lost version crosses a major or v0 minor' },
+  warn: { text: 'a rejected version differs by a major or v0 minor' },
   deprecated: { text: 'deprecated' },
-  low: { text: 'a lower version lost' },
+  low: { text: 'a lower version was rejected' },
   cycle: { text: 'cycle' },
   replaced: { text: 'replaced' },
-  excluded: { text: 'asked for, but excluded' },
-  kept: { text: 'kept by superseded versions only' },
-  group: { text: 'group, opens in place' },
+  excluded: { text: 'required, but excluded' },
+  kept: { text: 'kept only by superseded versions' },
+  group: { text: 'group, double-click to open' },
   'tick-direct': { text: 'a direct module' },
   'tick-indirect': { text: 'an indirect module' },
-  'tick-warn': { text: 'lost a major or v0 minor, or deprecated' },
+  'tick-warn': { text: 'skipped a major or v0 minor, or deprecated' },
   'tick-high': { text: 'has an error, is retracted or vulnerable' },
   'tick-replaced': { text: 'replaced' },
   requirement: { text: 'requirement' },
@@ -78,7 +78,7 @@ export function legendOf(boxes: readonly SceneBox[], lines: readonly SceneLine[]
     .filter((key) => stands.has(key))
     .map((key) => {
       const colour = stands.get(key);
-      const text = key === 'cycle' && closed ? 'cycle, closed' : words[key].text;
+      const text = key === 'cycle' && closed ? 'collapsed cycle' : words[key].text;
       return { key, ...words[key], text, ...(colour === undefined ? {} : { colour }) };
     });
 }

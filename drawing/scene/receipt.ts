@@ -4,7 +4,7 @@ import type { Receipt } from '../../graph/view/types.ts';
 export interface ReceiptWords {
   /** `304 versions`, `159 selected`, `78 match`, `57 boxes`: each step from the whole to the view. */
   readonly steps: readonly string[];
-  /** `82 of 539 requirements drawn; 435 implied and 22 inside groups hidden`. */
+  /** `82 of 539 requirements shown; hidden: 435 implied, 22 inside groups`. */
   readonly requirements: string;
 }
 
@@ -32,16 +32,15 @@ function requirementWords(receipt: Receipt): string {
   const hidden: string[] = [];
   if (implied > 0) hidden.push(`${withThousands(implied)} implied`);
   if (inside > 0)
-    hidden.push(`${withThousands(inside)} inside ${receipt.grouped === 'none' ? 'closed boxes' : 'groups'}`);
+    hidden.push(`${withThousands(inside)} inside ${receipt.grouped === 'none' ? 'collapsed boxes' : 'groups'}`);
   if (undrawn > 0)
     hidden.push(
       `${withThousands(undrawn)} ${receipt.grouped === 'direct' ? 'of modules without a box' : 'between groups'}`,
     );
   if (aside > 0) hidden.push(`${withThousands(aside)} beside the shortest paths`);
   if (listed > 0) hidden.push(`${withThousands(listed)} listed // indirect in go.mod`);
-  const sum = `${withThousands(drawn)} of ${counted(all, 'requirement', 'requirements')} drawn`;
+  const sum = `${withThousands(drawn)} of ${counted(all, 'requirement', 'requirements')} shown`;
   if (hidden.length === 0) return sum;
-  const last = hidden.pop() ?? '';
-  const list = hidden.length === 0 ? last : `${hidden.join(', ')} and ${last}`;
-  return `${sum}; ${list} hidden${undrawn > 0 && receipt.grouped !== 'direct' ? ' (fewer with --query, --limit or --collapse)' : ''}`;
+  const flags = undrawn > 0 && receipt.grouped !== 'direct' ? ' (fewer with --query, --limit or --collapse)' : '';
+  return `${sum}; hidden: ${hidden.join(', ')}${flags}`;
 }

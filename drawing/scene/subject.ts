@@ -26,12 +26,15 @@ function sentence(view: View): string {
     return `${withThousands(receipt.matched)} of ${withThousands(receipt.scoped)} ${whole}: ${query}`;
   }
   if (receipt.grouped === 'direct') return headline(view);
-  if (options.scope === 'all') return 'Every module version that any go.mod names, and which one asks for it.';
+  if (options.scope === 'all') return 'Every module version that any go.mod names, and which one requires it.';
   const modules = view.matched.filter((node) => model.graph.kind[node] !== NodeKind.main);
   if (modules.length === 0) return 'It requires nothing yet.';
   const direct = modules.filter((node) => model.direct[node] === 1).length;
   const others = modules.length - direct;
-  const directWords = `${withThousands(direct)} ${direct === 1 ? 'module is' : 'modules are'} required directly`;
-  const otherWords = others === 0 ? '' : `, ${withThousands(others)} ${others === 1 ? 'comes' : 'come'} with them`;
-  return `What is in the build, and which module asks for it. ${directWords}${otherWords}.`;
+  const parts = [
+    `${withThousands(direct)} required directly`,
+    ...(others === 0 ? [] : [`${withThousands(others)} indirectly`]),
+  ];
+  const all = `${withThousands(modules.length)} ${modules.length === 1 ? 'module' : 'modules'}`;
+  return `${all} in the build: ${parts.join(', ')}.`;
 }

@@ -29,6 +29,12 @@ export type Glyph =
   | 'open'
   | 'more';
 
+/**
+ * How much a picture says of each module, by what fits a screen: name and version in two lines; both in one line; the name alone in a
+ * narrow box.
+ */
+export type NameLevel = 'full' | 'versions' | 'names';
+
 /** Texts, glyphs and ticks are placed relative to the top left corner of their box. */
 export interface SceneText {
   readonly text: string;
@@ -168,6 +174,7 @@ export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly direction: Direction;
+  readonly level: NameLevel;
   readonly boxes: readonly SceneBox[];
   readonly lines: readonly SceneLine[];
   /** Steps from the main module, one entry a layer: its middle along the direction, and the number. */

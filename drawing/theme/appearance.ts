@@ -86,10 +86,9 @@ const changedLines: Readonly<Record<NonNullable<SceneLine['change']>, Stroke>> =
 };
 
 /** How a line is drawn where nothing is selected. */
-export function lineStroke({ kind, quiet, change }: Pick<SceneLine, 'kind' | 'quiet' | 'change'>): Stroke {
+export function lineStroke({ kind, change }: Pick<SceneLine, 'kind' | 'change'>): Stroke {
   if (change !== undefined) return changedLines[change];
-  const stroke = lineStrokes[kind];
-  return quiet && stroke.colour === 'edge' ? { ...stroke, colour: 'edge-soft' } : stroke;
+  return lineStrokes[kind];
 }
 
 export const tickColours: Readonly<Record<SceneTick['mark'], Token>> = {

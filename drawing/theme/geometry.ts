@@ -1,4 +1,5 @@
 /** The numbers of a box and its surroundings, in CSS pixels: canvas and every exporter draw with these. */
+import type { NameLevel } from '../scene/types.ts';
 
 export const box = {
   height: 36,
@@ -27,6 +28,22 @@ export const box = {
   doubleInset: 2.5,
 } as const;
 
+/** A box of one line: its name, and where there is room its version. */
+export const line = {
+  height: 22,
+  /** At each side of the texts; the bar of a direct module comes to it. */
+  pad: { versions: 4, names: 6 },
+  /** Of a name, and twice that of a version: what needs more is cut, and the tooltip has it whole. */
+  maxWidth: 230,
+  minWidth: 30,
+  baseline: { versions: 15, names: 14.7 },
+  /** Between name and version, and between texts and marks. */
+  wordGap: 6,
+  glyphGap: 4,
+  glyphScale: 0.82,
+  glyphStep: 11.5,
+} as const;
+
 /** Boxes of owners and hosts: a name with a count over rows of ticks, one a module. */
 export const group = {
   width: 161,
@@ -51,11 +68,12 @@ export const group = {
   glyphGap: 8,
 } as const;
 
-/** The third row of a direct requirement in the direct picture. */
+/** The row below the texts of a direct requirement in the direct picture. */
 export const brought = {
-  height: 48,
-  /** Of its numbers, and the foot of its ticks. */
-  baseline: 41.5,
+  /** How much higher it makes the box. */
+  height: 12,
+  /** Of its numbers, and the foot of its ticks, below the box that it is added to. */
+  baseline: 5.5,
   /** Between the last tick and the number after it. */
   moreGap: 2,
   /** Between what it brings and what it shares. */
@@ -81,6 +99,11 @@ export const frame = {
   laneStep: 6,
   corner: 8,
 } as const;
+
+/** At which a glyph of 12 × 12 units is drawn on a box. */
+export function glyphScale({ isFrame }: { readonly isFrame: boolean }, level: NameLevel): number {
+  return isFrame ? frame.glyphScale : level === 'full' ? box.glyphScale : line.glyphScale;
+}
 
 /** An arrowhead, from base to tip and across. */
 export const arrow = { length: 6, width: 6.4 } as const;

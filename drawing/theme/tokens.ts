@@ -47,12 +47,12 @@ const light = {
   'changed-soft': '#fbf0d6',
   box: '#ffffff',
   'box-hollow': '#f6f7f6',
-  'box-line': '#888f92',
+  'box-line': '#7d8588',
   'box-line-direct': '#15191b',
   main: '#15191b',
   'main-ink': '#ffffff',
   'main-ink-2': '#c3c9cb',
-  edge: '#878f92',
+  edge: '#767e81',
   'edge-soft': '#c4c9c9',
   'edge-strong': '#454c50',
 };
@@ -103,7 +103,7 @@ const dark: Palette = {
   main: '#e8ecee',
   'main-ink': '#0f1214',
   'main-ink-2': '#4b5459',
-  edge: '#69737a',
+  edge: '#727c83',
   'edge-soft': '#343b40',
   'edge-strong': '#a9b2b7',
 };

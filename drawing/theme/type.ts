@@ -15,6 +15,12 @@ export type TextRole =
   | 'name-hollow'
   | 'prefix'
   | 'version'
+  | 'line-name'
+  | 'line-name-hollow'
+  | 'name-alone'
+  | 'name-alone-hollow'
+  | 'line-version'
+  | 'line-fault'
   | 'count'
   | 'fault'
   | 'owner'
@@ -40,6 +46,13 @@ export const textStyles: Readonly<Record<TextRole, TextStyle>> = {
   'name-hollow': { size: 12, weight: 400, family: 'mono', colour: 'ink', onMain: 'main-ink' },
   prefix: { size: 10, weight: 400, family: 'mono', colour: 'ink-3', onMain: 'main-ink-2' },
   version: { size: 10, weight: 400, family: 'mono', colour: 'ink-2', onMain: 'main-ink-2' },
+  // Boxes of one line, where two would be too small to be read: with a version beside the name, and without.
+  'line-name': { size: 11.5, weight: 700, family: 'mono', colour: 'ink', onMain: 'main-ink' },
+  'line-name-hollow': { size: 11.5, weight: 400, family: 'mono', colour: 'ink', onMain: 'main-ink' },
+  'name-alone': { size: 10.5, weight: 700, family: 'mono', colour: 'ink', onMain: 'main-ink' },
+  'name-alone-hollow': { size: 10.5, weight: 400, family: 'mono', colour: 'ink', onMain: 'main-ink' },
+  'line-version': { size: 9.5, weight: 400, family: 'mono', colour: 'ink-3', onMain: 'main-ink-2' },
+  'line-fault': { size: 9.5, weight: 400, family: 'mono', colour: 'high-text', onMain: 'main-ink-2' },
   count: { size: 11, weight: 400, family: 'mono', colour: 'ink-2', onMain: 'main-ink-2' },
   fault: { size: 10, weight: 400, family: 'mono', colour: 'high-text', onMain: 'main-ink-2' },
   owner: { size: 11.5, weight: 700, family: 'mono', colour: 'ink', onMain: 'main-ink' },

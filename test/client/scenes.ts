@@ -32,6 +32,7 @@ export function scene(boxes: readonly BoxSketch[], lines: readonly string[] = []
     width: 1000,
     height: 700,
     direction: 'down',
+    level: 'full',
     boxes: boxes.map(box),
     lines: lines.map((line) => {
       const [from = '', to = ''] = line.split('>');

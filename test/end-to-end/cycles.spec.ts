@@ -10,7 +10,7 @@ test('F on a cycle shows its members and nothing else, and back leads back', asy
   await page.keyboard.press('f');
   await expect(graph).toHaveAccessibleName(/ 3 boxes/);
   await expect(page).toHaveURL(/between\(golang\.org\/x\/net,\+?(%20)?\s?golang\.org\/x\/net\)/);
-  await expect(page.getByText(/(\d+) of \1 requirements drawn/)).toBeVisible();
+  await expect(page.getByText(/(\d+) of \1 requirements shown/)).toBeVisible();
   await page.goBack();
   await expect(graph).toHaveAccessibleName(/ 108 boxes/);
 });

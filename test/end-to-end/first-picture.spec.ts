@@ -50,7 +50,7 @@ async function expectSum(page: Page): Promise<void> {
   const text = (await footer(page).textContent()) ?? '';
   const number = (pattern: RegExp): number => Number((pattern.exec(text)?.[1] ?? '0').replaceAll(',', ''));
   const parts = [
-    /([\d,]+) of [\d,]+ requirements? drawn/,
+    /([\d,]+) of [\d,]+ requirements? shown/,
     /([\d,]+) implied/,
     /([\d,]+) inside/,
     /([\d,]+) (?:between|of modules)/,

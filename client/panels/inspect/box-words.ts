@@ -10,7 +10,7 @@ export interface BoxName {
   readonly isPath: boolean;
 }
 
-/** `golang.org/x/net`, `Cycle of 6`, `10 leaves`, `12 more direct modules`, `golang.org/x`, `86 owners of one`. */
+/** `golang.org/x/net`, `Cycle of 6`, `10 leaves`, `12 more direct modules`, `golang.org/x`, `86 owners with one module each`. */
 export function boxName(model: Model, box: Box): BoxName {
   const { graph } = model;
   const path = graph.paths[graph.pathOf[box.nodes[0] ?? -1] ?? -1] ?? '';

@@ -1,8 +1,8 @@
 /** One box as SVG. */
-import type { SceneBox, SceneGlyph, SceneText } from '../../scene/types.ts';
+import type { NameLevel, SceneBox, SceneGlyph, SceneText } from '../../scene/types.ts';
 import { barColour, boxFill, boxStroke, tickColours, tickRects } from '../../theme/appearance.ts';
 import { hatchLines, sheetLines } from '../../theme/outlines.ts';
-import { box as sizes, frame, group } from '../../theme/geometry.ts';
+import { box as sizes, frame, glyphScale, group } from '../../theme/geometry.ts';
 import { glyphShapes, glyphStroke } from '../../theme/glyphs.ts';
 import { textStyles } from '../../theme/type.ts';
 import { short } from '../numbers.ts';
@@ -12,12 +12,12 @@ import { pathData } from './path.ts';
 import { roleClass } from './style.ts';
 
 /** `links`: boxes that have a page on pkg.go.dev lead there. */
-export function boxSvg(box: SceneBox, ink: Ink, links: boolean): string {
+export function boxSvg(box: SceneBox, ink: Ink, level: NameLevel, links: boolean): string {
   const parts = [`<title>${xml(box.title)}</title>`];
   if (box.sheets > 0) parts.push(sheets(box, ink));
   parts.push(...body(box, ink));
   for (const text of box.texts) parts.push(textSvg(text, box.main, ink));
-  for (const glyph of box.glyphs) parts.push(glyphSvg(glyph, box.isFrame ? frame.glyphScale : sizes.glyphScale, ink));
+  for (const glyph of box.glyphs) parts.push(glyphSvg(glyph, glyphScale(box, level), ink));
   if (box.ticks.length > 0) parts.push(...ticks(box, ink));
   const whole = `<g transform="translate(${short(box.x)} ${short(box.y)})">${parts.join('')}</g>`;
   if (!links || box.link === undefined) return whole;

@@ -1,20 +1,18 @@
-/** Lines and their arrowheads as SVG: one path a kind, so that a trunk is drawn once and files stay small. */
+/** Lines and their arrowheads as SVG: one path a kind, in which a trunk stands once, so that files stay small. */
 import type { SceneLine } from '../../scene/types.ts';
 import { lineStroke } from '../../theme/appearance.ts';
+import { gapsOf, strokesOf } from '../../scene/strokes.ts';
 import { Ink } from './ink.ts';
 import { arrowData, pathData } from './path.ts';
 
-const kinds: readonly Pick<SceneLine, 'kind' | 'quiet' | 'change'>[] = [
-  { kind: 'requirement', quiet: false, change: 'kept' },
-  { kind: 'requirement', quiet: false, change: 'removed' },
-  { kind: 'requirement', quiet: false, change: 'added' },
-  { kind: 'requirement', quiet: true },
-  { kind: 'requirement', quiet: false },
-  { kind: 'superseded', quiet: true },
-  { kind: 'superseded', quiet: false },
-  { kind: 'closes-cycle', quiet: true },
-  { kind: 'closes-cycle', quiet: false },
-  { kind: 'import', quiet: false },
+const kinds: readonly Pick<SceneLine, 'kind' | 'change'>[] = [
+  { kind: 'requirement', change: 'kept' },
+  { kind: 'requirement', change: 'removed' },
+  { kind: 'requirement', change: 'added' },
+  { kind: 'requirement' },
+  { kind: 'superseded' },
+  { kind: 'closes-cycle' },
+  { kind: 'import' },
 ];
 
 /** Lines under, arrows over: an arrow is drawn once however many lines end in it. */
@@ -24,10 +22,10 @@ export function linesSvg(lines: readonly SceneLine[], ink: Ink): string {
     const alike = lines.filter((line) => isAlike(line, style));
     if (alike.length === 0) continue;
     const stroke = lineStroke(style);
-    const routes = alike.map((line) => pathData(line.path));
+    const route = pathData(strokesOf(alike, gapsOf(lines)));
     const arrows = new Set(alike.map((line) => arrowData(line.arrow)));
     parts.push(
-      `<path class="no ${ink.line(stroke.colour)}"${Ink.width(stroke)} d="${routes.join('')}"/>`,
+      `<path class="no ${ink.line(stroke.colour)}"${Ink.width(stroke)} d="${route}"/>`,
       `<path class="${ink.fill(stroke.colour)}" d="${[...arrows].join('')}"/>`,
     );
   }
@@ -35,8 +33,6 @@ export function linesSvg(lines: readonly SceneLine[], ink: Ink): string {
 }
 
 /** A change decides alone how a line looks. */
-function isAlike(line: SceneLine, { kind, quiet, change }: (typeof kinds)[number]): boolean {
-  return change === undefined
-    ? line.change === undefined && line.kind === kind && line.quiet === quiet
-    : line.change === change;
+function isAlike(line: SceneLine, { kind, change }: (typeof kinds)[number]): boolean {
+  return change === undefined ? line.change === undefined && line.kind === kind : line.change === change;
 }

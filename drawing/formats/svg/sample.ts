@@ -24,7 +24,6 @@ export function sampleSvg(entry: LegendEntry, ink: Ink): string {
     case 'line': {
       const stroke = lineStroke({
         kind: sample.kind,
-        quiet: false,
         ...(sample.change === undefined ? {} : { change: sample.change }),
       });
       return `<path class="no ${ink.line(stroke.colour)}"${Ink.width(stroke)} d="M1 7h24"/>`;

@@ -10,7 +10,7 @@ export interface ColumnGroup {
 /** From this many steps on, boxes share a heading: few are that far, and how far says little by then. */
 const farSteps = 3;
 
-/** Main modules, `1 step`, `2 steps`, `3 to 6 steps`, `No way in`; those that are not empty. Heaviest boxes first. */
+/** Main modules, `1 step`, `2 steps`, `3 to 6 steps`, `Not reachable`; those that are not empty. Heaviest boxes first. */
 export function columnGroups(graph: LayoutGraph): ColumnGroup[] {
   const lists = new Map<number, number[]>();
   let farthest = 0;
@@ -27,7 +27,7 @@ export function columnGroups(graph: LayoutGraph): ColumnGroup[] {
 }
 
 function titleOf(key: number, farthest: number): string {
-  if (key === Infinity) return 'No way in';
+  if (key === Infinity) return 'Not reachable';
   if (key === 0) return 'Main module';
   if (key < farSteps || farthest === farSteps) return key === 1 ? '1 step' : `${key} steps`;
   return `${farSteps} to ${farthest} steps`;

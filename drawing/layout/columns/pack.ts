@@ -72,7 +72,7 @@ function packTo(graph: LayoutGraph, groups: readonly ColumnGroup[], room: number
     const tall = group.boxes.reduce((sum, n) => sum + (graph.boxes[n]?.height ?? 0) + boxGap, headingHeight);
     let first = columns.length;
     let top = 0;
-    if (group.title === 'No way in' && last !== undefined && at + 2 * boxGap + tall <= bottom) {
+    if (group.title === 'Not reachable' && last !== undefined && at + 2 * boxGap + tall <= bottom) {
       // It fits below the last column: no column more for what nothing leads to.
       top = at + boxGap;
       at = top + headingHeight;

@@ -8,6 +8,8 @@ import { straighten } from './straighten.ts';
 /** Sweeps over all layers, down and up in turn. */
 const roughSweeps = 8;
 const fineSweeps = 24;
+/** Half in three sweeps. A number, since browsers and Node disagree in the last digits of a power that is no whole one. */
+const nearer = 0.7937005259840998;
 
 /** What draws vertices to places across, besides their neighbours. */
 export interface Pull {
@@ -38,8 +40,10 @@ export function* placeAcross(proper: Proper, pull?: Pull): Steps<Float64Array> {
   const count = proper.order.length;
   let work = 20 * proper.size;
   let late = false;
+  let near = 128;
   for (let sweep = 0; sweep < (late ? 2 : roughSweeps + fineSweeps); sweep++) {
-    const nearness = sweep < roughSweeps ? 0 : Math.max(1, 128 / 2 ** ((sweep - roughSweeps) / 3));
+    const nearness = sweep < roughSweeps ? 0 : Math.max(1, near);
+    if (sweep >= roughSweeps) near *= nearer;
     for (let n = 0; n < count; n++) {
       const layer = sweep % 2 === 0 ? n : count - 1 - n;
       const order = proper.order[layer];

@@ -1,5 +1,5 @@
 /** Layers too wide for a wished shape of the picture are folded into rows, each a layer of its own. */
-import { boxGap, smallestLayerGap } from '../spacing.ts';
+import { boxGap, layerGap } from '../spacing.ts';
 import type { LayoutGraph } from '../types.ts';
 
 export interface Folded {
@@ -20,7 +20,7 @@ export function foldLayers(graph: LayoutGraph, layer: Int32Array, aspect: number
   graph.boxes.forEach(({ width, height }, n) => {
     const at = layer[n] ?? 0;
     widths[at] = (widths[at] ?? 0) + width + boxGap;
-    heights[at] = Math.max(heights[at] ?? 0, height + smallestLayerGap);
+    heights[at] = Math.max(heights[at] ?? 0, height + layerGap(0, graph.compact));
   });
   const rowsAt = (most: number, at: number): number => Math.max(1, Math.ceil((widths[at] ?? 0) / most));
   const heightAt = (most: number): number => heights.reduce((sum, height, at) => sum + height * rowsAt(most, at), 0);

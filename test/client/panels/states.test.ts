@@ -6,7 +6,6 @@ import LoadingState from '../../../client/panels/LoadingState.svelte';
 import OfflineStrip from '../../../client/panels/OfflineStrip.svelte';
 import PartialStrip from '../../../client/panels/PartialStrip.svelte';
 import Tooltip from '../../../client/panels/Tooltip.svelte';
-import type { SceneBox } from '../../../drawing/scene/types.ts';
 import { modelOf } from '../../graph/lines.ts';
 import { layOut } from './laid-out.ts';
 import { hostilePath, small, viewOf } from './models.ts';
@@ -118,33 +117,15 @@ describe('OfflineStrip', () => {
 });
 
 describe('Tooltip', () => {
-  const box: SceneBox = {
-    id: 'x',
-    kind: 'module',
-    x: 0,
-    y: 0,
-    width: 100,
-    height: 36,
-    isFrame: false,
-    main: false,
-    direct: false,
-    border: 'plain',
-    cycle: false,
-    failed: false,
-    sheets: 0,
-    texts: [],
-    glyphs: [],
-    ticks: [],
-    title: `${hostilePath} v1.0.0\nindirect`,
-    nodes: [],
-  };
-
-  it('shows the title as text, inside the window', () => {
-    const { container } = render(Tooltip, { box, x: 5000, y: 5000 });
-    const tip = container.querySelector<HTMLElement>('.tooltip');
-    expect(tip?.textContent).toContain(hostilePath);
+  it('shows its words as text, inside the window', () => {
+    const over = { x: 5000, y: 5000, width: 100, height: 36 };
+    const tip = { name: hostilePath, rows: ['v1.0.0', 'required by 14 · requires 4', 'deprecated'], more: 19 };
+    const { container } = render(Tooltip, { tip: { ...tip, glyph: 'deprecated' }, over, lit: [] });
+    const shown = container.querySelector<HTMLElement>('.tooltip');
+    expect(shown?.textContent).toContain(hostilePath);
+    expect(shown?.textContent).toContain('19 more');
     expect(container.querySelector('img')).toBeNull();
-    expect(parseFloat(tip?.style.left ?? '')).toBeLessThan(5000);
-    expect(parseFloat(tip?.style.top ?? '')).toBeLessThan(5000);
+    expect(parseFloat(shown?.style.left ?? '')).toBeLessThan(5000);
+    expect(parseFloat(shown?.style.top ?? '')).toBeLessThan(5000);
   });
 });

@@ -115,7 +115,7 @@ describe('receiptParts', () => {
       ['inside', '17 inside'],
     ]);
     expect(parts.map((part) => part.text).join('')).toBe(
-      '51 of 293 requirements drawn; 225 implied and 17 inside closed boxes hidden',
+      '51 of 293 requirements shown; hidden: 225 implied, 17 inside collapsed boxes',
     );
   });
 
@@ -128,9 +128,9 @@ describe('receiptParts', () => {
     });
     expect(grouped.boxes.map((part) => part.step)).toEqual(['versions', 'scoped', 'boxes']);
     expect(grouped.requirements).toEqual([
-      { text: '10 of 90 requirements drawn; ' },
+      { text: '10 of 90 requirements shown; hidden: ' },
       { text: '80 between', step: 'undrawn' },
-      { text: ' groups hidden' },
+      { text: ' groups' },
     ]);
   });
 });
@@ -142,8 +142,10 @@ it('does not count as drawn what waits for a selection', () => {
     receiptParts(receipt, waiting)
       .requirements.map((part) => part.text)
       .join('');
-  expect(sentence(0)).toMatch(/^1,623 of 3,435 requirements drawn; 395 implied/);
-  expect(sentence(1623)).toMatch(/^0 of 3,435 requirements drawn, 1,623 more once you select a group; 395 implied/);
+  expect(sentence(0)).toMatch(/^1,623 of 3,435 requirements shown; hidden: 395 implied/);
+  expect(sentence(1623)).toMatch(
+    /^0 of 3,435 requirements shown, 1,623 more when you select a group; hidden: 395 implied/,
+  );
 });
 
 describe('runWords', () => {

@@ -84,6 +84,7 @@ export function sceneOf(labels: readonly string[]): Scene {
     width: 500,
     height: 100,
     direction: 'down',
+    level: 'full',
     boxes,
     lines: boxes.map((from, place) => ({
       from: from.id,

@@ -16,7 +16,7 @@ describe('columnsEngine', () => {
       ['1 step', [2, 7]],
       ['2 steps', [4]],
       ['3 to 6 steps', [1, 5, 6]],
-      ['No way in', [0]],
+      ['Not reachable', [0]],
     ]);
   });
 

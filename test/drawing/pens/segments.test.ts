@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runAll } from '../../../drawing/pens/pen.ts';
 import { segmentsOf, strokeSegments, type Segments } from '../../../drawing/pens/segments.ts';
 import type { PathCommand, SceneLine } from '../../../drawing/scene/types.ts';
+import { Grid } from '../../../drawing/pens/grid.ts';
 import { Recorder } from './recorder.ts';
 
 const everything = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
@@ -18,6 +19,8 @@ function gathered(...lines: readonly SceneLine[]): Segments {
     if (step.done === true) return step.value;
   }
 }
+
+const snap = { grid: new Grid(1, 1, { x: 0, y: 0, width: 10, height: 10 }), width: 1 };
 
 describe('stretches of lines', () => {
   it('holds what lines share once, and an arrowhead once', () => {
@@ -42,7 +45,7 @@ describe('stretches of lines', () => {
     const some = gathered(line(['M', 0, 0], ['C', 0, 20, 40, 20, 40, 40]), line(['M', 900, 0], ['L', 900, 40]));
     const names = (zoom: number, visible = everything): string[] => {
       const pen = new Recorder();
-      runAll(strokeSegments(pen, some, zoom, visible));
+      runAll(strokeSegments(pen, some, zoom, visible, snap));
       return pen.calls.map(({ name }) => name).filter((name) => name !== 'beginPath' && name !== 'stroke');
     };
     expect(names(1)).toEqual(['moveTo', 'bezierCurveTo', 'moveTo', 'lineTo']);
@@ -54,10 +57,11 @@ describe('stretches of lines', () => {
     const some = gathered(line(['M', 0, 0], ['L', 5000, 0]), line(['M', 0, 0], ['L', 50, 0]));
     const ends = (which: 'short' | 'long'): (number | string | undefined)[] => {
       const pen = new Recorder();
-      runAll(strokeSegments(pen, some, 1, everything, which));
+      runAll(strokeSegments(pen, some, 1, everything, snap, which));
       return pen.calls.flatMap(({ name, args }) => (name === 'lineTo' ? [args[0]] : []));
     };
-    expect(ends('short')).toEqual([50]);
-    expect(ends('long')).toEqual([5000]);
+    // On the middle of a pixel, as a stroke of 1 covers it.
+    expect(ends('short')).toEqual([50.5]);
+    expect(ends('long')).toEqual([5000.5]);
   });
 });

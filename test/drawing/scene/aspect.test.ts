@@ -1,7 +1,7 @@
 /** What is too small to be read on a screen is folded to its shape. */
 import { describe, expect, it } from 'vitest';
 import { layeredEngine } from '../../../drawing/layout/layered.ts';
-import { readableFrom, screenRoom, zoomToFit } from '../../../drawing/scene/aspect.ts';
+import { leastZoom, screenRoom, zoomToFit } from '../../../drawing/scene/aspect.ts';
 import { drawer, recordedModel, viewOf } from '../models.ts';
 
 const draw = drawer();
@@ -13,7 +13,7 @@ describe('a picture that is too small', () => {
     const lines = kubectl.lines.map(({ from, to }) => ({ from, to }));
     const boxes = drawn.boxes.map(({ width, height }) => ({ width, height, steps: 0 }));
     const free = await layeredEngine({ boxes, lines }, 'down', new AbortController().signal);
-    expect(zoomToFit(free, screenRoom)).toBeLessThan(readableFrom);
+    expect(zoomToFit(free, screenRoom)).toBeLessThan(leastZoom.full);
     expect(zoomToFit(drawn, screenRoom)).toBeGreaterThan(1.1 * zoomToFit(free, screenRoom));
   });
 

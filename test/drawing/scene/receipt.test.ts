@@ -14,14 +14,14 @@ const receipt: Receipt = {
 it('says how the view came from the whole', () => {
   expect(receiptWords(receipt)).toEqual({
     steps: ['304 versions', '159 selected', '78 match', '57 boxes'],
-    requirements: '82 of 539 requirements drawn; 435 implied and 22 inside groups hidden',
+    requirements: '82 of 539 requirements shown; hidden: 435 implied, 22 inside groups',
   });
 });
 
 it('names the switches for lines that a grouped view leaves out', () => {
   const requirements = { all: 3435, drawn: 1623, implied: 395, inside: 501, undrawn: 916 };
   expect(receiptWords({ ...receipt, requirements }).requirements).toBe(
-    '1,623 of 3,435 requirements drawn; 395 implied, 501 inside groups and 916 between groups hidden (fewer with --query, --limit or --collapse)',
+    '1,623 of 3,435 requirements shown; hidden: 395 implied, 501 inside groups, 916 between groups (fewer with --query, --limit or --collapse)',
   );
 });
 
@@ -50,9 +50,9 @@ it('leaves out what took nothing away, and counts one as one', () => {
     requirements: { all: 1, drawn: 1, implied: 0, inside: 0, undrawn: 0 },
     grouped: 'none',
   } as const;
-  expect(receiptWords(one)).toEqual({ steps: ['1 version', '1 box'], requirements: '1 of 1 requirement drawn' });
+  expect(receiptWords(one)).toEqual({ steps: ['1 version', '1 box'], requirements: '1 of 1 requirement shown' });
   expect(receiptWords({ ...one, requirements: { ...one.requirements, all: 2, inside: 1 } }).requirements).toBe(
-    '1 of 2 requirements drawn; 1 inside closed boxes hidden',
+    '1 of 2 requirements shown; hidden: 1 inside collapsed boxes',
   );
 });
 

@@ -197,8 +197,7 @@ describe('draw', () => {
     expect(subject).toEqual({
       prefix: 'github.com/labstack/',
       name: 'echo/v4',
-      sentence:
-        'What is in the build, and which module asks for it. 7 modules are required directly, 13 come with them.',
+      sentence: '20 modules in the build: 7 required directly, 13 indirectly.',
     });
   });
 });
