@@ -102,7 +102,7 @@ export async function draw(view: View, options: DrawOptions, engines: Engines, s
  * all, and so does what is too large to be read as a whole: it is read from nearby.
  */
 function levelsFor(view: View, engine: EngineName): readonly NameLevel[] {
-  const canBeRead = engine !== 'columns' && view.boxes.length <= layOutBothUpTo && view.receipt.grouped === 'none';
+  const canBeRead = engine !== 'columns' && view.boxes.length <= layOutBothUpTo && !isByOwner(view);
   return canBeRead ? ['full', 'versions', 'names'] : ['full'];
 }
 

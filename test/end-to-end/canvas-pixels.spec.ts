@@ -6,6 +6,8 @@ import { bareCanvas, compare, drawAsCanvas, type Comparison } from './raster.ts'
 import { expect, test } from './serve.ts';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+/** Device pixels a pixel. */
+const ratio = 4;
 /** Share of the pixels that must agree, of the whole picture and of each part of it: one box is little of the whole. */
 const agreement = { whole: 0.99, part: 0.95 } as const;
 
@@ -47,7 +49,10 @@ for (const [sample, query] of views) {
   for (const theme of ['light', 'dark'] as const) {
     test(`the canvas is the exported picture: ${sample}, ${theme}`, async ({ browser, serve }) => {
       const { url } = await serve('--sample', sample);
-      const page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, colorScheme: theme });
+      const page = await browser.newPage({
+        ...{ viewport: { width: 1600, height: 1000 }, colorScheme: theme },
+        deviceScaleFactor: ratio,
+      });
       await page.goto(`${url}&direction=down&q=${encodeURIComponent(query)}`);
       await page.waitForFunction(() => performance.getEntriesByName('modscope:picture').length > 0);
       const area = await bareCanvas(page);
@@ -67,10 +72,10 @@ for (const [sample, query] of views) {
         '--format',
         'svg',
       ]).toString();
-      const other = await browser.newPage();
+      const other = await browser.newPage({ deviceScaleFactor: ratio });
       const judge = async (svg: string): Promise<Comparison> => {
         await drawAsCanvas(other, svg, area, theme);
-        return compare(other, canvas, await other.screenshot(), rulerRoom);
+        return compare(other, canvas, await other.screenshot(), rulerRoom, ratio);
       };
       const same = await judge(written);
       expect(agrees(same), JSON.stringify(same)).toBe(true);

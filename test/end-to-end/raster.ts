@@ -73,20 +73,22 @@ const part = 32;
  * Compares two PNGs of one size in the browser. A pixel is taken as the mean of itself and the eight around it, so that an edge
  * which the two painters smooth into different columns counts as one edge; and it may agree with the one below or above,
  * since baselines of text are rounded to whole pixels. The first `skip` columns, where the page has
- * its ruler, are left out.
+ * its ruler, are left out. `ratio`: device pixels a pixel, of which the mean is taken: the canvas lays its strokes on whole ones, an SVG
+ * between them, and the more there are the less that tells.
  */
-export function compare(page: Page, one: Buffer, other: Buffer, skip: number): Promise<Comparison> {
+export function compare(page: Page, one: Buffer, other: Buffer, skip: number, ratio = 1): Promise<Comparison> {
   return page.evaluate(
-    async ([first, second, far, side, from]) => {
+    async ([first, second, far, side, from, ratio]) => {
       const read = async (base64: string): Promise<ImageData> => {
         const image = new Image();
         image.src = `data:image/png;base64,${base64}`;
         await image.decode();
-        const canvas = new OffscreenCanvas(image.width, image.height);
+        const canvas = new OffscreenCanvas(image.width / ratio, image.height / ratio);
         const pen = canvas.getContext('2d');
         if (pen === null) throw new Error('This browser has no 2d canvas.');
-        pen.drawImage(image, 0, 0);
-        return pen.getImageData(0, 0, image.width, image.height);
+        pen.imageSmoothingQuality = 'high';
+        pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+        return pen.getImageData(0, 0, canvas.width, canvas.height);
       };
       const [a, b] = [await read(first), await read(second)];
       if (a.width !== b.width || a.height !== b.height) throw new Error('The pictures differ in size.');
@@ -120,6 +122,6 @@ export function compare(page: Page, one: Buffer, other: Buffer, skip: number): P
       }
       return { off, all: (width - from) * height, worst, at: place };
     },
-    [one.toString('base64'), other.toString('base64'), distance, part, skip] as const,
+    [one.toString('base64'), other.toString('base64'), distance, part, skip, ratio] as const,
   );
 }
