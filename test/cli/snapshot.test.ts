@@ -126,7 +126,7 @@ describe('export', () => {
 
   test('a grouped picture says how to see more', async () => {
     const { err } = await modscope(['export', '--sample', 'traefik', '--json']);
-    expect(err).toContain('Grouped by owner: --query draws a part');
+    expect(err).toContain('Only direct requirements have boxes: --query draws a part');
   });
 
   test('title, theme and direction', async () => {

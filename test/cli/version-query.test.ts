@@ -113,9 +113,9 @@ test('in a workspace, where a build takes it, the command goes to the member', a
   expect(only?.remedy.command).toBe('go -C m get example.com/a@master');
 });
 
-test('what-if needs versions, and says which command writes one', async () => {
+test('what-if needs versions, and says which finding has them', async () => {
   asking('master');
   const { status, err } = await at('what-if', '--drop', 'example.com/a');
   expect(status).toBe(4);
-  expect(err).toContain('`go get example.com/a@master`');
+  expect(err).toContain('the finding version-query says which one go takes today');
 });

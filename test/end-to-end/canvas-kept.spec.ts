@@ -34,7 +34,7 @@ test('a picture that kept places is saved as one that did not', async ({ page, s
   await page.goto(`${url}&direction=down`);
   await still(page);
   const query = '-sigs.k8s.io/kustomize/api';
-  await step(page, 'q', query, 97);
+  await step(page, 'q', query, 107);
   await page.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'SVG, light' }).click();
@@ -49,15 +49,15 @@ test('a picture that kept places is saved as one that did not', async ({ page, s
 
 test('a group that is opened and closed again leaves the picture as it was', async ({ browser, page, serve }) => {
   const { url } = await serve('--sample', 'prometheus');
-  await page.goto(url);
+  await page.goto(`${url}&collapse=owner`);
   await still(page);
   const canvas = page.locator('canvas[data-whole]');
   const before = await canvas.screenshot();
-  await step(page, 'open', 'owner:github.com/hashicorp', 147);
+  await step(page, 'open', 'owner:github.com/hashicorp', 171);
   const other = await browser.newPage();
   expect((await compare(other, before, await canvas.screenshot(), 0)).worst).toBeGreaterThan(0.1);
   await page.goBack();
-  await expect(page.getByRole('application')).toHaveAccessibleName(/124 boxes/);
+  await expect(page.getByRole('application')).toHaveAccessibleName(/148 boxes/);
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
   await still(page);
   const { off, all, worst } = await compare(other, before, await canvas.screenshot(), 0);

@@ -126,7 +126,7 @@ test('a link opens the same, with what did not change; back and forth lead throu
   await bar(page).getByRole('switch', { name: '1 added' }).click();
   await expect(picture(page, 6)).toBeVisible();
   await bar(page).getByRole('radio', { name: 'Base' }).check({ force: true });
-  await bar(page).getByRole('button', { name: 'Leave' }).click();
+  await bar(page).getByRole('button', { name: 'Close' }).click();
   await expect(page).toHaveURL(`${origin}/`);
   await page.goBack();
   await expect(picture(page, 6)).toBeVisible();
@@ -153,7 +153,7 @@ test('the picture that is saved is that of the command line', async ({ page, ser
   await expect(picture(page, 6)).toBeVisible();
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'as its reader prefers' }).click();
+  await page.getByRole('menuitem', { name: /follows reader/ }).click();
   const saved = readFileSync(await (await download).path(), 'utf8');
   expect(saved).toBe(modscope('diff', 'v1.0.0', '--format', 'svg', '-q'));
 });

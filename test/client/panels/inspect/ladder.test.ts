@@ -47,8 +47,8 @@ describe('words about askers', () => {
   });
 
   it('says who must ask for less', () => {
-    expect(lowerWords(small, rung[0]?.askers ?? [])).toBe('your own go.mod and 1 module');
+    expect(lowerWords(small, rung[0]?.askers ?? [])).toBe('your go.mod and 1 module');
     expect(lowerWords(small, rung[1]?.askers ?? [])).toBe('1 module');
-    expect(lowerWords(small, (rung[0]?.askers ?? []).slice(0, 1))).toBe('your own go.mod');
+    expect(lowerWords(small, (rung[0]?.askers ?? []).slice(0, 1))).toBe('your go.mod');
   });
 });
