@@ -185,7 +185,7 @@ test.describe('the explorer in one file', () => {
     page.on('pageerror', (error) => said.push(error.message));
     await page.goto(pathToFileURL(file).href);
     await painted(page);
-    await expect(page.getByRole('application', { name: /39 boxes/ })).toBeVisible();
+    await expect(page.getByRole('application', { name: /40 boxes/ })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await page.keyboard.press('/');
     await page.keyboard.type('golang.org/x/net');

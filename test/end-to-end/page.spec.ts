@@ -109,7 +109,7 @@ test('F focuses, W asks why, X excludes; back undoes each', async ({ page, serve
   await page.keyboard.press('f');
   await expect(query).toHaveValue('from(golang.org/x/text) | to(golang.org/x/text)');
   await page.keyboard.press('w');
-  await expect(query).toHaveValue('to(golang.org/x/text)');
+  await expect(query).toHaveValue('between(is:main, golang.org/x/text)');
   await page.goBack();
   await expect(query).toHaveValue('from(golang.org/x/text) | to(golang.org/x/text)');
   await page.goBack();
@@ -163,28 +163,28 @@ test('the theme is chosen, remembered, and given back to the system', async ({ p
   await expect.poll(paper).toBe(light);
 });
 
-test('a double click opens a cycle where it stands', async ({ page, serve }) => {
+test('a double click opens a group where it stands', async ({ page, serve }) => {
   const { url } = await serve('--sample', 'echo');
-  await page.goto(url);
+  await page.goto(`${url}&collapse=owner`);
   await painted(page);
-  await expect(canvas(page)).toHaveAccessibleName(/20 boxes/);
-  const at = await findBox(page, 'cycle:golang.org/x/crypto@v0.22.0');
+  await expect(canvas(page)).toHaveAccessibleName(/10 boxes/);
+  const at = await findBox(page, 'owner:golang.org/x');
   await page.mouse.dblclick(at.x, at.y);
-  await expect(page).toHaveURL(/open=cycle:golang\.org\/x\/crypto/);
-  await expect(canvas(page)).toHaveAccessibleName(/21 boxes/);
+  await expect(page).toHaveURL(/open=owner:golang\.org\/x/);
+  await expect(canvas(page)).toHaveAccessibleName(/17 boxes/);
 });
 
 test('two quick clicks on two boxes open nothing', async ({ page, serve }) => {
   const { url } = await serve('--sample', 'echo');
-  await page.goto(url);
+  await page.goto(`${url}&collapse=owner`);
   await painted(page);
-  const cycle = await findBox(page, 'cycle:golang.org/x/crypto@v0.22.0');
+  const group = await findBox(page, 'owner:golang.org/x');
   const main = await findBox(page, 'github.com/labstack/echo/v4');
   await page.waitForTimeout(500);
   await page.mouse.click(main.x, main.y);
-  await page.mouse.click(cycle.x, cycle.y);
-  await expect(page).toHaveURL(/selected=cycle/);
-  await expect(canvas(page)).toHaveAccessibleName(/20 boxes/);
+  await page.mouse.click(group.x, group.y);
+  await expect(page).toHaveURL(/selected=owner/);
+  await expect(canvas(page)).toHaveAccessibleName(/10 boxes/);
   expect(page.url()).not.toContain('open=');
 });
 

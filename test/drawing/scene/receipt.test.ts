@@ -28,17 +28,17 @@ it('names the switches for lines that a grouped view leaves out', () => {
 it('says of the direct picture what its requirements without a line are', () => {
   const requirements = { all: 3435, drawn: 201, implied: 339, inside: 0, undrawn: 2895 };
   expect(receiptWords({ ...receipt, grouped: 'direct', requirements }).requirements).toBe(
-    '201 of 3,435 requirements drawn; 339 implied and 2,895 of modules without a box hidden',
+    '201 of 3,435 requirements shown; hidden: 339 implied, 2,895 of modules without a box',
   );
 });
 
 it('says of a question what runs beside its paths, and what go.mod lists', () => {
   const asked = { all: 40, drawn: 12, implied: 0, inside: 0, undrawn: 0, listed: 8, aside: 20 };
   expect(receiptWords({ ...receipt, grouped: 'none', requirements: asked }).requirements).toBe(
-    '12 of 40 requirements drawn; 20 beside the shortest paths and 8 listed // indirect in go.mod hidden',
+    '12 of 40 requirements shown; hidden: 20 beside the shortest paths, 8 listed // indirect in go.mod',
   );
   const all = { ...asked, all: 12, listed: 0, aside: 0 };
-  expect(receiptWords({ ...receipt, requirements: all }).requirements).toBe('12 of 12 requirements drawn');
+  expect(receiptWords({ ...receipt, requirements: all }).requirements).toBe('12 of 12 requirements shown');
 });
 
 it('leaves out what took nothing away, and counts one as one', () => {
