@@ -91,7 +91,8 @@ window.runDraw = async (url) => {
   mount(Graph, {
     target: document.body,
     props: {
-      ...{ label: 'Bench', scene, keep: false, allLines: true, theme: 'light', legend: undefined },
+      ...{ label: 'Bench', scene, keep: false, allLines: true, theme: 'light', legend: false },
+      tipOf: ({ title }: { readonly title: string }) => ({ name: title, rows: [], more: 0 }),
       get emphasis() {
         return emphasis;
       },

@@ -8,7 +8,8 @@ export { QueryFault } from './fault.ts';
 export { completeQuery } from './complete.ts';
 export { mended } from './mend.ts';
 export { needsOfQuery } from './needs.ts';
-export { questionOf, type Question } from './question.ts';
+export { questionOf } from './question.ts';
+export type { Question } from './question-types.ts';
 export { stateWords } from './words.ts';
 
 /**

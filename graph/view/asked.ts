@@ -1,6 +1,6 @@
 /** The lines of a question: along its fewest steps, so that a picture stands as deep as what was asked is far. */
 import type { Digraph } from '../model/module-graph.ts';
-import type { Question } from '../query/question.ts';
+import type { Question } from '../query/question-types.ts';
 import { reverse, steps } from '../walk/reach.ts';
 import type { ScopeGraph } from './scope.ts';
 

@@ -1,7 +1,7 @@
 /** What the steps of a view work on: the part of a scope that the query left. */
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
-import type { Question } from '../query/question.ts';
+import type { Question } from '../query/question-types.ts';
 import { components, type Components } from '../walk/components.ts';
 import { impliedRequirements } from '../walk/reduce.ts';
 import { steps } from '../walk/reach.ts';

@@ -1,6 +1,6 @@
 /** A view: what is on show, and the receipt that says how it came from the whole. */
 import type { Model } from '../model/model.ts';
-import type { Question } from '../query/question.ts';
+import type { Question } from '../query/question-types.ts';
 
 export type Scope = 'selected' | 'all';
 /** package: modules are opened to their packages as far as the budget goes, nearest to a main module first. */

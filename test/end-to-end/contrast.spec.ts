@@ -100,10 +100,11 @@ for (const sample of ['kubectl', 'prometheus']) {
           reducedMotion: 'reduce',
         });
         // Grouped views may draw no lines of their own accord.
-        await opened(page, `${url}&lines=all`);
+        const collapse = sample === 'prometheus' ? 'owner' : 'auto';
+        await opened(page, `${url}&lines=all&collapse=${collapse}`);
         const area = await bareCanvas(page);
         const text = await page.evaluate(async () => (await fetch('api/snapshot')).text());
-        const view = makeView(openSnapshot(readSnapshot(text)), defaultView);
+        const view = makeView(openSnapshot(readSnapshot(text)), { ...defaultView, collapse });
         const elk = (): never => {
           throw new Error('No view of these is laid out by elk.');
         };

@@ -28,13 +28,13 @@ test('key 5 opens as many as the budget allows, and 3 closes them', async ({ pag
   const { url } = await serve('--sample', 'gallery');
   await opened(page, url);
   const graph = page.getByRole('application');
-  await expect(graph).toHaveAccessibleName(/ 22 boxes/);
+  await expect(graph).toHaveAccessibleName(/ 24 boxes/);
   await graph.focus();
   await page.keyboard.press('5');
   await expect(page).toHaveURL(/collapse=package/);
-  await expect(graph).toHaveAccessibleName(/ 25 boxes/);
+  await expect(graph).toHaveAccessibleName(/ 27 boxes/);
   await page.keyboard.press('3');
-  await expect(graph).toHaveAccessibleName(/ 22 boxes/);
+  await expect(graph).toHaveAccessibleName(/ 24 boxes/);
 });
 
 test('where packages are not known, that is said', async ({ page, serve }) => {

@@ -121,7 +121,7 @@ test('a slow view is said before it is drawn, with a smaller one and a way to st
   // The picture before it stays, and what did not come about is said.
   const fault = page.getByRole('alert');
   await expect(fault).toContainText(/Laying out 1,?2\d\d boxes was cancelled/);
-  await expect(page.getByRole('application', { name: /113 boxes/ })).toBeVisible();
+  await expect(page.getByRole('application', { name: /94 boxes/ })).toBeVisible();
   await pressAtOnce('Group by owner instead');
   await fault.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByRole('application', { name: /: 1\d\d boxes/ })).toBeVisible();

@@ -16,7 +16,7 @@ function open(view: View, selected: Box | undefined, more: { onquery?: (text: st
     onclose: vi.fn(),
   };
   const found = view.model === small ? known : { conflicts: [], cycles: [], findings: [] };
-  const page = render(Inspector, { model: view.model, view, selected, ...found, ...calls, ...more });
+  const page = render(Inspector, { view, selected, ...found, ...calls, ...more });
   return { ...calls, ...page };
 }
 const region = (name: string): HTMLElement => screen.getByRole('region', { name });

@@ -38,7 +38,7 @@ afterAll(() => {
 /** Programs with the name of ImageMagick's that say they are it. */
 const magick = ['/usr/bin/convert', 'magick', 'convert'].find((name) =>
   // Of a program that is not there stdout is null.
-  /^Version: ImageMagick/.test(String(spawnSync(name, ['-version'], { encoding: 'utf8' }).stdout)),
+  /^Version: ImageMagick/.test((spawnSync(name, ['-version']).stdout as Buffer | null)?.toString() ?? ''),
 );
 const rsvg = spawnSync('rsvg-convert', ['--version']).status === 0;
 

@@ -94,7 +94,7 @@ function mainOf(
     ...(go === undefined ? {} : { go }),
     require: [...required].map(([name, at]) => ({
       path: name,
-      version: at ?? '',
+      version: at,
       ...(indirect.includes(name) ? { indirect: true } : {}),
     })),
     replace: [],

@@ -169,7 +169,7 @@ it('what the main modules lead to, their steps lead to; and no step to a listed 
       listing += listed.filter((one) => one === 1).length;
       for (const node of model.mains) {
         const main = graph.localOf[node]!;
-        const { require = [], go = '' } = model.snapshot.mains.find((one) => nodeName(model.graph, node) === one.path)!;
+        const { require, go = '' } = model.snapshot.mains.find((one) => nodeName(model.graph, node) === one.path)!;
         const indirect = new Set(require.flatMap((line) => (line.indirect === true ? [line.path] : [])));
         if (!['1.17', '1.21', '1.22'].includes(go)) continue;
         for (const to of graph.out.targets.slice(graph.out.offsets[main], graph.out.offsets[main + 1])) {
