@@ -55,7 +55,10 @@ function chooseBoxes(part: Part, options: ViewOptions): Choice {
   const unopened = options.open.length === 0 ? modules : chooseModules(part, { ...options, open: [] });
   const fits = options.limit === 0 || unopened.drafts.length <= options.limit;
   if (options.collapse === 'none' || options.collapse === 'package' || fits) return modules;
-  return (isWhole(part, options) ? direct(part, options) : undefined) ?? group(part, options, 'owner', true);
+  return (
+    (isWhole(part, options) ? direct(part, options) : undefined) ??
+    group(part, options, 'owner', options.query.trim() !== '')
+  );
 }
 
 /** An overview of the whole build list. */
