@@ -5,7 +5,7 @@ import type { Conflict, Finding } from '../../graph/findings/types.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { nodeName, NodeKind } from '../../graph/model/module-graph.ts';
 import { importStates, type ImportState } from '../../graph/packages/states.ts';
-import { scopeGraph } from '../../graph/view/scope.ts';
+import { mainLocals, stepsIn } from '../../graph/view/step-graph.ts';
 import type { View } from '../../graph/view/types.ts';
 import { steps } from '../../graph/walk/reach.ts';
 import { mergeFindings } from '../panels/merged-findings.ts';
@@ -32,7 +32,7 @@ export interface ModuleRow {
   /** Heaviest first. */
   readonly marks: readonly Mark[];
   readonly findings: number;
-  /** Fewest requirements from a main module in the view's scope; -1: no way in. */
+  /** Fewest steps from a main module in the view's scope; -1: not reachable. */
   readonly steps: number;
 }
 
@@ -46,9 +46,8 @@ export interface Known {
 export function moduleRows(view: View, known: Known): ModuleRow[] {
   const { model } = view;
   const { graph } = model;
-  const scope = scopeGraph(model, view.options.scope);
-  const starts = model.mains.map((node) => scope.localOf[node] ?? -1).filter((local) => local !== -1);
-  const distance = steps(scope, starts);
+  const { whole: scope, graph: stepped } = stepsIn(model, view.options.scope);
+  const distance = steps(stepped, mainLocals(model, stepped));
   const [requiredBy, requires] = degrees(scope.size, scope.out.offsets, scope.out.targets);
   const asked = new Map(known.conflicts.map((conflict) => [conflict.path, conflict.required.length]));
   const findings = new Map<number, number>();

@@ -1,9 +1,11 @@
 /** The modules of a view as a tree of who requires what: opened step by step, for a graph has more ways than a page. */
 import { row } from '../../graph/model/adjacency.ts';
 import { NodeKind } from '../../graph/model/module-graph.ts';
-import { induced, scopeGraph, type ScopeGraph } from '../../graph/view/scope.ts';
+import { induced, type ScopeGraph } from '../../graph/view/scope.ts';
+import { stepsIn } from '../../graph/view/step-graph.ts';
 import type { View } from '../../graph/view/types.ts';
 import { reverse, steps } from '../../graph/walk/reach.ts';
+import { shortestPath } from '../../graph/walk/shortest.ts';
 
 export interface TreeSource {
   /** The scope's graph of what matched: rows of the tree are its nodes. */
@@ -11,9 +13,8 @@ export interface TreeSource {
   /** Local numbers where the tree begins: main modules, then what nothing on show requires. */
   readonly roots: readonly number[];
   /**
-   * What a node requires, each once: direct requirements first, then the rest, by path. Of a main module only its direct
-   * requirements and what nothing else on show requires: what go.mod lists `// indirect` stands below what brings it
-   * (contracts 31).
+   * What a node requires by its steps (step-graph.ts), each once: direct requirements first, then the rest, by path. So what go.mod
+   * lists `// indirect` stands below what brings it.
    */
   readonly children: (local: number) => readonly number[];
 }
@@ -38,7 +39,7 @@ export interface TreeRow {
 /** The tree of what matched in a view. */
 export function treeSource(view: View): TreeSource {
   const { model } = view;
-  const scope = scopeGraph(model, view.options.scope);
+  const { graph: scope } = stepsIn(model, view.options.scope);
   const keep = new Uint8Array(scope.size);
   for (const node of view.matched) {
     const local = scope.localOf[node] ?? -1;
@@ -49,38 +50,16 @@ export function treeSource(view: View): TreeSource {
     const node = graph.nodes[local] ?? -1;
     return model.direct[node] === 1 || model.graph.kind[node] === NodeKind.main;
   };
-  const isBrought = broughtBy(graph, (local) => isMain(view, graph, local), isDirect);
   const known = new Map<number, readonly number[]>();
   const children = (local: number): readonly number[] => {
     const before = known.get(local);
     if (before !== undefined) return before;
     const all = [...new Set(row(graph.out, local))].filter((to) => to !== local).sort((a, b) => a - b);
-    const mine = isMain(view, graph, local) ? all.filter((to) => isDirect(to) || !isBrought(to)) : all;
-    const found = [...mine.filter(isDirect), ...mine.filter((to) => !isDirect(to))];
+    const found = [...all.filter(isDirect), ...all.filter((to) => !isDirect(to))];
     known.set(local, found);
     return found;
   };
   return { graph, roots: rootsOf(graph, (local) => isMain(view, graph, local)), children };
-}
-
-/** True for what can be reached from a direct requirement over what is on show, main modules aside. */
-function broughtBy(
-  graph: ScopeGraph,
-  isMain: (local: number) => boolean,
-  isDirect: (local: number) => boolean,
-): (local: number) => boolean {
-  const seen = new Uint8Array(graph.size);
-  const queue: number[] = [];
-  const take = (from: number): void => {
-    for (const to of row(graph.out, from)) {
-      if (seen[to] === 1 || isMain(to)) continue;
-      seen[to] = 1;
-      queue.push(to);
-    }
-  };
-  for (let local = 0; local < graph.size; local++) if (isDirect(local) && !isMain(local)) take(local);
-  for (let head = 0; head < queue.length; head++) take(queue[head] ?? -1);
-  return (local) => seen[local] === 1;
 }
 
 function isMain({ model }: View, graph: ScopeGraph, local: number): boolean {
@@ -132,28 +111,14 @@ export function treeRows(source: TreeSource, open: ReadonlySet<string>): TreeRow
   return rows;
 }
 
-/** Keys from a root to the row of a node by the fewest steps, the row itself last; [] where the tree has it not. Breadth first along the rows. */
-export function keysTo({ graph, roots, children }: TreeSource, node: number): string[] {
+/** Keys from a root to the row of a node along the shortest path, the row itself last; [] where the tree has it not. */
+export function keysTo({ graph, roots }: TreeSource, node: number): string[] {
   const local = graph.localOf[node] ?? -1;
   if (local === -1) return [];
-  const above = new Int32Array(graph.size).fill(-1);
-  const seen = new Uint8Array(graph.size);
-  const queue = [...roots];
-  for (const root of roots) seen[root] = 1;
-  for (let head = 0; head < queue.length && seen[local] === 0; head++) {
-    const from = queue[head] ?? -1;
-    for (const to of children(from)) {
-      if (seen[to] === 1) continue;
-      seen[to] = 1;
-      above[to] = from;
-      queue.push(to);
-    }
-  }
-  if (seen[local] === 0) return [];
-  const path = [local];
-  for (let at = above[local] ?? -1; at !== -1; at = above[at] ?? -1) path.push(at);
   const keys: string[] = [];
-  for (const step of path.reverse()) keys.push(keys.length === 0 ? String(step) : `${keys.at(-1) ?? ''}/${step}`);
+  for (const step of shortestPath(graph, roots, local, graph.lower)) {
+    keys.push(keys.length === 0 ? String(step) : `${keys.at(-1) ?? ''}/${step}`);
+  }
   return keys;
 }
 

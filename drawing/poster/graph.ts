@@ -1,8 +1,9 @@
 /** What a poster is of: the modules of a view, their owners, and each pair of modules of which one requires the other. */
 import type { Model } from '../../graph/model/model.ts';
-import { NodeKind } from '../../graph/model/module-graph.ts';
+import { NodeKind, type Digraph } from '../../graph/model/module-graph.ts';
 import { ownerOf } from '../../graph/view/owner.ts';
-import { induced, scopeGraph } from '../../graph/view/scope.ts';
+import { induced } from '../../graph/view/scope.ts';
+import { stepsIn } from '../../graph/view/step-graph.ts';
 import type { View } from '../../graph/view/types.ts';
 
 /** One module of a poster. Modules are numbered from 0, in the order of the model's nodes. */
@@ -25,31 +26,27 @@ export interface PosterGraph {
   readonly modules: readonly PosterModule[];
   /** Pairs of modules of which one requires the other: the sum of `required`. */
   readonly requirements: number;
-  /** Lines marked `// indirect` of go.mod files that are not among them. */
+  /** Lines marked `// indirect` of go.mod files that are no steps, and not among them. */
   readonly indirectLines: number;
 }
 
 /**
- * Without reduction, closing or folding: what a view hides of its modules a poster shows. An `// indirect` line of a main
- * module is no requirement of its code (contracts: steps), unless nothing else of the view requires what it names.
+ * Without reduction, closing or folding: what a view hides of its modules a poster shows. Its requirements are the steps of the view's
+ * scope (step-graph.ts).
  */
 export function posterGraph(view: View): PosterGraph {
   const { model, matched, options } = view;
   const { graph } = model;
-  const scope = scopeGraph(model, options.scope);
-  const keep = new Uint8Array(scope.size);
-  for (const node of matched) keep[scope.localOf[node] ?? -1] = 1;
-  const part = induced(scope, keep);
-  const pairs = pairsOf(part.size, part.out);
+  const steps = stepsIn(model, options.scope);
+  const keep = new Uint8Array(steps.whole.size);
+  for (const node of matched) keep[steps.whole.localOf[node] ?? -1] = 1;
+  const part = induced(steps.graph, keep);
+  const pairs = pairsOf(part);
   const isMain = (local: number): boolean => graph.kind[part.nodes[local] ?? -1] === NodeKind.main;
   const isDirect = (local: number): boolean => model.direct[part.nodes[local] ?? -1] === 1;
-  const listed = (from: number, to: number): boolean => isMain(from) && !isMain(to) && !isDirect(to);
-  const otherwise = new Uint8Array(part.size);
-  for (const [from, to] of pairs) if (!listed(from, to)) otherwise[to] = 1;
-  const drawn = pairs.filter(([from, to]) => !listed(from, to) || otherwise[to] === 0);
   const requirers = Array.from({ length: part.size }, (): number[] => []);
   const required = Array.from({ length: part.size }, (): number[] => []);
-  for (const [from, to] of drawn) {
+  for (const [from, to] of pairs) {
     requirers[to]?.push(from);
     required[from]?.push(to);
   }
@@ -66,14 +63,16 @@ export function posterGraph(view: View): PosterGraph {
       required: required[local] ?? [],
     };
   });
-  return { model, modules, requirements: drawn.length, indirectLines: pairs.length - drawn.length };
+  return {
+    model,
+    modules,
+    requirements: pairs.length,
+    indirectLines: pairsOf(induced(steps.whole, keep)).length - pairs.length,
+  };
 }
 
 /** Each pair once, by requirer, then by what it requires; a module and an older self are no pair. */
-function pairsOf(
-  size: number,
-  out: { readonly offsets: Int32Array; readonly targets: Int32Array },
-): [number, number][] {
+function pairsOf({ size, out }: Digraph): [number, number][] {
   const pairs: [number, number][] = [];
   for (let from = 0; from < size; from++) {
     const targets = new Set(out.targets.subarray(out.offsets[from], out.offsets[from + 1]));

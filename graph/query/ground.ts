@@ -2,7 +2,7 @@
 import type { Model } from '../model/model.ts';
 import type { Digraph } from '../model/module-graph.ts';
 import type { ScopeGraph } from '../view/scope.ts';
-import { listedLines, stepsIn, without } from '../view/step-graph.ts';
+import { directGraph, mainLocals, stepsIn } from '../view/step-graph.ts';
 import type { Scope } from '../view/types.ts';
 import { reverse, steps } from '../walk/reach.ts';
 
@@ -10,7 +10,7 @@ import { reverse, steps } from '../walk/reach.ts';
 export class Ground {
   readonly #model: Model;
   readonly #scope: Scope;
-  #alone: ScopeGraph | undefined;
+  #direct: ScopeGraph | undefined;
   #back: Digraph | undefined;
   #steps: Int32Array | undefined;
 
@@ -29,8 +29,8 @@ export class Ground {
   }
 
   /** What direct requirements lead to: no `// indirect` line of a main module keeps anything. */
-  get alone(): ScopeGraph {
-    return (this.#alone ??= without(this.whole, listedLines(this.#model, this.whole)));
+  get direct(): ScopeGraph {
+    return (this.#direct ??= directGraph(this.#model, this.#scope));
   }
 
   /** The steps the other way round. */
@@ -40,7 +40,7 @@ export class Ground {
 
   /** Local numbers of the main modules. */
   get mains(): number[] {
-    return this.#model.mains.map((node) => this.graph.localOf[node] ?? -1).filter((local) => local !== -1);
+    return mainLocals(this.#model, this.graph);
   }
 
   /** Fewest steps from a main module to a node; -1 where no way leads, and outside the scope. */

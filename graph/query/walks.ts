@@ -21,7 +21,7 @@ export function walk(ground: Ground, name: FunctionName, args: readonly Uint8Arr
 
 /** Local number → 1. */
 function localMatch(
-  { graph, whole, back, mains, alone }: Ground,
+  { graph, whole, back, mains, direct }: Ground,
   name: FunctionName,
   first: readonly number[],
   second: readonly number[],
@@ -47,8 +47,8 @@ function localMatch(
       return onlyThrough(whole, mains, gone).map((one, local) => one | (gone[local] ?? 0));
     }
     case 'alone': {
-      const gone = marked(alone, first);
-      return onlyThrough(alone, mains, gone).map((one, local) => one | (gone[local] ?? 0));
+      const gone = marked(direct, first);
+      return onlyThrough(direct, mains, gone).map((one, local) => one | (gone[local] ?? 0));
     }
   }
 }

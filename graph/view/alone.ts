@@ -4,7 +4,7 @@ import { NodeKind } from '../model/module-graph.ts';
 import { dominators } from '../walk/dominators.ts';
 import { steps } from '../walk/reach.ts';
 import type { ScopeGraph } from './scope.ts';
-import { listedLines, mainLocals, stepsIn, without } from './step-graph.ts';
+import { directGraph, mainLocals } from './step-graph.ts';
 
 export interface Alone {
   /**
@@ -26,8 +26,7 @@ export function aloneIn(model: Model): Alone {
 }
 
 function makeAlone(model: Model): Alone {
-  const { whole } = stepsIn(model, 'selected');
-  const graph = without(whole, listedLines(model, whole));
+  const graph = directGraph(model, 'selected');
   const below = dominated(graph, dominators(graph, mainLocals(model, graph)));
   const nodesOf = (locals: readonly number[]): number[] =>
     locals

@@ -1,5 +1,4 @@
 /** The lines of a question: along its fewest steps, so that a picture stands as deep as what was asked is far. */
-import type { Digraph } from '../model/module-graph.ts';
 import type { Question } from '../query/question-types.ts';
 import { reverse, steps } from '../walk/reach.ts';
 import type { ScopeGraph } from './scope.ts';
@@ -74,16 +73,4 @@ function localsOf(graph: ScopeGraph, match: Uint8Array | undefined): number[] {
 
 function nearer(a: number, b: number): number {
   return a === -1 ? b : b === -1 ? a : Math.min(a, b);
-}
-
-/** Requirement → 1 where none of `gone` is in the part of it that is drawn. */
-export function drawnGraph(graph: Digraph, gone: Uint8Array): Digraph {
-  const offsets = new Int32Array(graph.size + 1);
-  const targets: number[] = [];
-  for (let from = 0; from < graph.size; from++) {
-    for (let at = graph.out.offsets[from] ?? 0; at < (graph.out.offsets[from + 1] ?? 0); at++)
-      if (gone[at] !== 1) targets.push(graph.out.targets[at] ?? -1);
-    offsets[from + 1] = targets.length;
-  }
-  return { size: graph.size, out: { offsets, targets: Int32Array.from(targets) } };
 }

@@ -1,7 +1,7 @@
 /** Boxes of modules, a cycle closed to one box; and which requirements of a cycle close it. */
 import type { Digraph } from '../model/module-graph.ts';
 import { components, type Components } from '../walk/components.ts';
-import { drawnGraph } from './asked.ts';
+import { atAllPlaces, without } from '../walk/without.ts';
 import { foldAbove, smallCycle } from './defaults.ts';
 import type { Draft } from './draft.ts';
 import { isMainLocal } from './mains.ts';
@@ -14,7 +14,7 @@ import { localName, type Part } from './part.ts';
  */
 export function moduleBoxes(part: Part, closeCycles: boolean): Draft[] {
   if (!closeCycles || part.question !== undefined) return eachAlone(part);
-  const { of, sizes } = components(drawnGraph(part.graph, touching(part)));
+  const { of, sizes } = components(without(part.graph, touching(part)));
   const closed = boxesOf(part, of, (component) => (sizes[component] ?? 1) > 1);
   if (closed.length >= foldAbove) return closed;
   return boxesOf(part, of, (component) => (sizes[component] ?? 1) > smallCycle);
@@ -66,10 +66,8 @@ export function closingRequirements(part: Part): Uint8Array {
 
 /** The same among the requirements that are not `aside`; those have 0. */
 export function closingBeside(part: Part, aside: Uint8Array): Uint8Array {
-  const drawn = drawnGraph(part.graph, aside);
-  const closing = closingIn(part, drawn, components(drawn));
-  let next = 0;
-  return aside.map((one) => (one === 1 ? 0 : (closing[next++] ?? 0)));
+  const drawn = without(part.graph, aside);
+  return atAllPlaces(closingIn(part, drawn, components(drawn)), aside);
 }
 
 function closingIn(part: Part, graph: Digraph, components: Components): Uint8Array {

@@ -1,5 +1,6 @@
 /** The direct picture: main modules, what they require themselves, and what each of those alone brings (contracts 32). */
 import { impliedRequirements } from '../walk/reduce.ts';
+import { atAllPlaces, without } from '../walk/without.ts';
 import { aloneIn, type Alone } from './alone.ts';
 import { closingBeside } from './cycles.ts';
 import { boxPlaces, type Draft } from './draft.ts';
@@ -71,40 +72,24 @@ function mainOf({ model, graph }: Part, mains: readonly Draft[], local: number):
 
 function joinDirect(part: Part, drafts: readonly Draft[], reduce: boolean): DirectPicture['joined'] {
   const boxOf = boxPlaces(part, drafts);
-  const between = betweenBoxes(part, boxOf);
-  const implied = reduce ? impliedAmong(part, between) : new Uint8Array(between.length);
-  const hidden = between.map((one, at) => Number(one === 0 || implied[at] === 1));
+  const outside = outsideBoxes(part, boxOf);
+  // A path through what is not drawn implies nothing here.
+  const implied = reduce
+    ? atAllPlaces(impliedRequirements(without(part.graph, outside)), outside)
+    : new Uint8Array(outside.length);
+  const hidden = outside.map((one, at) => one | (implied[at] ?? 0));
   const closing = closingBeside(part, hidden);
   const joined = joinRequirements(part.graph, boxOf, drafts.length, { implied, superseded: part.superseded, closing });
   const { drawn, inside } = joined;
-  return { ...joined, undrawn: between.length - drawn - joined.implied - inside };
+  return { ...joined, undrawn: outside.length - drawn - joined.implied - inside };
 }
 
-/** Requirement → 1 where both its ends have boxes. */
-function betweenBoxes({ graph }: Part, boxOf: Int32Array): Uint8Array {
-  const between = new Uint8Array(graph.out.targets.length);
+/** Requirement → 1 where an end of it has no box. */
+function outsideBoxes({ graph }: Part, boxOf: Int32Array): Uint8Array {
+  const outside = new Uint8Array(graph.out.targets.length);
   for (let from = 0; from < graph.size; from++) {
     for (let at = graph.out.offsets[from] ?? 0; at < (graph.out.offsets[from + 1] ?? 0); at++)
-      between[at] = Number(boxOf[from] !== -1 && boxOf[graph.out.targets[at] ?? -1] !== -1);
+      outside[at] = Number(boxOf[from] === -1 || boxOf[graph.out.targets[at] ?? -1] === -1);
   }
-  return between;
-}
-
-/** Requirement → 1 when it is implied by others between boxes: a path through what is not drawn implies nothing here. */
-function impliedAmong({ graph }: Part, between: Uint8Array): Uint8Array {
-  const offsets = new Int32Array(graph.size + 1);
-  const targets: number[] = [];
-  const places: number[] = [];
-  for (let from = 0; from < graph.size; from++) {
-    for (let at = graph.out.offsets[from] ?? 0; at < (graph.out.offsets[from + 1] ?? 0); at++) {
-      if (between[at] !== 1) continue;
-      targets.push(graph.out.targets[at] ?? -1);
-      places.push(at);
-    }
-    offsets[from + 1] = targets.length;
-  }
-  const found = impliedRequirements({ size: graph.size, out: { offsets, targets: Int32Array.from(targets) } });
-  const implied = new Uint8Array(between.length);
-  places.forEach((at, place) => (implied[at] = found[place] ?? 0));
-  return implied;
+  return outside;
 }

@@ -7,6 +7,7 @@ import { NodeKind } from '../model/module-graph.ts';
 import { compareGoVersions } from '../version/go-version.ts';
 import { components } from '../walk/components.ts';
 import { shortestPath } from '../walk/shortest.ts';
+import { without } from '../walk/without.ts';
 import { scopeGraph, type ScopeGraph } from './scope.ts';
 import type { Scope } from './types.ts';
 
@@ -67,14 +68,20 @@ function stepGraph(model: Model, scope: ScopeGraph): StepGraph {
     reached.stepped.add(to);
     reached.from(to);
   }
-  return { whole: scope, graph: without(scope, listed), listed };
+  return { whole: scope, graph: withoutLines(scope, listed), listed };
+}
+
+/** What direct requirements lead to, over a scope: no `// indirect` line of a main module leads anywhere (contracts 33). */
+export function directGraph(model: Model, scope: Scope): ScopeGraph {
+  const { whole } = stepsIn(model, scope);
+  return withoutLines(whole, listedLines(model, whole));
 }
 
 /**
  * Requirement of the scope (place in its out.targets) → 1 where it is an `// indirect` line of a main module that, by its go line, lists
- * what others require. With them taken away, what is left leads from direct requirements alone.
+ * what others require.
  */
-export function listedLines(model: Model, scope: ScopeGraph): Uint8Array {
+function listedLines(model: Model, scope: ScopeGraph): Uint8Array {
   const listed = new Uint8Array(scope.out.targets.length);
   const declared = new Map(model.snapshot.mains.map((main) => [main.path, main]));
   for (const node of model.mains) {
@@ -97,19 +104,8 @@ export function mainLocals(model: Model, graph: ScopeGraph): number[] {
 }
 
 /** A scope graph without the requirements marked 1 (by place in its out.targets). */
-export function without(scope: ScopeGraph, gone: Uint8Array): ScopeGraph {
-  const offsets = new Int32Array(scope.size + 1);
-  const targets: number[] = [];
-  const lower: number[] = [];
-  for (let local = 0; local < scope.size; local++) {
-    for (let at = scope.out.offsets[local] ?? 0; at < (scope.out.offsets[local + 1] ?? 0); at++) {
-      if (gone[at] === 1) continue;
-      targets.push(scope.out.targets[at] ?? -1);
-      lower.push(scope.lower[at] ?? 0);
-    }
-    offsets[local + 1] = targets.length;
-  }
-  return { ...scope, out: { offsets, targets: Int32Array.from(targets) }, lower: Uint8Array.from(lower) };
+function withoutLines(scope: ScopeGraph, gone: Uint8Array): ScopeGraph {
+  return { ...scope, ...without(scope, gone), lower: scope.lower.filter((_, at) => gone[at] !== 1) };
 }
 
 interface Reached {
