@@ -1,6 +1,8 @@
 /** What a tooltip says of a box: short lines, the whole name first. */
+import { requirementsOf, requirersOf } from '../../graph/explain/neighbours.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { shownVersion } from '../../graph/version/shown.ts';
+import type { Scope } from '../../graph/view/types.ts';
 import type { SceneBox } from '../scene/types.ts';
 import { markOrder, type Marks } from './marks.ts';
 import { printable } from './printable.ts';
@@ -20,11 +22,12 @@ export interface Tip {
 /** Members that are named. */
 const mostRows = 6;
 
-/** Of a module: its version, `required by 14 · requires 4` (requirements of that version), the worst finding. */
+/** Of a module: its version, `required by 14 · requires 4` (in the scope, as its panel counts them), the worst finding. */
 export function tipOf(
   model: Model,
   box: Pick<SceneBox, 'kind' | 'nodes' | 'title' | 'change' | 'glyphs'>,
   marks: Marks,
+  scope: Scope,
 ): Tip {
   const [node] = box.nodes;
   if (box.kind === 'package' || node === undefined) return { name: printable(box.title), rows: [], more: 0 };
@@ -37,15 +40,12 @@ export function tipOf(
   const name = printable(module?.path ?? '');
   // What became of it in a difference stands at the end of its title.
   if (box.change !== undefined) return { name, rows: [box.title.split(', ').slice(1).join(', ')], more: 0 };
-  const { graph } = model;
-  const count = ({ offsets }: { readonly offsets: Int32Array }): number =>
-    (offsets[node + 1] ?? 0) - (offsets[node] ?? 0);
   const worst = markOrder.find(({ glyph }) => marks.of(node).some((mark) => mark.glyph === glyph));
   return {
     name,
     rows: [
       module?.version === undefined ? 'main module' : versionLabel(shownVersion(module)),
-      `required by ${count(graph.in)} · requires ${count(graph.out)}`,
+      `required by ${requirersOf(model, scope, node).length} · requires ${requirementsOf(model, scope, node).length}`,
       ...(worst === undefined ? [] : [worst.state]),
     ],
     more: 0,

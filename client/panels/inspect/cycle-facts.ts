@@ -2,7 +2,7 @@
 import type { Cycle } from '../../../graph/findings/types.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import type { Scope } from '../../../graph/view/types.ts';
-import { requirementsOf, requirersOf, type Neighbour } from './neighbours.ts';
+import { requirementsOf, requirersOf, type Neighbour } from '../../../graph/explain/neighbours.ts';
 
 export interface InnerRequirement extends Neighbour {
   /** Who asks. */

@@ -1,6 +1,6 @@
 /** Who asks for what a group of modules holds, box by box, as the view draws them. */
 import type { Box, View } from '../../../graph/view/types.ts';
-import { requirersOf } from './neighbours.ts';
+import { requirersOf } from '../../../graph/explain/neighbours.ts';
 
 export interface GroupAsker {
   readonly box: Box;

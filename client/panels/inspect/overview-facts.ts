@@ -1,6 +1,6 @@
 /** What the main modules require, all together. */
 import type { Model } from '../../../graph/model/model.ts';
-import { requirementsOf, type Neighbour } from './neighbours.ts';
+import { requirementsOf, type Neighbour } from '../../../graph/explain/neighbours.ts';
 
 /** Each module that a go.mod of ours names, once, other main modules left out; by node. */
 export function requiredByMains(model: Model): Neighbour[] {

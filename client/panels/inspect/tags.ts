@@ -6,7 +6,7 @@ import type { Model } from '../../../graph/model/model.ts';
 import { nodeName, NodeKind } from '../../../graph/model/module-graph.ts';
 import type { Glyph } from '../../../drawing/scene/types.ts';
 import type { Tone } from '../parts/marks.ts';
-import { isSelected } from './neighbours.ts';
+import { isSelected } from '../../../graph/explain/neighbours.ts';
 
 export interface Tag {
   readonly text: string;

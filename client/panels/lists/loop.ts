@@ -6,7 +6,7 @@ import { NodeKind } from '../../../graph/model/module-graph.ts';
 import { scopeGraph } from '../../../graph/view/scope.ts';
 import type { Scope } from '../../../graph/view/types.ts';
 import { steps } from '../../../graph/walk/reach.ts';
-import { requirementsOf } from '../inspect/neighbours.ts';
+import { requirementsOf } from '../../../graph/explain/neighbours.ts';
 import type { LoopStep } from './items.ts';
 
 /**

@@ -1,9 +1,9 @@
 /** Both directions of a module: who requires it, and what it requires, each with the version asked for. */
-import type { Model } from '../../../graph/model/model.ts';
-import { row } from '../../../graph/model/adjacency.ts';
-import { compareModuleVersions } from '../../../graph/version/go-version.ts';
-import { NodeKind } from '../../../graph/model/module-graph.ts';
-import type { Scope } from '../../../graph/view/types.ts';
+import type { Model } from '../model/model.ts';
+import { row } from '../model/adjacency.ts';
+import { compareModuleVersions } from '../version/go-version.ts';
+import { NodeKind } from '../model/module-graph.ts';
+import type { Scope } from '../view/types.ts';
 
 export interface Neighbour {
   /** The module at the other end, as the scope has it. */

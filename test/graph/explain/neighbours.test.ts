@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { requirementsOf, requirersOf, type Neighbour } from '../../../../client/panels/inspect/neighbours.ts';
-import { nodeName } from '../../../../graph/model/module-graph.ts';
-import { nodeOf, small } from '../models.ts';
+import { requirementsOf, requirersOf, type Neighbour } from '../../../graph/explain/neighbours.ts';
+import { nodeName } from '../../../graph/model/module-graph.ts';
+import { nodeOf, small } from '../../client/panels/models.ts';
 
 const said = (neighbours: readonly Neighbour[]): (readonly [string, string, boolean])[] =>
   neighbours.map(({ node, asked, lower }) => [nodeName(small.graph, node), asked, lower]);
