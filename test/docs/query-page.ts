@@ -51,7 +51,7 @@ ${forms(operatorWords)}
 
 ## Walks
 
-A walk follows requirements: those among selected versions, or with \`--scope all\` those of every version. Inside its brackets a whole module path means that module alone.
+A walk follows requirements: those among selected versions, or with \`--scope all\` those of every version. From go 1.17 on the \`// indirect\` lines of your own go.mod are no steps of it, unless nothing else leads there. Inside its brackets a whole module path means that module alone.
 
 ${forms(functionWords)}
 ## What it is

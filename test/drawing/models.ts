@@ -4,27 +4,13 @@ import type { DrawOptions } from '../../drawing/picture.ts';
 import { draw } from '../../drawing/picture.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 import type { Model } from '../../graph/model/model.ts';
-import { assemble } from '../../graph/snapshot/assemble.ts';
-import { openSnapshot } from '../../graph/snapshot/open.ts';
 import { defaultView } from '../../graph/view/defaults.ts';
 import type { View, ViewOptions } from '../../graph/view/types.ts';
 import { makeView } from '../../graph/view/view.ts';
-import { readGoMod } from '../../parsers/go-mod-text.ts';
-import { parseListModules } from '../../parsers/list-modules.ts';
-import { ModGraphParser } from '../../parsers/mod-graph.ts';
 import { startElk } from '../../server/layout/elk-node.ts';
 import { modelOf } from '../graph/lines.ts';
-import { recordedBytes, recordedText } from '../recorded.ts';
 
-/** The model of samples/recorded/NAME. */
-export function recordedModel(name: string): Model {
-  const parser = new ModGraphParser();
-  parser.push(recordedBytes(name, 'graph.txt'));
-  const { main } = readGoMod(recordedText(name, 'go.mod'));
-  return openSnapshot(
-    assemble({ edges: parser.end(), listed: parseListModules(recordedText(name, 'list.json')), mains: [main] }),
-  );
-}
+export { sampleModel as recordedModel } from '../graph/recorded-model.ts';
 
 export function viewOf(model: Model, options: Partial<ViewOptions> = {}): View {
   return makeView(model, { ...defaultView, ...options });

@@ -4,7 +4,9 @@ import { why } from '../../../graph/explain/why.ts';
 import { nodeName, NodeKind } from '../../../graph/model/module-graph.ts';
 import { joinName, splitName } from '../../../graph/model/name.ts';
 import { modelOf } from '../lines.ts';
-import { recordedModel } from '../recorded-model.ts';
+import { recordedModel, sampleModel } from '../recorded-model.ts';
+import { Ways } from '../../../graph/policy/ways.ts';
+import { pathTo } from '../../../graph/view/step-graph.ts';
 
 const model = modelOf(`m a@v1.0.0
 m b@v1.0.0
@@ -212,4 +214,33 @@ describe('in real graphs', () => {
 it('an endless name is answered in short', () => {
   expect(() => why(model, 'x'.repeat(100_000))).toThrow(/^x{300}… is not in the module graph\.$/);
   expect(() => why(model, `c@${'9'.repeat(100_000)}`)).toThrow(/^c is in the graph, but not at 9{300}…\.$/);
+});
+
+describe('the path to a module of a recording', () => {
+  it.each(['kubectl', 'prometheus', 'traefik'])(
+    'is one in %s, whatever asks for it, and no // indirect line',
+    (name) => {
+      const model = sampleModel(name);
+      const { graph, snapshot } = model;
+      const [main] = snapshot.mains;
+      const indirect = new Set(main!.require.flatMap((line) => (line.indirect === true ? [line.path] : [])));
+      const ways = new Ways(model);
+      let listed = 0;
+      for (const node of graph.selected) {
+        if (node === -1 || graph.kind[node] !== NodeKind.module) continue;
+        const path = graph.paths[graph.pathOf[node]!]!;
+        const found = why(model, path);
+        expect(found.shortest).toEqual(pathTo(model, 'selected', node).map((one) => nodeName(graph, one)));
+        if (found.shortest.length === 0) continue;
+        expect(ways.wayTo(node)).toEqual(found.shortest);
+        expect(found.paths[0]).toEqual(found.shortest);
+        if (!indirect.has(path)) continue;
+        listed++;
+        // go.mod lists it, and something else leads there.
+        if (found.requiredBy.some(({ by }) => by.some((one) => one !== main!.path)))
+          expect(found.shortest.length).toBeGreaterThan(2);
+      }
+      expect(listed).toBeGreaterThan(30);
+    },
+  );
 });

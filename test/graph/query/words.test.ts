@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '../../../graph/query/ast.ts';
 import { changeWords, functionWords, operatorWords, otherWords } from '../../../graph/query/words.ts';
-import { recordedModel } from '../recorded-model.ts';
+import { sampleModel } from '../recorded-model.ts';
 import { matches } from './matches.ts';
 
-const kubectl = recordedModel('kubectl');
+const kubectl = sampleModel('kubectl');
 const all = matches(kubectl, '').length;
 
 describe('the words of the language', () => {
