@@ -5,9 +5,9 @@ export default defineConfig({
   testDir: 'test/end-to-end',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 180_000,
   // A busy machine of two cores draws its first picture late.
-  expect: { timeout: 20_000 },
+  expect: { timeout: 60_000 },
   workers: 2,
   forbidOnly: true,
   use: {

@@ -3,6 +3,9 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+/** Milliseconds before a test or a hook counts as hung: what takes seconds here took minutes on machines with other work. */
+const patience = 180_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,12 +14,19 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/client/**', 'test/end-to-end/**'],
-          testTimeout: 30_000,
+          testTimeout: patience,
+          hookTimeout: patience,
         },
       },
       {
         plugins: [svelte(), svelteTesting()],
-        test: { name: 'client', environment: 'jsdom', include: ['test/client/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'client',
+          environment: 'jsdom',
+          include: ['test/client/**/*.test.ts'],
+          testTimeout: patience,
+          hookTimeout: patience,
+        },
       },
     ],
   },

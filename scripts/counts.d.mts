@@ -7,3 +7,5 @@ export interface Counts {
 export function countVitest(file: string): Counts;
 export function countPlaywright(file: string): Counts;
 export function closingLine(counts: readonly Counts[]): string;
+export function namesVitest(file: string): string[];
+export function namesPlaywright(file: string): string[];

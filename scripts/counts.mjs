@@ -23,6 +23,31 @@ export function countPlaywright(file) {
   return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
 }
 
+/** Every failed test of vitest's report, a line each, file and name; a file that broke before its tests comes with the first line of its error. */
+export function namesVitest(file) {
+  return (read(file)?.testResults ?? []).flatMap(({ name, message, status, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed').map((one) => `${name} > ${one.fullName}`);
+    return failed.length > 0 || status !== 'failed' ? failed : [`${name}: ${(message ?? '').split('\n', 1)[0]}`];
+  });
+}
+
+/** The same of Playwright's, the flaky ones, too. */
+export function namesPlaywright(file) {
+  const report = read(file);
+  if (report === undefined) return [];
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const failed = (report.suites ?? [])
+    .flatMap(specs)
+    .filter((spec) => !spec.tests.every(({ status }) => calm.has(status)));
+  return [
+    ...failed.map((spec) => `${spec.file}:${spec.line} > ${spec.title}`),
+    ...report.errors.map((error) => (error.message ?? '').split('\n', 1)[0]),
+  ];
+}
+
+/** How a test of Playwright's ends that is no failure. */
+const calm = new Set(['expected', 'skipped']);
+
 const broken = { passed: 0, failed: 1, skipped: 0 };
 
 /** `N passed, N failed`, and `, N skipped` where there are some. */

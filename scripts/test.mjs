@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { haveChromium } from './chromium.mjs';
-import { closingLine, countPlaywright, countVitest } from './counts.mjs';
+import { closingLine, countPlaywright, countVitest, namesPlaywright, namesVitest } from './counts.mjs';
 import { buildIfStale } from './fresh.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,5 +32,8 @@ function runAll() {
 rmSync(`${root}reports`, { recursive: true, force: true });
 mkdirSync(`${root}reports`);
 const counts = runAll();
+// The two runners print thousands of lines between a failure and the end, of which a log keeps the last hundred.
+const failed = [...namesVitest(reports.vitest), ...namesPlaywright(reports.playwright)];
+if (failed.length > 0) console.log(['Failed:', ...failed.map((name) => `  ${name.replace(root, '')}`)].join('\n'));
 console.log(closingLine(counts));
 process.exitCode = counts.some(({ failed, passed }) => failed > 0 || passed === 0) ? 1 : 0;

@@ -33,7 +33,7 @@ beforeAll(async () => {
     const { stdout } = spawnSync(started, ['completion', shell], { encoding: 'utf8' });
     writeFileSync(path.join(folder, `completion.${shell}`), stdout);
   }
-}, 60_000);
+});
 afterAll(() => {
   expect(existsSync(path.join(folder, 'home/pwned'))).toBe(false);
   rmSync(folder, { recursive: true, force: true });

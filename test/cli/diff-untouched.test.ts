@@ -94,4 +94,4 @@ test('to the end, and killed at moments of its run', async () => {
   // The next run takes away what those that were killed left.
   expect((await run(['v1', 'v2'])).code).toBe(0);
   expect(left()).toEqual([]);
-}, 120_000);
+});

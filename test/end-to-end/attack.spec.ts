@@ -34,7 +34,7 @@ async function victim(serve: Serve): Promise<Served & { readonly runs: () => num
 
 for (const name of ['127.0.0.1', 'localhost', 'attacker.example']) {
   test(`a page under ${name} on another port reads nothing and starts nothing`, async ({ page, context, serve }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(400_000);
     const { url, origin, runs } = await victim(serve);
     await page.goto(url);
     await expect(page).toHaveTitle(/secret\.example/);

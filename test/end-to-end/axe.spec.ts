@@ -20,7 +20,7 @@ const panels: readonly (readonly [panel: string, search: string, title: RegExp])
 ];
 
 test('panels', async ({ page, serve }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const { url } = await serve('--sample', 'gallery');
   await opened(page, url);
   for (const [panel, search, title] of panels) {
@@ -51,7 +51,7 @@ test('panels', async ({ page, serve }) => {
 });
 
 test('folded leaves, cycles and what is wide', async ({ page, serve }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const { url } = await serve('--sample', 'kubectl');
   await opened(page, `${url}&selected=leaves:k8s.io/component-base@v0.30.2`);
   await expect(heading(page)).toHaveText(/leaves/);
@@ -68,7 +68,7 @@ test('folded leaves, cycles and what is wide', async ({ page, serve }) => {
 });
 
 test('reports and lists', async ({ page, serve }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const { url } = await serve('--sample', 'gallery');
   await opened(page, url);
   for (const tab of ['findings', 'conflicts', 'cycles']) {
@@ -97,7 +97,7 @@ test('reports and lists', async ({ page, serve }) => {
 });
 
 test('what opens over the page, filters, and nothing to draw', async ({ page, serve }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const { url } = await serve('--sample', 'gallery');
   await opened(page, url);
   await page.keyboard.press('Control+k');
@@ -134,7 +134,7 @@ test('what opens over the page, filters, and nothing to draw', async ({ page, se
 });
 
 test('poster and versions', async ({ page, serve }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const { url } = await serve('--sample', 'gallery');
   await opened(page, url);
   for (const name of ['Poster', 'Versions']) {

@@ -188,7 +188,7 @@ test('findings, conflicts and cycles are explained beside their list; G leads in
   serve,
 }) => {
   // A long walk, on a busy machine.
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const { url } = await serve('--sample', 'kubectl');
   await page.goto(url);
   await painted(page);

@@ -94,7 +94,7 @@ async function ownPicture(page: Page, kind: 'Poster' | 'Versions', module: strin
 }
 
 test('poster and versions: the page saves what the command line writes', async ({ page, serve }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const { url } = await serve('--sample', 'kubectl');
   await page.goto(url);
   await painted(page);

@@ -44,7 +44,7 @@ test('1280 wide: no part of the page reaches out of it', async ({ page, serve })
 });
 
 test('200 %: every view of a page of 1600 or of 1280 is there, and nothing is cut off', async ({ browser, serve }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   const { url } = await serve('--sample', 'kubectl');
   const context = await browser.newContext({ viewport: { width: 800, height: 500 }, deviceScaleFactor: 2 });
   const page = await context.newPage();

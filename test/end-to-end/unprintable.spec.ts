@@ -56,7 +56,7 @@ function visit(page: Page, words: Readonly<Record<string, string>>): Promise<voi
 }
 
 test('a snapshot that is full of them', async ({ page, serve }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const { url } = await serve('--snapshot', path.join(folder, 'snapshot.json'));
   await page.goto(url);
   await page.waitForFunction(() => performance.getEntriesByName('modscope:picture').length > 0);

@@ -16,7 +16,7 @@ const kept = keptFolder();
 let program = '';
 beforeAll(async () => {
   program = await modscopeProgram(path.join(kept.folder, 'bin'));
-}, 60_000);
+});
 afterAll(kept.remove);
 
 /** The first line that it prints. */

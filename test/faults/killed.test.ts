@@ -15,7 +15,7 @@ let writer = '';
 beforeAll(async () => {
   program = await modscopeProgram(path.join(kept.folder, 'bin'));
   writer = await programOf('test/faults/write-again.ts', path.join(kept.folder, 'writer'));
-}, 120_000);
+});
 afterAll(kept.remove);
 
 describe('killed', () => {
@@ -38,12 +38,12 @@ describe('killed', () => {
     if (tree === undefined) throw new Error('there is no tree');
     expect((await runWhole(program, ['list'], tree, laid.env)).status).toBe(0);
     expect(readdirSync(laid.env['TMPDIR'] ?? '').filter((name) => name.startsWith('modscope-'))).toEqual([]);
-  }, 120_000);
+  });
 
   it('in 20 writes: the file is the old one or the new one, and at most one temporary file is left, which the next write removes', async () => {
     const folder = temporaryFolder();
     const { left, torn, seen } = await killInWrites(writer, folder, 20, new Random(2));
     expect([torn, seen.reduce((a, b) => a + b, 0)]).toEqual([0, 20]);
     expect(left.length).toBeLessThanOrEqual(2);
-  }, 60_000);
+  });
 });

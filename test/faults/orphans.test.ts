@@ -14,7 +14,7 @@ const kept = keptFolder();
 let program = '';
 beforeAll(async () => {
   program = await modscopeProgram(path.join(kept.folder, 'bin'));
-}, 60_000);
+});
 afterAll(kept.remove);
 
 /** A child and a grandchild that ignore what they can, and tell their numbers. */

@@ -13,7 +13,7 @@ const kept = keptFolder();
 let program = '';
 beforeAll(async () => {
   program = await modscopeProgram(path.join(kept.folder, 'bin'));
-}, 60_000);
+});
 afterAll(kept.remove);
 
 let folder: string;
@@ -24,10 +24,10 @@ beforeEach(() => {
   execFileSync('mkfifo', [pipe]);
 });
 
-/** After ten seconds it has hung, and is killed. */
+/** After a minute it has hung, and is killed. */
 function run(args: readonly string[], options: SpawnOptions) {
   const child = spawn(process.execPath, [program, ...args], { cwd: folder, ...options });
-  const hung = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  const hung = setTimeout(() => child.kill('SIGKILL'), 60_000);
   const ended = once(child, 'exit').then(([status]: unknown[]) => {
     clearTimeout(hung);
     return status;

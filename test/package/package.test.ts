@@ -41,7 +41,7 @@ beforeAll(() => {
   run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--silent', `./${path.basename(packed)}`], folder, {
     npm_config_cache: path.join(folder, 'cache'),
   });
-}, 180_000);
+});
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { closingLine, countPlaywright, countVitest } from '../../scripts/counts.mjs';
+import { closingLine, countPlaywright, countVitest, namesPlaywright, namesVitest } from '../../scripts/counts.mjs';
 
 function report(content: unknown): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'modscope-report-'));
@@ -39,4 +39,24 @@ test('a runner that leaves no report, or half of one, is a failure', () => {
     expect(count('/nowhere/report.json')).toEqual({ passed: 0, failed: 1, skipped: 0 });
     expect(count(report('{"stats":'))).toEqual({ passed: 0, failed: 1, skipped: 0 });
   }
+});
+
+test('what failed is named: tests, files that broke before their tests, flaky ones, errors outside of any', () => {
+  const testResults = [
+    {
+      name: 'a.test.ts',
+      status: 'failed',
+      assertionResults: [{ status: 'failed', fullName: 'adds' }, { status: 'passed' }],
+    },
+    { name: 'b.test.ts', status: 'failed', message: 'Hook timed out\nat b', assertionResults: [{ status: 'skipped' }] },
+    { name: 'c.test.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'calm' }] },
+  ];
+  expect(namesVitest(report({ ...vitest, testResults }))).toEqual(['a.test.ts > adds', 'b.test.ts: Hook timed out']);
+  const spec = (title: string, status: string) => ({ title, file: 'd.spec.ts', line: 3, tests: [{ status }] });
+  const suites = [
+    { specs: [spec('calm', 'expected')], suites: [{ specs: [spec('flakes', 'flaky'), spec('left', 'skipped')] }] },
+  ];
+  const errors = [{ message: 'no server\nat e' }];
+  expect(namesPlaywright(report({ ...playwright, suites, errors }))).toEqual(['d.spec.ts:3 > flakes', 'no server']);
+  expect([...namesVitest('/nowhere'), ...namesPlaywright('/nowhere')]).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../support/tree.ts';
 import { checkout, type Checkout } from './checkout.ts';
 
-const patient = { timeout: 60_000, interval: 20 };
+const patient = { timeout: 300_000, interval: 20 };
 
 /** The lock of a checkout, held by what `name` says. */
 function locked({ folder }: Checkout, name: string): string {
@@ -22,7 +22,7 @@ function ended(): number {
 }
 
 describe('builds in one checkout', () => {
-  it('three at once build once, and those who wait say so', { timeout: 120_000 }, async () => {
+  it('three at once build once, and those who wait say so', { timeout: 300_000 }, async () => {
     const tree = checkout();
     const first = tree.start(['--port', '1']);
     await vi.waitUntil(() => tree.builds().length === 1, patient);
@@ -37,7 +37,7 @@ describe('builds in one checkout', () => {
     for (const one of [first, ...others]) expect(one.out()).toContain('"--port"');
   });
 
-  it('the dist/ that is there stays whole until the new one is', { timeout: 120_000 }, async () => {
+  it('the dist/ that is there stays whole until the new one is', { timeout: 300_000 }, async () => {
     const tree = checkout();
     tree.go();
     expect(await tree.start([]).ended).toBe(0);
@@ -53,7 +53,7 @@ describe('builds in one checkout', () => {
     expect(await again.ended).toBe(0);
   });
 
-  it('a build that fails leaves what was there, and no lock', { timeout: 120_000 }, async () => {
+  it('a build that fails leaves what was there, and no lock', { timeout: 300_000 }, async () => {
     const tree = checkout();
     tree.go();
     writeFileSync(path.join(tree.folder, 'fail'), '');
@@ -65,7 +65,7 @@ describe('builds in one checkout', () => {
     expect(await tree.start([]).ended).toBe(0);
   });
 
-  it('a builder that was killed is not waited for, and what it left goes', { timeout: 120_000 }, async () => {
+  it('a builder that was killed is not waited for, and what it left goes', { timeout: 300_000 }, async () => {
     const tree = checkout();
     const first = tree.start([]);
     await vi.waitUntil(() => tree.builds().length === 1, patient);
@@ -86,7 +86,7 @@ describe('builds in one checkout', () => {
       ? [['of another process of that number', () => `${String(process.pid)} 1`] as const]
       : []),
   ];
-  it.each(lost)('a lock %s is nobody’s', { timeout: 120_000 }, async (_, name) => {
+  it.each(lost)('a lock %s is nobody’s', { timeout: 300_000 }, async (_, name) => {
     const tree = checkout();
     tree.go();
     const file = locked(tree, name());
@@ -96,7 +96,7 @@ describe('builds in one checkout', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('so is an empty one that is old', { timeout: 120_000 }, async () => {
+  it('so is an empty one that is old', { timeout: 300_000 }, async () => {
     const tree = checkout();
     tree.go();
     const file = locked(tree, '');
@@ -106,7 +106,7 @@ describe('builds in one checkout', () => {
 });
 
 describe('what is started', () => {
-  it('gets every argument as it is, and is told of the sample', { timeout: 120_000 }, async () => {
+  it('gets every argument as it is, and is told of the sample', { timeout: 300_000 }, async () => {
     const tree = checkout();
     tree.go();
     const one = tree.start(['--no-open', '--title', 'a b', '']);
@@ -116,7 +116,7 @@ describe('what is started', () => {
 
   it(
     'stands where npm was started, and not where the environment of another script says',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async () => {
       const tree = checkout();
       tree.go();

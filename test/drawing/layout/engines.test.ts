@@ -19,7 +19,7 @@ const engines: readonly (readonly [string, LayoutEngine, number])[] = [
 ];
 
 describe.each(engines)('%s', (_name, engine, runs) => {
-  it('lets no boxes overlap and no line pass over a box, in any direction', { timeout: 60_000 }, async () => {
+  it('lets no boxes overlap and no line pass over a box, in any direction', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anyGraph(24), fc.constantFrom(...directions), async (graph, direction) => {
         expect(faultsOf(await engine(graph, direction, never), graph)).toEqual([]);
@@ -28,7 +28,7 @@ describe.each(engines)('%s', (_name, engine, runs) => {
     );
   });
 
-  it('gives the same layout twice', { timeout: 60_000 }, async () => {
+  it('gives the same layout twice', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anyGraph(16), async (graph) => {
         expect(await engine(graph, 'down', never)).toEqual(await engine(graph, 'down', never));
@@ -37,7 +37,7 @@ describe.each(engines)('%s', (_name, engine, runs) => {
     );
   });
 
-  it('brings lines that run forward to one point of their box', { timeout: 60_000 }, async () => {
+  it('brings lines that run forward to one point of their box', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anyGraph(16), async (graph) => {
         const layout = await engine(graph, 'right', never);
@@ -55,7 +55,7 @@ describe.each(engines)('%s', (_name, engine, runs) => {
     );
   });
 
-  it('draws every line from its box to under its arrowhead', { timeout: 60_000 }, async () => {
+  it('draws every line from its box to under its arrowhead', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anyGraph(16), fc.constantFrom(...directions), async (graph, direction) => {
         const layout = await engine(graph, direction, never);

@@ -31,7 +31,7 @@ describe.each([
 ])('%s, with places from before', (_name, engine) => {
   it(
     'lets no boxes overlap and no line pass over a box, however much was there before',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async () => {
       await fc.assert(
         fc.asyncProperty(
@@ -52,7 +52,7 @@ describe.each([
     },
   );
 
-  it('gives the same layout twice, and at last the one without', { timeout: 60_000 }, async () => {
+  it('gives the same layout twice, and at last the one without', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anyGraph(16), async (graph) => {
         const fresh = await engine(graph, 'down', never);

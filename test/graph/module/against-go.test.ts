@@ -196,7 +196,7 @@ test(`${pairs.length.toLocaleString('en')} paths and versions are judged as go j
     return isDeepStrictEqual(one, other) ? [] : [{ name, version, ours: one, go: other }];
   });
   expect(differing).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 /** Go writes the character that it refuses in its own quotes. */
 function told({ Path, Import, File, ...rest }: Answer): Answer {

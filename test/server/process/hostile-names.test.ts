@@ -203,7 +203,7 @@ test('go gets no option and no NUL', async () => {
   // As the system takes them: a lone surrogate has no bytes.
   const bytes = (args: readonly string[]): string => Buffer.from(args.join('\0')).toString('hex');
   expect(recording.asked().map(bytes).sort()).toEqual(commands.map(({ args }) => bytes(args)).sort());
-}, 120_000);
+});
 
 test('git gets no option and no NUL', async () => {
   const folder = temporaryFolder();
@@ -220,7 +220,7 @@ test('git gets no option and no NUL', async () => {
   } finally {
     vi.unstubAllEnvs();
   }
-}, 120_000);
+});
 
 /** Arguments from the verb on: ours before it are pairs of -c and others that begin with two dashes. */
 function commandLength(args: readonly string[]): number {

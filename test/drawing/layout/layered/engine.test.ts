@@ -59,7 +59,7 @@ const anySizes = anyGraph(18).chain((graph) =>
 describe('the layered engine on graphs by the thousand', () => {
   it.each(['trunks', 'separate'] as const)(
     'draws %s: no boxes overlap, no line passes over a box',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (way) => {
       const engine = layeredEngineFor(way);
       await fc.assert(
@@ -71,7 +71,7 @@ describe('the layered engine on graphs by the thousand', () => {
     },
   );
 
-  it('gives the same layout twice', { timeout: 120_000 }, async () => {
+  it('gives the same layout twice', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anyGraph(20), fc.constantFrom(...directions), async (graph, direction) => {
         expect(await layeredEngine(graph, direction, never)).toEqual(await layeredEngine(graph, direction, never));
@@ -80,7 +80,7 @@ describe('the layered engine on graphs by the thousand', () => {
     );
   });
 
-  it('hides no crossing in a trunk', { timeout: 120_000 }, async () => {
+  it('hides no crossing in a trunk', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anyGraph(24), async (graph) => {
         const { lines, open } = crossings(await layeredEngine(graph, 'down', never));
