@@ -7,7 +7,7 @@ export const columns = {
     version: 'version; empty for a main module',
     state: 'main, direct, indirect or superseded',
     replacement: 'path@version or folder that replaces it',
-    update: 'a newer version, where updates were asked for',
+    update: 'a newer version, where updates were looked up',
     marks: 'cycle, a conflict grade, retracted, deprecated, GO-2024-2687, …, with commas between',
     dir: 'folder of a main module, from go.work',
     go: 'go line of its go.mod',

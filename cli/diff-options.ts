@@ -16,7 +16,7 @@ Rules of --fail-on, separated by commas:
   new:error new:high new:warn    there is a new finding of that severity, or a heavier one
   count:N                        more than N modules of the build list changed
 
-With --packages the .go files of a revision are read, too, and packages newly imported are told.
+With --packages the .go files of a revision are read, too, and newly imported packages are listed.
 
 Examples:
   modscope diff                            what the changes of go.mod that are not committed do

@@ -36,7 +36,7 @@ export function addInputOptions(command: Command): Command {
     .option('--list <file>', 'with --graph: recorded `go list -m -json all` output')
     .option('--mod <file>', 'with --graph: the go.mod that it belongs to')
     .option('-q, --quiet', 'no notes and no progress on stderr')
-    .option('--offline', 'do not let go use the network')
+    .option('--offline', 'keep go off the network')
     .option('--go <path>', 'which go command to run')
     .option('--timeout <seconds>', 'the longest that one go command may take (0: no limit; default 300)', secondsOf)
     .option('--goos <os>', 'load for this GOOS')

@@ -48,7 +48,7 @@ export async function withRemedies(
       const why = online
         ? 'could not be tried here'
         : 'could not be tried without the network (--facts lets it be used)';
-      await io.stderr.say(said`modscope: what mends ${counted(left, 'finding')} ${why}: no command is told for it.\n`);
+      await io.stderr.say(said`modscope: what mends ${counted(left, 'finding')} ${why}: there is no command for it.\n`);
     }
     return { ...input, model: { ...model, beside: { ...model.beside, tried } } };
   } finally {

@@ -33,7 +33,7 @@ export function goText(found: WhyGo): Printable {
 }
 
 function goHead({ path, version, selected, declared, heldBy }: WhyGo): Printable {
-  if (selected === undefined) return said`No ${path} line counts here: nothing asks for a ${path}.\n`;
+  if (selected === undefined) return said`No ${path} line counts here: nothing requires a ${path}.\n`;
   const because = `${path} ${selected} is selected, because of ${listed(heldBy, mostNames)}`;
   if (version !== undefined && version !== selected) return said`${path} ${version} is superseded: ${because}.\n`;
   const others = declared.filter(({ file, ignored }) => ignored !== true && !heldBy.includes(file));

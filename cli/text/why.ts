@@ -177,9 +177,9 @@ function unprovedText(unproved: Unproved): string {
   const why = {
     workspace: 'In a workspace go may then load other go.mod files',
     'not-declared': 'go.mod was not read',
-    'not-consistent': 'go.mod asks for less than is selected, so go loads other lines than it has',
+    'not-consistent': 'go.mod requires less than is selected, so go loads other lines than it has',
   }[unproved];
-  return `${why}: \`modscope what-if --drop MODULE …\` tells what comes of it.`;
+  return `${why}: \`modscope what-if --drop MODULE …\` shows what comes of it.`;
 }
 
 function otherWaysText({ paths, morePaths, shortest }: Why): Printable {

@@ -136,7 +136,7 @@ function talk({ base, head, diff: found, unknown }: Comparison): Printable {
   const notes = [
     ...new Set([...base.notes, ...head.notes]),
     ...notesOf(base, head),
-    ...(unknown === undefined || isEmptyDiff(found) ? [] : [`what follows from which line is not told: ${unknown}`]),
+    ...(unknown === undefined || isEmptyDiff(found) ? [] : [`which line causes which change is not known: ${unknown}`]),
   ];
   return plainLines(notes.map((note) => `modscope: ${note}\n`).join(''));
 }

@@ -60,7 +60,7 @@ export interface Why {
   readonly lower: readonly LowerStep[];
   /** Which lines of go.mod would have to go for no version of it to be left; absent for a main module, and when none is selected. */
   readonly lose?: Holding;
-  /** Selected, but no way over selected versions leads to it: who asks for it, superseded or kept so itself. */
+  /** Selected, but cannot be reached over selected versions: who asks for it, superseded or kept so itself. */
   readonly keptBy: readonly string[];
   /**
    * Modules that would leave the build list if nothing required the path at any version, itself not among them. A main module's

@@ -57,8 +57,8 @@ export function cycleFindings(model: Model): Finding[] {
     subject: cycle.members[0] ?? '',
     evidence:
       cycle.kind === 'version'
-        ? `${String(cycle.members.length)} versions require each other in a ring: ${named(cycle.members)}.`
-        : `${String(cycle.members.length)} module paths require each other in a ring, somewhere asking for another version than the selected one: ${named(cycle.members)}.`,
+        ? `${String(cycle.members.length)} versions require each other in a loop: ${named(cycle.members)}.`
+        : `${String(cycle.members.length)} module paths require each other in a loop, at some point at a version other than the selected one: ${named(cycle.members)}.`,
     remedy: inWords('Module cycles are legal in Go; nothing needs to be done.'),
     nodes: cycle.nodes,
   }));

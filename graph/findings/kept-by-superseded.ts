@@ -42,7 +42,7 @@ function evidence(model: Model, node: number, kept: readonly number[]): string {
   const name = nodeName(model.graph, node);
   if (kept.length > 0) {
     const verb = kept.length === 1 ? 'requires it and is itself' : 'require it and are themselves';
-    return `No way over selected versions leads to ${name}: ${named(model, kept)} ${verb} kept by superseded versions.`;
+    return `${name} cannot be reached over selected versions: ${named(model, kept)} ${verb} kept by superseded versions.`;
   }
   const lost = superseded(model, node);
   if (lost.length === 0) return `Nothing in the graph requires ${name}.`;

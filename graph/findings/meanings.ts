@@ -14,7 +14,7 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   'load-error': {
     means: 'something of the load failed that says nothing of go.mod',
     severities: ['error', 'warn'],
-    rule: 'warn where go refuses the module, which is told with its cause',
+    rule: 'warn where go refuses the module, which is a finding of its own',
   },
   'goflags-unreadable': {
     means: 'go cannot read GOFLAGS, or refuses what it says',
@@ -165,7 +165,7 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   },
   'selection-differs': { means: 'the computed build list is not the one of go list -m', severities: ['error'] },
   'ambiguous-import': { means: 'two modules provide one package that is imported', severities: ['error'] },
-  'import-cycle': { means: 'packages import each other in a ring, which go builds not', severities: ['error'] },
+  'import-cycle': { means: 'packages import each other in a loop, which go does not build', severities: ['error'] },
   'declared-below-selected': {
     means: 'a go.mod declares less than what is selected',
     severities: ['error', 'info'],
@@ -221,7 +221,7 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     rule: 'info unless the build list asks across a major or a v0 minor',
   },
   'kept-by-superseded': {
-    means: 'a module is in the build list, but no way over selected versions leads to it',
+    means: 'a module is in the build list, but cannot be reached over selected versions',
     severities: ['info'],
   },
   'listed-not-imported': {
@@ -233,5 +233,5 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     means: 'requirements that graph pruning keeps out of the graph',
     severities: ['info'],
   },
-  cycle: { means: 'versions or module paths that require each other in a ring', severities: ['info'] },
+  cycle: { means: 'versions or module paths that require each other in a loop', severities: ['info'] },
 };

@@ -51,7 +51,7 @@ export function findToolchainMismatch({ snapshot, beside }: Model): Finding[] {
 }
 
 function newer(version: string): string {
-  return `To see what go ${version} makes of it, install that, or let go look for it: --toolchain auto.`;
+  return `To see what go ${version} makes of it, install that, or use --toolchain auto, with which go looks for it.`;
 }
 
 function linesOf({ work, mains }: Model['snapshot']): Line[] {

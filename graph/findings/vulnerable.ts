@@ -55,7 +55,7 @@ export function vulnerableNodes(model: Model): { readonly node: number; readonly
   });
 }
 
-const again = inWords('Let govulncheck make its report anew.');
+const again = inWords('Make a new report with govulncheck.');
 const none = inWords('There is no version without it yet.');
 
 function otherGo({ fixed }: Vulnerability): Remedy {

@@ -104,7 +104,7 @@ function group(part: Part, options: ViewOptions, by: 'owner' | 'host', apart = f
   return { drafts, grouped: by, joined: groupedLines(part, drafts, options.reduce) };
 }
 
-const packagesUnknown = 'Packages are not known here: ask for them with --packages, or wait until the page has them.';
+const packagesUnknown = 'Packages are not known here: load them with --packages, or wait until the page has them.';
 
 /** Opens what is to be open, and counts: all = drawn + implied + inside + undrawn + listed + aside. */
 function finishView(part: Part, options: ViewOptions, choice: Choice, versions: number, scoped: number): View {

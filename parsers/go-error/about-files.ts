@@ -95,7 +95,7 @@ export const aboutFiles: readonly Rule[] = [
     meaning: () => ({
       code: 'go-failed',
       message: 'go.mod does not agree with what it leads to.',
-      hint: 'Let go make it tidy (and lay a vendor folder anew), look at what it changed, and load again.',
+      hint: 'Bring go.mod up to date (and the vendor folder, if there is one), look at what changed, and load again.',
     }),
   },
   {

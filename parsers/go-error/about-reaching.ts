@@ -36,7 +36,7 @@ export const aboutReaching: readonly Rule[] = [
     pattern: new RegExp(`${moduleName}: module lookup disabled by GOPROXY=off`),
     meaning: ({ module = '' }) => ({
       code: 'go-failed',
-      message: `${module} is not in the module cache, and go was told not to use the network.`,
+      message: `${module} is not in the module cache, and go may not use the network.`,
       hint: 'Load once without `--offline` (and with GOPROXY other than off): that fills the module cache.',
     }),
   },
@@ -65,7 +65,7 @@ export const aboutReaching: readonly Rule[] = [
     ),
     meaning: ({ module = '' }) => ({
       code: 'go-failed',
-      message: `The network failed while go asked for ${module}.`,
+      message: `The network failed while go looked up ${module}.`,
       hint: 'Check the network and GOPROXY (`go env GOPROXY`). What the module cache holds can be shown with `--offline`.',
     }),
   },

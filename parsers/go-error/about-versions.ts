@@ -11,7 +11,7 @@ export const aboutVersions: readonly Rule[] = [
       /(?<subject>go\.mod|go\.work|module \S+(?: listed in go\.work file)?) requires go >= (?<wanted>\S+) \(running go (?<running>[^;)\s]+)/,
     meaning: ({ subject = 'go.mod', wanted = '', running = '' }) => ({
       code: 'go-too-new',
-      message: `${subject} asks for go ${wanted}, and this is go ${running}.`,
+      message: `${subject} requires go ${wanted}, and this is go ${running}.`,
       hint: newerGo,
     }),
   },
@@ -19,7 +19,7 @@ export const aboutVersions: readonly Rule[] = [
     pattern: /download go(?<wanted>\S+) for (?<platform>\S+): toolchain not available/,
     meaning: ({ wanted = '', platform = '' }) => ({
       code: 'go-too-new',
-      message: `go.mod asks for go ${wanted}, and there is no such toolchain for ${platform}.`,
+      message: `go.mod requires go ${wanted}, and there is no such toolchain for ${platform}.`,
       hint: 'Check the go and toolchain lines of go.mod.',
     }),
   },
@@ -27,7 +27,7 @@ export const aboutVersions: readonly Rule[] = [
     pattern: /invalid go version '(?<wanted>[0-9.a-z]+)': must match format 1\.23\b(?!\.)/,
     meaning: ({ wanted = '' }) => ({
       code: 'go-too-new',
-      message: `go.mod asks for go ${wanted}, in a form that this go is too old to know.`,
+      message: `go.mod says go ${wanted}, in a form that this go is too old to know.`,
       hint: newerGo,
     }),
   },
@@ -36,7 +36,7 @@ export const aboutVersions: readonly Rule[] = [
       /module (?<module>\S+) listed in go\.work file requires go >= (?<wanted>\S+), but go\.work lists go (?<listed>[^\s;]+)/,
     meaning: ({ module = '', wanted = '', listed = '' }) => ({
       code: 'bad-input',
-      message: `${module} asks for go ${wanted}, and go.work says go ${listed}.`,
+      message: `${module} requires go ${wanted}, and go.work says go ${listed}.`,
       hint: 'Run `go work use`: it raises the go line of go.work.',
     }),
   },
@@ -45,7 +45,7 @@ export const aboutVersions: readonly Rule[] = [
     meaning: ({ module = '' }) => ({
       code: 'checksum-mismatch',
       message: `${module} is not what its recorded checksum says.`,
-      hint: 'Somebody changed a released version, or go.sum is wrong. Find out which before you go on: compare with a colleague, or load again from an empty module cache. Only if go.sum is wrong, delete its line and let go write it anew.',
+      hint: 'Somebody changed a released version, or go.sum is wrong. Find out which before you go on: compare with a colleague, or load again from an empty module cache. Only if go.sum is wrong, delete its line and have go add it again.',
     }),
   },
   {
@@ -61,7 +61,7 @@ export const aboutVersions: readonly Rule[] = [
     meaning: ({ place = '' }) => ({
       code: 'bad-input',
       message: `go.sum cannot be read: ${place}`,
-      hint: 'Often a merge conflict. Delete the broken line, and let go write what is missing.',
+      hint: 'Often a merge conflict. Delete the broken line and have go add what is missing.',
     }),
   },
   {
@@ -69,7 +69,7 @@ export const aboutVersions: readonly Rule[] = [
     meaning: ({ module = '' }) => ({
       code: 'go-failed',
       message: `go.sum has no line for ${module}.`,
-      hint: 'Let go write it: that needs the network, or a filled module cache.',
+      hint: 'Have go add it, which needs the network or a filled module cache.',
     }),
   },
   {
@@ -77,7 +77,7 @@ export const aboutVersions: readonly Rule[] = [
     meaning: () => ({
       code: 'go-failed',
       message: 'go.sum lacks lines that go needs.',
-      hint: 'Let go write it: that needs the network, or a filled module cache.',
+      hint: 'Have go add it, which needs the network or a filled module cache.',
     }),
   },
 ];

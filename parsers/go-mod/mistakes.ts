@@ -22,7 +22,7 @@ export function faultOf(file: string, text: string, mistakes: readonly Mistake[]
   const merge = lineOfMerge(text);
   if (merge !== undefined) {
     return new Fault('bad-input', `${file}:${merge}: two versions of the file stand here, as a merge left them`, {
-      hint: 'Keep the lines that are meant, take out those of <<<<<<<, ======= and >>>>>>>, then let go mod tidy write the rest.',
+      hint: 'Keep the lines that are meant, take out those of <<<<<<<, ======= and >>>>>>>, then have go add the rest.',
     });
   }
   const encoding = encodingOfText(text);

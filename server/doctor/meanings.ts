@@ -34,13 +34,13 @@ const ownMeanings: Readonly<Record<(typeof ownCodes)[number], Meaning>> = {
   },
   'go-too-new': {
     severities: ['error'],
-    means: 'the go line asks for a newer go than this',
+    means: 'the go line requires a newer go than this one',
     from: `${modEdit}, ${env}, \`go env GOTOOLCHAIN\``,
   },
   'toolchain-mismatch': { severities: ['warn'], means: 'the toolchain line does', from: `${modEdit}, ${env}` },
   'workspace-go-line': {
     severities: ['error'],
-    means: 'a member asks for a newer go than go.work says',
+    means: 'a member requires a newer go than go.work says',
     from: `${workEdit}, ${modEdit}`,
   },
   'modules-off': { severities: ['error'], means: 'GO111MODULE=off', from: env },
@@ -127,7 +127,7 @@ const ownMeanings: Readonly<Record<(typeof ownCodes)[number], Meaning>> = {
   },
   'wsl-path': {
     severities: ['warn'],
-    means: 'module or module cache on the disk of Windows in WSL, or the other way round',
+    means: 'module or module cache on the disk of Windows in WSL, or the reverse',
     from: '/proc/self/mountinfo',
   },
   'git-missing': { severities: ['warn'], means: 'no git on the PATH', from: 'the PATH' },

@@ -33,7 +33,7 @@ export async function listPackages(
 ): Promise<ListedPackage[]> {
   const { copy, project } = asking;
   const vendors = isVendored(project.root) && !asksForModules(asking.env.GOFLAGS);
-  if (vendors && isHollow(project.root)) unfit('vendor holds modules.txt and no package: it is passed over.');
+  if (vendors && isHollow(project.root)) unfit('vendor holds modules.txt and no package, and is ignored.');
   else if (vendors) {
     try {
       // With -mod=vendor go writes nothing. In a workspace it looks for the folder beside the go.work in force, and compares

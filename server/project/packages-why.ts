@@ -100,7 +100,7 @@ function notDownloaded(words: string, cache: string): string[] {
 function notAsked(modules: readonly ModuleVersion[]): Fault {
   return new Fault(
     'bad-input',
-    `go was not asked for the uses of ${someOf(modules.map(({ path }) => path))}: that is no name of a module.`,
+    `go did not look up the uses of ${someOf(modules.map(({ path }) => path))}: that is no name of a module.`,
   );
 }
 

@@ -195,7 +195,7 @@ class Finding {
     for (const file of above.flatMap((folder) => [join(folder, 'go.mod'), join(folder, 'go.work')])) {
       const place = this.#tree.place(file);
       if (place.kind !== 'nothing' || place.link === undefined) continue;
-      const why = place.loop === true ? 'and the links go round in a ring' : 'which that commit does not hold';
+      const why = place.loop === true ? 'and the links form a loop' : 'which that commit does not hold';
       return `${wordsOf(file, place.link)}, ${why}.`;
     }
     return undefined;

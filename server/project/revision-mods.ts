@@ -86,7 +86,7 @@ function nameToAsk({ path, version = '' }: ModuleRef): ModuleAt[] {
 export function whyNotAsked(missing: readonly ModuleRef[]): string | undefined {
   for (const { path, version = '' } of missing) {
     const why = whyNoModule(path, version);
-    if (why !== undefined) return `go was not asked for ${joinName(path, version)}: ${why}.`;
+    if (why !== undefined) return `go did not look up ${joinName(path, version)}: ${why}.`;
   }
   return undefined;
 }

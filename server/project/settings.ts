@@ -56,7 +56,7 @@ function privateProxy(env: Settings): Problem | undefined {
   if (own === undefined) return undefined;
   return problem(
     'GONOSUMDB',
-    'GOPROXY names a proxy of your own, GOSUMDB is the public checksum database, and GONOSUMDB and GOPRIVATE are empty: a module that only your proxy knows cannot be checked, and its path is told to the public database.',
+    'GOPROXY names a proxy of your own, GOSUMDB is the public checksum database, and GONOSUMDB and GOPRIVATE are empty: a module that only your proxy knows cannot be checked, and its path is sent to the public database.',
   );
 }
 

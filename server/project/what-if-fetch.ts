@@ -170,7 +170,7 @@ export function notAtHand(lacking: readonly Lacking[], offline: boolean): Fault 
   return offline
     ? new Fault(
         'go-failed',
-        `The go.mod of ${names} is not in the module cache, and --offline lets go fetch nothing.`,
+        `The go.mod of ${names} is not in the module cache, and with --offline go fetches nothing.`,
         { hint: 'Without --offline go may fetch it.' },
       )
     : new Fault('go-failed', `The go.mod of ${names} cannot be had.`, {

@@ -69,7 +69,7 @@ describe('go.mod is a link', () => {
     expect((await diff('v1', 'v3')).err).toContain('At v3 go.mod is a link to /etc/passwd, out of the repository.');
   });
 
-  test('to nothing, and in a ring: go passes over it, and the words name the link', async () => {
+  test('to nothing, and in a loop: go passes over it, and the words name the link', async () => {
     commit(tree, 'v1', { 'go.mod': goMod('v1.0.0') });
     link('go.mod', 'gone.mod');
     commit(tree, 'v2', {});
@@ -77,7 +77,7 @@ describe('go.mod is a link', () => {
     link('other', 'go.mod');
     commit(tree, 'v3', {});
     expect((await diff('v1', 'v2')).err).toContain('go.mod is a link to gone.mod, which that commit does not hold.');
-    expect((await diff('v1', 'v3')).err).toContain('and the links go round in a ring.');
+    expect((await diff('v1', 'v3')).err).toContain('and the links form a loop.');
   });
 
   test('the page lists the commits that changed what it leads to', async () => {

@@ -69,7 +69,7 @@ export const realCases: readonly Case[] = [
     name: 'nobody listens where GOPROXY points',
     code: 'go-failed',
     status: 3,
-    says: ['The network failed while go asked for example.com/', 'connection refused', '--offline', 'go env GOPROXY'],
+    says: ['The network failed while go looked up example.com/', 'connection refused', '--offline', 'go env GOPROXY'],
     shows: 'example.com/a',
     arrange: async (folder): Promise<Broken> => {
       const { dir, env, forget, proxy } = realWorld(folder);

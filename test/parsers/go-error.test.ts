@@ -8,14 +8,14 @@ const cases: readonly (readonly [name: string, stderr: string, code: string, mes
     'a go line that is too new',
     'go: go.mod requires go >= 1.99 (running go 1.26.8; GOTOOLCHAIN=local)\n',
     'go-too-new',
-    'go.mod asks for go 1.99, and this is go 1.26.8.',
+    'go.mod requires go 1.99, and this is go 1.26.8.',
     '--toolchain auto',
   ],
   [
     'a replaced module whose go line is too new',
     'go: example.com/x@v1.0.0: module ../x requires go >= 1.99.1 (running go 1.26.8; GOTOOLCHAIN=local)\n',
     'go-too-new',
-    'module ../x asks for go 1.99.1, and this is go 1.26.8.',
+    'module ../x requires go 1.99.1, and this is go 1.26.8.',
     '--go PATH names one that is installed',
   ],
   [
@@ -29,7 +29,7 @@ const cases: readonly (readonly [name: string, stderr: string, code: string, mes
     'a go line in the form of a later go, seen by go 1.20',
     "go: errors parsing go.mod:\n/home/dev/m/go.mod:3: invalid go version '1.22.0': must match format 1.23\n",
     'go-too-new',
-    'go.mod asks for go 1.22.0',
+    'go.mod says go 1.22.0',
     '--go PATH names one that is installed',
   ],
   [
@@ -58,7 +58,7 @@ const cases: readonly (readonly [name: string, stderr: string, code: string, mes
     'go: github.com/spf13/cobra@v1.8.1: missing go.sum entry for go.mod file; to add it:\n\tgo mod download github.com/spf13/cobra\n',
     'go-failed',
     'go.sum has no line for github.com/spf13/cobra@v1.8.1.',
-    'Let go write it',
+    'Have go add it',
   ],
   [
     'no go.mod',
@@ -113,7 +113,7 @@ const cases: readonly (readonly [name: string, stderr: string, code: string, mes
     'a go.work that is too old for a module',
     'go: module a listed in go.work file requires go >= 1.26, but go.work lists go 1.20; to update it:\n\tgo work use\n',
     'bad-input',
-    'a asks for go 1.26, and go.work says go 1.20.',
+    'a requires go 1.26, and go.work says go 1.20.',
     'go work use',
   ],
   [
@@ -141,7 +141,7 @@ const cases: readonly (readonly [name: string, stderr: string, code: string, mes
     'a proxy that is down',
     'go: github.com/spf13/cobra@v1.8.1: Get "http://127.0.0.1:1/github.com/spf13/cobra/@v/v1.8.1.mod": dial tcp 127.0.0.1:1: connect: connection refused\n',
     'go-failed',
-    'The network failed while go asked for github.com/spf13/cobra@v1.8.1.',
+    'The network failed while go looked up github.com/spf13/cobra@v1.8.1.',
     '--offline',
   ],
   [

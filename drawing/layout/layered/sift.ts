@@ -111,7 +111,7 @@ export class Sifter {
     const start = (starts[other] ?? 0) - from;
     let change = 0;
     if (from === first) change += this.#weigh(this.#above, vertices[start + from] ?? 0);
-    // Only the other has links of its own here, and the one that is tried goes on; or the other way round.
+    // Only the other has links of its own here, and the one that is tried goes on; or the reverse.
     else if (from > first) change -= this.#above.lean[other] ?? 0;
     else if (this.#above.felt) change += this.#above.feel[vertices[start + first - 1] ?? 0] ?? 0;
     if (to === last) change += this.#weigh(this.#below, vertices[start + to] ?? 0);

@@ -206,7 +206,7 @@ const updates: Telling = ([first], model) => ({
           6,
         )})`
   }: ${sentence(said(first.text))}`,
-  ...rewritten('Let go write what it makes of go.mod.', 'This writes what go makes of go.mod.', model),
+  ...rewritten('Write the go.mod that go needs.', 'This writes the go.mod that go needs.', model),
 });
 
 /** Of each code what is told. Those with a check of their own elsewhere are not here: see findings.ts. */
@@ -224,7 +224,7 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
       // gover.Select: then go ends before it looks at what is typed.
       /toolchain not available|in PATH/.test(text)
         ? 'Mend the go or toolchain line by hand: with this GOTOOLCHAIN no go command runs here until it names a Go that there is.'
-        : 'It needs a newer Go, which --toolchain auto lets go look for; or a go line that this Go knows.',
+        : 'It needs a newer Go, which go looks for with --toolchain auto, or a go line that this Go knows.',
     ),
   ),
   'workspace-go-line': inGosWords(() => ({
@@ -337,10 +337,10 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
   'vendor-out-of-step': ([first], model) => ({
     // What go advises below it is told as a remedy.
     evidence: `The vendor folder does not fit ${isWorkspace(model) ? 'go.work' : 'go.mod'}: ${sentence(said(first.text.split(/\n\s*\n/)[0] ?? ''))}`,
-    remedy: inWords('Lay the vendor folder anew.'),
+    remedy: inWords('Rebuild the vendor folder.'),
     proposals: [
       {
-        words: 'This lays the vendor folder anew.',
+        words: 'This rebuilds the vendor folder.',
         steps: [{ do: 'vendor', of: isWorkspace(model) ? 'work' : 'mod' }],
       },
       // Where go.sum lacks entries as well, go lays none before it is whole.
@@ -348,7 +348,7 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
         ? []
         : [
             {
-              words: 'This lets go write go.mod and go.sum, and lays the vendor folder anew.',
+              words: 'This updates go.mod and go.sum, and rebuilds the vendor folder.',
               steps: [
                 { do: 'tidy' as const, dir: '.' },
                 { do: 'vendor' as const, of: 'mod' as const },

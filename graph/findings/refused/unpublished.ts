@@ -34,10 +34,10 @@ export function unpublishedMember(refused: Refused, dir: string, model: Model): 
     severity: 'error',
     subject,
     evidence: `${path} is a member of the workspace, in ${folder}, but ${by.length === 0 ? 'something' : nameList(by)} requires ${version} of it, which was never published: go reads the go.mod of that version before it takes the folder.`,
-    remedy: inWords('Let go.work say that the folder stands for that version, too; or require a version that exists.'),
+    remedy: inWords('Replace that version by the folder in go.work, or require a version that exists.'),
     proposals: [
       {
-        words: 'This makes the folder stand for that version, too.',
+        words: 'This replaces that version by the folder.',
         steps: [
           { do: 'edit', edits: [{ kind: 'replace', old: { path, version }, new: { path: folder }, file: 'go.work' }] },
         ],
@@ -100,7 +100,7 @@ function kubernetesCures(model: Model, by: readonly string[], subjects: readonly
   const words = `This says in ${file} which version of each goes with that release: ${version}`;
   // A go.mod that never loaded lacks the lines for what is below it, too.
   const tidied: Proposal = {
-    words: `${words}, and lets go write what follows from it.`,
+    words: `${words}, and updates what follows from it.`,
     steps: [edit, { do: 'tidy', dir: '.' }],
   };
   return [...(isWork ? [] : [tidied]), { words: `${words}.`, steps: [edit] }];

@@ -40,7 +40,7 @@ async function tooNew(
     const alone =
       own === 'local'
         ? 'go here has GOTOOLCHAIN=local, and refuses to load anything.'
-        : 'modscope lets go fetch no other go unless it is told to, and so go refuses to load anything.';
+        : 'modscope keeps go from fetching another go unless --toolchain auto is given, so go refuses to load anything.';
     return [
       {
         code: 'go-too-new',
@@ -65,7 +65,7 @@ async function tooNew(
 
 function newer(version: string): Remedy {
   return inWords(
-    `If there is a go ${version}, install it (https://go.dev/dl/) or let go look for it: --toolchain auto. If there is none, mend the line.`,
+    `If there is a go ${version}, install it (https://go.dev/dl/), or use --toolchain auto, with which go looks for it. If there is none, mend the line.`,
   );
 }
 
@@ -80,7 +80,7 @@ function behind(go: string | undefined, mains: readonly MainModule[]): Told[] {
     {
       code: 'workspace-go-line',
       severity: 'error',
-      what: `go.work ${go === undefined ? 'has no go line, which stands for' : 'says'} \`go ${own}\`, and uses modules that ask for more: ${names}.`,
+      what: `go.work ${go === undefined ? 'has no go line, which stands for' : 'says'} \`go ${own}\`, and uses modules that require more: ${names}.`,
       why: 'go refuses a workspace whose go line is below that of a member.',
       remedy: inWords('Raise the go line of go.work.'),
       proposals: [{ words: 'This raises the go line of go.work.', steps: [{ do: 'use', folders: [] }], says: 'go' }],

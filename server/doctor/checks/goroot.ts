@@ -15,7 +15,7 @@ const why =
 export const goroot: Check = {
   codes: [code],
   run: async (ground) => {
-    const remedy = onMachine('Let go find its own.', unset('GOROOT', ground.machine.platform));
+    const remedy = onMachine('Unset GOROOT, so that go finds its own.', unset('GOROOT', ground.machine.platform));
     const refused = await ground.env().then(
       () => undefined,
       (error: unknown) => toFault(error),

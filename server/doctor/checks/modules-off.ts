@@ -14,7 +14,7 @@ export const modulesOff: Check = {
         severity: 'error',
         what: 'GO111MODULE is off: go looks for packages in GOPATH, and reads no go.mod.',
         why: 'go commands that you type here fail, or build something else: modscope sets it on for the go that it runs.',
-        remedy: onMachine('Let go read go.mod.', unset('GO111MODULE', ground.machine.platform)),
+        remedy: onMachine('Unset GO111MODULE, so that go reads go.mod.', unset('GO111MODULE', ground.machine.platform)),
       },
     ];
   },

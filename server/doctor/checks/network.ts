@@ -39,7 +39,7 @@ export const network: Check = {
         what: /\b40[17] /.test(words)
           ? `The module proxy wants a sign-in: ${words}`
           : `The module proxy does not answer: ${words}`,
-        why: 'What is not in the module cache cannot be loaded, and updates and retractions are not told.',
+        why: 'What is not in the module cache cannot be loaded, and updates and retractions stay unknown.',
         remedy: onMachine('Without a network, modscope shows what the cache has.', 'modscope --offline'),
       },
     ];
@@ -61,7 +61,7 @@ async function someModule(ground: Ground, env: UserEnv): Promise<ModuleQuery> {
   throw new NotRun(
     odd === undefined
       ? 'go.mod requires nothing from the proxy'
-      : `go.mod requires nothing that go can be asked for: ${joinName(odd.path, odd.version)} is no version of a module`,
+      : `go.mod requires nothing that go can look up: ${joinName(odd.path, odd.version)} is no version of a module`,
   );
 }
 

@@ -38,7 +38,7 @@ function mending(subject: string, env: UserEnv, lacking: boolean, platform: Node
   const patterns = [...new Set(exempt)].join(',');
   if (patterns === '' || patterns.includes("'")) return inWords('Name what is private in GOPRIVATE.');
   return onMachine(
-    'The checksum database need not be asked for what is private.',
+    'Keep private modules away from the checksum database.',
     set('GONOSUMDB', `'${patterns}'`, platform),
   );
 }

@@ -34,17 +34,17 @@ export const vendor: Check = {
         severity: 'error',
         what: `The vendor folder does not fit ${work === undefined ? 'go.mod' : 'go.work'}: ${first}${more.length === 0 ? '' : ` (and ${String(more.length)} more)`}.`,
         why: 'go builds from the vendor folder where there is one, and refuses one that is out of step.',
-        remedy: inWords('Lay the vendor folder anew.'),
+        remedy: inWords('Rebuild the vendor folder.'),
         proposals: [
           {
-            words: 'This lays the vendor folder anew.',
+            words: 'This rebuilds the vendor folder.',
             steps: [{ do: 'vendor', of: work === undefined ? 'mod' : 'work' }],
           },
           // Where go.sum lacks entries as well, go lays none before it is whole.
           ...(work === undefined
             ? [
                 {
-                  words: 'This lets go write go.mod and go.sum, and lays the vendor folder anew.',
+                  words: 'This updates go.mod and go.sum, and rebuilds the vendor folder.',
                   steps: [
                     { do: 'tidy', dir: '.' },
                     { do: 'vendor', of: 'mod' },

@@ -39,7 +39,7 @@ function module(root: string): Told {
     code,
     severity: 'warn',
     what: `${root} is on a disk of Windows, and modscope runs in its Linux (WSL).`,
-    why: 'Changes of go.mod are not told to Linux there, so the page may not follow them, and each file takes much longer.',
+    why: 'Linux is not notified of changes to go.mod there, so the page may not follow them, and each file takes much longer.',
     remedy: inWords('Work on a copy on the disk of Linux.'),
   };
 }

@@ -15,7 +15,7 @@ describe('findings', () => {
         code: 'cycle',
         severity: 'info',
         subject: 'a@v1.0.0',
-        evidence: '2 versions require each other in a ring: a@v1.0.0, b@v1.0.0.',
+        evidence: '2 versions require each other in a loop: a@v1.0.0, b@v1.0.0.',
         remedy: 'Module cycles are legal in Go; nothing needs to be done.',
         nodes: [0, 1],
       },
@@ -26,15 +26,15 @@ describe('findings', () => {
     expect(found(modelOf('m a@v1.1.0\na@v1.1.0 b@v1.0.0\nb@v1.0.0 a@v1.0.0'), 'cycle')).toMatchObject([
       {
         evidence:
-          '2 module paths require each other in a ring, somewhere asking for another version than the selected one: a@v1.1.0, b@v1.0.0.',
+          '2 module paths require each other in a loop, at some point at a version other than the selected one: a@v1.1.0, b@v1.0.0.',
         nodes: [1, 2],
       },
     ]);
   });
 
   it.each([
-    [12, '12 versions require each other in a ring: n00@v1.0.0, .*, n11@v1.0.0.'],
-    [13, '13 versions require each other in a ring: n00@v1.0.0, .*, n11@v1.0.0 and 1 more.'],
+    [12, '12 versions require each other in a loop: n00@v1.0.0, .*, n11@v1.0.0.'],
+    [13, '13 versions require each other in a loop: n00@v1.0.0, .*, n11@v1.0.0 and 1 more.'],
   ])('of %i members twelve are named', (count, words) => {
     const names = Array.from({ length: count }, (_, i) => `n${String(i).padStart(2, '0')}@v1.0.0`);
     expect(found(modelOf(`m n00@v1.0.0\n${ring(...names)}`), 'cycle')[0]?.evidence).toMatch(new RegExp(`^${words}$`));

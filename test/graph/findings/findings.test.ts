@@ -183,8 +183,8 @@ describe('kept by superseded versions', () => {
     );
     expect(found(model, 'kept-by-superseded').map((one) => one.evidence)).toEqual([
       'No selected version requires c@v1.0.0: a@v1.0.0 requires it, but lost to a higher version.',
-      'No way over selected versions leads to d@v1.0.0: c@v1.0.0 requires it and is itself kept by superseded versions.',
-      'No way over selected versions leads to e@v1.0.0: c@v1.0.0 and d@v1.0.0 require it and are themselves kept by superseded versions.',
+      'd@v1.0.0 cannot be reached over selected versions: c@v1.0.0 requires it and is itself kept by superseded versions.',
+      'e@v1.0.0 cannot be reached over selected versions: c@v1.0.0 and d@v1.0.0 require it and are themselves kept by superseded versions.',
     ]);
   });
 });

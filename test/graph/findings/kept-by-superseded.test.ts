@@ -53,8 +53,8 @@ it('a ring that is kept so names the others of the ring, and not itself', () => 
       'd@v1.0.0 c@v1.0.0',
     ),
   ).toEqual([
-    'No way over selected versions leads to c@v1.0.0: d@v1.0.0 requires it and is itself kept by superseded versions.',
-    'No way over selected versions leads to d@v1.0.0: c@v1.0.0 requires it and is itself kept by superseded versions.',
+    'c@v1.0.0 cannot be reached over selected versions: d@v1.0.0 requires it and is itself kept by superseded versions.',
+    'd@v1.0.0 cannot be reached over selected versions: c@v1.0.0 requires it and is itself kept by superseded versions.',
   ]);
 });
 

@@ -28,7 +28,7 @@ it('a go line: what it says, what ran, and what go does of itself', () => {
       subject: 'go.mod',
       evidence:
         'go.mod says `go 1.23`; go 1.22.3 ran. With GOTOOLCHAIN=auto, its default, go looks for 1.23 and runs that instead.',
-      remedy: 'To see what go 1.23 makes of it, install that, or let go look for it: --toolchain auto.',
+      remedy: 'To see what go 1.23 makes of it, install that, or use --toolchain auto, with which go looks for it.',
       nodes: [],
     },
   ]);
@@ -40,7 +40,7 @@ it('a toolchain line can be dropped', () => {
     'go.mod says `toolchain go1.23.1`; go 1.22.3 ran. With GOTOOLCHAIN=auto, its default, go looks for 1.23.1 and runs that instead.',
   );
   expect(finding?.remedy).toBe(
-    'To see what go 1.23.1 makes of it, install that, or let go look for it: --toolchain auto. [go mod edit -toolchain=none]',
+    'To see what go 1.23.1 makes of it, install that, or use --toolchain auto, with which go looks for it. [go mod edit -toolchain=none]',
   );
 });
 
@@ -58,7 +58,7 @@ it('in a workspace the lines are those of go.work, and so are the commands', () 
       subject: 'go.work',
       evidence:
         'go.work says `go 1.23`; go 1.22.3 ran. With GOTOOLCHAIN=auto, its default, go looks for 1.23 and runs that instead.',
-      remedy: 'To see what go 1.23 makes of it, install that, or let go look for it: --toolchain auto.',
+      remedy: 'To see what go 1.23 makes of it, install that, or use --toolchain auto, with which go looks for it.',
     },
   ]);
   expect(told({ work: { toolchain: 'go1.23.0' } })[0]?.remedy).toContain('[go work edit -toolchain=none]');

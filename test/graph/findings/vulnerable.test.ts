@@ -67,7 +67,7 @@ describe('the remedy', () => {
       severity: 'info',
       subject: 'a@v1.0.0',
       evidence: 'GO-2024-1, CVE-2024-1, GHSA-1: It is open; the report is on a version that is not in this build list.',
-      remedy: 'Let govulncheck make its report anew.',
+      remedy: 'Make a new report with govulncheck.',
       nodes: [],
     });
   });

@@ -78,13 +78,13 @@ const broken: readonly (readonly [string, string, Readonly<Record<string, string
     'a member with a newer go line',
     'workspace-go-line',
     { ...members, 'a/go.mod': goMod('example.com/wa', 'go 1.22\n'), 'go.work': work('use ./a', 'use ./b') },
-    /^go\.work says `go 1\.21`, and uses modules that ask for more: a \(go 1\.22\)\.$/,
+    /^go\.work says `go 1\.21`, and uses modules that require more: a \(go 1\.22\)\.$/,
   ],
   [
     'no go line, which stands for an old one',
     'workspace-go-line',
     { ...members, 'go.work': 'use ./a\n' },
-    /^go\.work has no go line, which stands for `go 1\.18`, and uses modules that ask for more: a \(go 1\.21\)\.$/,
+    /^go\.work has no go line, which stands for `go 1\.18`, and uses modules that require more: a \(go 1\.21\)\.$/,
   ],
 ];
 

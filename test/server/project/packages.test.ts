@@ -315,7 +315,7 @@ describe('what go cannot load', () => {
     const { states, loaded } = await told(tree);
     expect(states).toEqual(before);
     expect(loaded.snapshot.problems).toEqual([
-      { code: 'load-error', subject: 'vendor', text: 'vendor holds modules.txt and no package: it is passed over.' },
+      { code: 'load-error', subject: 'vendor', text: 'vendor holds modules.txt and no package, and is ignored.' },
     ]);
   });
 
