@@ -1,4 +1,5 @@
 /** Where the picture stands on the screen: pixel = picture × zoom + pan. All numbers are CSS pixels. */
+import { leastZoom } from '../../drawing/scene/aspect.ts';
 import type { Scene, SceneBox } from '../../drawing/scene/types.ts';
 
 export interface Camera {
@@ -56,6 +57,33 @@ export function fitCamera(picture: Size, canvas: Size, sides: Sides): Camera {
     x: sides.left + (width - picture.width * zoom) / 2,
     y: sides.top + (height - picture.height * zoom) / 2,
   };
+}
+
+/** Of the least zoom at which names can be read, a picture that would be smaller than this is no longer read but overlooked: it opens whole. */
+const leastOpening = 0.5;
+
+/**
+ * The camera that a picture opens with: whole where its names can be read so; where they could not, at the least zoom at which they can, with
+ * the main modules in view and nothing empty beside them. What is larger still opens whole.
+ */
+export function openingCamera(
+  scene: Pick<Scene, 'width' | 'height' | 'level' | 'boxes'>,
+  canvas: Size,
+  sides: Sides,
+): Camera {
+  const whole = fitCamera(scene, canvas, sides);
+  const least = leastZoom[scene.level];
+  if (whole.zoom >= least || whole.zoom < least * leastOpening) return whole;
+  const [main = { x: 0, y: 0, width: scene.width, height: 0 }] = scene.boxes.filter((box) => box.main);
+  // The picture in the middle where it has room, else its main module.
+  const along = (low: number, high: number, from: number, part: number, length: number): number =>
+    (low + high) / 2 - (length * least <= high - low ? length / 2 : from + part / 2) * least;
+  const centred = {
+    zoom: least,
+    x: along(sides.left, canvas.width - sides.right, main.x, main.width, scene.width),
+    y: along(sides.top, canvas.height - sides.bottom, main.y, main.height, scene.height),
+  };
+  return settle(centred, scene, canvas, sides);
 }
 
 /** The camera after zooming to `zoom` with the point at (x, y) of the canvas held. */
