@@ -21,6 +21,8 @@ export interface Place {
   readonly row: string | undefined;
   /** Order of the table, as views/table-columns.ts writes it; undefined: as at first. */
   readonly sort: string | undefined;
+  /** Columns of the table, as views/table-columns.ts writes them; undefined: the usual ones. */
+  readonly columns: string | undefined;
   /** Id of the group of findings that was picked: what it names stands out. */
   readonly finding: string | undefined;
 }
@@ -35,5 +37,6 @@ export const startPlace: Place = {
   selected: undefined,
   row: undefined,
   sort: undefined,
+  columns: undefined,
   finding: undefined,
 };

@@ -44,6 +44,7 @@ export function readPlace(search: string): Place {
     selected: textOf(given.get('selected')),
     row: lists.has(tab) ? textOf(given.get('row')) : undefined,
     sort: textOf(given.get('sort')),
+    columns: textOf(given.get('columns')),
     finding: textOf(given.get('finding')),
   };
 }
@@ -69,6 +70,7 @@ export function writePlace(place: Place): string {
   put('lines', place.allLines ? 'all' : '', '');
   for (const id of options.open) out.append('open', id);
   put('sort', place.sort ?? '', '');
+  put('columns', place.columns ?? '', '');
   put('finding', place.finding ?? '', '');
   put('selected', place.selected ?? '', '');
   put('row', lists.has(place.tab) ? (place.row ?? '') : '', '');

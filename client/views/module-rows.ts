@@ -5,6 +5,7 @@ import type { Conflict, Finding } from '../../graph/findings/types.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { nodeName, NodeKind } from '../../graph/model/module-graph.ts';
 import { importStates, type ImportState } from '../../graph/packages/states.ts';
+import { aloneIn } from '../../graph/view/alone.ts';
 import { mainLocals, stepsIn } from '../../graph/view/step-graph.ts';
 import type { View } from '../../graph/view/types.ts';
 import { steps } from '../../graph/walk/reach.ts';
@@ -34,6 +35,12 @@ export interface ModuleRow {
   readonly findings: number;
   /** Fewest steps from a main module in the view's scope; -1: not reachable. */
   readonly steps: number;
+  /** How many modules come with it alone, by requirements. */
+  readonly alone: number;
+  /** What the network said of it; undefined where it was not asked, or knows nothing newer. */
+  readonly newer: string | undefined;
+  /** RFC 3339 time of its commit. */
+  readonly published: string | undefined;
 }
 
 export interface Known {
@@ -57,12 +64,16 @@ export function moduleRows(view: View, known: Known): ModuleRow[] {
     for (const node of new Set(same.flatMap(({ nodes }) => nodes))) findings.set(node, (findings.get(node) ?? 0) + 1);
   }
   const imported = importStates(model);
+  const alone = aloneIn(model);
+  const facts = new Map((model.snapshot.facts ?? []).map((fact) => [`${fact.path}@${fact.version}`, fact]));
   return view.matched.map((node) => {
     const local = scope.localOf[node] ?? -1;
     const path = graph.paths[graph.pathOf[node] ?? -1] ?? '';
+    const name = nodeName(graph, node);
+    const fact = facts.get(name);
     return {
       node,
-      name: nodeName(graph, node),
+      name,
       path,
       version: graph.versions[node] ?? '',
       shown: shownVersion(model.snapshot.modules[node]),
@@ -74,6 +85,9 @@ export function moduleRows(view: View, known: Known): ModuleRow[] {
       marks: known.marks.of(node).filter(({ glyph }) => glyph !== 'low'),
       findings: findings.get(node) ?? 0,
       steps: distance[local] ?? -1,
+      alone: alone.brings(node).length,
+      newer: fact?.update,
+      published: fact?.time,
     };
   });
 }

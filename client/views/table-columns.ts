@@ -1,9 +1,22 @@
 /** The columns of the table of modules: their words, and how each sorts. */
+import type { Model } from '../../graph/model/model.ts';
 import { compareVersions } from '../../graph/version/semver.ts';
 import type { ModuleRow, RowKind } from './module-rows.ts';
 
 export type ColumnId =
-  'module' | 'version' | 'kind' | 'imported' | 'requiredBy' | 'requires' | 'asked' | 'findings' | 'steps';
+  | 'module'
+  | 'version'
+  | 'newer'
+  | 'published'
+  | 'age'
+  | 'kind'
+  | 'imported'
+  | 'requiredBy'
+  | 'requires'
+  | 'asked'
+  | 'alone'
+  | 'findings'
+  | 'steps';
 
 export interface Column {
   readonly id: ColumnId;
@@ -11,6 +24,12 @@ export interface Column {
   /** Numbers stand at the right, and are sorted highest first when they are chosen. */
   readonly isNumber?: true;
   readonly compare: (a: ModuleRow, b: ModuleRow) => number;
+  /** Its track in the grid of the table. */
+  readonly width: string;
+  /** Shown only where somebody chooses it. */
+  readonly chosen?: true;
+  /** Why it would be empty; undefined where it is not. */
+  readonly lacks?: (model: Model) => string | undefined;
 }
 
 export interface Sorting {
@@ -27,22 +46,120 @@ const imports = ['imported', 'test', 'elsewhere', 'unused', undefined];
 const far = (row: ModuleRow): number => (row.steps === -1 ? Infinity : row.steps);
 const byPath = (a: ModuleRow, b: ModuleRow): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
+const byTime = (a: ModuleRow, b: ModuleRow): number => {
+  const [one = '', other = ''] = [a.published, b.published];
+  return one < other ? -1 : one > other ? 1 : 0;
+};
+const noFacts = ({ snapshot }: Model): string | undefined =>
+  snapshot.facts === undefined ? 'needs facts from the network (--facts)' : undefined;
+const noPackages = ({ snapshot }: Model): string | undefined =>
+  snapshot.packages === undefined ? 'needs packages (--packages)' : undefined;
+
 export const columns: readonly Column[] = [
-  { id: 'module', word: 'Module', compare: byPath },
-  { id: 'version', word: 'Version', compare: (a, b) => compareVersions(a.version, b.version) },
-  { id: 'kind', word: 'Kind', compare: (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) },
-  { id: 'imported', word: 'Imported', compare: (a, b) => imports.indexOf(a.imported) - imports.indexOf(b.imported) },
-  { id: 'requiredBy', word: 'Required by', isNumber: true, compare: (a, b) => a.requiredBy - b.requiredBy },
-  { id: 'requires', word: 'Requires', isNumber: true, compare: (a, b) => a.requires - b.requires },
-  { id: 'asked', word: 'Requested versions', isNumber: true, compare: (a, b) => a.asked - b.asked },
-  { id: 'findings', word: 'Findings', isNumber: true, compare: (a, b) => a.findings - b.findings },
+  { id: 'module', word: 'Module', width: 'minmax(160px, 2.6fr)', compare: byPath },
+  {
+    id: 'version',
+    word: 'Version',
+    width: 'minmax(84px, 1fr)',
+    compare: (a, b) => compareVersions(a.version, b.version),
+  },
+  {
+    id: 'newer',
+    word: 'Newer',
+    width: 'minmax(84px, 1fr)',
+    chosen: true,
+    lacks: noFacts,
+    compare: (a, b) => Number(a.newer === undefined) - Number(b.newer === undefined),
+  },
+  { id: 'published', word: 'Published', width: '84px', chosen: true, lacks: noFacts, compare: byTime },
+  { id: 'age', word: 'Age', width: '72px', chosen: true, lacks: noFacts, compare: (a, b) => byTime(b, a) },
+  { id: 'kind', word: 'Kind', width: '84px', compare: (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) },
+  {
+    id: 'imported',
+    word: 'Imported',
+    width: '84px',
+    lacks: noPackages,
+    compare: (a, b) => imports.indexOf(a.imported) - imports.indexOf(b.imported),
+  },
+  {
+    id: 'requiredBy',
+    word: 'Required by',
+    width: 'minmax(64px, 90px)',
+    isNumber: true,
+    compare: (a, b) => a.requiredBy - b.requiredBy,
+  },
+  {
+    id: 'requires',
+    word: 'Requires',
+    width: 'minmax(56px, 80px)',
+    isNumber: true,
+    compare: (a, b) => a.requires - b.requires,
+  },
+  {
+    id: 'asked',
+    word: 'Requested versions',
+    width: 'minmax(64px, 120px)',
+    isNumber: true,
+    compare: (a, b) => a.asked - b.asked,
+  },
+  {
+    id: 'alone',
+    word: 'Brings alone',
+    width: 'minmax(64px, 90px)',
+    isNumber: true,
+    chosen: true,
+    compare: (a, b) => a.alone - b.alone,
+  },
+  {
+    id: 'findings',
+    word: 'Findings',
+    width: 'minmax(74px, 110px)',
+    isNumber: true,
+    compare: (a, b) => a.findings - b.findings,
+  },
   {
     id: 'steps',
     word: 'Steps',
+    width: 'minmax(44px, 64px)',
     isNumber: true,
     compare: (a, b) => (far(a) === far(b) ? kinds.indexOf(a.kind) - kinds.indexOf(b.kind) : far(a) - far(b)),
   },
 ];
+
+/** The columns that stand before anyone chooses: those with something in them. */
+export function usualColumns(model: Model): ColumnId[] {
+  return columns.flatMap(({ id, chosen, lacks }) => (chosen === true || lacks?.(model) !== undefined ? [] : [id]));
+}
+
+/** The columns an address names (`module,alone`), in the order of the table and the module always; undefined, or none that is known: the usual ones. */
+export function readColumns(text: string | undefined, model: Model): ColumnId[] {
+  const given = new Set(text?.split(','));
+  const known = columns.filter(({ id }) => given.has(id));
+  return known.length === 0
+    ? usualColumns(model)
+    : columns.flatMap(({ id }) => (id === 'module' || given.has(id) ? [id] : []));
+}
+
+/** The inverse; undefined for the usual ones. */
+export function columnsText(ids: ReadonlySet<ColumnId>, model: Model): string | undefined {
+  const ordered = columns.flatMap(({ id }) => (id === 'module' || ids.has(id) ? [id] : []));
+  return ordered.join() === usualColumns(model).join() ? undefined : ordered.join(',');
+}
+
+const day = 86_400_000;
+
+/** `3 years`, `5 months`, `12 days` between two moments, in whole units and rounded down; '' for what is no time. `now` in milliseconds since 1970. */
+export function ageOf(published: string | undefined, now: number): string {
+  const days = Math.floor((now - Date.parse(published ?? '')) / day);
+  if (!Number.isFinite(days) || days < 0) return '';
+  const [count, unit] =
+    days >= 731
+      ? [Math.floor(days / 365.25), 'year']
+      : days >= 61
+        ? [Math.floor(days / 30.44), 'month']
+        : [days, 'day'];
+  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+}
 
 /** `requiredBy-down` for an address; undefined for the order at first. */
 export function sortText({ column, descending }: Sorting): string | undefined {
@@ -64,7 +181,7 @@ export function sortRows(rows: readonly ModuleRow[], { column, descending }: Sor
   return [...rows].sort((a, b) => sign * compare(a, b) || byPath(a, b) || a.node - b.node);
 }
 
-/** What a press on a column's word makes of the order: the other way round, or that column from its interesting end. */
+/** What a press on a column's word makes of the order: the reverse, or that column from its interesting end. */
 export function nextSorting(now: Sorting, { id, isNumber }: Column): Sorting {
   if (now.column === id) return { column: id, descending: !now.descending };
   return { column: id, descending: isNumber === true && id !== 'steps' };

@@ -49,6 +49,32 @@ test('the table has every module of the view, sorts, searches and selects', asyn
   await expect(page.getByRole('application')).toBeVisible();
 });
 
+test('columns are chosen, stand in the address, and come back with it', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'kubectl');
+  await page.goto(url);
+  await painted(page);
+  await page.keyboard.press('b');
+  const order = page.getByRole('group', { name: 'Order of the table' });
+  const columns = page.getByRole('group', { name: 'Columns' });
+  await expect(order.getByRole('button')).toHaveCount(8);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  // The sample has no facts from the network: what needs them says so.
+  await expect(columns.getByRole('checkbox', { name: 'Newer' })).toBeDisabled();
+  await columns.getByRole('checkbox', { name: 'Brings alone' }).check();
+  await columns.getByRole('checkbox', { name: 'Steps' }).uncheck();
+  await expect(page).toHaveURL(/columns=module,version,kind,requiredBy,requires,asked,alone,findings/);
+  await page.keyboard.press('Escape');
+  await expect(columns).toBeHidden();
+  await page.reload();
+  await order.getByRole('button', { name: 'Sort by brings alone' }).click();
+  const first = page.getByRole('grid', { name: 'Modules' }).getByRole('row').first();
+  await expect(first).toContainText('brings alone 158');
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'Reset columns' }).click();
+  await expect(page).not.toHaveURL(/columns=/);
+  await expect(order.getByRole('button')).toHaveCount(8);
+});
+
 test('the tree opens by arrows beside the picture, and follows what is selected in the panel', async ({
   page,
   serve,

@@ -27,6 +27,7 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
   selected: fc.option(word, { nil: undefined }),
   row: fc.option(word, { nil: undefined }),
   sort: fc.option(word, { nil: undefined }),
+  columns: fc.option(word, { nil: undefined }),
   finding: fc.option(word, { nil: undefined }),
 });
 

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { moduleRows } from '../../../client/views/module-rows.ts';
-import { columns, filterRows, nextSorting, sortRows, startSorting } from '../../../client/views/table-columns.ts';
+import {
+  ageOf,
+  columns,
+  columnsText,
+  filterRows,
+  nextSorting,
+  readColumns,
+  sortRows,
+  startSorting,
+  usualColumns,
+} from '../../../client/views/table-columns.ts';
 import { markWords } from '../../../client/views/row-words.ts';
 import { marksOf } from '../../../drawing/face/marks.ts';
 import { defaultView } from '../../../graph/view/defaults.ts';
@@ -77,5 +87,72 @@ describe('order and search of the table', () => {
       'example.com/b',
     ]);
     expect(filterRows(rows, 'nothing', new Set())).toEqual([]);
+  });
+});
+
+describe('columns of the table', () => {
+  const withFacts = {
+    ...small,
+    snapshot: {
+      ...small.snapshot,
+      facts: [{ path: 'example.com/b', version: 'v1.0.0', time: '2024-01-31T10:00:00Z', update: 'v1.4.0' }],
+    },
+  };
+
+  it('are the usual ones where an address names none that is known', () => {
+    const usual = usualColumns(small);
+    expect(usual).not.toContain('alone');
+    expect(usual).not.toContain('newer');
+    for (const text of [undefined, '', 'nothing,x']) expect(readColumns(text, small), text).toEqual(usual);
+    expect(columnsText(new Set(usual), small)).toBeUndefined();
+  });
+
+  it('come back from an address, in the order of the table, the module always', () => {
+    expect(readColumns('alone,version', small)).toEqual(['module', 'version', 'alone']);
+    for (const ids of [['alone'], ['newer', 'age'], [], columns.map(({ id }) => id)] as const) {
+      const text = columnsText(new Set(ids), small);
+      expect(readColumns(text, small)).toEqual(
+        columns.flatMap(({ id }) => (id === 'module' || (ids as readonly string[]).includes(id) ? [id] : [])),
+      );
+    }
+  });
+
+  it('say what a module brings alone, and what the network knows of it', () => {
+    const rows = moduleRows(makeView(withFacts, defaultView), { ...known, marks });
+    expect(rows.find(({ path }) => path === 'example.com/b')).toMatchObject({
+      newer: 'v1.4.0',
+      published: '2024-01-31T10:00:00Z',
+    });
+    expect(rows.find(({ path }) => path === 'example.com/a')?.newer).toBeUndefined();
+    expect(rows.find(({ kind }) => kind === 'main')?.alone).toBe(rows.length - 1);
+    const lacking = columns.filter(({ lacks }) => lacks?.(small) !== undefined).map(({ id }) => id);
+    expect(lacking).toEqual(['newer', 'published', 'age', 'imported']);
+    expect(columns.filter(({ lacks }) => lacks?.(withFacts) !== undefined).map(({ id }) => id)).toEqual(['imported']);
+  });
+
+  it('say an age in whole units', () => {
+    const now = Date.parse('2026-03-01T00:00:00Z');
+    const said = [
+      '2026-03-01',
+      '2026-02-28',
+      '2025-12-31',
+      '2025-12-30',
+      '2024-03-02',
+      '2024-03-01',
+      '2024-02-29',
+      '2030-01-01',
+      'x',
+    ];
+    expect(said.map((at) => ageOf(at, now))).toEqual([
+      '0 days',
+      '1 day',
+      '60 days',
+      '2 months',
+      '23 months',
+      '23 months',
+      '2 years',
+      '',
+      '',
+    ]);
   });
 });
