@@ -1,6 +1,7 @@
 /** The picture of a difference: what changed, and the ways that lead to it, on one layout for both sides. */
+import { causeGroups } from '../graph/diff/cause-boxes.ts';
 import { changedWithWays, unionOf, type Union } from '../graph/diff/union.ts';
-import type { Diff } from '../graph/diff/types.ts';
+import type { Cause, Diff } from '../graph/diff/types.ts';
 import type { Snapshot } from '../graph/snapshot/types.ts';
 import { defaultView } from '../graph/view/defaults.ts';
 import { matchQuery } from '../graph/query/index.ts';
@@ -13,7 +14,7 @@ import type { Scene } from './scene/types.ts';
 export interface DiffSides {
   readonly base: Snapshot;
   readonly head: Snapshot;
-  readonly diff: Pick<Diff, 'added' | 'removed' | 'changed'>;
+  readonly diff: Pick<Diff, 'added' | 'removed' | 'changed'> & Partial<Pick<Diff, 'causes'>>;
 }
 
 /** What of a union is on show: by default what changed and the ways to it, all of it, without implied requirements. */
@@ -23,10 +24,21 @@ export interface UnionOptions {
   /** Only what matches this query. */
   readonly query?: string;
   readonly reduce?: boolean;
+  /** The lines that the changes follow from: above `limit` boxes (default: that of a view; 0: never) each is one box with what follows. */
+  readonly causes?: readonly Cause[];
+  readonly limit?: number;
+  /** Ids of causes opened in place. */
+  readonly open?: readonly string[];
 }
 
-/** Each module is a box: a group would hide what became of its modules. Throws a QueryFault when the query cannot be read. */
-export function viewOfUnion(union: Union, { unchanged = false, query = '', reduce = true }: UnionOptions = {}): View {
+/**
+ * Each module is a box, as long as they are few: a group would hide what became of its modules. Above the budget each changed line of go.mod is
+ * one, with what follows from it, and only what changed is on show. Throws a QueryFault when the query cannot be read.
+ */
+export function viewOfUnion(
+  union: Union,
+  { unchanged = false, query = '', reduce = true, causes, limit = defaultView.limit, open = [] }: UnionOptions = {},
+): View {
   const options = {
     ...defaultView,
     query,
@@ -35,10 +47,17 @@ export function viewOfUnion(union: Union, { unchanged = false, query = '', reduc
     limit: 0,
     foldLeaves: false,
     closeCycles: false,
+    open,
   } as const;
   const matched = matchQuery(union.model, 'selected', query);
   const shown = unchanged ? matched : changedWithWays(union).map((on, node) => on & (matched[node] ?? 0));
-  return makeView(union.model, options, { match: shown });
+  const groups = causes !== undefined && limit > 0 && shown.reduce((sum, on) => sum + on, 0) > limit;
+  if (!groups || unchanged) return makeView(union.model, options, { match: shown });
+  const { graph, mains } = union.model;
+  const changed = shown.map((on, node) =>
+    Number(on === 1 && (mains.includes(node) || union.changes.has(graph.paths[graph.pathOf[node] ?? -1] ?? ''))),
+  );
+  return makeView(union.model, options, { match: changed, causes: causeGroups(union, causes, limit - mains.length) });
 }
 
 /** Draws it by the default. Rejects as `draw` does. */
@@ -49,5 +68,10 @@ export async function drawDiff(
   signal: CancelSignal,
 ): Promise<Scene> {
   const union = unionOf(base, head, diff);
-  return draw(viewOfUnion(union), { direction, engine: 'auto', union }, engines, signal);
+  return draw(
+    viewOfUnion(union, diff.causes === undefined ? {} : { causes: diff.causes }),
+    { direction, engine: 'auto', union },
+    engines,
+    signal,
+  );
 }

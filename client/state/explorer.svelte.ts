@@ -394,8 +394,9 @@ function isDiff({ tab }: Place): boolean {
   return tab === 'diff';
 }
 
-function unionView({ union }: Comparison, { options, unchanged }: Place): View {
-  return viewOfUnion(union, { unchanged, query: options.query, reduce: options.reduce });
+function unionView({ union, diff }: Comparison, { options, unchanged }: Place): View {
+  const { query, reduce, limit, open } = options;
+  return viewOfUnion(union, { unchanged, query, reduce, limit, open, causes: diff.causes });
 }
 
 /** The view, with the cycle open that what is selected is in: a box of its own says more than that of another member. */

@@ -8,7 +8,7 @@ import { plainLabels, type Labels } from './labels.ts';
 import type { Mark, Marks } from './marks.ts';
 import { moduleFace } from './module-face.ts';
 import { packageFace } from './package-face.ts';
-import { cycleFace, leavesFace, restFace } from './several-face.ts';
+import { causeFace, cycleFace, leavesFace, restFace } from './several-face.ts';
 
 export interface FaceOptions {
   /** Draw the mark of a lower version lost within a major: the rule among modules, so not drawn unless asked for. */
@@ -45,6 +45,8 @@ export function faceOf(box: Box, view: View, marks: Marks, options: FaceOptions 
       return cycleFace(view.model, box, marks, { level, labels });
     case 'leaves':
       return leavesFace(view.model, box, marks, { level, labels });
+    case 'cause':
+      return causeFace(view.model, box, { level, labels }, options.changes ?? new Map());
     case 'rest':
       return restFace(view.model, box, marks, { level, labels });
     case 'owner':

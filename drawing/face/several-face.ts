@@ -3,6 +3,10 @@ import type { Model } from '../../graph/model/model.ts';
 import { NodeKind } from '../../graph/model/module-graph.ts';
 import type { Box } from '../../graph/view/types.ts';
 import type { Face, NameLevel } from '../scene/types.ts';
+import type { PathChange } from '../../graph/diff/union.ts';
+import { counted } from '../words/counted.ts';
+import { changedLines } from './change.ts';
+import { versionLabel } from './label.ts';
 import type { Labels } from './labels.ts';
 import { heaviestFirst, type Mark, type Marks } from './marks.ts';
 import { listTitle } from './titles.ts';
@@ -74,6 +78,43 @@ export function leavesFace(
 export function restFace(model: Model, box: Box, marks: Marks, said: Said): Face {
   const what = `${box.nodes.length} more direct`;
   return { ...leavesFace(model, box, marks, said, what), title: listTitle(model, what, box.nodes) };
+}
+
+/** A changed line of go.mod and what follows from it: named by the path that the line is about, with what became of that. */
+export function causeFace(
+  model: Model,
+  box: Box,
+  { level, labels }: Said,
+  changes: ReadonlyMap<string, PathChange>,
+): Face {
+  const { cause = '', nodes } = box;
+  const change = changes.get(cause);
+  const others = nodes.length - (change === undefined ? 0 : 1);
+  const { name, prefix } = labels.of(cause);
+  const what = cause === '' ? moreChanges(others) : `${name} and ${others} that follow from it`;
+  const own = nodes.find((node) => model.graph.paths[model.graph.pathOf[node] ?? -1] === cause);
+  return {
+    ...faceAt(level, {
+      name: cause === '' ? what : `${name} + ${others}`,
+      second: cause === '' ? '' : prefix,
+      version: own === undefined ? '' : versionLabel(model.graph.versions[own] ?? ''),
+      bar: own !== undefined && model.direct[own] === 1,
+      marks: [{ glyph: 'open', colour: 'info' }],
+      ...(change === undefined ? {} : changedLines(change)),
+    }),
+    ...several,
+    direct: own !== undefined && model.direct[own] === 1,
+    border: 'plain',
+    cycle: false,
+    sheets: 2,
+    title: listTitle(model, what, nodes),
+    change: change?.kind ?? 'changed',
+  };
+}
+
+/** `101 more changes`: of lines that have no box of their own, or of none. */
+export function moreChanges(count: number): string {
+  return counted(count, 'more change');
 }
 
 const several = { main: false, failed: false, ticks: [] } as const;

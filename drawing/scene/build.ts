@@ -74,11 +74,17 @@ function stepsOf(view: View): (id: string) => number {
   return (id) => steps.get(id) ?? -1;
 }
 
-/** A line of a union joins two modules: nothing in it is grouped or folded. */
+/** A line of a union joins two modules, or what follows from two causes: then it is new, or gone, where all its requirements are. */
 function changeOf({ gained, lost }: Union, { boxes, model }: View, line: Line): LineChange {
-  const path = (place: number): string => model.snapshot.modules[boxes[place]?.nodes[0] ?? -1]?.path ?? '';
-  const key = lineKey(path(line.from), path(line.to));
-  return gained.has(key) ? 'added' : lost.has(key) ? 'removed' : 'kept';
+  const { graph, snapshot } = model;
+  const path = (node: number): string => snapshot.modules[node]?.path ?? '';
+  const targets = new Set(boxes[line.to]?.nodes);
+  const keys = (boxes[line.from]?.nodes ?? []).flatMap((from) =>
+    Array.from(graph.out.targets.subarray(graph.out.offsets[from] ?? 0, graph.out.offsets[from + 1] ?? 0))
+      .filter((to) => targets.has(to))
+      .map((to) => lineKey(path(from), path(to))),
+  );
+  return keys.every((key) => gained.has(key)) ? 'added' : keys.every((key) => lost.has(key)) ? 'removed' : 'kept';
 }
 
 /** A frame's boxes come after it, so that they are drawn over it. */

@@ -11,6 +11,8 @@ export interface Draft {
   /** Of a direct picture. */
   readonly brings?: readonly number[];
   readonly shares?: number;
+  /** Of a cause. */
+  readonly cause?: string;
 }
 
 /** Local number → place of its box; -1 for those in none. */
@@ -32,6 +34,7 @@ export function finish(part: Part, draft: Draft, inside?: Inside, asked?: Int32A
     ...(asked === undefined ? {} : { asked: fewestOf(asked, draft.locals) }),
     ...(draft.brings === undefined ? {} : { brings: draft.brings }),
     ...(draft.shares === undefined ? {} : { shares: draft.shares }),
+    ...(draft.cause === undefined ? {} : { cause: draft.cause }),
     ...(inside === undefined ? {} : { inside }),
   };
 }

@@ -2,14 +2,13 @@
 import type { Draft } from './draft.ts';
 import { isMainLocal } from './mains.ts';
 import { hostOf, ownerOf } from './owner.ts';
-import { fewestSteps, localName, type Part } from './part.ts';
+import { fewestSteps, localName, pathOf, type Part } from './part.ts';
 
 /**
  * One box an owner (or host), ordered by name; main modules stay boxes of their own, first. With `apart`, direct requirements and what was
  * asked for do as well.
  */
 export function groupBoxes(part: Part, by: 'owner' | 'host', apart = false): Draft[] {
-  const { graph } = part.model;
   const groups = new Map<string, number[]>();
   const mains: Draft[] = [];
   for (let local = 0; local < part.graph.size; local++) {
@@ -17,7 +16,7 @@ export function groupBoxes(part: Part, by: 'owner' | 'host', apart = false): Dra
       mains.push({ id: localName(part, local), kind: 'module', locals: [local] });
       continue;
     }
-    const path = graph.paths[graph.pathOf[part.graph.nodes[local] ?? -1] ?? -1] ?? '';
+    const path = pathOf(part, local);
     const name = by === 'owner' ? ownerOf(path) : hostOf(path);
     const members = groups.get(name);
     if (members === undefined) groups.set(name, [local]);

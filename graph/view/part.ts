@@ -59,6 +59,12 @@ export function localName(part: Part, local: number): string {
   return nodeName(part.model.graph, part.graph.nodes[local] ?? -1);
 }
 
+/** Module path of a local number. */
+export function pathOf(part: Part, local: number): string {
+  const { graph } = part.model;
+  return graph.paths[graph.pathOf[part.graph.nodes[local] ?? -1] ?? -1] ?? '';
+}
+
 /** Fewest steps of some local numbers that have a path; -1 when none has. */
 export function fewestSteps(part: Part, locals: readonly number[]): number {
   return fewestOf(part.steps, locals);

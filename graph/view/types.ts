@@ -24,12 +24,21 @@ export interface ViewOptions {
   readonly open: readonly string[];
 }
 
-/** owners: the owners of one module that share a box · rest: direct requirements of one main module beyond the budget of a direct picture. */
-export type BoxKind = 'module' | 'cycle' | 'leaves' | 'owner' | 'owners' | 'host' | 'package' | 'rest';
+/**
+ * owners: the owners of one module that share a box · rest: direct requirements of one main module beyond the budget of a direct picture ·
+ * cause: in a large difference, what follows from the changed lines of one module path.
+ */
+export type BoxKind = 'module' | 'cycle' | 'leaves' | 'owner' | 'owners' | 'host' | 'package' | 'rest' | 'cause';
+
+/** The changes that follow from lines about `path` ('' for lines of several paths, and for what no line was found for): nodes, its own first. */
+export interface CauseGroup {
+  readonly path: string;
+  readonly nodes: readonly number[];
+}
 
 /** A drawn node. */
 export interface Box {
-  /** Stable across views: `path@version` or path · `cycle:FIRST-MEMBER` · `leaves:REQUIRER-ID` · `owner:OWNER` · `owners:STEPS` · `host:HOST` · `package:IMPORT-PATH` · `rest:MAIN`. */
+  /** Stable across views: `path@version` or path · `cycle:FIRST-MEMBER` · `leaves:REQUIRER-ID` · `owner:OWNER` · `owners:STEPS` · `host:HOST` · `package:IMPORT-PATH` · `rest:MAIN` · `cause:PATH`. */
   readonly id: string;
   readonly kind: BoxKind;
   /** Nodes of the model's graph it stands for, ascending; the module that a package is in. */
@@ -42,6 +51,8 @@ export interface Box {
   readonly brings?: readonly number[];
   /** In the direct picture: how many modules it leads to that others lead to as well. */
   readonly shares?: number;
+  /** Of a cause: the path that its lines are about, '' for several. */
+  readonly cause?: string;
   /** Import path of a package. */
   readonly package?: string;
   /** Set when a cycle or group is opened in place: it is drawn as a frame with these boxes and lines in it. */
@@ -86,7 +97,7 @@ export interface Receipt {
     readonly aside?: number;
   };
   /** How boxes were grouped in the end. */
-  readonly grouped: 'none' | 'owner' | 'host' | 'direct';
+  readonly grouped: 'none' | 'owner' | 'host' | 'direct' | 'cause';
 }
 
 export interface View {

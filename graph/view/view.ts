@@ -11,11 +11,12 @@ import { foldLeaves } from './fold.ts';
 import { openFrame } from './frame.ts';
 import { groupBoxes, shareSingles } from './group.ts';
 import { groupedLines } from './grouped-lines.ts';
-import { makePart, type Part } from './part.ts';
+import { localName, makePart, pathOf, type Part } from './part.ts';
 import { modulesToOpen, openModule } from './packages.ts';
 import { joinRequirements, type Flags, type Joined } from './requirements.ts';
 import { stepsIn } from './step-graph.ts';
-import type { Box, Scope, View, ViewOptions } from './types.ts';
+import { isMainLocal } from './mains.ts';
+import type { Box, CauseGroup, Scope, View, ViewOptions } from './types.ts';
 
 interface Choice {
   /** Local number → steps from what was asked about. */
@@ -30,6 +31,8 @@ export interface Asking {
   readonly match: Uint8Array;
   /** Absent for an overview. */
   readonly question?: Question;
+  /** Of a difference that is drawn by its causes. */
+  readonly causes?: readonly CauseGroup[];
 }
 
 /** Asks a query of a model. Throws a QueryFault when it cannot be read or answered. */
@@ -44,7 +47,7 @@ export function ask(model: Model, scope: Scope, query: string): Asking {
  */
 export function makeView(model: Model, options: ViewOptions, asking = ask(model, options.scope, options.query)): View {
   const part = makePart(model, options.scope, asking.match, asking.question);
-  const choice = chooseBoxes(part, options);
+  const choice = asking.causes === undefined ? chooseBoxes(part, options) : byCause(part, options, asking.causes);
   return finishView(part, options, choice, countVersions(model), stepsIn(model, options.scope).whole.size);
 }
 
@@ -102,6 +105,24 @@ function group(part: Part, options: ViewOptions, by: 'owner' | 'host', apart = f
   const groups = groupBoxes(part, by, apart);
   const drafts = options.limit === 0 ? groups : shareSingles(part, groups, options.limit);
   return { drafts, grouped: by, joined: groupedLines(part, drafts, options.reduce) };
+}
+
+/** A box a main module, and one a cause; a change that nothing follows from is a module like others. */
+function byCause(part: Part, options: ViewOptions, causes: readonly CauseGroup[]): Choice {
+  const locals = part.graph.nodes.map((_, local) => local);
+  const mains = Array.from(locals)
+    .filter((local) => isMainLocal(part, local))
+    .map((local): Draft => ({ id: localName(part, local), kind: 'module', locals: [local] }));
+  const groups = causes.flatMap(({ path, nodes }): Draft[] => {
+    const inside = nodes.map((node) => part.graph.localOf[node] ?? -1).filter((local) => local !== -1);
+    const [only] = inside;
+    if (only === undefined) return [];
+    const alone = inside.length === 1 && pathOf(part, only) === path;
+    if (alone) return [{ id: localName(part, only), kind: 'module', locals: inside }];
+    return [{ id: `cause:${path}`, kind: 'cause', locals: inside.sort((a, b) => a - b), cause: path }];
+  });
+  const drafts = [...mains, ...groups];
+  return { drafts, grouped: 'cause', joined: groupedLines(part, drafts, options.reduce) };
 }
 
 const packagesUnknown = 'Packages are not known here: load them with --packages, or wait until the page has them.';

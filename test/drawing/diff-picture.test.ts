@@ -1,7 +1,8 @@
 /** A difference drawn: each box and line says what became of it. */
 import { JSDOM } from 'jsdom';
 import { afterAll, describe, expect, it } from 'vitest';
-import { drawDiff } from '../../drawing/diff-picture.ts';
+import { drawDiff, viewOfUnion } from '../../drawing/diff-picture.ts';
+import { unionOf } from '../../graph/diff/union.ts';
 import { toSvg } from '../../drawing/formats/svg.ts';
 import { diffSnapshots } from '../../graph/diff/diff.ts';
 import { assemble } from '../../graph/snapshot/assemble.ts';
@@ -90,5 +91,69 @@ describe('the picture of a difference', () => {
         expect(name).not.toMatch(/^on/);
         expect(value).not.toMatch(/^javascript:/i);
       }
+  });
+});
+
+describe('a difference above the budget', () => {
+  const many = (prefix: string, count: number): string =>
+    Array.from({ length: count }, (_, n) => `x.y/big@v1.0.0 x.y/${prefix}${n}@v1.0.0`).join('\n');
+  const before = snapshot(`m x.y/up@v1.0.0\nm x.y/big@v1.0.0\n${many('gone', 40)}\nx.y/up@v1.0.0 x.y/one@v1.0.0`);
+  const after = snapshot(
+    'm x.y/up@v1.1.0\nx.y/up@v1.1.0 x.y/one@v1.1.0\nm x.y/other@v1.0.0\nx.y/other@v1.0.0 x.y/two@v1.0.0',
+  );
+  const gone = Array.from({ length: 40 }, (_, n) => `x.y/gone${n}`);
+  const cause = (path: string, ...follows: string[]) => ({ file: 'go.mod', kind: 'require', path, follows }) as const;
+  const causes = [
+    cause('x.y/big', 'x.y/big', ...gone),
+    cause('x.y/up', 'x.y/up', 'x.y/one'),
+    cause('x.y/other', 'x.y/other'),
+  ];
+  const diff = { ...diffSnapshots(before, after), causes };
+  const union = unionOf(before, after, diff);
+  const boxesOf = (limit: number, open: readonly string[] = []) => viewOfUnion(union, { causes, limit, open }).boxes;
+
+  it('has a box a changed line, with what follows from it, which opens in place', () => {
+    expect(boxesOf(50).map(({ kind }) => kind)).not.toContain('cause');
+    const boxes = boxesOf(20);
+    expect(boxes.map(({ id, nodes }) => `${id} ${nodes.length}`)).toEqual([
+      'm 1',
+      'cause:x.y/big 41',
+      'cause:x.y/up 2',
+      'x.y/other@v1.0.0 1',
+      'cause: 1',
+    ]);
+    const [, opened] = boxesOf(20, ['cause:x.y/big']);
+    expect(opened?.inside?.boxes.length).toBe(41);
+    expect(opened?.inside?.lines.length).toBe(40);
+    expect(boxesOf(0).length).toBeGreaterThan(40);
+  });
+
+  it('adds up, and says on each box and line what became of it', async () => {
+    const { requirements } = viewOfUnion(union, { causes, limit: 20 }).receipt;
+    const { all, drawn, implied, inside, undrawn } = requirements;
+    expect(drawn + implied + inside + undrawn).toBe(all);
+    const scene = await drawDiff(
+      { base: before, head: after, diff },
+      'down',
+      { elk: elk.engine },
+      new AbortController().signal,
+    );
+    expect(scene.boxes.length).toBeGreaterThan(40);
+    const { draw } = await import('../../drawing/picture.ts');
+    const small = await draw(
+      viewOfUnion(union, { causes, limit: 20 }),
+      { direction: 'down', engine: 'auto', union },
+      { elk: elk.engine },
+      new AbortController().signal,
+    );
+    const texts = (id: string): readonly unknown[] => {
+      const box = small.boxes.find((one) => one.id === id)!;
+      return [box.change, ...box.texts.map(({ text, strike }) => `${text}${strike === true ? ' struck' : ''}`)];
+    };
+    expect(texts('cause:x.y/big')).toEqual(['removed', 'big + 40 struck', 'x.y', 'v1.0.0 struck']);
+    expect(texts('cause:x.y/up')).toEqual(['changed', 'up + 1', 'x.y', 'v1.0.0 → v1.1.0']);
+    expect(texts('cause:')).toEqual(['changed', '1 more change']);
+    const line = (to: string): unknown => small.lines.find((one) => one.to === to)?.change;
+    expect(['cause:x.y/big', 'cause:x.y/up', 'x.y/other@v1.0.0'].map(line)).toEqual(['removed', 'kept', 'added']);
   });
 });

@@ -2,6 +2,8 @@
 import { hostOf, ownerOf } from '../../../graph/view/owner.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import type { Box } from '../../../graph/view/types.ts';
+import { printable } from '../../../drawing/face/printable.ts';
+import { moreChanges } from '../../../drawing/face/several-face.ts';
 import { counted } from '../parts/counts.ts';
 
 /** `isPath` tells that the name is a module path, an owner or a host, to be set in mono. */
@@ -23,6 +25,8 @@ export function boxName(model: Model, box: Box): BoxName {
       return { text: `Cycle of ${box.nodes.length}`, isPath: false };
     case 'leaves':
       return { text: counted(box.nodes.length, 'leaf', 'leaves'), isPath: false };
+    case 'cause':
+      return { text: causeText(box), isPath: false };
     case 'rest':
       return { text: counted(box.nodes.length, 'more direct module'), isPath: false };
     case 'owner':
@@ -32,4 +36,8 @@ export function boxName(model: Model, box: Box): BoxName {
     case 'owners':
       return { text: `${counted(box.nodes.length, 'owner')} of one`, isPath: false };
   }
+}
+
+function causeText({ cause = '', nodes }: Box): string {
+  return cause === '' ? moreChanges(nodes.length) : `${printable(cause)} and what follows`;
 }
