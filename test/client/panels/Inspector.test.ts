@@ -2,10 +2,11 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import Inspector from '../../../client/panels/Inspector.svelte';
 import type { Box, View } from '../../../graph/view/types.ts';
+import type { Tab } from '../../../client/state/place.ts';
 import { modelOf } from '../../graph/lines.ts';
 import { boxOf, cycleOf, hostilePath, known, nodeOf, small, viewOf } from './models.ts';
 
-function open(view: View, selected: Box | undefined, more: { onquery?: (text: string) => void } = {}) {
+function open(view: View, selected: Box | undefined, more: { onquery?: (text: string) => void; tab?: Tab } = {}) {
   const calls = {
     onselect: vi.fn(),
     onfocus: vi.fn(),
@@ -246,5 +247,15 @@ describe('Inspector with nothing selected', () => {
   it('teaches when nothing is required', () => {
     open(viewOf(modelOf('m go@1.22')), undefined);
     expect(region('Required directly').textContent).toContain('go mod tidy');
+    expect(screen.queryByRole('region', { name: 'Getting started' })).toBeNull();
+  });
+
+  it('says how to go on with what stands beside it', () => {
+    const { unmount } = open(viewOf(small), undefined);
+    expect(region('Getting started').textContent).toContain('Click a box');
+    unmount();
+    open(viewOf(small), undefined, { tab: 'findings' });
+    expect(region('Getting started').textContent).toContain('Click a row');
+    expect(region('Getting started').textContent).not.toContain('box');
   });
 });
