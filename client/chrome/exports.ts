@@ -17,6 +17,8 @@ export interface ExportItem {
   readonly name: string;
   readonly note: string;
   readonly group: Group;
+  /** The SVG that a picture's file looks like, made when it is asked for. Rejects as the file itself does. */
+  readonly picture?: () => Promise<Blob>;
   readonly run: () => void;
 }
 
@@ -105,6 +107,15 @@ export function exportItems(
     const way = direction === 'auto' ? scene.direction : direction;
     return { ...(await makers.drawAside(view.options, drawn.data ?? data, way)), direction: way };
   };
+  const looks = new Map<Asked['theme'], Promise<Blob>>();
+  // A file for readers of both themes is shown as one of them.
+  const look = (theme: Asked['theme']): Promise<Blob> => {
+    const known = looks.get(theme) ?? shown().then((one) => fileOf(makers, { format: 'svg', theme }, one));
+    looks.set(theme, known);
+    return known;
+  };
+  const pictured = ({ group, format, theme }: (typeof kinds)[number]): Pick<ExportItem, 'picture'> =>
+    group === 'Picture' && format !== 'html' ? { picture: () => look(theme === 'auto' ? 'light' : theme) } : {};
   const whole = async (): Promise<Drawn> => ({
     ...(await makers.drawAside({ ...defaultView, scope: view.options.scope, collapse: 'none', limit: 0 }, data)),
     direction: 'auto',
@@ -130,7 +141,7 @@ export function exportItems(
     makers.picture !== undefined || !isRendered(format);
   const [first] = kinds;
   const all = [
-    ...kinds.filter(isOffered).map((kind) => item(kind, kind.word, kind.name, shown)),
+    ...kinds.filter(isOffered).map((kind) => ({ ...item(kind, kind.word, kind.name, shown), ...pictured(kind) })),
     ...(first === undefined ? [] : [item(first, 'Full graph (SVG)', '-whole', whole)]),
     ...copies.filter(isOffered).map(copy),
   ];

@@ -42,7 +42,7 @@ afterAll(() => {
 function shell(program: string, args: readonly string[], input = ''): string {
   const { PATH = '' } = process.env;
   const env = { PATH: `${path.join(folder, 'bin')}:${PATH}`, HOME: path.join(folder, 'home'), TERM: 'dumb' };
-  return spawnSync(program, args, { cwd: path.join(folder, 'm'), env, input, encoding: 'utf8', timeout: 60_000 })
+  return spawnSync(program, args, { cwd: path.join(folder, 'm'), env, input, encoding: 'utf8', timeout: 180_000 })
     .stdout;
 }
 
@@ -115,7 +115,7 @@ describe.skipIf(!has('zsh'))('zsh', () => {
     return existsSync(out) ? readFileSync(out, 'utf8') : '';
   };
 
-  it.each(unique)('%s', { timeout: 90_000 }, (line, words) => {
+  it.each(unique)('%s', { timeout: 300_000 }, (line, words) => {
     expect(run(line)).toBe(words);
   });
 });

@@ -124,7 +124,7 @@ test('serve lists them in the background, and hands them on', async () => {
     signal: controller.signal,
     onOut: (out) => (url = out.trim()),
   });
-  await vi.waitUntil(() => url !== '', { timeout: 20_000 });
+  await vi.waitUntil(() => url !== '', { timeout: 120_000 });
   const { origin, searchParams } = new URL(url);
   const headers = { Authorization: `Bearer ${searchParams.get('token') ?? ''}` };
   const ask = (name: string): Promise<Response> => fetch(`${origin}/api/${name}`, { headers });

@@ -17,7 +17,7 @@ const hasData = existsSync(path.join(goEnv('GOROOT'), 'src/cmd/go/testdata/scrip
 const scripts =
   /^(mod_(graph|lazy|prune|toolchain|goline|go_version|exclude|require_exclude|replace|indirect|upgrade|get_down|get_none|tidy_cycle|edit_toolchain|retract)|work(_|\.)(prune|replace|sync|use|edit|init|go))/;
 
-it.skipIf(!isOurGo || !hasData)('agrees with go on the states of its own test scripts', { timeout: 120_000 }, () => {
+it.skipIf(!isOurGo || !hasData)('agrees with go on the states of its own test scripts', { timeout: 900_000 }, () => {
   const differences: string[] = [];
   const tally = checkScripts(
     ({ name }) => scripts.test(name),
@@ -29,7 +29,7 @@ it.skipIf(!isOurGo || !hasData)('agrees with go on the states of its own test sc
   expect(tally.agreed.workspace).toBeGreaterThan(30);
 });
 
-it.skipIf(!isOurGo)('agrees with go on edits by chance', { timeout: 120_000 }, () => {
+it.skipIf(!isOurGo)('agrees with go on edits by chance', { timeout: 900_000 }, () => {
   const differences: string[] = [];
   const plan = { edits: 60, seed: 4, scratch: temporaryFolder(), cache: false };
   const tally = checkEdits(plan, (line) => differences.push(line));
@@ -40,7 +40,7 @@ it.skipIf(!isOurGo)('agrees with go on edits by chance', { timeout: 120_000 }, (
 
 it.skipIf(!isOurGo)(
   'says what go says of made worlds: refused, accepted, or not asked',
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     const differences: string[] = [];
     const plan = { worlds: 20, seed: 1, scratch: temporaryFolder() };

@@ -40,7 +40,7 @@ export function realGo(scratch: string, proxies: readonly string[]): RealGo {
         cwd: folder,
         encoding: 'utf8',
         maxBuffer: 1 << 28,
-        timeout: 60_000,
+        timeout: 300_000,
         env: { ...base, ...env },
       }),
   };

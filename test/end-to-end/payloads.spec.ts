@@ -98,7 +98,7 @@ test('payloads in every field of a snapshot, and in the address, are words', asy
   test.setTimeout(60_000 + some.length * 5000);
   const { url, origin } = await serve('--snapshot', path.join(folder, 'payloads.json'));
   const bad = watch(page, origin);
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(120_000);
   await page.goto(url);
   await drawn(page);
   for (const tab of ['graph', 'findings', 'conflicts']) {

@@ -30,7 +30,7 @@ export function goSays(world: World, laid: Laid): Said {
     const { status, stderr } = spawnSync('go', args, {
       cwd: root,
       encoding: 'utf8',
-      timeout: 120_000,
+      timeout: 600_000,
       env: { ...process.env, ...env, ...more },
     });
     return { ok: status === 0, words: stderr };
