@@ -143,6 +143,16 @@ test('the menu is in groups, and copies what it saves', async ({ page, serve, co
   const opens = page.getByRole('button', { name: 'Export' });
   await opens.click();
   await expect(page.getByRole('menu', { name: 'Export' }).locator('b')).toHaveText(['Picture', 'Data', 'Code']);
+  // What would be saved is shown over the items, in the theme of the one that has the focus.
+  const preview = page.getByRole('menu', { name: 'Export' }).locator('img');
+  await expect(preview).toBeVisible();
+  const size = await preview.evaluate(
+    (img: HTMLImageElement) => `width="${img.naturalWidth}" height="${img.naturalHeight}`,
+  );
+  expect(modscope('export', '--sample', 'echo', '--direction', 'down').toString()).toContain(size);
+  const light = await preview.getAttribute('src');
+  await page.keyboard.press('ArrowDown');
+  await expect(preview).not.toHaveAttribute('src', light ?? '');
   await page.getByRole('menuitem', { name: /^Copy the Mermaid text/ }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
   const written = modscope(
