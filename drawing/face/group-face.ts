@@ -15,7 +15,10 @@ import { cutToWidth, textWidth } from './widths.ts';
 export function groupFace(model: Model, box: Box, marks: Marks, least: number = group.width): Face {
   const size = box.nodes.length;
   const count = size > 1 ? String(size) : '';
-  const countWidth = count === '' ? 0 : group.glyphGap + textWidth(count, 'count');
+  // One module is one tick: beside the name, where a larger owner has its count.
+  const isChip = box.kind === 'owner' && size === 1;
+  const tickRoom = isChip ? group.glyphGap + group.tickWidth : 0;
+  const countWidth = count === '' ? tickRoom : group.glyphGap + textWidth(count, 'count');
   const { name, prefix } = groupName(model, box);
   const role = box.kind === 'owners' ? 'label' : 'owner';
   const width = roundUp(Math.max(least, group.textLeft + textWidth(name, role) + countWidth + group.padRight));
@@ -32,9 +35,15 @@ export function groupFace(model: Model, box: Box, marks: Marks, least: number = 
   );
   return {
     width,
-    height: bottom + group.padBottom,
+    height: isChip ? group.chip : bottom + group.padBottom,
     texts,
-    ticks,
+    ticks: isChip
+      ? ticks.map((tick) => ({
+          ...tick,
+          x: width - group.padRight - group.tickWidth,
+          y: group.nameBaseline - tick.height,
+        }))
+      : ticks,
     glyphs: [],
     main: false,
     direct: box.nodes.some((node) => model.direct[node] === 1),

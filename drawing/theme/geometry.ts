@@ -56,6 +56,8 @@ export const group = {
   /** Bottom of the first row of ticks. */
   firstRow: 32,
   padBottom: 5,
+  /** Height of an owner of one module. */
+  chip: 22,
   /** A row that holds a direct module is taller. */
   directTick: 9,
   indirectTick: 5.5,
