@@ -23,6 +23,7 @@ import {
 } from './scene/aspect.ts';
 import { nearestLayout, oldScene, placesBefore, type OldScene } from './scene/before.ts';
 import { buildScene, type Placed } from './scene/build.ts';
+import { isCycleAlone } from './scene/line-labels.ts';
 import { placeFrame, type PlacedFrame } from './scene/frame.ts';
 import type { Face, NameLevel, Scene } from './scene/types.ts';
 
@@ -62,7 +63,9 @@ export function findMarks(model: Model): Marks {
  * a screen. Rejects with the signal's reason when cancelled, with a Fault when the
  * engine fails.
  */
-export async function draw(view: View, options: DrawOptions, engines: Engines, signal: CancelSignal): Promise<Scene> {
+export async function draw(view: View, given: DrawOptions, engines: Engines, signal: CancelSignal): Promise<Scene> {
+  // What stands on the lines of a cycle has room where they run down.
+  const options = given.direction === 'auto' && isCycleAlone(view) ? { ...given, direction: 'down' as const } : given;
   const { union } = options;
   const marks = union !== undefined ? noMarks : (options.marks ?? findMarks(view.model));
   const labels = labelsOf(view);
@@ -284,10 +287,11 @@ async function placeView(
     view,
     run.level,
   );
+  const labelled = run.level === 'full' && isCycleAlone(view);
   const layout = withoutCycles(
     await run.engine(
       {
-        ...graph,
+        ...(labelled ? withLabelRoom(graph, run.direction) : graph),
         lines: view.lines.map(turned),
         ...(run.aspect === undefined ? {} : { aspect: run.aspect }),
         ...(before === undefined ? {} : { before }),
@@ -297,7 +301,33 @@ async function placeView(
     ),
     view,
   );
-  return { graph, layout, direction: run.direction, frames };
+  return { graph, layout: labelled ? inLabelRoom(layout, run.direction) : layout, direction: run.direction, frames };
+}
+
+/** Across the lines, beside each box: half of a label that says two versions, and of one above another. Pixels. */
+const labelRoom = { down: 84, right: 14 } as const;
+
+function labelRoomOf(direction: Direction): { readonly x: number; readonly y: number } {
+  const down = direction === 'down' || direction === 'up';
+  return down ? { x: labelRoom.down, y: 0 } : { x: 0, y: labelRoom.right };
+}
+
+/** Boxes with room beside them for what stands on the lines. */
+function withLabelRoom(graph: LayoutGraph, direction: Direction): LayoutGraph {
+  const { x, y } = labelRoomOf(direction);
+  const boxes = graph.boxes.map((box) => ({ ...box, width: box.width + 2 * x, height: box.height + 2 * y }));
+  return { ...graph, boxes };
+}
+
+/** Its boxes in the middle of their rooms, where their lines end. */
+function inLabelRoom(layout: Layout, direction: Direction): Layout {
+  const { x, y } = labelRoomOf(direction);
+  return {
+    ...layout,
+    x: layout.x.map((left) => left + x),
+    y: layout.y.map((top) => top + y),
+    ...(layout.others === undefined ? {} : { others: layout.others.map((other) => inLabelRoom(other, direction)) }),
+  };
 }
 
 /** Lines that close a cycle are laid out the other way round, so that the engine breaks cycles where the view does. */

@@ -12,7 +12,7 @@ import { footSvg } from './svg/foot.ts';
 import { headSvg } from './svg/head.ts';
 import { headingsSvg } from './svg/headings.ts';
 import { Ink } from './svg/ink.ts';
-import { linesSvg } from './svg/lines.ts';
+import { labelsSvg, linesSvg } from './svg/lines.ts';
 import { styleSheet, withAttributes } from './svg/style.ts';
 
 export interface SvgOptions extends PictureOptions {
@@ -57,6 +57,7 @@ export function toSvg(scene: Scene, options: SvgOptions): string {
     ...scene.boxes.filter((box) => box.isFrame).map((box) => boxSvg(box, ink, scene.level, false)),
     linesSvg(scene.lines, ink),
     ...scene.boxes.filter((box) => !box.isFrame).map((box) => boxSvg(box, ink, scene.level, links)),
+    labelsSvg(scene.labels ?? [], ink),
   ].filter((part) => part !== '');
   const size = `width="${short(whole.width)}" height="${short(whole.height)}" viewBox="0 0 ${short(whole.width)} ${short(whole.height)}"`;
   const scaled = scale === 1 ? '' : ` scale(${short(scale)})`;

@@ -9,7 +9,7 @@ import { paintImplied, paintLines, paintTouching, type LinePaint } from './lines
 import { runAll, type Pen2d } from './pen.ts';
 import { boxIsIn, indexOf, type Area } from './scene-index.ts';
 import { paintHeadings, paintRulerLabels, paintRulerLines } from './surroundings.ts';
-import { paintBadges, paintGlyphs, paintNames, paintTexts } from './texts.ts';
+import { paintBadges, paintGlyphs, paintLabels, paintNames, paintTexts } from './texts.ts';
 
 export interface PaintOptions {
   /** Screen pixels a scene pixel, device pixels left aside. */
@@ -89,6 +89,7 @@ export function* paintSteps(pen: Pen2d, scene: Scene, palette: Palette, options:
     paintLayer(pen, others.slice(from, from + batch), layers);
     yield;
   }
+  paintLabels(pen, scene.labels ?? [], palette);
   const focused = emphasis.focused === undefined ? undefined : index.boxes.get(emphasis.focused);
   if (focused !== undefined) paintRing(pen, focused, palette);
   if (options.ruler !== false) paintRulerLabels(pen, scene, palette, zoom, visible);

@@ -1,6 +1,6 @@
 /** Texts and glyphs on a canvas. */
 import { monoWidth, textWidth } from '../face/widths.ts';
-import type { Glyph, NameLevel, SceneBox, SceneGlyph } from '../scene/types.ts';
+import type { Glyph, NameLevel, SceneBox, SceneGlyph, SceneLabel } from '../scene/types.ts';
 import { box as sizes, frame, glyphScale, line } from '../theme/geometry.ts';
 import { glyphShapes, glyphStroke } from '../theme/glyphs.ts';
 import type { Palette } from '../theme/tokens.ts';
@@ -55,6 +55,23 @@ export function paintTexts(pen: Pen2d, boxes: readonly SceneBox[], palette: Pale
     for (const { text, x, y } of texts) pen.fillText(text, x, y);
     strikeThrough(pen, texts);
   }
+}
+
+/** Words on lines, each on its own paper. */
+export function paintLabels(pen: Pen2d, labels: readonly SceneLabel[], palette: Palette): void {
+  const { size, colour } = textStyles['line-label'];
+  pen.font = `${size}px ${pictureSans}`;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'alphabetic';
+  for (const { x, y, width, height, text, baseline } of labels) {
+    pen.fillStyle = palette.canvas;
+    pen.beginPath();
+    pen.rect(x, y, width, height);
+    pen.fill();
+    pen.fillStyle = palette[colour];
+    pen.fillText(text, x + width / 2, baseline);
+  }
+  pen.textAlign = 'left';
 }
 
 function strikeThrough(pen: Pen2d, texts: Run['texts']): void {

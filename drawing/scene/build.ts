@@ -5,6 +5,7 @@ import type { Direction, Layout, LayoutGraph } from '../layout/types.ts';
 import { margin } from '../theme/geometry.ts';
 import type { PlacedFrame } from './frame.ts';
 import { headingsOf } from './headings.ts';
+import { lineLabels } from './line-labels.ts';
 import { legendOf } from './legend.ts';
 import { drawnPaths, movePath, type DrawnPath } from './path.ts';
 import { rulerOf } from './ruler.ts';
@@ -50,6 +51,7 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, l
     boxes.push({ ...face, id: box.id, kind: box.kind, x, y, isFrame: frame !== undefined, nodes: box.nodes });
     if (frame !== undefined) addInside(box, frame, x, y, boxes, lines);
   });
+  const labels = level === 'full' ? lineLabels(view, boxes, lines) : [];
   return {
     width: layout.width + 2 * shift,
     height: layout.height + 2 * shift,
@@ -57,6 +59,7 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, l
     level,
     boxes,
     lines,
+    ...(labels.length === 0 ? {} : { labels }),
     ruler:
       layout.headings === undefined && view.receipt.grouped !== 'direct'
         ? rulerOf(boxes, lines, direction, stepsOf(view), layout.rows)

@@ -122,6 +122,17 @@ export interface SceneLine {
 export type PathCommand =
   readonly ['M' | 'L', number, number] | readonly ['C', number, number, number, number, number, number];
 
+/** Words on a line: their paper, which covers the line, and the text in the middle of it. Scene pixels. */
+export interface SceneLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly text: string;
+  /** Of the text, whose middle is that of the paper. */
+  readonly baseline: number;
+}
+
 /** A mark that stands in the picture, for the legend; keys in the order of look.md. */
 export type LegendKey =
   | 'added'
@@ -177,6 +188,8 @@ export interface Scene {
   readonly level: NameLevel;
   readonly boxes: readonly SceneBox[];
   readonly lines: readonly SceneLine[];
+  /** In a cycle's own view; absent elsewhere. */
+  readonly labels?: readonly SceneLabel[];
   /** Steps from the main module, one entry a layer: its middle along the direction, and the number. */
   readonly ruler: readonly { readonly at: number; readonly label: string }[];
   /** Headings of a grouped picture's columns. */

@@ -28,7 +28,8 @@ export type TextRole =
   | 'label'
   | 'title'
   | 'note'
-  | 'number';
+  | 'number'
+  | 'line-label';
 
 export interface TextStyle {
   /** Pixels. */
@@ -60,5 +61,7 @@ export const textStyles: Readonly<Record<TextRole, TextStyle>> = {
   label: { size: 11.5, weight: 400, family: 'sans', colour: 'ink', onMain: 'main-ink' },
   title: { size: 12, weight: 600, family: 'sans', colour: 'ink', onMain: 'main-ink' },
   note: { size: 11.5, weight: 400, family: 'sans', colour: 'ink-2', onMain: 'main-ink-2' },
+  // On a line of a cycle.
+  'line-label': { size: 10, weight: 400, family: 'sans', colour: 'ink-2', onMain: 'main-ink-2' },
   number: { size: 9, weight: 400, family: 'mono', colour: 'info-text', onMain: 'main-ink-2' },
 };

@@ -1,7 +1,10 @@
 /** Lines and their arrowheads as SVG: one path a kind, in which a trunk stands once, so that files stay small. */
-import type { SceneLine } from '../../scene/types.ts';
+import type { SceneLabel, SceneLine } from '../../scene/types.ts';
 import { lineStroke } from '../../theme/appearance.ts';
 import { gapsOf, strokesOf } from '../../scene/strokes.ts';
+import { textStyles } from '../../theme/type.ts';
+import { short } from '../numbers.ts';
+import { xml } from './escape.ts';
 import { Ink } from './ink.ts';
 import { arrowData, pathData } from './path.ts';
 
@@ -30,6 +33,18 @@ export function linesSvg(lines: readonly SceneLine[], ink: Ink): string {
     );
   }
   return parts.join('\n');
+}
+
+/** Words on lines, each on its own paper. */
+export function labelsSvg(labels: readonly SceneLabel[], ink: Ink): string {
+  const { size, colour } = textStyles['line-label'];
+  return labels
+    .map(
+      ({ x, y, width, height, text, baseline }) =>
+        `<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" class="${ink.fill('panel')}"/>` +
+        `<text x="${short(x + width / 2)}" y="${short(baseline)}" font-size="${short(size)}" text-anchor="middle" class="sans ${ink.fill(colour)}">${xml(text)}</text>`,
+    )
+    .join('\n');
 }
 
 /** A change decides alone how a line looks. */
