@@ -32,6 +32,14 @@ test('900 wide: the tree first, the filters behind a button, the inspector as a 
   await expect(page).toHaveURL(/selected=/);
 });
 
+test('900 wide: a link to a module opens its sheet', async ({ page, serve }) => {
+  await page.setViewportSize({ width: 900, height: 700 });
+  const { url } = await serve('--sample', 'kubectl');
+  await page.goto(`${url}&selected=golang.org/x/net@v0.23.0`);
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toHaveText('golang.org/x/net');
+  expect(await overflow(page)).toEqual([0, 0]);
+});
+
 test('1280 wide: no part of the page reaches out of it', async ({ page, serve }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const { url } = await serve('--sample', 'kubectl');
