@@ -72,7 +72,7 @@ const states = {
     'collapse=owner&open=owner:github.com/hashicorp&selected=owner:github.com/hashicorp',
   ],
   'cycle-opened': [['--sample', 'kubectl'], `open=cycle:${net}&selected=golang.org/x/text@v0.14.0`],
-  'cycle-alone': [['--sample', 'kubectl'], `open=cycle:${net}&selected=golang.org/x/text@v0.14.0`, press('f')],
+  'cycle-alone': [['--sample', 'kubectl'], 'q=between(golang.org/x/net,golang.org/x/net)&cycles=open&collapse=none'],
   'finding-picked': [
     ['--sample', 'kubectl'],
     '',
