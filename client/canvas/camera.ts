@@ -64,19 +64,6 @@ export function zoomAt(camera: Camera, zoom: number, x: number, y: number): Came
   return { zoom: to, x: x - ((x - camera.x) / camera.zoom) * to, y: y - ((y - camera.y) / camera.zoom) * to };
 }
 
-/** How far the wheel turned, in notches; one notch changes the zoom by a tenth. Modes are those of WheelEvent. */
-export function wheelZoom(event: {
-  readonly deltaY: number;
-  readonly deltaMode: number;
-  readonly ctrlKey: boolean;
-}): number {
-  // Lines and pages are notches of a wheel; in pixels a notch is about 100, a touchpad sends small parts of one. A pinch
-  // arrives as a wheel with Ctrl and with deltas about ten times as small.
-  const unit = event.deltaMode === 0 ? (event.ctrlKey ? 10 : 100) : event.deltaMode === 1 ? 3 : 1;
-  const notches = Math.max(-1, Math.min(1, event.deltaY / unit));
-  return 1.1 ** -notches;
-}
-
 /** The least move that brings the box into the canvas with `sides` free around it; the same camera if it is there. */
 export function revealBox(
   camera: Camera,

@@ -14,6 +14,7 @@ import { boxById, nodeOfName, selectedNodes } from './find-box.ts';
 import { boxIds, hiddenLines } from './hidden-lines.ts';
 import { litPath, noPath, type LitPath } from './lit-path.ts';
 import { Moves } from './moves.ts';
+import { ScrollingChoice } from './scrolling.svelte.ts';
 import { waysOf } from './related.ts';
 import { walkFrom, type Arrow } from './walk.ts';
 
@@ -31,6 +32,8 @@ const saidTime = 2500;
 export class Screen {
   readonly explorer: Explorer;
   readonly moves: Moves;
+  /** What a wheel and two fingers do to the picture. */
+  readonly scrolling = new ScrollingChoice();
   inspector = $state(true);
   /** As the picture leaves room for it, until the user wants it otherwise. */
   legend: boolean | undefined = $state();
