@@ -4,8 +4,9 @@ export const later = {
   keys: () => import('./chrome/KeyList.svelte'),
   choosePanel: () => import('./compare/ChoosePanel.svelte'),
   diffBar: () => import('./compare/DiffBar.svelte'),
-  diffPanel: () => import('./compare/DiffPanel.svelte'),
-  changeNote: () => import('./compare/ChangeNote.svelte'),
+  several: () => import('./panels/inspect/SeveralCard.svelte'),
+  explanation: () => import('./panels/Explanation.svelte'),
+  palette: () => import('./palette/Palette.svelte'),
 } as const;
 
 /** Loads them all, when the browser has nothing else to do. One that cannot be loaded is tried again where it is used. */

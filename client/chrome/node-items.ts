@@ -2,7 +2,7 @@
 import { nodeName } from '../../graph/model/module-graph.ts';
 import type { Moves } from '../state/moves.ts';
 import type { Screen } from '../state/screen.svelte.ts';
-import { copyText, notCopied } from './copy.ts';
+import { copyNames } from './copy.ts';
 
 interface NodeItem {
   readonly name: string;
@@ -65,10 +65,7 @@ export function nodeItems(moves: Moves, screen: Screen, node: number): readonly 
       run: () => {
         const graph = screen.explorer.current?.model.graph;
         if (graph === undefined) return;
-        const name = nodeName(graph, node);
-        void copyText(name).then((done) => {
-          screen.say(done ? `Copied ${name}` : notCopied);
-        });
+        copyNames(screen, [nodeName(graph, node)]);
       },
     },
   ];

@@ -1,6 +1,6 @@
 /** What each key does. */
 import { nodeName } from '../../graph/model/module-graph.ts';
-import { copyText, notCopied } from '../chrome/copy.ts';
+import { copyNames } from '../chrome/copy.ts';
 import type { Tab } from '../state/place.ts';
 import type { Screen } from '../state/screen.svelte.ts';
 import { levels, type Level } from '../state/levels.ts';
@@ -16,14 +16,16 @@ export function keyActions(
   screen: Screen,
   search: () => void,
   showRow: () => boolean,
-): Readonly<Record<KeyAction, () => void>> {
+): Readonly<Record<KeyAction, (event?: KeyboardEvent) => void>> {
   const { moves, explorer } = screen;
   const withModule = (act: (node: number) => void) => (): void => {
     screen.withModule(act);
   };
-  const walk = (arrow: Parameters<Screen['walk']>[0]) => (): void => {
-    screen.walk(arrow);
-  };
+  const walk =
+    (arrow: Parameters<Screen['walk']>[0]) =>
+    (event?: KeyboardEvent): void => {
+      screen.walk(arrow, event?.shiftKey === true);
+    };
   // What is compared is always shown module by module, and lists have no level: one leaves them for the graph.
   const level = (name: Level) => (): void => {
     if (!pictured.has(explorer.place.tab)) moves.tab('graph');
@@ -54,16 +56,19 @@ export function keyActions(
     why: withModule((node) => {
       moves.why(node);
     }),
-    exclude: withModule((node) => {
-      moves.exclude(node);
-    }),
-    copy: withModule((node) => {
-      if (explorer.current === undefined) return;
-      const name = nodeName(explorer.current.model.graph, node);
-      void copyText(name).then((done) => {
-        screen.say(done ? `Copied ${name}` : notCopied);
-      });
-    }),
+    exclude: () => {
+      if (screen.several.length > 0) moves.excludeAll(screen.several);
+      else if (screen.node !== undefined) moves.exclude(screen.node);
+    },
+    copy: () => {
+      const nodes = screen.several.length > 0 ? screen.several.flatMap((box) => box.nodes) : [screen.node ?? []].flat();
+      const { current } = explorer;
+      if (current === undefined || nodes.length === 0) return;
+      copyNames(
+        screen,
+        nodes.map((node) => nodeName(current.model.graph, node)),
+      );
+    },
     near: withModule((node) => {
       moves.near(node, 1);
     }),

@@ -17,6 +17,8 @@ export interface Place {
   readonly unchanged: boolean;
   /** A box's id; a module's is `path@version`. */
   readonly selected: string | undefined;
+  /** Ids of boxes selected beside it, the last one first; none where nothing is selected. */
+  readonly also: readonly string[];
   /** In a list: the key of the row that is explained. */
   readonly row: string | undefined;
   /** Order of the table, as views/table-columns.ts writes it; undefined: as at first. */
@@ -33,6 +35,7 @@ export const startPlace: Place = {
   compare: undefined,
   unchanged: false,
   selected: undefined,
+  also: [],
   row: undefined,
   sort: undefined,
   finding: undefined,

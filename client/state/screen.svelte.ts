@@ -6,7 +6,7 @@ import { packagesOfNode } from '../../graph/view/packages.ts';
 import type { Box } from '../../graph/view/types.ts';
 import { changeWords } from '../../drawing/face/change.ts';
 import { summaryText } from '../../drawing/words/diff-rows.ts';
-import { boxWords } from './announce.ts';
+import { boxWords, severalWords } from './announce.ts';
 import { emphasise } from './emphasise.ts';
 import { boxesWith, nothing } from './flashed.ts';
 import { drawnBox, type Explorer } from './explorer.svelte.ts';
@@ -66,12 +66,17 @@ export class Screen {
     const { shown } = this.explorer;
     return shown === undefined ? undefined : stepsIn(shown.view.model, shown.view.options.scope).whole;
   });
-  readonly selected: Box | undefined = $derived.by(() => this.explorer.selected?.box);
+  /** The one box that is selected: none where several are. */
+  readonly selected: Box | undefined = $derived.by(() =>
+    this.several.length > 0 ? undefined : this.explorer.selected?.box,
+  );
+  /** The boxes that are selected, the last one first, where that is more than one. */
+  readonly several: readonly Box[] = $derived.by(() => this.explorer.several.map(({ box }) => box));
   /** Node of what is selected, where that is one module. */
   readonly node: number | undefined = $derived.by(() =>
     this.selected?.kind === 'module' || this.selected?.kind === 'package' ? this.selected.nodes[0] : undefined,
   );
-  /** The box of the picture that holds what is selected. */
+  /** The box of the picture that holds what is selected, or what was selected last. */
   readonly drawn: Box | undefined = $derived.by(() => {
     const { shown, selected } = this.explorer;
     return shown === undefined ? undefined : drawnBox(selected, shown.view);
@@ -91,10 +96,14 @@ export class Screen {
   readonly emphasis: Emphasis | undefined = $derived.by(() => {
     if (this.scene === undefined || this.#ways === undefined) return undefined;
     const { hovered, focused } = this;
+    const { shown } = this.explorer;
     const selected = this.drawn?.id;
     const hidden = this.#hidden(this.scene, hovered, selected);
     const path = this.#litPath(this.scene);
-    const made = emphasise(this.scene, this.#ways, { selected, hovered, focused, marked: this.#marked, hidden, path });
+    const { several: chosen } = this.explorer;
+    const also = shown === undefined ? [] : chosen.slice(1).flatMap((found) => drawnBox(found, shown.view)?.id ?? []);
+    const attention = { selected, also, hovered, focused, marked: this.#marked, hidden, path };
+    const made = emphasise(this.scene, this.#ways, attention);
     return this.side === 'both' ? made : { ...made, faded: this.side === 'base' ? 'added' : 'removed' };
   });
   /** Boxes of what the newest refresh changed. */
@@ -115,6 +124,7 @@ export class Screen {
   readonly announced: string = $derived.by(() => {
     const { current, shown } = this.explorer;
     if (current === undefined) return '';
+    if (this.several.length > 0) return severalWords(this.several);
     if (this.selected === undefined)
       return shown?.comparison === undefined ? '' : summaryText(shown.comparison.diff, shown.comparison.unknown);
     const words = boxWords(current.model, this.selected, current.conflicts);
@@ -206,15 +216,32 @@ export class Screen {
     if (id !== undefined) this.inspector = true;
   }
 
-  /** One step with an arrow key; from nowhere, to the main module. */
-  walk(arrow: Arrow): void {
+  /** A click with Shift: a box is selected beside what is selected, or no longer. */
+  add(id: string): void {
+    this.moves.add(id);
+    this.inspector = true;
+  }
+
+  /** Boxes that a rectangle was drawn around. */
+  addAll(ids: readonly string[]): void {
+    this.moves.addAll(ids);
+    if (ids.length > 0) this.inspector = true;
+  }
+
+  /** One step with an arrow key; from nowhere, to the main module. `adding`: what was selected stays so. */
+  walk(arrow: Arrow, adding = false): void {
     if (this.scene === undefined) return;
     if (this.drawn === undefined) {
       this.goToMain();
       return;
     }
     const next = walkFrom(this.scene, this.drawn.id, arrow);
-    if (next !== undefined) this.goTo(next);
+    if (next === undefined) return;
+    if (!adding) this.goTo(next);
+    else {
+      this.addAll([next]);
+      this.#lead();
+    }
   }
 
   goToMain(): void {
@@ -262,7 +289,9 @@ export class Screen {
 
   /** First one end of the ways that are to be shown alone, then the other. */
   paths(): void {
-    const { node, pathEnd } = this;
+    const { node, pathEnd, several } = this;
+    const [b, a] = several.map(({ nodes }) => nodes[0]);
+    if (several.length === 2 && a !== undefined && b !== undefined) this.moves.between(a, b);
     if (node === undefined) return;
     if (pathEnd === undefined) this.pathEnd = node;
     else {

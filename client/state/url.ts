@@ -7,6 +7,8 @@ import { startPlace } from './place.ts';
 const longestText = 4000;
 /** Most boxes an address can open. */
 const mostOpen = 200;
+/** Most boxes it can select. */
+const mostSelected = 100;
 const highestLimit = 100_000;
 
 const scopes = ['selected', 'all'] as const;
@@ -22,6 +24,7 @@ const lists: ReadonlySet<Tab> = new Set(['findings', 'conflicts', 'cycles']);
  */
 export function readPlace(search: string): Place {
   const given = new URLSearchParams(search);
+  const [selected, ...also] = textsOf(given.getAll('selected'), mostSelected);
   const compare = textOf(given.get('compare'));
   // What is compared is shown in one tab only.
   const tab = compare === undefined ? (oneOf(tabs, given.get('tab')) ?? startPlace.tab) : 'diff';
@@ -34,14 +37,15 @@ export function readPlace(search: string): Place {
       foldLeaves: oneOf(['0', '1'] as const, given.get('fold')) !== '0',
       collapse: oneOf(collapses, given.get('collapse')) ?? defaultView.collapse,
       limit: limitOf(given.get('limit')) ?? defaultView.limit,
-      open: [...new Set(given.getAll('open').flatMap((id) => textOf(id) ?? []))].slice(0, mostOpen),
+      open: textsOf(given.getAll('open'), mostOpen),
     },
     direction: oneOf(directions, given.get('direction')) ?? startPlace.direction,
     allLines: given.get('lines') === 'all',
     tab,
     compare,
     unchanged: given.get('unchanged') === '1',
-    selected: textOf(given.get('selected')),
+    selected,
+    also,
     row: lists.has(tab) ? textOf(given.get('row')) : undefined,
     sort: textOf(given.get('sort')),
     finding: textOf(given.get('finding')),
@@ -70,7 +74,7 @@ export function writePlace(place: Place): string {
   for (const id of options.open) out.append('open', id);
   put('sort', place.sort ?? '', '');
   put('finding', place.finding ?? '', '');
-  put('selected', place.selected ?? '', '');
+  if (place.selected !== undefined) for (const id of [place.selected, ...place.also]) out.append('selected', id);
   put('row', lists.has(place.tab) ? (place.row ?? '') : '', '');
   const text = out.toString();
   return text === '' ? '' : `?${readable(text)}`;
@@ -88,6 +92,11 @@ function oneOf<T extends string>(words: readonly T[], given: string | null): T |
 function textOf(given: string | null): string | undefined {
   const text = given?.trim() ?? '';
   return text === '' || text.length > longestText ? undefined : text;
+}
+
+/** Each text once, at most so many. */
+function textsOf(given: readonly string[], most: number): string[] {
+  return [...new Set(given.flatMap((text) => textOf(text) ?? []))].slice(0, most);
 }
 
 function limitOf(given: string | null): number | undefined {

@@ -25,6 +25,7 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
   compare: fc.option(word, { nil: undefined }),
   unchanged: fc.boolean(),
   selected: fc.option(word, { nil: undefined }),
+  also: fc.uniqueArray(word, { maxLength: 3 }),
   row: fc.option(word, { nil: undefined }),
   sort: fc.option(word, { nil: undefined }),
   finding: fc.option(word, { nil: undefined }),
@@ -33,6 +34,11 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
 /** What is compared is shown in one tab; a row is explained in lists alone. */
 const places = anyPlaces
   .map((place): Place => (place.compare === undefined ? place : { ...place, tab: 'diff' }))
+  // Nothing is selected beside nothing.
+  .map((place) => ({
+    ...place,
+    also: place.selected === undefined ? [] : place.also.filter((id) => id !== place.selected),
+  }))
   .map((place): Place => (/^(findings|conflicts|cycles)$/.test(place.tab) ? place : { ...place, row: undefined }));
 
 describe('the place in the address', () => {
