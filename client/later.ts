@@ -7,6 +7,7 @@ export const later = {
   several: () => import('./panels/inspect/SeveralCard.svelte'),
   explanation: () => import('./panels/Explanation.svelte'),
   palette: () => import('./palette/Palette.svelte'),
+  menu: () => import('./chrome/ThingMenu.svelte'),
 } as const;
 
 /** Loads them all, when the browser has nothing else to do. One that cannot be loaded is tried again where it is used. */

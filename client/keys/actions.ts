@@ -1,9 +1,8 @@
 /** What each key does. */
-import { nodeName } from '../../graph/model/module-graph.ts';
-import { copyNames } from '../chrome/copy.ts';
 import type { Tab } from '../state/place.ts';
 import type { Screen } from '../state/screen.svelte.ts';
 import { levels, type Level } from '../state/levels.ts';
+import { doWithChosen } from './box-commands.ts';
 import type { KeyAction } from './keys.ts';
 import { focusView, nextRegion } from './regions.ts';
 
@@ -20,6 +19,9 @@ export function keyActions(
   const { moves, explorer } = screen;
   const withModule = (act: (node: number) => void) => (): void => {
     screen.withModule(act);
+  };
+  const withChosen = (action: KeyAction) => (): void => {
+    doWithChosen(screen, action);
   };
   const walk =
     (arrow: Parameters<Screen['walk']>[0]) =>
@@ -48,36 +50,15 @@ export function keyActions(
     open: () => {
       screen.open(screen.drawn?.id);
     },
-    focus: () => {
-      const { selected } = screen;
-      if (selected?.kind === 'cycle') moves.cycle(selected.nodes[0] ?? -1);
-      else withModule(moves.focus.bind(moves))();
-    },
-    why: withModule((node) => {
-      moves.why(node);
-    }),
-    exclude: () => {
-      if (screen.several.length > 0) moves.excludeAll(screen.several);
-      else if (screen.node !== undefined) moves.exclude(screen.node);
-    },
-    copy: () => {
-      const nodes = screen.several.length > 0 ? screen.several.flatMap((box) => box.nodes) : [screen.node ?? []].flat();
-      const { current } = explorer;
-      if (current === undefined || nodes.length === 0) return;
-      copyNames(
-        screen,
-        nodes.map((node) => nodeName(current.model.graph, node)),
-      );
-    },
-    near: withModule((node) => {
-      moves.near(node, 1);
-    }),
+    focus: withChosen('focus'),
+    why: withChosen('why'),
+    exclude: withChosen('exclude'),
+    copy: withChosen('copy'),
+    near: withChosen('near'),
     nearby: withModule((node) => {
       moves.near(node, -1);
     }),
-    paths: () => {
-      screen.paths();
-    },
+    paths: withChosen('paths'),
     undo: () => {
       moves.undo();
     },

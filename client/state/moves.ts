@@ -238,10 +238,7 @@ export class Moves {
 
   exclude(node: number): void {
     const { current: data } = this.#explorer;
-    if (data === undefined) return;
-    const term = excludeTerm(nodeTerm(data.model, this.#options.scope, node));
-    const query = withTerm(this.#options.query, term);
-    this.#explorer.go({ options: { ...this.#options, query }, selected: undefined, finding: undefined }, 'push');
+    if (data !== undefined) this.excludeAll([{ id: '', kind: 'module', nodes: [node], steps: -1 }]);
   }
 
   /** Only what these boxes stand for. */

@@ -1,6 +1,7 @@
 /** What the page makes of the explorer's state: what stands out, what is open beside the picture, and how one is led to a box. */
 import type { Emphasis } from '../../drawing/pens/emphasis.ts';
-import type { Scene } from '../../drawing/scene/types.ts';
+import type { Scene, SceneLine } from '../../drawing/scene/types.ts';
+import { nodeName } from '../../graph/model/module-graph.ts';
 import { pathTo, stepsIn } from '../../graph/view/step-graph.ts';
 import { packagesOfNode } from '../../graph/view/packages.ts';
 import type { Box } from '../../graph/view/types.ts';
@@ -17,6 +18,11 @@ import { Moves } from './moves.ts';
 import { ScrollingChoice } from './scrolling.svelte.ts';
 import { waysOf } from './related.ts';
 import { walkFrom, type Arrow } from './walk.ts';
+
+/** A menu that is open: of boxes or of a line, at a place in the window, CSS pixels. */
+export type MenuOf = { readonly x: number; readonly y: number } & (
+  { readonly boxes: readonly Box[] } | { readonly line: Pick<SceneLine, 'from' | 'to' | 'requirements'> }
+);
 
 /** The picture, as far as others may steer it. */
 export interface Canvas {
@@ -54,6 +60,8 @@ export class Screen {
   palette = $state(false);
   /** One end of the ways that are to be shown alone; the other is still to be chosen. */
   pathEnd: number | undefined = $state();
+  /** What can be done with something, while one chooses. */
+  menu: MenuOf | undefined = $state.raw();
   hovered: string | undefined = $state();
   /** The keyboard is on the canvas. */
   focused = $state(false);
@@ -72,6 +80,8 @@ export class Screen {
   );
   /** The boxes that are selected, the last one first, where that is more than one. */
   readonly several: readonly Box[] = $derived.by(() => this.explorer.several.map(({ box }) => box));
+  /** All that is selected. */
+  readonly chosen: readonly Box[] = $derived.by(() => (this.selected === undefined ? this.several : [this.selected]));
   /** Node of what is selected, where that is one module. */
   readonly node: number | undefined = $derived.by(() =>
     this.selected?.kind === 'module' || this.selected?.kind === 'package' ? this.selected.nodes[0] : undefined,
@@ -264,10 +274,28 @@ export class Screen {
     return packagesOfNode(shown.view.model, box.nodes[0] ?? -1).length > 0;
   }
 
-  /** Whether the selected module is opened to its packages; undefined where it cannot be. */
-  get opened(): boolean | undefined {
-    const { drawn } = this;
-    return drawn?.kind === 'module' && this.#hasPackages(drawn) ? drawn.inside !== undefined : undefined;
+  /** Whether a box is open, to its modules or its packages; undefined where it cannot be. */
+  openedOf({ id }: Box): boolean | undefined {
+    const { shown } = this.explorer;
+    const box = shown === undefined ? undefined : boxById(shown.view, id)?.box;
+    if (box === undefined || box.kind === 'package' || (box.kind === 'module' && !this.#hasPackages(box)))
+      return undefined;
+    return box.inside !== undefined;
+  }
+
+  /** Opens the menu of the box of this id, which is selected then; of all that are selected, where it is one of them. */
+  menuOfBox(id: string, x: number, y: number): void {
+    if (!this.several.some((box) => box.id === id)) this.click(id);
+    if (this.chosen.length > 0) this.menu = { x, y, boxes: this.chosen };
+  }
+
+  /** Opens the menu of what a row is about. */
+  menuOfNodes(nodes: readonly number[], kind: 'cycle' | 'module' | 'rest', x: number, y: number): void {
+    const { current } = this.explorer;
+    const [first] = nodes;
+    if (current === undefined || first === undefined) return;
+    const id = kind === 'module' ? nodeName(current.model.graph, first) : `row ${first}`;
+    this.menu = { x, y, boxes: [{ id, kind, nodes, steps: -1 }] };
   }
 
   /** Calls with the node of the selected module, where one is selected. */
@@ -288,10 +316,8 @@ export class Screen {
   }
 
   /** First one end of the ways that are to be shown alone, then the other. */
-  paths(): void {
-    const { node, pathEnd, several } = this;
-    const [b, a] = several.map(({ nodes }) => nodes[0]);
-    if (several.length === 2 && a !== undefined && b !== undefined) this.moves.between(a, b);
+  paths(node = this.node): void {
+    const { pathEnd } = this;
     if (node === undefined) return;
     if (pathEnd === undefined) this.pathEnd = node;
     else {

@@ -10,12 +10,24 @@ export function nodeTerm(model: Model, scope: Scope, node: number): string {
   return scope === 'all' ? nodeName(graph, node) : (graph.paths[graph.pathOf[node] ?? -1] ?? '');
 }
 
+/**
+ * How a node is named in a query outside parentheses, where a word stands for every path that holds it: with its version where another
+ * path of the graph does.
+ */
+function soleTerm(model: Model, scope: Scope, node: number): string {
+  const { graph } = model;
+  const term = nodeTerm(model, scope, node);
+  const wanted = (graph.paths[graph.pathOf[node] ?? -1] ?? '').toLowerCase();
+  const holds = graph.paths.filter((path) => path.toLowerCase().includes(wanted)).length;
+  return holds > 1 ? nodeName(graph, node) : term;
+}
+
 /** How the modules of a box are named in a query: an owner or a host by its pattern, else each by itself. */
 export function boxTerms(model: Model, scope: Scope, box: Box): readonly string[] {
   const path = model.graph.paths[model.graph.pathOf[box.nodes[0] ?? -1] ?? -1] ?? '';
   if (box.kind === 'owner') return [`${ownerOf(path)}/...`];
   if (box.kind === 'host') return [`${hostOf(path)}/...`];
-  return box.nodes.map((node) => nodeTerm(model, scope, node));
+  return box.nodes.map((node) => soleTerm(model, scope, node));
 }
 
 /** These alone. */

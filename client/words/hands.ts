@@ -4,10 +4,6 @@ import type { Scrolling } from '../canvas/wheel.ts';
 export const handsText = {
   scrolling: 'Scrolling',
   several: 'Several boxes',
-  pathsBetween: 'Show paths between',
-  only: 'Only these',
-  exclude: 'Exclude them',
-  copyPaths: 'Copy module paths',
   together: 'Brought by these together',
   nothingTogether: 'Nothing: whatever they require, something else leads to as well.',
   among: 'Requirements among them',

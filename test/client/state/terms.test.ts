@@ -24,11 +24,13 @@ describe('the queries behind the moves', () => {
   });
 
   it('names the modules of boxes: an owner by its pattern, others one by one', () => {
-    const [owner] = viewOf(small, { collapse: 'owner' }).boxes.filter(({ kind }) => kind === 'owner');
-    if (owner !== undefined) expect(boxTerms(small, 'selected', owner)).toEqual([expect.stringMatching(/\/\.\.\.$/)]);
-    const [cycle] = viewOf(small).boxes.filter(({ nodes }) => nodes.length > 1);
-    const terms = boxTerms(small, 'selected', cycle ?? viewOf(small).boxes[0]!);
-    expect(matched(onlyTerm(terms))).toBe(terms.length);
+    const nodes = viewOf(small).matched.filter((node) => /\/(a|net)$/.test(small.snapshot.modules[node]?.path ?? ''));
+    const box = { id: 'x', nodes, steps: 1 } as const;
+    expect(boxTerms(small, 'selected', { ...box, kind: 'owner' })).toEqual(['example.com/...']);
+    const terms = boxTerms(small, 'selected', { ...box, kind: 'leaves' });
+    // example.com/app holds example.com/a, too.
+    expect(terms).toEqual(['example.com/a@v1.2.0', 'example.com/net']);
+    expect(matched(onlyTerm(terms))).toBe(2);
   });
 
   it('names modules that the language must quote nowhere', () => {

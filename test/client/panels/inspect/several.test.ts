@@ -32,32 +32,22 @@ describe('severalFacts', () => {
 
 describe('SeveralCard', () => {
   const open = (boxes: Parameters<typeof severalFacts>[1]) => {
-    const calls = {
-      ...{ onselect: vi.fn(), onpaths: vi.fn(), ononly: vi.fn() },
-      ...{ onexclude: vi.fn(), oncopy: vi.fn(), onclose: vi.fn() },
-    };
-    render(SeveralCard, { view, boxes, conflicts: known.conflicts, ...calls });
+    const calls = { onselect: vi.fn(), onclose: vi.fn(), run: vi.fn() };
+    const commands = [{ name: 'Only these', run: calls.run }];
+    render(SeveralCard, { view, boxes, commands, conflicts: known.conflicts, ...calls });
     return calls;
   };
 
-  it('sums up, and offers the paths between two alone', async () => {
-    const { onpaths, ononly, onexclude, oncopy } = open([a, net]);
+  it('sums up, and offers what can be done', async () => {
+    const { run } = open([a, net]);
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('2 boxes');
     expect(screen.getByText(/2 modules, 1 direct, 2 required at more than one version/)).toBeTruthy();
-    for (const [name, call] of [
-      [/^Show paths between/, onpaths],
-      [/^Only these/, ononly],
-      [/^Exclude them/, onexclude],
-      [/^Copy module paths/, oncopy],
-    ] as const) {
-      await fireEvent.click(screen.getByRole('button', { name }));
-      expect(call).toHaveBeenCalledOnce();
-    }
+    await fireEvent.click(screen.getByRole('button', { name: 'Only these' }));
+    expect(run).toHaveBeenCalledOnce();
   });
 
-  it('has no paths between three, and leads to each', async () => {
+  it('leads to each', async () => {
     const { onselect } = open([a, b, net]);
-    expect(screen.queryByRole('button', { name: /paths between/ })).toBeNull();
     const rows = within(screen.getByRole('list', { name: 'Several boxes' }));
     await fireEvent.click(rows.getByRole('button', { name: /net/ }));
     expect(onselect).toHaveBeenCalledWith(net.nodes[0]);
