@@ -5,9 +5,11 @@ export const later = {
   choosePanel: () => import('./compare/ChoosePanel.svelte'),
   diffBar: () => import('./compare/DiffBar.svelte'),
   several: () => import('./panels/inspect/SeveralCard.svelte'),
+  listPanel: () => import('./panels/ListPanel.svelte'),
   explanation: () => import('./panels/Explanation.svelte'),
   palette: () => import('./palette/Palette.svelte'),
   menu: () => import('./chrome/ThingMenu.svelte'),
+  linkNote: () => import('./chrome/LinkNote.svelte'),
 } as const;
 
 /** Loads them all, when the browser has nothing else to do. One that cannot be loaded is tried again where it is used. */

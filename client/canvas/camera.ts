@@ -40,7 +40,7 @@ export const zoomRange = { least: 0.01, most: 4 } as const;
 /** A small picture is not blown up: text of 12 stays text of 12, nearly. */
 const largestFit = 1.2;
 
-function clampZoom(zoom: number): number {
+export function clampZoom(zoom: number): number {
   return Math.min(zoomRange.most, Math.max(zoomRange.least, zoom));
 }
 

@@ -32,9 +32,10 @@ function distance({ path, arrow }: SceneLine, x: number, y: number): number {
     [atX, atY] = [toX, toY];
   };
   for (const command of path) {
-    if (command[0] === 'M') [atX, atY] = [command[1], command[2]];
-    else if (command[0] === 'L') go(command[1], command[2]);
-    else if (command[0] === 'C') {
+    if (command[0] !== 'C') {
+      if (command[0] === 'M') [atX, atY] = [command[1], command[2]];
+      else go(command[1], command[2]);
+    } else {
       const [, ax, ay, bx, by, endX, endY] = command;
       const [startX, startY] = [atX, atY];
       for (let piece = 1; piece <= pieces; piece++) {

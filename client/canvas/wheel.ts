@@ -63,7 +63,7 @@ export function wheelMove(turn: Turn, device: WheelDevice, scrolling: Scrolling)
   const sideways = turn.shiftKey || (deltaX !== 0 && deltaY === 0);
   const pans = scrolling === 'pan' || (scrolling === 'auto' && device === 'trackpad');
   if (!pans && !sideways) return { kind: 'zoom', factor: wheelZoom(turn) };
-  const pixels = notch[0] / (notch[turn.deltaMode === 1 ? 1 : turn.deltaMode === 2 ? 2 : 0] ?? 1);
+  const pixels = notch[0] / notch[turn.deltaMode === 1 ? 1 : turn.deltaMode === 2 ? 2 : 0];
   // Some systems turn the axis themselves while Shift is held.
   const [x, y] = turn.shiftKey ? [deltaX === 0 ? deltaY : deltaX, 0] : [deltaX, deltaY];
   return { kind: 'pan', x: 0 - x * pixels, y: 0 - y * pixels };

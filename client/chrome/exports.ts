@@ -17,6 +17,8 @@ export interface ExportItem {
   readonly name: string;
   readonly note: string;
   readonly group: Group;
+  /** The server makes it. */
+  readonly server?: boolean;
   readonly run: () => void;
 }
 
@@ -86,6 +88,7 @@ export function exportItems(
     name: word,
     note: formatTable[kind.format].ending,
     group: kind.group,
+    server: isRendered(kind.format),
     run: () => {
       const file = `${stem}${name}${formatTable[kind.format].ending}`;
       drawn()
@@ -113,6 +116,7 @@ export function exportItems(
     name: word,
     note: 'clipboard',
     group,
+    server: isRendered(format),
     run: () => {
       toClipboard(
         shown().then((one) => fileOf(makers, { format, theme }, one)),

@@ -4,11 +4,18 @@ import type { Screen } from '../state/screen.svelte.ts';
 import { levels, type Level } from '../state/levels.ts';
 import { doWithChosen } from './box-commands.ts';
 import type { KeyAction } from './keys.ts';
-import { focusView, nextRegion } from './regions.ts';
+import { focusView, keyToView, nextRegion } from './regions.ts';
 
 const step = 1.25;
 /** Tabs in which the level is seen. */
 const pictured: ReadonlySet<Tab> = new Set(['graph', 'tree', 'table']);
+
+/** Beside the tree the picture has the arrows while the keyboard is on it; behind rows it has none. */
+function walksPicture(tab: Tab, { target }: KeyboardEvent): boolean {
+  return (
+    tab === 'graph' || tab === 'diff' || (target instanceof Element && target.closest('[role=application]') !== null)
+  );
+}
 
 /** `search` puts the cursor into the search field; `showRow` shows the row that is explained in the graph, and is false where none is. */
 export function keyActions(
@@ -26,7 +33,8 @@ export function keyActions(
   const walk =
     (arrow: Parameters<Screen['walk']>[0]) =>
     (event?: KeyboardEvent): void => {
-      screen.walk(arrow, event?.shiftKey === true);
+      if (event === undefined || walksPicture(explorer.place.tab, event)) screen.walk(arrow, event?.shiftKey === true);
+      else keyToView(event);
     };
   // What is compared is always shown module by module, and lists have no level: one leaves them for the graph.
   const level = (name: Level) => (): void => {

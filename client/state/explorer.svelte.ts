@@ -164,7 +164,7 @@ export class Explorer {
   go(patch: Partial<Place>, how: 'push' | 'replace'): void {
     // Whoever selects one thing leaves what was selected beside another.
     const alone = 'selected' in patch ? { also: [] } : {};
-    const place = { ...this.place, ...alone, ...patch };
+    const place = { ...this.place, spot: undefined, ...alone, ...patch };
     this.#history.write(place, how);
     this.#move(place);
   }
@@ -388,7 +388,8 @@ export class Explorer {
 
   #scene(view: View, data: Data, signal: AbortSignal, about: About): Promise<Scene> {
     const { direction, comparison, before } = about;
-    const aspect = this.room === undefined ? {} : { aspect: this.room };
+    const room = this.place.room ?? this.room;
+    const aspect = room === undefined ? {} : { aspect: room };
     const union = comparison === undefined ? {} : { union: comparison.union };
     return draw(
       view,

@@ -1,9 +1,21 @@
 /** Where the user is: everything that a copied link must bring back. */
+import type { Room } from '../../drawing/scene/aspect.ts';
 import type { Direction } from '../../drawing/layout/types.ts';
 import { defaultView } from '../../graph/view/defaults.ts';
 import type { ViewOptions } from '../../graph/view/types.ts';
 
 export type Tab = 'graph' | 'findings' | 'conflicts' | 'cycles' | 'diff' | 'tree' | 'table';
+
+/** What of the picture is in the middle of its canvas. */
+export interface Spot {
+  /** Id of a box. */
+  readonly box: string;
+  /** From the middle of the box to that of the canvas, pixels of the picture. */
+  readonly x: number;
+  readonly y: number;
+  /** CSS pixels a pixel of the picture. */
+  readonly zoom: number;
+}
 
 export interface Place {
   readonly options: ViewOptions;
@@ -25,6 +37,10 @@ export interface Place {
   readonly sort: string | undefined;
   /** Id of the group of findings that was picked: what it names stands out. */
   readonly finding: string | undefined;
+  /** In a copied link: what was in view, where that was not everything. Whoever goes on leaves it. */
+  readonly spot: Spot | undefined;
+  /** In a copied link: the room that the picture was laid out for, CSS pixels; undefined: that of the window. */
+  readonly room: Room | undefined;
 }
 
 export const startPlace: Place = {
@@ -39,4 +55,6 @@ export const startPlace: Place = {
   row: undefined,
   sort: undefined,
   finding: undefined,
+  spot: undefined,
+  room: undefined,
 };

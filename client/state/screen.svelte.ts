@@ -16,6 +16,7 @@ import { boxIds, hiddenLines } from './hidden-lines.ts';
 import { litPath, noPath, type LitPath } from './lit-path.ts';
 import { Moves } from './moves.ts';
 import { ScrollingChoice } from './scrolling.svelte.ts';
+import type { Place, Spot } from './place.ts';
 import { waysOf } from './related.ts';
 import { walkFrom, type Arrow } from './walk.ts';
 
@@ -29,6 +30,7 @@ export interface Canvas {
   zoomBy(factor: number): void;
   fit(): void;
   reveal(id: string): void;
+  spotInView(): Spot | undefined;
   toggleLegend(): void;
 }
 
@@ -180,6 +182,14 @@ export class Screen {
     clearTimeout(this.#silence);
     this.said = words;
     this.#silence = setTimeout(() => (this.said = ''), saidTime);
+  }
+
+  /** Where the user is, with what is in view and the arrangement: for a link, at any size of its window. */
+  get linked(): Place {
+    const { place, room } = this.explorer;
+    const spot = this.canvas?.spotInView();
+    const whole = room && { width: Math.round(room.width), height: Math.round(room.height) };
+    return { ...place, spot, room: place.room ?? whole };
   }
 
   /** Moves the picture to what was chosen in a list, once there is a picture that has it. */

@@ -1,6 +1,7 @@
 /** The place in the graph as the query string of an address, and back. What is as by default is left out. */
 import { defaultView } from '../../graph/view/defaults.ts';
-import type { Place, Tab } from './place.ts';
+import type { Room } from '../../drawing/scene/aspect.ts';
+import type { Place, Spot, Tab } from './place.ts';
 import { startPlace } from './place.ts';
 
 /** Longest text taken from an address: a query is typed by people. */
@@ -49,6 +50,8 @@ export function readPlace(search: string): Place {
     row: lists.has(tab) ? textOf(given.get('row')) : undefined,
     sort: textOf(given.get('sort')),
     finding: textOf(given.get('finding')),
+    spot: spotOf(given.get('at')),
+    room: roomOf(given.get('room')),
   };
 }
 
@@ -76,6 +79,11 @@ export function writePlace(place: Place): string {
   put('finding', place.finding ?? '', '');
   if (place.selected !== undefined) for (const id of [place.selected, ...place.also]) out.append('selected', id);
   put('row', lists.has(place.tab) ? (place.row ?? '') : '', '');
+  if (place.room !== undefined) out.append('room', `${place.room.width}x${place.room.height}`);
+  if (place.spot !== undefined) {
+    const { zoom, x, y, box } = place.spot;
+    out.append('at', [Number(zoom.toPrecision(4)), x, y, box].join(','));
+  }
   const text = out.toString();
   return text === '' ? '' : `?${readable(text)}`;
 }
@@ -92,6 +100,20 @@ function oneOf<T extends string>(words: readonly T[], given: string | null): T |
 function textOf(given: string | null): string | undefined {
   const text = given?.trim() ?? '';
   return text === '' || text.length > longestText ? undefined : text;
+}
+
+/** `0.75,-12,30,golang.org/x/net@v0.23.0`: the scale, how far right and below of the box's middle, and the box. */
+function spotOf(given: string | null): Spot | undefined {
+  const [, zoom = '', x, y, box = ''] =
+    /^([0-9.]{1,8}),(-?[0-9]{1,6}),(-?[0-9]{1,6}),(.+)$/su.exec(textOf(given) ?? '') ?? [];
+  const scale = Number(zoom);
+  return box === '' || !(scale > 0) ? undefined : { box, x: Number(x), y: Number(y), zoom: scale };
+}
+
+/** `1200x800`. */
+function roomOf(given: string | null): Room | undefined {
+  const [, width, height] = /^([1-9][0-9]{1,4})x([1-9][0-9]{1,4})$/.exec(given ?? '') ?? [];
+  return width === undefined || height === undefined ? undefined : { width: Number(width), height: Number(height) };
 }
 
 /** Each text once, at most so many. */

@@ -128,3 +128,147 @@ test('several boxes: with Shift by arrow, click and rectangle; the panel sums th
   await page.keyboard.up('Shift');
   await expect(title(page)).toHaveText('github.com/labstack/echo/v4');
 });
+
+test('menus of groups, lines and rows, by pointer and by keyboard', async ({ page, serve }) => {
+  const { url, origin } = await serve('--sample', 'echo');
+  const menu = page.getByRole('menu', { name: 'What can be done with it' });
+  const items = menu.getByRole('menuitem');
+  await opened(page, `${url}&tab=table`);
+  const grid = page.getByRole('grid', { name: 'Modules' });
+  await grid.getByRole('row', { name: /x\/\s*text/ }).click({ button: 'right' });
+  await expect(page).toHaveURL(/selected=golang\.org\/x\/text/);
+  await expect(items.first()).toBeFocused();
+  const documentation = menu.getByRole('menuitem', { name: 'Open pkg.go.dev' });
+  await expect(documentation).toHaveAttribute('href', 'https://pkg.go.dev/golang.org/x/text@v0.14.0');
+  await expect(documentation).toHaveAttribute('rel', /noopener/);
+  await expectNoViolation(page, 'the menu of a row');
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+  await expect(grid).toBeFocused();
+  // As the menu key of a keyboard opens it, for the row that the keyboard is at.
+  await page.keyboard.press('ArrowDown');
+  await grid.dispatchEvent('contextmenu', { button: 0 });
+  await expect(items.first()).toBeFocused();
+  await page.keyboard.press('Escape');
+
+  await opened(page, `${origin}/?tab=findings`);
+  const list = page.getByRole('treegrid');
+  await list.locator('[role=row][aria-selected]').first().click({ button: 'right' });
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // By owner: a group, and the same with its keys.
+  await opened(page, `${origin}/?collapse=owner&selected=owner:golang.org/x`);
+  await page.getByRole('application').dispatchEvent('contextmenu', { button: 0 });
+  await expect(items).toContainText(['Open in place', 'Focus', 'Only this', 'Exclude', 'Copy path@version']);
+  await menu.getByRole('menuitem', { name: 'Only this' }).click();
+  await expect(page).toHaveURL(/q=golang\.org\/x\/\.\.\./);
+  await page.goBack();
+  await page.keyboard.press('x');
+  await expect(page).toHaveURL(/q=-golang\.org\/x\/\.\.\./);
+});
+
+test('the menu of a line says what it requires, and leads to both ends', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'cobra');
+  await opened(page, url);
+  const menu = page.getByRole('menu');
+  const room = await page.getByRole('application').boundingBox();
+  if (room === null) throw new Error('the canvas has no place');
+  let found = false;
+  for (let y = room.y + 20; y < room.y + room.height && !found; y += 9) {
+    for (let x = room.x + 40; x < room.x + room.width && !found; x += 45) {
+      await page.mouse.click(x, y, { button: 'right' });
+      found = (await menu.getByRole('menuitem', { name: /^Select / }).count()) === 2;
+    }
+  }
+  expect(found).toBe(true);
+  await expect(menu).toContainText(/requires v\d/);
+  await expectNoViolation(page, 'the menu of a line');
+  await menu
+    .getByRole('menuitem', { name: /^Select / })
+    .nth(1)
+    .click();
+  await expect(page).toHaveURL(/selected=/);
+});
+
+test('module paths complete inside the parentheses of a function', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'kubectl');
+  await opened(page, url);
+  await page.keyboard.press('/');
+  await page.keyboard.type('from(client-go');
+  await expect(page.getByRole('option').first()).toContainText('k8s.io/client-go');
+  await page.keyboard.press('Enter');
+  const search = page.getByRole('combobox', { name: /Search modules/ });
+  await expect(search).toHaveValue('from(k8s.io/client-go)');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/q=from\(k8s\.io\/client-go\)/);
+});
+
+test('a copied link brings back scale, place, order and arrangement in a window of another size, and says how far it reaches', async ({
+  page,
+  serve,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { url } = await serve('--sample', 'kubectl');
+  const copied = async (from: Page): Promise<string> => {
+    await from.getByRole('button', { name: 'Copy a link to this view' }).click();
+    await expect(from.getByRole('status').filter({ hasText: 'works in this browser only' })).toBeVisible();
+    return from.evaluate(() => navigator.clipboard.readText());
+  };
+  const part = (link: string, name: string): string | null => new URL(link).searchParams.get(name);
+  await opened(page, url);
+  // Fitted, a picture is fitted in every window.
+  expect(part(await copied(page), 'at')).toBeNull();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  const room = await page.getByRole('application').boundingBox();
+  if (room === null) throw new Error('the canvas has no place');
+  await page.mouse.move(room.x + 200, room.y + 200);
+  await page.mouse.wheel(70, 40);
+  await expect.poll(async () => part(await copied(page), 'at')).toMatch(/^[\d.]+,-?\d+,-?\d+,\S+$/);
+  await expectNoViolation(page, 'a copied link');
+  const link = await copied(page);
+
+  const other = await context.newPage();
+  await other.setViewportSize({ width: 1500, height: 1000 });
+  await opened(other, link);
+  const at = (text: string): readonly (string | number)[] =>
+    (part(text, 'at') ?? '')
+      .split(',')
+      .map((one, place) => (place === 1 || place === 2 ? Math.round(Number(one) / 4) : one));
+  const again = await copied(other);
+  expect(at(again)).toEqual(at(link));
+  expect(part(again, 'room')).toBe(part(link, 'room'));
+  // Going on leaves what the link wanted in view.
+  await other.getByRole('application').focus();
+  await other.keyboard.press('Home');
+  await expect(other).not.toHaveURL(/[?&]at=/);
+  const [file] = await Promise.all([
+    other.waitForEvent('download'),
+    other.getByRole('button', { name: 'Save as one HTML file' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.html$/);
+});
+
+test('while the server is gone, what needs it is disabled and says so', async ({ page, serve }) => {
+  const { url, end } = await serve('--sample', 'echo');
+  await opened(page, url);
+  // What is loaded later is there.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('ChoosePanel')),
+  );
+  await end();
+  await expect(page.getByText(/modscope does not answer/)).toBeVisible();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const png = page.getByRole('menuitem', { name: /PNG, light/ });
+  await expect(png).toHaveAttribute('aria-disabled', 'true');
+  await expect(png).toContainText('needs modscope, which does not answer');
+  await expect(page.getByRole('menuitem', { name: /^SVG, light/ })).toHaveAttribute('aria-disabled', 'false');
+  await expectNoViolation(page, 'the export menu without a server');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('d');
+  await expect(page.getByText('revisions can be compared once it is back')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Branch, tag or commit' })).toHaveCount(0);
+});

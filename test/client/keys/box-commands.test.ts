@@ -21,7 +21,11 @@ function still(start: Partial<Place> = {}) {
   };
   const place = { ...startPlace, ...start };
   const history = { place: () => place, write: (to: Place) => gone.push(to), listen: () => () => undefined };
-  const explorer = new Explorer(backend, {}, history);
+  const explorer = new Explorer(
+    backend,
+    { elk: () => Promise.reject(new Fault('not-found', 'nothing is drawn')) },
+    history,
+  );
   const view = viewOf(small, { closeCycles: false, reduce: false });
   const data = { model: small, groups: [], findings: [], conflicts: [], cycles: [] };
   Object.assign(explorer, { data, shown: { view, scene: undefined, data, keep: false, isPlain: true } });
