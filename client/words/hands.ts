@@ -11,7 +11,7 @@ export const handsText = {
 } as const;
 
 export const scrollingChoices: readonly { readonly value: Scrolling; readonly word: string }[] = [
-  { value: 'auto', word: 'trackpad pans, mouse wheel zooms' },
+  { value: 'auto', word: 'automatic' },
   { value: 'zoom', word: 'always zooms' },
   { value: 'pan', word: 'always pans' },
 ];

@@ -1,6 +1,7 @@
 /** What several selected boxes come to. */
 import { isSelected, requirementsOf } from '../../../graph/explain/neighbours.ts';
 import type { Conflict } from '../../../graph/findings/types.ts';
+import { NodeKind } from '../../../graph/model/module-graph.ts';
 import { broughtTogether } from '../../../graph/view/alone.ts';
 import type { Box, View } from '../../../graph/view/types.ts';
 
@@ -20,7 +21,7 @@ export interface SeveralFacts {
   readonly direct: number;
   /** How many of their paths are required at more than one version. */
   readonly conflicts: number;
-  /** Selected nodes that they together, and nothing else, lead to, ascending. */
+  /** Selected nodes that they together, and nothing else, lead to, ascending; a main module, which leads to all, is not counted among them. */
   readonly brought: readonly number[];
   /** Requirements between two of the boxes, not those inside one. */
   readonly among: readonly Among[];
@@ -38,7 +39,7 @@ export function severalFacts(view: View, boxes: readonly Box[], conflicts: reado
     conflicts: conflicts.filter(({ path }) => paths.has(path)).length,
     brought: broughtTogether(
       model,
-      nodes.filter((node) => isSelected(model, node)),
+      nodes.filter((node) => isSelected(model, node) && graph.kind[node] !== NodeKind.main),
     ),
     among: nodes.flatMap((from) =>
       requirementsOf(model, options.scope, from)

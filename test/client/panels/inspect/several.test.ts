@@ -21,6 +21,11 @@ describe('severalFacts', () => {
     expect(facts.brought.map((node) => nodeName(small.graph, node))).toEqual([`${hostilePath}@v1.0.0`]);
   });
 
+  it('a main module, which leads to everything, brings nothing here', () => {
+    const app = boxOf(view, 'example.com/app');
+    expect(severalFacts(view, [app, net], known.conflicts).brought).toEqual([]);
+  });
+
   it('has the requirements from one to another, with the version they name', () => {
     const { among } = severalFacts(view, [a, net], known.conflicts);
     expect(among.map(({ from, to, requested, lower }) => [from, to, requested, lower])).toEqual([
