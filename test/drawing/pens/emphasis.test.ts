@@ -9,9 +9,9 @@ const lit = (also: readonly string[], quiet = false): Record<string, string> => 
     { ...noEmphasis, selected: 'a', also, related: new Set(['a', ...also]), dimOthers: true },
     picture.boxes,
   );
-  return Object.fromEntries([
-    ...picture.boxes.map((box) => [box.id, found.box(box)]),
-    ...picture.lines.map((line) => [`${line.from}>${line.to}`, found.line({ ...line, quiet })]),
+  return Object.fromEntries<string>([
+    ...picture.boxes.map((box) => [box.id, found.box(box)] as const),
+    ...picture.lines.map((line) => [`${line.from}>${line.to}`, found.line({ ...line, quiet })] as const),
   ]);
 };
 
