@@ -41,7 +41,7 @@ export const zoomRange = { least: 0.01, most: 4 } as const;
 /** A small picture is not blown up: text of 12 stays text of 12, nearly. */
 const largestFit = 1.2;
 
-function clampZoom(zoom: number): number {
+export function clampZoom(zoom: number): number {
   return Math.min(zoomRange.most, Math.max(zoomRange.least, zoom));
 }
 
@@ -90,19 +90,6 @@ export function openingCamera(
 export function zoomAt(camera: Camera, zoom: number, x: number, y: number): Camera {
   const to = clampZoom(zoom);
   return { zoom: to, x: x - ((x - camera.x) / camera.zoom) * to, y: y - ((y - camera.y) / camera.zoom) * to };
-}
-
-/** How far the wheel turned, in notches; one notch changes the zoom by a tenth. Modes are those of WheelEvent. */
-export function wheelZoom(event: {
-  readonly deltaY: number;
-  readonly deltaMode: number;
-  readonly ctrlKey: boolean;
-}): number {
-  // Lines and pages are notches of a wheel; in pixels a notch is about 100, a touchpad sends small parts of one. A pinch
-  // arrives as a wheel with Ctrl and with deltas about ten times as small.
-  const unit = event.deltaMode === 0 ? (event.ctrlKey ? 10 : 100) : event.deltaMode === 1 ? 3 : 1;
-  const notches = Math.max(-1, Math.min(1, event.deltaY / unit));
-  return 1.1 ** -notches;
 }
 
 /** The least move that brings the box into the canvas with `sides` free around it; the same camera if it is there. */

@@ -105,8 +105,8 @@ export class Painter {
   }
 
   #keyOf(emphasis: Emphasis): string {
-    const { selected, related, path, dimOthers, faded } = emphasis;
-    const key = this.#keys.get(emphasis) ?? JSON.stringify([selected, dimOthers, faded, path, idsOf(related)]);
+    const { selected, also, related, path, dimOthers, faded } = emphasis;
+    const key = this.#keys.get(emphasis) ?? JSON.stringify([selected, also, dimOthers, faded, path, idsOf(related)]);
     this.#keys.set(emphasis, key);
     return key;
   }
@@ -141,10 +141,11 @@ export class Painter {
   #begin(picture: Picture, subject: Subject): void {
     cancelAnimationFrame(this.#frame);
     const bitmap = new Bitmap(subject);
-    const { selected, related, path, unlined, dimOthers, faded } = picture.emphasis;
+    const { selected, also, related, path, unlined, dimOthers, faded } = picture.emphasis;
     const base: Emphasis = {
       ...{ related, path, dimOthers, implied: [] },
       ...(selected === undefined ? {} : { selected }),
+      ...(also === undefined ? {} : { also }),
       ...(faded === undefined ? {} : { faded }),
       ...(unlined === undefined ? {} : { unlined }),
     };

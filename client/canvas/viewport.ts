@@ -2,7 +2,8 @@
 import type { Core, Css, EventObject } from 'cytoscape';
 import type { Scene, SceneBox } from '../../drawing/scene/types.ts';
 import { boxAt, boxIsIn, type Area } from '../../drawing/pens/scene-index.ts';
-import { wheelZoom, zoomAt, zoomRange, type Camera } from './camera.ts';
+import { zoomAt, zoomRange, type Camera } from './camera.ts';
+import { deviceOf, wheelMove, type Scrolling, type WheelDevice } from './wheel.ts';
 
 export interface ViewportEvents {
   /** The picture must be painted for this camera, now. */
@@ -12,6 +13,8 @@ export interface ViewportEvents {
   onopen: (id: string) => void;
   /** The user moved the picture. */
   ongesture: () => void;
+  /** What a wheel and two fingers do. */
+  scrolling: () => Scrolling;
 }
 
 /** Up to here every box is an element of cytoscape; above, those in view are, and no more than this many. */
@@ -99,15 +102,23 @@ export class Viewport {
       if (isSecond) events.onopen(id);
     });
     cy.on('dragpan pinchzoom', events.ongesture);
-    // cytoscape's own wheel step depends on the device and cannot be set without a warning: ours comes first.
-    holder.addEventListener(
+    // cytoscape's own wheel zooms only, by a step that depends on the device. It listens to what holds it, so ours listens around that: what
+    // is captured first never comes to it.
+    let turned: { readonly device: WheelDevice; readonly timeStamp: number } | undefined;
+    (holder.parentElement ?? holder).addEventListener(
       'wheel',
       (event) => {
         event.preventDefault();
         event.stopPropagation();
         const { left, top } = holder.getBoundingClientRect();
         cy.stop();
-        this.camera = zoomAt(this.camera, cy.zoom() * wheelZoom(event), event.clientX - left, event.clientY - top);
+        turned = { device: deviceOf(event, turned), timeStamp: event.timeStamp };
+        const move = wheelMove(event, turned.device, events.scrolling());
+        const { camera } = this;
+        this.camera =
+          move.kind === 'pan'
+            ? { ...camera, x: camera.x + move.x, y: camera.y + move.y }
+            : zoomAt(camera, camera.zoom * move.factor, event.clientX - left, event.clientY - top);
         events.ongesture();
       },
       { capture: true, passive: false, signal: this.#stop.signal },

@@ -3,6 +3,14 @@
 /** Said where a browser keeps the clipboard to itself. */
 export const notCopied = 'Not copied: the browser does not allow it';
 
+/** Copies a name a line, each once, and says so. */
+export function copyNames(screen: { say(words: string): void }, names: readonly string[]): void {
+  const lines = [...new Set(names)];
+  void copyText(lines.join('\n')).then((done) => {
+    screen.say(done ? `Copied ${lines.length === 1 ? (lines[0] ?? '') : `${lines.length} modules`}` : notCopied);
+  });
+}
+
 /** Resolves true when it is there; false where the browser does not allow it (no secure context, no permission). */
 export async function copyText(text: string): Promise<boolean> {
   try {

@@ -19,6 +19,8 @@ export interface ExportItem {
   readonly group: Group;
   /** The SVG that a picture's file looks like, made when it is asked for. Rejects as the file itself does. */
   readonly picture?: () => Promise<Blob>;
+  /** The server makes it. */
+  readonly server?: boolean;
   readonly run: () => void;
 }
 
@@ -88,6 +90,7 @@ export function exportItems(
     name: word,
     note: formatTable[kind.format].ending,
     group: kind.group,
+    server: isRendered(kind.format),
     run: () => {
       const file = `${stem}${name}${formatTable[kind.format].ending}`;
       drawn()
@@ -124,6 +127,7 @@ export function exportItems(
     name: word,
     note: 'clipboard',
     group,
+    server: isRendered(format),
     run: () => {
       toClipboard(
         shown().then((one) => fileOf(makers, { format, theme }, one)),

@@ -1,29 +1,41 @@
 /** What each key does. */
-import { nodeName } from '../../graph/model/module-graph.ts';
-import { copyText, notCopied } from '../chrome/copy.ts';
 import type { Tab } from '../state/place.ts';
 import type { Screen } from '../state/screen.svelte.ts';
 import { levels, type Level } from '../state/levels.ts';
+import { doWithChosen } from './box-commands.ts';
 import type { KeyAction } from './keys.ts';
-import { focusView, nextRegion } from './regions.ts';
+import { focusView, keyToView, nextRegion } from './regions.ts';
 
 const step = 1.25;
 /** Tabs in which the level is seen. */
 const pictured: ReadonlySet<Tab> = new Set(['graph', 'tree', 'table']);
+
+/** Beside the tree the picture has the arrows while the keyboard is on it; behind rows it has none. */
+function walksPicture(tab: Tab, { target }: KeyboardEvent): boolean {
+  return (
+    tab === 'graph' || tab === 'diff' || (target instanceof Element && target.closest('[role=application]') !== null)
+  );
+}
 
 /** `search` puts the cursor into the search field; `showRow` shows the row that is explained in the graph, and is false where none is. */
 export function keyActions(
   screen: Screen,
   search: () => void,
   showRow: () => boolean,
-): Readonly<Record<KeyAction, () => void>> {
+): Readonly<Record<KeyAction, (event?: KeyboardEvent) => void>> {
   const { moves, explorer } = screen;
   const withModule = (act: (node: number) => void) => (): void => {
     screen.withModule(act);
   };
-  const walk = (arrow: Parameters<Screen['walk']>[0]) => (): void => {
-    screen.walk(arrow);
+  const withChosen = (action: KeyAction) => (): void => {
+    doWithChosen(screen, action);
   };
+  const walk =
+    (arrow: Parameters<Screen['walk']>[0]) =>
+    (event?: KeyboardEvent): void => {
+      if (event === undefined || walksPicture(explorer.place.tab, event)) screen.walk(arrow, event?.shiftKey === true);
+      else keyToView(event);
+    };
   // What is compared is always shown module by module, and lists have no level: one leaves them for the graph.
   const level = (name: Level) => (): void => {
     if (!pictured.has(explorer.place.tab)) moves.tab('graph');
@@ -46,33 +58,15 @@ export function keyActions(
     open: () => {
       screen.open(screen.drawn?.id);
     },
-    focus: () => {
-      const { selected } = screen;
-      if (selected?.kind === 'cycle') moves.cycle(selected.nodes[0] ?? -1);
-      else withModule(moves.focus.bind(moves))();
-    },
-    why: withModule((node) => {
-      moves.why(node);
-    }),
-    exclude: withModule((node) => {
-      moves.exclude(node);
-    }),
-    copy: withModule((node) => {
-      if (explorer.current === undefined) return;
-      const name = nodeName(explorer.current.model.graph, node);
-      void copyText(name).then((done) => {
-        screen.say(done ? `Copied ${name}` : notCopied);
-      });
-    }),
-    near: withModule((node) => {
-      moves.near(node, 1);
-    }),
+    focus: withChosen('focus'),
+    why: withChosen('why'),
+    exclude: withChosen('exclude'),
+    copy: withChosen('copy'),
+    near: withChosen('near'),
     nearby: withModule((node) => {
       moves.near(node, -1);
     }),
-    paths: () => {
-      screen.paths();
-    },
+    paths: withChosen('paths'),
     undo: () => {
       moves.undo();
     },

@@ -17,6 +17,13 @@ export function focusView(): void {
   requestAnimationFrame(() => present(views)[0]?.focus());
 }
 
+/** Puts the keyboard on the view of the tab on show, and presses the same key there. */
+export function keyToView({ key, shiftKey }: KeyboardEvent): void {
+  const [view] = present(views);
+  view?.focus();
+  view?.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
+}
+
 /**
  * Gives the focus to the view whenever what had it is gone: a panel that closed, a strip that was answered, a picture behind a
  * list. Gives back the way to stop.

@@ -2,6 +2,7 @@
 import { onlyFilters } from '../panels/filter-choices.ts';
 import { keyTable, type KeyAction } from '../keys/keys.ts';
 import type { Screen } from '../state/screen.svelte.ts';
+import { serverText } from '../words/server.ts';
 import type { Command } from './palette-rows.ts';
 
 /** Of no use by name: where the palette is itself, and single steps. */
@@ -44,9 +45,10 @@ export function paletteCommands(
       ? [
           {
             id: 'refresh',
-            word: 'Read the module again',
+            word: explorer.offline ? `Read the module again: ${serverText.short}` : 'Read the module again',
             run: () => {
-              explorer.refresh();
+              if (explorer.offline) screen.say(serverText.gone);
+              else explorer.refresh();
             },
           },
         ]

@@ -5,6 +5,12 @@ import type { Model } from '../../graph/model/model.ts';
 import { NodeKind } from '../../graph/model/module-graph.ts';
 import type { Box } from '../../graph/view/types.ts';
 
+/** `3 boxes selected, 12 modules`. */
+export function severalWords(boxes: readonly Box[]): string {
+  const { size } = new Set(boxes.flatMap(({ nodes }) => nodes));
+  return `${boxes.length} boxes selected, ${size} ${size === 1 ? 'module' : 'modules'}`;
+}
+
 /** `golang.org/x/net, v0.23.0, indirect, required by 14, requires 4`; counts are requirements of that version. */
 export function boxWords(model: Model, box: Box, conflicts: readonly Conflict[]): string {
   const [node] = box.nodes;

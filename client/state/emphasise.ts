@@ -7,6 +7,8 @@ import { relatedTo, type Ways } from './related.ts';
 /** The page's part of it; ids are those of boxes in the scene. */
 export interface Attention {
   readonly selected: string | undefined;
+  /** Selected beside it. */
+  readonly also?: readonly string[];
   readonly hovered: string | undefined;
   /** The keyboard is on the canvas. */
   readonly focused: boolean;
@@ -19,12 +21,15 @@ export interface Attention {
 }
 
 export function emphasise(scene: Scene, ways: Ways, attention: Attention): Emphasis {
-  const { selected, hovered, focused, marked, hidden, path } = attention;
+  const { selected, also = [], hovered, focused, marked, hidden, path } = attention;
   const known = {
     ...(hovered === undefined ? {} : { hovered }),
     ...(focused && selected !== undefined ? { focused: selected } : {}),
     implied: hidden,
   };
+  // Of several, what is among them is the question.
+  if (selected !== undefined && also.length > 0)
+    return { ...known, selected, also, related: setOf([selected, ...also]), path: [], dimOthers: true };
   if (selected !== undefined) {
     // Between groups one step says something: everything that leads there is nearly everything.
     const related = scene.headings.length > 0 ? besideGroup(scene, selected, hidden) : relatedTo(ways, selected);
@@ -45,6 +50,15 @@ function besideGroup(scene: Scene, selected: string, hidden: Emphasis['implied']
   const frame = scene.boxes.find(({ id }) => id === selected)?.frame;
   if (frame !== undefined) boxes.add(frame);
   return boxes;
+}
+
+let lastSet: { readonly ids: readonly string[]; readonly set: ReadonlySet<string> } | undefined;
+
+/** The ids as a set; the last one is kept, for it is compared by identity while the pointer moves. */
+function setOf(ids: readonly string[]): ReadonlySet<string> {
+  if (lastSet?.ids.length !== ids.length || !ids.every((id, place) => id === lastSet?.ids[place]))
+    lastSet = { ids, set: new Set(ids) };
+  return lastSet.set;
 }
 
 const none: ReadonlySet<string> = new Set();

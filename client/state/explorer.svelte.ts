@@ -78,6 +78,13 @@ export class Explorer {
     const { selected } = this.place;
     return selected === undefined || this.shown === undefined ? undefined : selectedBox(this.shown.view, selected);
   });
+  /** All that is selected, the last one first, where that is more than one. */
+  readonly several: readonly Found[] = $derived.by(() => {
+    const { place, shown, selected } = this;
+    if (shown === undefined || selected === undefined) return [];
+    const also = place.also.flatMap((id) => selectedBox(shown.view, id) ?? []);
+    return also.length === 0 ? [] : [selected, ...also];
+  });
   /** Room for the picture, pixels; direction `auto` fits it. Set by the canvas. */
   room: Room | undefined;
 
@@ -155,7 +162,9 @@ export class Explorer {
 
   /** Goes to another place. Selection and jumps push, filters replace (the look, How it behaves). */
   go(patch: Partial<Place>, how: 'push' | 'replace'): void {
-    const place = { ...this.place, ...patch };
+    // Whoever selects one thing leaves what was selected beside another.
+    const alone = 'selected' in patch ? { also: [] } : {};
+    const place = { ...this.place, spot: undefined, ...alone, ...patch };
     this.#history.write(place, how);
     this.#move(place);
   }
@@ -379,7 +388,8 @@ export class Explorer {
 
   #scene(view: View, data: Data, signal: AbortSignal, about: About): Promise<Scene> {
     const { direction, comparison, before } = about;
-    const aspect = this.room === undefined ? {} : { aspect: this.room };
+    const room = this.place.room ?? this.room;
+    const aspect = room === undefined ? {} : { aspect: room };
     const union = comparison === undefined ? {} : { union: comparison.union };
     return draw(
       view,

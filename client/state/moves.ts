@@ -12,12 +12,14 @@ import { boxOfNode } from './find-box.ts';
 import type { Tab } from './place.ts';
 import {
   betweenTerm,
+  boxTerms,
   cycleTerm,
   excludeTerm,
   focusTerm,
   nearSteps,
   nearTerm,
   nodeTerm,
+  onlyTerm,
   requirersTerm,
   whyTerm,
 } from './terms.ts';
@@ -45,14 +47,33 @@ export class Moves {
 
   /** Selects a box by its id, or lets go. */
   select(id: string | undefined): void {
-    if (id !== this.#explorer.place.selected) this.#explorer.go({ selected: id }, 'push');
+    const { selected, also } = this.#explorer.place;
+    if (id !== selected || also.length > 0) this.#explorer.go({ selected: id }, 'push');
+  }
+
+  /** Selects a box beside what is selected; one that is selected, no longer. */
+  add(id: string): void {
+    const { selected, also } = this.#explorer.place;
+    const before = selected === undefined ? [] : [selected, ...also];
+    this.#choose(before.includes(id) ? before.filter((each) => each !== id) : [id, ...before]);
+  }
+
+  /** Selects these boxes beside what is selected. */
+  addAll(ids: readonly string[]): void {
+    const { selected, also } = this.#explorer.place;
+    if (ids.length > 0) this.#choose([...new Set([...ids, ...(selected === undefined ? [] : [selected, ...also])])]);
+  }
+
+  #choose([selected, ...also]: readonly string[]): void {
+    this.#explorer.go({ selected, also }, 'push');
   }
 
   /** Selects a module in a tree or a table that is walked: a step is not gone back from. */
   choose(node: number): void {
     const { current: data, place } = this.#explorer;
     const selected = data === undefined ? undefined : nodeName(data.model.graph, node);
-    if (selected !== undefined && selected !== place.selected) this.#explorer.go({ selected }, 'replace');
+    if (selected !== undefined && (selected !== place.selected || place.also.length > 0))
+      this.#explorer.go({ selected }, 'replace');
   }
 
   /** Explains a row of a list; the list stays. */
@@ -217,10 +238,29 @@ export class Moves {
 
   exclude(node: number): void {
     const { current: data } = this.#explorer;
+    if (data !== undefined) this.excludeAll([{ id: '', kind: 'module', nodes: [node], steps: -1 }]);
+  }
+
+  /** Only what these boxes stand for. */
+  only(boxes: readonly Box[]): void {
+    const { current: data } = this.#explorer;
+    if (data !== undefined) this.#ask(onlyTerm(boxes.flatMap((box) => boxTerms(data.model, this.#options.scope, box))));
+  }
+
+  /** Everything but what these boxes stand for. */
+  excludeAll(boxes: readonly Box[]): void {
+    const { current: data } = this.#explorer;
     if (data === undefined) return;
-    const term = excludeTerm(nodeTerm(data.model, this.#options.scope, node));
-    const query = withTerm(this.#options.query, term);
-    this.#explorer.go({ options: { ...this.#options, query }, selected: undefined, finding: undefined }, 'push');
+    const terms = boxes.flatMap((box) => boxTerms(data.model, this.#options.scope, box)).map(excludeTerm);
+    this.#ask(terms.reduce((query, term) => withTerm(query, term), this.#options.query));
+  }
+
+  /** Another query; nothing is selected, for what was may not be there any more. */
+  #ask(query: string): void {
+    this.#explorer.go(
+      { options: { ...this.#options, query }, selected: undefined, finding: undefined, tab: this.#picture },
+      'push',
+    );
   }
 
   #narrow(node: number, term: (name: string) => string, more: Partial<ViewOptions> = {}): void {

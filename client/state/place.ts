@@ -1,9 +1,21 @@
 /** Where the user is: everything that a copied link must bring back. */
+import type { Room } from '../../drawing/scene/aspect.ts';
 import type { Direction } from '../../drawing/layout/types.ts';
 import { defaultView } from '../../graph/view/defaults.ts';
 import type { ViewOptions } from '../../graph/view/types.ts';
 
 export type Tab = 'graph' | 'findings' | 'conflicts' | 'cycles' | 'diff' | 'tree' | 'table';
+
+/** What of the picture is in the middle of its canvas. */
+export interface Spot {
+  /** Id of a box. */
+  readonly box: string;
+  /** From the middle of the box to that of the canvas, pixels of the picture. */
+  readonly x: number;
+  readonly y: number;
+  /** CSS pixels a pixel of the picture. */
+  readonly zoom: number;
+}
 
 export interface Place {
   readonly options: ViewOptions;
@@ -17,6 +29,8 @@ export interface Place {
   readonly unchanged: boolean;
   /** A box's id; a module's is `path@version`. */
   readonly selected: string | undefined;
+  /** Ids of boxes selected beside it, the last one first; none where nothing is selected. */
+  readonly also: readonly string[];
   /** In a list: the key of the row that is explained. */
   readonly row: string | undefined;
   /** Order of the table, as views/table-columns.ts writes it; undefined: as at first. */
@@ -25,6 +39,10 @@ export interface Place {
   readonly columns: string | undefined;
   /** Id of the group of findings that was picked: what it names stands out. */
   readonly finding: string | undefined;
+  /** In a copied link: what was in view, where that was not everything. Whoever goes on leaves it. */
+  readonly spot: Spot | undefined;
+  /** In a copied link: the room that the picture was laid out for, CSS pixels; undefined: that of the window. */
+  readonly room: Room | undefined;
 }
 
 export const startPlace: Place = {
@@ -35,8 +53,11 @@ export const startPlace: Place = {
   compare: undefined,
   unchanged: false,
   selected: undefined,
+  also: [],
   row: undefined,
   sort: undefined,
   columns: undefined,
   finding: undefined,
+  spot: undefined,
+  room: undefined,
 };

@@ -1,12 +1,13 @@
 /** What the page makes of the explorer's state: what stands out, what is open beside the picture, and how one is led to a box. */
 import type { Emphasis } from '../../drawing/pens/emphasis.ts';
-import type { Scene } from '../../drawing/scene/types.ts';
+import type { Scene, SceneLine } from '../../drawing/scene/types.ts';
+import { nodeName } from '../../graph/model/module-graph.ts';
 import { pathTo, stepsIn } from '../../graph/view/step-graph.ts';
 import { packagesOfNode } from '../../graph/view/packages.ts';
 import type { Box } from '../../graph/view/types.ts';
 import { changeWords } from '../../drawing/face/change.ts';
 import { summaryText } from '../../drawing/words/diff-rows.ts';
-import { boxWords } from './announce.ts';
+import { boxWords, severalWords } from './announce.ts';
 import { emphasise } from './emphasise.ts';
 import { boxesWith, nothing } from './flashed.ts';
 import { drawnBox, type Explorer } from './explorer.svelte.ts';
@@ -14,14 +15,22 @@ import { boxById, nodeOfName, selectedNodes } from './find-box.ts';
 import { boxIds, hiddenLines } from './hidden-lines.ts';
 import { litPath, noPath, type LitPath } from './lit-path.ts';
 import { Moves } from './moves.ts';
+import { ScrollingChoice } from './scrolling.svelte.ts';
+import type { Place, Spot } from './place.ts';
 import { waysOf } from './related.ts';
 import { walkFrom, type Arrow } from './walk.ts';
+
+/** A menu that is open: of boxes or of a line, at a place in the window, CSS pixels. */
+export type MenuOf = { readonly x: number; readonly y: number } & (
+  { readonly boxes: readonly Box[] } | { readonly line: Pick<SceneLine, 'from' | 'to' | 'requirements'> }
+);
 
 /** The picture, as far as others may steer it. */
 export interface Canvas {
   zoomBy(factor: number): void;
   fit(): void;
   reveal(id: string): void;
+  spotInView(): Spot | undefined;
   toggleLegend(): void;
 }
 
@@ -31,6 +40,8 @@ const saidTime = 2500;
 export class Screen {
   readonly explorer: Explorer;
   readonly moves: Moves;
+  /** What a wheel and two fingers do to the picture. */
+  readonly scrolling = new ScrollingChoice();
   inspector = $state(true);
   /** As the picture leaves room for it, until the user wants it otherwise. */
   legend: boolean | undefined = $state();
@@ -51,6 +62,8 @@ export class Screen {
   palette = $state(false);
   /** One end of the ways that are to be shown alone; the other is still to be chosen. */
   pathEnd: number | undefined = $state();
+  /** What can be done with something, while one chooses. */
+  menu: MenuOf | undefined = $state.raw();
   hovered: string | undefined = $state();
   /** The keyboard is on the canvas. */
   focused = $state(false);
@@ -63,12 +76,19 @@ export class Screen {
     const { shown } = this.explorer;
     return shown === undefined ? undefined : stepsIn(shown.view.model, shown.view.options.scope).whole;
   });
-  readonly selected: Box | undefined = $derived.by(() => this.explorer.selected?.box);
+  /** The one box that is selected: none where several are. */
+  readonly selected: Box | undefined = $derived.by(() =>
+    this.several.length > 0 ? undefined : this.explorer.selected?.box,
+  );
+  /** The boxes that are selected, the last one first, where that is more than one. */
+  readonly several: readonly Box[] = $derived.by(() => this.explorer.several.map(({ box }) => box));
+  /** All that is selected. */
+  readonly chosen: readonly Box[] = $derived.by(() => (this.selected === undefined ? this.several : [this.selected]));
   /** Node of what is selected, where that is one module. */
   readonly node: number | undefined = $derived.by(() =>
     this.selected?.kind === 'module' || this.selected?.kind === 'package' ? this.selected.nodes[0] : undefined,
   );
-  /** The box of the picture that holds what is selected. */
+  /** The box of the picture that holds what is selected, or what was selected last. */
   readonly drawn: Box | undefined = $derived.by(() => {
     const { shown, selected } = this.explorer;
     return shown === undefined ? undefined : drawnBox(selected, shown.view);
@@ -88,10 +108,14 @@ export class Screen {
   readonly emphasis: Emphasis | undefined = $derived.by(() => {
     if (this.scene === undefined || this.#ways === undefined) return undefined;
     const { hovered, focused } = this;
+    const { shown } = this.explorer;
     const selected = this.drawn?.id;
     const hidden = this.#hidden(this.scene, hovered, selected);
     const path = this.#litPath(this.scene);
-    const made = emphasise(this.scene, this.#ways, { selected, hovered, focused, marked: this.#marked, hidden, path });
+    const { several: chosen } = this.explorer;
+    const also = shown === undefined ? [] : chosen.slice(1).flatMap((found) => drawnBox(found, shown.view)?.id ?? []);
+    const attention = { selected, also, hovered, focused, marked: this.#marked, hidden, path };
+    const made = emphasise(this.scene, this.#ways, attention);
     return this.side === 'both' ? made : { ...made, faded: this.side === 'base' ? 'added' : 'removed' };
   });
   /** Boxes of what the newest refresh changed. */
@@ -112,6 +136,7 @@ export class Screen {
   readonly announced: string = $derived.by(() => {
     const { current, shown } = this.explorer;
     if (current === undefined) return '';
+    if (this.several.length > 0) return severalWords(this.several);
     if (this.selected === undefined)
       return shown?.comparison === undefined ? '' : summaryText(shown.comparison.diff, shown.comparison.unknown);
     const words = boxWords(current.model, this.selected, current.conflicts);
@@ -159,6 +184,14 @@ export class Screen {
     this.#silence = setTimeout(() => (this.said = ''), saidTime);
   }
 
+  /** Where the user is, with what is in view and the arrangement: for a link, at any size of its window. */
+  get linked(): Place {
+    const { place, room } = this.explorer;
+    const spot = this.canvas?.spotInView();
+    const whole = room && { width: Math.round(room.width), height: Math.round(room.height) };
+    return { ...place, spot, room: place.room ?? whole };
+  }
+
   /** Moves the picture to what was chosen in a list, once there is a picture that has it. */
   follow(): void {
     if (!this.#following || this.drawn === undefined || this.explorer.busy) return;
@@ -203,15 +236,32 @@ export class Screen {
     if (id !== undefined) this.inspector = true;
   }
 
-  /** One step with an arrow key; from nowhere, to the main module. */
-  walk(arrow: Arrow): void {
+  /** A click with Shift: a box is selected beside what is selected, or no longer. */
+  add(id: string): void {
+    this.moves.add(id);
+    this.inspector = true;
+  }
+
+  /** Boxes that a rectangle was drawn around. */
+  addAll(ids: readonly string[]): void {
+    this.moves.addAll(ids);
+    if (ids.length > 0) this.inspector = true;
+  }
+
+  /** One step with an arrow key; from nowhere, to the main module. `adding`: what was selected stays so. */
+  walk(arrow: Arrow, adding = false): void {
     if (this.scene === undefined) return;
     if (this.drawn === undefined) {
       this.goToMain();
       return;
     }
     const next = walkFrom(this.scene, this.drawn.id, arrow);
-    if (next !== undefined) this.goTo(next);
+    if (next === undefined) return;
+    if (!adding) this.goTo(next);
+    else {
+      this.addAll([next]);
+      this.#lead();
+    }
   }
 
   goToMain(): void {
@@ -234,10 +284,28 @@ export class Screen {
     return packagesOfNode(shown.view.model, box.nodes[0] ?? -1).length > 0;
   }
 
-  /** Whether the selected module is opened to its packages; undefined where it cannot be. */
-  get opened(): boolean | undefined {
-    const { drawn } = this;
-    return drawn?.kind === 'module' && this.#hasPackages(drawn) ? drawn.inside !== undefined : undefined;
+  /** Whether a box is open, to its modules or its packages; undefined where it cannot be. */
+  openedOf({ id }: Box): boolean | undefined {
+    const { shown } = this.explorer;
+    const box = shown === undefined ? undefined : boxById(shown.view, id)?.box;
+    if (box === undefined || box.kind === 'package' || (box.kind === 'module' && !this.#hasPackages(box)))
+      return undefined;
+    return box.inside !== undefined;
+  }
+
+  /** Opens the menu of the box of this id, which is selected then; of all that are selected, where it is one of them. */
+  menuOfBox(id: string, x: number, y: number): void {
+    if (!this.several.some((box) => box.id === id)) this.click(id);
+    if (this.chosen.length > 0) this.menu = { x, y, boxes: this.chosen };
+  }
+
+  /** Opens the menu of what a row is about. */
+  menuOfNodes(nodes: readonly number[], kind: 'cycle' | 'module' | 'rest', x: number, y: number): void {
+    const { current } = this.explorer;
+    const [first] = nodes;
+    if (current === undefined || first === undefined) return;
+    const id = kind === 'module' ? nodeName(current.model.graph, first) : `row ${first}`;
+    this.menu = { x, y, boxes: [{ id, kind, nodes, steps: -1 }] };
   }
 
   /** Calls with the node of the selected module, where one is selected. */
@@ -258,8 +326,8 @@ export class Screen {
   }
 
   /** First one end of the ways that are to be shown alone, then the other. */
-  paths(): void {
-    const { node, pathEnd } = this;
+  paths(node = this.node): void {
+    const { pathEnd } = this;
     if (node === undefined) return;
     if (pathEnd === undefined) this.pathEnd = node;
     else {

@@ -1,7 +1,8 @@
 /** The queries behind Focus, Why, Near, Paths and Exclude. */
 import type { Model } from '../../graph/model/model.ts';
 import { nodeName } from '../../graph/model/module-graph.ts';
-import type { Scope } from '../../graph/view/types.ts';
+import { hostOf, ownerOf } from '../../graph/view/owner.ts';
+import type { Box, Scope } from '../../graph/view/types.ts';
 
 /** How a node is named in a query: its path alone where the scope has one version of each. */
 export function nodeTerm(model: Model, scope: Scope, node: number): string {
@@ -9,6 +10,28 @@ export function nodeTerm(model: Model, scope: Scope, node: number): string {
   return scope === 'all' ? nodeName(graph, node) : (graph.paths[graph.pathOf[node] ?? -1] ?? '');
 }
 
+/**
+ * How a node is named in a query outside parentheses, where a word stands for every path that holds it: with its version where another
+ * path of the graph does.
+ */
+function soleTerm(model: Model, scope: Scope, node: number): string {
+  const { graph } = model;
+  const term = nodeTerm(model, scope, node);
+  const wanted = (graph.paths[graph.pathOf[node] ?? -1] ?? '').toLowerCase();
+  const holds = graph.paths.filter((path) => path.toLowerCase().includes(wanted)).length;
+  return holds > 1 ? nodeName(graph, node) : term;
+}
+
+/** How the modules of a box are named in a query: an owner or a host by its pattern, else each by itself. */
+export function boxTerms(model: Model, scope: Scope, box: Box): readonly string[] {
+  const path = model.graph.paths[model.graph.pathOf[box.nodes[0] ?? -1] ?? -1] ?? '';
+  if (box.kind === 'owner') return [`${ownerOf(path)}/...`];
+  if (box.kind === 'host') return [`${hostOf(path)}/...`];
+  return box.nodes.map((node) => soleTerm(model, scope, node));
+}
+
+/** These alone. */
+export const onlyTerm = (terms: readonly string[]): string => terms.join(' | ');
 /** Everything it requires and everything that requires it. */
 export const focusTerm = (term: string): string => `from(${term}) | to(${term})`;
 /** Every path from a main module to it. */

@@ -1,12 +1,15 @@
 /** The place in the graph as the query string of an address, and back. What is as by default is left out. */
 import { defaultView } from '../../graph/view/defaults.ts';
-import type { Place, Tab } from './place.ts';
+import type { Room } from '../../drawing/scene/aspect.ts';
+import type { Place, Spot, Tab } from './place.ts';
 import { startPlace } from './place.ts';
 
 /** Longest text taken from an address: a query is typed by people. */
 const longestText = 4000;
 /** Most boxes an address can open. */
 const mostOpen = 200;
+/** Most boxes it can select. */
+const mostSelected = 100;
 const highestLimit = 100_000;
 
 const scopes = ['selected', 'all'] as const;
@@ -22,6 +25,7 @@ const lists: ReadonlySet<Tab> = new Set(['findings', 'conflicts', 'cycles']);
  */
 export function readPlace(search: string): Place {
   const given = new URLSearchParams(search);
+  const [selected, ...also] = textsOf(given.getAll('selected'), mostSelected);
   const compare = textOf(given.get('compare'));
   // What is compared is shown in one tab only.
   const tab = compare === undefined ? (oneOf(tabs, given.get('tab')) ?? startPlace.tab) : 'diff';
@@ -34,18 +38,21 @@ export function readPlace(search: string): Place {
       foldLeaves: oneOf(['0', '1'] as const, given.get('fold')) !== '0',
       collapse: oneOf(collapses, given.get('collapse')) ?? defaultView.collapse,
       limit: limitOf(given.get('limit')) ?? defaultView.limit,
-      open: [...new Set(given.getAll('open').flatMap((id) => textOf(id) ?? []))].slice(0, mostOpen),
+      open: textsOf(given.getAll('open'), mostOpen),
     },
     direction: oneOf(directions, given.get('direction')) ?? startPlace.direction,
     allLines: given.get('lines') === 'all',
     tab,
     compare,
     unchanged: given.get('unchanged') === '1',
-    selected: textOf(given.get('selected')),
+    selected,
+    also,
     row: lists.has(tab) ? textOf(given.get('row')) : undefined,
     sort: textOf(given.get('sort')),
     columns: textOf(given.get('columns')),
     finding: textOf(given.get('finding')),
+    spot: spotOf(given.get('at')),
+    room: roomOf(given.get('room')),
   };
 }
 
@@ -72,8 +79,13 @@ export function writePlace(place: Place): string {
   put('sort', place.sort ?? '', '');
   put('columns', place.columns ?? '', '');
   put('finding', place.finding ?? '', '');
-  put('selected', place.selected ?? '', '');
+  if (place.selected !== undefined) for (const id of [place.selected, ...place.also]) out.append('selected', id);
   put('row', lists.has(place.tab) ? (place.row ?? '') : '', '');
+  if (place.room !== undefined) out.append('room', `${place.room.width}x${place.room.height}`);
+  if (place.spot !== undefined) {
+    const { zoom, x, y, box } = place.spot;
+    out.append('at', [Number(zoom.toPrecision(4)), x, y, box].join(','));
+  }
   const text = out.toString();
   return text === '' ? '' : `?${readable(text)}`;
 }
@@ -90,6 +102,25 @@ function oneOf<T extends string>(words: readonly T[], given: string | null): T |
 function textOf(given: string | null): string | undefined {
   const text = given?.trim() ?? '';
   return text === '' || text.length > longestText ? undefined : text;
+}
+
+/** `0.75,-12,30,golang.org/x/net@v0.23.0`: the scale, how far right and below of the box's middle, and the box. */
+function spotOf(given: string | null): Spot | undefined {
+  const [, zoom = '', x, y, box = ''] =
+    /^([0-9.]{1,8}),(-?[0-9]{1,6}),(-?[0-9]{1,6}),(.+)$/su.exec(textOf(given) ?? '') ?? [];
+  const scale = Number(zoom);
+  return box === '' || !(scale > 0) ? undefined : { box, x: Number(x), y: Number(y), zoom: scale };
+}
+
+/** `1200x800`. */
+function roomOf(given: string | null): Room | undefined {
+  const [, width, height] = /^([1-9][0-9]{1,4})x([1-9][0-9]{1,4})$/.exec(given ?? '') ?? [];
+  return width === undefined || height === undefined ? undefined : { width: Number(width), height: Number(height) };
+}
+
+/** Each text once, at most so many. */
+function textsOf(given: readonly string[], most: number): string[] {
+  return [...new Set(given.flatMap((text) => textOf(text) ?? []))].slice(0, most);
 }
 
 function limitOf(given: string | null): number | undefined {

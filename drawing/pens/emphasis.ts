@@ -3,6 +3,8 @@ import type { SceneBox, SceneLine } from '../scene/types.ts';
 
 export interface Emphasis {
   readonly selected?: string;
+  /** Selected beside it: they look the same, and only the lines among them stand out. */
+  readonly also?: readonly string[];
   /** Keyboard focus: a ring, also on a box that is not selected. */
   readonly focused?: string;
   readonly hovered?: string;
@@ -29,6 +31,7 @@ export type BoxState = 'plain' | 'dim' | 'hovered' | 'path' | 'selected';
 export class Lit {
   readonly #emphasis: Emphasis;
   readonly #onPath: ReadonlySet<string>;
+  readonly #chosen: ReadonlySet<string>;
   readonly #steps: ReadonlySet<string>;
   /** Frames around what is lit. */
   readonly #around = new Set<string>();
@@ -40,6 +43,7 @@ export class Lit {
   constructor(emphasis: Emphasis, boxes: readonly SceneBox[]) {
     this.#emphasis = emphasis;
     this.#onPath = new Set(emphasis.path);
+    this.#chosen = new Set([...(emphasis.selected === undefined ? [] : [emphasis.selected]), ...(emphasis.also ?? [])]);
     this.#steps = new Set(emphasis.path.slice(1).map((to, place) => stepKey(emphasis.path[place] ?? '', to)));
     this.rest = emphasis.dimOthers ? 'dim' : 'plain';
     for (const box of boxes) if (box.frame !== undefined && this.#isLit(box.id)) this.#around.add(box.frame);
@@ -47,30 +51,31 @@ export class Lit {
 
   /** The same for what looks the same. Made when it is asked for: a large selection has thousands of ids, and most frames do not ask. */
   get key(): string {
-    const { selected, hovered, related, path, dimOthers, faded } = this.#emphasis;
-    return (this.#key ??= JSON.stringify([selected, hovered, dimOthers, faded, path, idsOf(related)]));
+    const { selected, also, hovered, related, path, dimOthers, faded } = this.#emphasis;
+    return (this.#key ??= JSON.stringify([selected, also, hovered, dimOthers, faded, path, idsOf(related)]));
   }
 
   #isLit(id: string): boolean {
-    const { selected, hovered, related } = this.#emphasis;
-    return id === selected || id === hovered || related.has(id) || this.#onPath.has(id);
+    const { hovered, related } = this.#emphasis;
+    return this.#chosen.has(id) || id === hovered || related.has(id) || this.#onPath.has(id);
   }
 
   box(box: SceneBox): BoxState {
-    const { selected, hovered, dimOthers } = this.#emphasis;
-    if (box.id === selected) return 'selected';
+    const { hovered, dimOthers } = this.#emphasis;
+    if (this.#chosen.has(box.id)) return 'selected';
     if (this.#onPath.has(box.id)) return 'path';
     if (box.id === hovered) return 'hovered';
     if (box.change !== undefined && box.change === this.#emphasis.faded) return 'dim';
     if (!dimOthers || this.#isLit(box.id) || this.#around.has(box.id)) return 'plain';
-    return box.frame !== undefined && box.frame === selected ? 'plain' : 'dim';
+    return box.frame !== undefined && this.#chosen.has(box.frame) ? 'plain' : 'dim';
   }
 
   line(line: SceneLine): LineState {
     const { selected, hovered, dimOthers } = this.#emphasis;
     if (this.#onPath.has(line.from) && this.#steps.has(stepKey(line.from, line.to))) return 'path';
     if (line.change !== undefined && line.change === this.#emphasis.faded) return 'dim';
-    const touchesSelected = line.from === selected || line.to === selected;
+    const [from, to] = [this.#chosen.has(line.from), this.#chosen.has(line.to)];
+    const touchesSelected = this.#chosen.size > 1 ? from && to : from || to;
     // Between groups a selection shows who asks for it, and what it asks for, by how much.
     if (line.quiet && touchesSelected) return 'asking';
     if (line.from === hovered || line.to === hovered) return 'related';

@@ -2,6 +2,7 @@
 import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
 import { dominators } from '../walk/dominators.ts';
+import { onlyThrough } from '../walk/only-through.ts';
 import { steps } from '../walk/reach.ts';
 import type { ScopeGraph } from './scope.ts';
 import { directGraph, mainLocals } from './step-graph.ts';
@@ -52,6 +53,24 @@ function makeAlone(model: Model): Alone {
       return nodesOf([...reached.keys()].filter((at) => reached[at] !== -1 && !own.has(at)));
     },
   };
+}
+
+/**
+ * Selected nodes that are reached through these together and through nothing else, ascending, they themselves and main modules not among
+ * them: what one of them would bring alone, and what several of them share. O(requirements).
+ */
+export function broughtTogether(model: Model, nodes: readonly number[]): readonly number[] {
+  const graph = directGraph(model, 'selected');
+  const gone = new Uint8Array(graph.size);
+  for (const node of nodes) {
+    const local = graph.localOf[node] ?? -1;
+    if (local !== -1) gone[local] = 1;
+  }
+  const through = onlyThrough(graph, mainLocals(model, graph), gone);
+  return Array.from(graph.nodes.entries())
+    .filter(([local, node]) => through[local] === 1 && gone[local] === 0 && model.graph.kind[node] !== NodeKind.main)
+    .map(([, node]) => node)
+    .sort((a, b) => a - b);
 }
 
 /** Local number → those whose immediate dominator it is. */

@@ -1,4 +1,5 @@
 /** The pages of a module version: its documentation, and its source where its path says where that is. */
+import type { Model } from '../../../graph/model/model.ts';
 import { isModulePath, isModuleVersion } from '../../../graph/module/names.ts';
 
 /**
@@ -18,4 +19,15 @@ export function sourceLink(path: string): string | undefined {
   const [host = '', owner = '', repository] = path.split('/');
   if (!isModulePath(path) || repository === undefined || !repositories.has(host)) return undefined;
   return `https://${host}/${owner}/${repository}`;
+}
+
+/** The pages of a node's module, of what it is replaced by where it is; each undefined where there is none. */
+export function moduleLinks(
+  { graph, snapshot }: Model,
+  node: number,
+): { readonly documentation: string | undefined; readonly repository: string | undefined } {
+  const replace = snapshot.modules[node]?.replace;
+  const path = replace?.path ?? graph.paths[graph.pathOf[node] ?? -1] ?? '';
+  const version = replace === undefined ? (graph.versions[node] ?? '') : (replace.version ?? '');
+  return { documentation: packageLink(path, version), repository: sourceLink(path) };
 }

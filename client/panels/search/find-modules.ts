@@ -37,15 +37,23 @@ export function moduleFinder(entries: readonly SearchEntry[]): ModuleFinder {
   return {
     find(text, limit) {
       const found = search(text.trim());
-      // µFuzzy ranks by how well the letters fit; a module that is called so is what was meant.
-      const weight = new Map(found.map(({ place }) => [place, isCalled(paths[place] ?? '', text) ? 0 : 1]));
-      found.sort((a, b) => (weight.get(a.place) ?? 1) - (weight.get(b.place) ?? 1));
+      // µFuzzy ranks by how well the letters fit; a module that is called so is what was meant, else one that the user requires and imports.
+      const weight = new Map(
+        found.map(({ place }) => [place, isCalled(paths[place] ?? '', text) ? 0 : farness(entries[place])]),
+      );
+      found.sort((a, b) => (weight.get(a.place) ?? 0) - (weight.get(b.place) ?? 0));
       return found.slice(0, limit).flatMap(({ place, ranges }) => {
         const entry = entries[place];
         return entry === undefined ? [] : [{ entry, ranges }];
       });
     },
   };
+}
+
+/** 1 for main modules and direct ones that are imported, 2 for other direct ones, 3 for the rest. */
+function farness(entry: SearchEntry | undefined): number {
+  if (entry === undefined || entry.rank === 2) return 3;
+  return entry.rank === 1 && entry.imported === false ? 2 : 1;
 }
 
 /** The whole path, or what its last words are called: `net` of golang.org/x/net, `yaml` of gopkg.in/yaml.v3. */

@@ -8,7 +8,6 @@ import {
   settle,
   showFrame,
   wholeAgain,
-  wheelZoom,
   zoomAt,
   zoomRange,
 } from '../../../client/canvas/camera.ts';
@@ -16,7 +15,6 @@ import { scene } from '../scenes.ts';
 
 const canvas = { width: 1200, height: 800 };
 const sides = { top: 10, right: 20, bottom: 10, left: 40 };
-const wheel = (deltaY: number, deltaMode = 0, ctrlKey = false) => ({ deltaY, deltaMode, ctrlKey });
 
 describe('showFrame', () => {
   it('leaves a frame that has room where it is', () => {
@@ -91,15 +89,6 @@ describe('zooming', () => {
     const after = zoomAt({ zoom: 1, x: 0, y: 0 }, 99, 100, 100);
     expect(after.zoom).toBe(zoomRange.most);
     expect((100 - after.x) / after.zoom).toBeCloseTo(100);
-  });
-
-  it('changes by a tenth a notch, however the browser counts one', () => {
-    expect(wheelZoom(wheel(-100))).toBeCloseTo(1.1);
-    expect(wheelZoom(wheel(120))).toBeCloseTo(1 / 1.1);
-    expect(wheelZoom(wheel(-3, 1))).toBeCloseTo(1.1);
-    expect(wheelZoom(wheel(1, 2))).toBeCloseTo(1 / 1.1);
-    expect(wheelZoom(wheel(-5, 0, true))).toBeCloseTo(1.1 ** 0.5);
-    expect(wheelZoom(wheel(4))).toBeCloseTo(1.1 ** -0.04);
   });
 });
 

@@ -194,6 +194,33 @@ describe('going elsewhere', () => {
     expect(written[1]?.place).toMatchObject({ selected: 'example.com/a@v1.0.0', options: { reduce: false } });
   });
 
+  it('selects boxes beside each other until one is selected alone', async () => {
+    const { explorer, moves, ready } = setUp();
+    await ready();
+    const ids = () => explorer.several.map(({ box }) => box.id);
+    moves.select('example.com/a@v1.0.0');
+    moves.add('example.com/b@v1.1.0');
+    expect(ids()).toEqual(['example.com/b@v1.1.0', 'example.com/a@v1.0.0']);
+    moves.addAll(['example.com/m', 'example.com/a@v1.0.0']);
+    expect(ids()).toEqual(['example.com/m', 'example.com/a@v1.0.0', 'example.com/b@v1.1.0']);
+    moves.add('example.com/m');
+    expect(ids()).toEqual(['example.com/a@v1.0.0', 'example.com/b@v1.1.0']);
+    moves.select('example.com/a@v1.0.0');
+    expect(explorer.place.also).toEqual([]);
+    expect(ids()).toEqual([]);
+    moves.add('example.com/a@v1.0.0');
+    expect(explorer.place.selected).toBeUndefined();
+  });
+
+  it('leaves what a link wanted in view with the first step', async () => {
+    const spot = { box: 'example.com/m', x: 0, y: 0, zoom: 2 };
+    const { explorer, moves, ready } = setUp(inARow, { ...startPlace, spot, room: { width: 800, height: 600 } });
+    await ready();
+    expect(explorer.place.spot).toEqual(spot);
+    moves.select('example.com/m');
+    expect([explorer.place.spot, explorer.place.room]).toEqual([undefined, { width: 800, height: 600 }]);
+  });
+
   it('learns what go says of the same snapshot, which comes later', async () => {
     const { explorer, say, ready } = setUp();
     await ready();

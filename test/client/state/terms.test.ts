@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { betweenTerm, nearSteps, nearTerm } from '../../../client/state/terms.ts';
+import { betweenTerm, boxTerms, nearSteps, nearTerm, onlyTerm } from '../../../client/state/terms.ts';
 import { QueryFault } from '../../../graph/query/index.ts';
 import { defaultView } from '../../../graph/view/defaults.ts';
 import { makeView } from '../../../graph/view/view.ts';
-import { small } from '../panels/models.ts';
+import { small, viewOf } from '../panels/models.ts';
 
 const matched = (query: string): number => makeView(small, { ...defaultView, query }).matched.length;
 
@@ -21,6 +21,16 @@ describe('the queries behind the moves', () => {
   it('finds the ways between two, whichever is named first', () => {
     expect(matched(betweenTerm('example.com/net', 'example.com/app'))).toBe(4);
     expect(matched(betweenTerm('example.com/app', 'example.com/net'))).toBe(4);
+  });
+
+  it('names the modules of boxes: an owner by its pattern, others one by one', () => {
+    const nodes = viewOf(small).matched.filter((node) => /\/(a|net)$/.test(small.snapshot.modules[node]?.path ?? ''));
+    const box = { id: 'x', nodes, steps: 1 } as const;
+    expect(boxTerms(small, 'selected', { ...box, kind: 'owner' })).toEqual(['example.com/...']);
+    const terms = boxTerms(small, 'selected', { ...box, kind: 'leaves' });
+    // example.com/app holds example.com/a, too.
+    expect(terms).toEqual(['example.com/a@v1.2.0', 'example.com/net']);
+    expect(matched(onlyTerm(terms))).toBe(2);
   });
 
   it('names modules that the language must quote nowhere', () => {

@@ -25,6 +25,22 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
   compare: fc.option(word, { nil: undefined }),
   unchanged: fc.boolean(),
   selected: fc.option(word, { nil: undefined }),
+  spot: fc.option(
+    fc.record({
+      box: word,
+      x: fc.integer({ min: -9999, max: 9999 }),
+      y: fc.integer({ min: -9999, max: 9999 }),
+      zoom: fc.integer({ min: 1, max: 400 }).map((percent) => percent / 100),
+    }),
+    { nil: undefined },
+  ),
+  room: fc.option(
+    fc.record({ width: fc.integer({ min: 10, max: 9999 }), height: fc.integer({ min: 10, max: 9999 }) }),
+    {
+      nil: undefined,
+    },
+  ),
+  also: fc.uniqueArray(word, { maxLength: 3 }),
   row: fc.option(word, { nil: undefined }),
   sort: fc.option(word, { nil: undefined }),
   columns: fc.option(word, { nil: undefined }),
@@ -34,6 +50,11 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
 /** What is compared is shown in one tab; a row is explained in lists alone. */
 const places = anyPlaces
   .map((place): Place => (place.compare === undefined ? place : { ...place, tab: 'diff' }))
+  // Nothing is selected beside nothing.
+  .map((place) => ({
+    ...place,
+    also: place.selected === undefined ? [] : place.also.filter((id) => id !== place.selected),
+  }))
   .map((place): Place => (/^(findings|conflicts|cycles)$/.test(place.tab) ? place : { ...place, row: undefined }));
 
 describe('the place in the address', () => {
@@ -86,6 +107,10 @@ describe('the place in the address', () => {
     ['?tab=__proto__', startPlace],
     ['?reduce=yes&fold=no&cycles=', startPlace],
     [`?q=${'a'.repeat(5000)}`, startPlace],
+    ['?at=1,2,3', startPlace],
+    ['?at=0,1,1,a&room=0x0', startPlace],
+    ['?at=...,1,1,a&room=1x', startPlace],
+    ['?at=1,1e9,1,a', startPlace],
     ['?unknown=1&token=x', startPlace],
   ])('%s is as by default', (search, place) => {
     expect(readPlace(search)).toEqual(place);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { why } from '../../../graph/explain/why.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import { nodeName } from '../../../graph/model/module-graph.ts';
-import { aloneIn } from '../../../graph/view/alone.ts';
+import { aloneIn, broughtTogether } from '../../../graph/view/alone.ts';
 import { declaredModel } from '../lines.ts';
 import { models } from '../query/arbitrary.ts';
 import { matches } from '../query/matches.ts';
@@ -29,6 +29,21 @@ a@v1.0.0 shared@v1.0.0
 b@v1.0.0 shared@v1.0.0`,
     { m: `go 1.22\nrequire a v1.0.0\nrequire b v1.0.0\n${listing}` },
   );
+
+  it('counts together what several share', () => {
+    const together = (...names: string[]) =>
+      named(
+        model,
+        broughtTogether(
+          model,
+          names.map((name) => numberOf(model, name)),
+        ),
+      );
+    expect(together('a@v1.0.0')).toEqual(['a1@v1.0.0', 'a2@v1.0.0']);
+    expect(together('a@v1.0.0', 'b@v1.0.0')).toEqual(['a1@v1.0.0', 'a2@v1.0.0', 'shared@v1.0.0']);
+    expect(together('a1@v1.0.0', 'b@v1.0.0')).toEqual(['a2@v1.0.0']);
+    expect(together()).toEqual([]);
+  });
 
   it('counts what no other direct requirement leads to, whatever go.mod lists', () => {
     const { brings, shares } = aloneIn(model);

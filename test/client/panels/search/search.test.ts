@@ -31,6 +31,26 @@ describe('moduleFinder', () => {
     expect(found('K8S.IO/API')[0]).toBe('k8s.io/api');
   });
 
+  it('puts direct modules that are imported before what only holds the word', () => {
+    const entry = (path: string, rank: 0 | 1 | 2, imported?: boolean): SearchEntry => ({
+      ...{ node: 0, path, version: 'v1.0.0', rank },
+      ...(imported === undefined ? {} : { imported }),
+    });
+    const ranked = (...entries: SearchEntry[]): string[] =>
+      moduleFinder(entries)
+        .find('otel', 10)
+        .map((each) => each.entry.path);
+    const [unused, used, other] = [
+      entry('a.b/otel-unused', 1, false),
+      entry('a.b/otelhttp', 1, true),
+      entry('a.b/xotel', 2),
+    ];
+    expect(ranked(other, unused, used)).toEqual(['a.b/otelhttp', 'a.b/otel-unused', 'a.b/xotel']);
+    // What is called so comes first all the same; without packages a direct module is as good as imported.
+    expect(ranked(used, entry('a.b/otel', 2))[0]).toBe('a.b/otel');
+    expect(ranked(other, entry('a.b/otelx', 1))[0]).toBe('a.b/otelx');
+  });
+
   it('finds nothing where nothing is, and keeps to the limit', () => {
     expect(found('zzz')).toEqual([]);
     expect(found('')).toEqual([]);
@@ -74,6 +94,34 @@ describe('searchRows', () => {
     expect(kinds('is:tool')).toEqual(['filter', 'complete']);
     expect(kinds('to').at(-2)).toBe('complete');
     expect(kinds('to').at(-1)).toBe('filter');
+  });
+
+  it('completes module paths in the parentheses of a function, and what belongs behind', () => {
+    const [first, second] = searchRows(finder, 'is:direct from(yaml', '');
+    expect(first).toMatchObject({ kind: 'complete', word: 'gopkg.in/yaml.v3', means: 'v1.0.0' });
+    expect(first).toMatchObject({ text: 'is:direct from(gopkg.in/yaml.v3)', cursor: 32 });
+    expect(second).toMatchObject({ word: 'sigs.k8s.io/yaml' });
+    expect(searchRows(finder, 'near(k8s.io/ap, 2)', '', 14)[0]).toMatchObject({
+      text: 'near(k8s.io/api, 2)',
+      cursor: 15,
+    });
+    expect(searchRows(finder, 'between(kubectl', '')[0]).toMatchObject({ text: 'between(k8s.io/kubectl, ' });
+    expect(searchRows(finder, 'between(k8s.io/kubectl, k8s.io/ap', '')[0]).toMatchObject({
+      text: 'between(k8s.io/kubectl, k8s.io/api)',
+    });
+    expect(searchRows(finder, 'from(to(yaml', '')[0]).toMatchObject({ text: 'from(to(gopkg.in/yaml.v3)' });
+  });
+
+  it('completes no path outside, in a group, as the number of near, or once it is written', () => {
+    const completes = (text: string): boolean => searchRows(finder, text, '')[0]?.kind === 'complete';
+    expect(completes('(yaml')).toBe(false);
+    expect(completes('from(yaml) yaml')).toBe(false);
+    expect(completes('near(k8s.io/api, yaml')).toBe(false);
+    expect(completes('from(')).toBe(false);
+    expect(completes('from(gopkg.in/yaml.v3')).toBe(false);
+    expect(completes('elsewhere(yaml')).toBe(false);
+    // States are arguments as well.
+    expect(searchRows(finder, 'from(is:dir', '')[0]).toMatchObject({ text: 'from(is:direct' });
   });
 
   it('offers to clear a filter when the field is emptied', () => {

@@ -1,0 +1,23 @@
+/** Parts of the page that nobody sees at first: they are loaded once the first picture is there, so that they are there also when the server is gone. */
+
+export const later = {
+  keys: () => import('./chrome/KeyList.svelte'),
+  choosePanel: () => import('./compare/ChoosePanel.svelte'),
+  diffBar: () => import('./compare/DiffBar.svelte'),
+  several: () => import('./panels/inspect/SeveralCard.svelte'),
+  listPanel: () => import('./panels/ListPanel.svelte'),
+  explanation: () => import('./panels/Explanation.svelte'),
+  palette: () => import('./palette/Palette.svelte'),
+  menu: () => import('./chrome/ThingMenu.svelte'),
+  linkNote: () => import('./chrome/LinkNote.svelte'),
+} as const;
+
+/** Loads them all, when the browser has nothing else to do. One that cannot be loaded is tried again where it is used. */
+export function loadLater(page: Window): void {
+  const load = (): void => {
+    for (const part of Object.values(later)) void part().catch(() => undefined);
+  };
+  // Not in every browser.
+  if ('requestIdleCallback' in page) page.requestIdleCallback(load);
+  else setTimeout(load);
+}
