@@ -5,7 +5,9 @@ import type { Finding } from '../../graph/findings/types.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { keyOf, type Outcome, type Outcomes, type Proposal } from '../../graph/remedy/proposal.ts';
 import { commandOf } from '../../graph/remedy/steps.ts';
+import { Go } from '../process/go.ts';
 import { Phases } from '../project/phases.ts';
+import { isFolderProxy } from '../project/settings.ts';
 import type { LoadOptions, OnPhases } from '../project/types.ts';
 import { benchOf } from './bench.ts';
 import { isVendored } from '../project/vendored.ts';
@@ -20,6 +22,8 @@ export interface Trying {
   readonly model: Model;
   /** Those of the load. Where they are `offline` the network is not used. */
   readonly options: LoadOptions;
+  /** Sources, which may be gigabytes, may be fetched from the network. Out of a proxy that is a folder they are taken all the same. */
+  readonly fetches: boolean;
   /** Milliseconds after which nothing more is begun. */
   readonly patience: number;
   readonly onPhases: OnPhases;
@@ -39,6 +43,7 @@ export async function tryRemedies({
   dir,
   model,
   options,
+  fetches,
   patience,
   onPhases,
   signal,
@@ -57,7 +62,7 @@ export async function tryRemedies({
   const known = new Map<string, Outcome>();
   try {
     await new Phases(onPhases).run(remedyPhase, async (count) => {
-      const bench = await benchOf(dir, model, options, both);
+      const bench = sparing(await benchOf(dir, model, options, both), fetches);
       // A vendor folder has to follow each update, which go alone can tell of.
       const alone = isVendored(bench.project.root);
       const bulk = findings.filter((one) => !alone && isBulk(one));
@@ -75,6 +80,18 @@ export async function tryRemedies({
   }
   if (signal.aborted) throw new Fault('cancelled', 'Trying remedies was cancelled.');
   return Object.fromEntries(known);
+}
+
+/** The same, without the network where nothing may be fetched from it. */
+function sparing(bench: Omit<Bench, 'mirror'>, fetches: boolean): Omit<Bench, 'mirror'> {
+  if (fetches || bench.options.offline || isFolderProxy(bench.env)) return bench;
+  const options = { ...bench.options, offline: true };
+  return { ...bench, options, go: new Go(options, bench.signal) };
+}
+
+/** `untold`, and why: without the network that is the reason, or it may be. */
+function untold({ options }: Pick<Bench, 'options'>): Outcome {
+  return { state: 'untold', ...(options.offline ? { network: true } : {}) };
 }
 
 /** What go said of packages, which a load without them does not hear. */
@@ -131,7 +148,7 @@ async function trySingle(
         const told = judged(finding, proposal, before, await resultOf(proposal, restsOnPackages(finding, bench.model)));
         // Without the network some commands do nothing, and say nothing of it (go work sync).
         const mayLack = told.state === 'fails' && told.why === undefined && bench.options.offline;
-        const outcome: Outcome = mayLack ? { state: 'untold' } : told;
+        const outcome = mayLack || told.state === 'untold' ? untold(bench) : told;
         known.set(keyOf(finding, proposal), outcome);
         count(known.size);
         if (outcome.state === 'mends') break;
@@ -156,6 +173,7 @@ async function tryBulk(
   );
   asked.forEach(({ finding, proposal }, place) => {
     const outcome = outcomes[place];
-    if (outcome !== undefined) known.set(keyOf(finding, proposal), outcome);
+    if (outcome === undefined) return;
+    known.set(keyOf(finding, proposal), outcome.state === 'untold' && !isOver() ? untold(bench) : outcome);
   });
 }
