@@ -14,6 +14,7 @@ import { leftOut, leftOutFor } from './left-out.ts';
 import { excludedPaths } from '../excluded.ts';
 import { queriedPaths } from '../version-query.ts';
 import { isLostWith, isUpdateTold } from './updates.ts';
+import { withUnknown } from './unknown.ts';
 import { isPlaceholder, memberOf, placeholders, unpublishedMember } from './unpublished.ts';
 
 /** Of these codes all that go refuses has one cause, or one for each of what `key` says. */
@@ -30,6 +31,11 @@ const byPackages: ReadonlySet<RefusalCode> = new Set(['ambiguous-import', 'impor
 /** Everything that go refuses of the graph or of a build; `codes` picks from it. Each finding once. */
 export function findRefused(model: Model, codes: ReadonlySet<FindingCode>): Finding[] {
   return allOf(model).filter(({ code }) => codes.has(code));
+}
+
+/** True where one of them is told here: then what could not be loaded for it is told with it. */
+export function tellsRefusal(model: Model): boolean {
+  return refusedOf(model).length > 0 && allOf(model).length > 0;
 }
 
 const known = new WeakMap<Model, readonly Finding[]>();
@@ -78,7 +84,10 @@ function allOf(model: Model): readonly Finding[] {
     });
   }
   for (const [module, lacking] of outside) found.push(leftOut(module, lacking, model));
-  const whole = [...found, ...placeholders(nowhere, model), ...goLine, ...findSpellings(model, collisions)];
+  const whole = withUnknown(
+    [...found, ...placeholders(nowhere, model), ...goLine, ...findSpellings(model, collisions)],
+    model,
+  );
   known.set(model, whole);
   return whole;
 }
