@@ -33,6 +33,8 @@ it.each([
   ['selected-retracted', 'retracted', 0],
   ['update-available', 'vendor', 1],
   ['update-available', 'unparsable', 0],
+  ['update-available', 'stale', 2],
+  ['replace-unused', 'stale', 2],
   ['replace-unused', 'embed', 2],
   ['go-sum-missing', 'embed', 2],
   ['replace-unused', 'alone', 0],
