@@ -5,11 +5,9 @@ import type { Finding } from '../../graph/findings/types.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { keyOf, type Outcome, type Outcomes, type Proposal } from '../../graph/remedy/proposal.ts';
 import { commandOf } from '../../graph/remedy/steps.ts';
-import { Go } from '../process/go.ts';
 import { Phases } from '../project/phases.ts';
-import { isFolderProxy } from '../project/settings.ts';
 import type { LoadOptions, OnPhases } from '../project/types.ts';
-import { benchOf } from './bench.ts';
+import { benchOf, sparing } from './bench.ts';
 import { isVendored } from '../project/vendored.ts';
 import { raisedByLoad } from './by-load.ts';
 import { judged } from './judge.ts';
@@ -62,7 +60,7 @@ export async function tryRemedies({
   const known = new Map<string, Outcome>();
   try {
     await new Phases(onPhases).run(remedyPhase, async (count) => {
-      const bench = sparing(await benchOf(dir, model, options, both), fetches);
+      const bench = sparing(await benchOf(dir, model, options, fetches, both));
       // A vendor folder has to follow each update, which go alone can tell of.
       const alone = isVendored(bench.project.root);
       const bulk = findings.filter((one) => !alone && isBulk(one));
@@ -80,13 +78,6 @@ export async function tryRemedies({
   }
   if (signal.aborted) throw new Fault('cancelled', 'Trying remedies was cancelled.');
   return Object.fromEntries(known);
-}
-
-/** The same, without the network where nothing may be fetched from it. */
-function sparing(bench: Omit<Bench, 'mirror'>, fetches: boolean): Omit<Bench, 'mirror'> {
-  if (fetches || bench.options.offline || isFolderProxy(bench.env)) return bench;
-  const options = { ...bench.options, offline: true };
-  return { ...bench, options, go: new Go(options, bench.signal) };
 }
 
 /** `untold`, and why: without the network that is the reason, or it may be. */
@@ -135,9 +126,10 @@ async function trySingle(
       finding.severity !== 'error' || mirrored?.whole !== true || mirrored.findings.some((one) => isSame(one, finding));
     // One command may be proposed for many findings: `go mod tidy` for each line that it changes.
     const results = new Map<string, Result>();
-    const resultOf = async (proposal: Proposal, deep: boolean): Promise<Result> => {
-      const key = `${String(deep)} ${commandOf(proposal.steps)}`;
-      const result = results.get(key) ?? (await tryOut(bench, proposal, deep));
+    const resultOf = async (finding: Finding, proposal: Proposal): Promise<Result> => {
+      const looking = { deep: restsOnPackages(finding, bench.model), isError: finding.severity === 'error' };
+      const key = `${JSON.stringify(looking)} ${commandOf(proposal.steps)}`;
+      const result = results.get(key) ?? (await tryOut(bench, proposal, looking));
       results.set(key, result);
       return result;
     };
@@ -145,7 +137,7 @@ async function trySingle(
       if (!isShown(finding)) continue;
       for (const proposal of finding.proposals ?? []) {
         if (isOver()) return;
-        const told = judged(finding, proposal, before, await resultOf(proposal, restsOnPackages(finding, bench.model)));
+        const told = judged(finding, proposal, before, await resultOf(finding, proposal));
         // Without the network some commands do nothing, and say nothing of it (go work sync).
         const mayLack = told.state === 'fails' && told.why === undefined && bench.options.offline;
         const outcome = mayLack || told.state === 'untold' ? untold(bench) : told;
