@@ -5,8 +5,7 @@ import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { isRefusalCode } from '../model/verdict.ts';
 import { refusedOf } from './refused/collect.ts';
-import { tellsRefusal } from './refused/findings.ts';
-import { unknownRequirements } from './refused/unknown.ts';
+import { toldWithRefused } from './refused/findings.ts';
 import type { Finding, FindingCode } from './types.ts';
 
 type ProblemCode = Extract<FindingCode, 'load-error' | 'selection-differs'>;
@@ -27,11 +26,9 @@ export function problemFindings(model: Model): Finding[] {
   const nodes = new Map<string, number>();
   for (let node = 0; node < graph.size; node++) nodes.set(nodeName(graph, node), node);
   const refused = refusedOf(model).length > 0;
-  const folded = tellsRefusal(model);
+  const folded = toldWithRefused(model);
   // What go refuses has checks of its own (refused/), and tells what follows from it.
-  const problems = snapshot.problems.filter(
-    ({ code }) => !isRefusalCode(code) && !(folded && code === unknownRequirements),
-  );
+  const problems = snapshot.problems.filter((problem) => !isRefusalCode(problem.code) && !folded.has(problem));
   return problems.map((problem) => {
     const node = nodes.get(problem.subject);
     const code = isProblemCode(problem.code) ? problem.code : 'load-error';

@@ -75,3 +75,32 @@ describe('go.mod files that are not at hand', () => {
     expect(told(unknown, { ...missing, code: 'load-error', text: 'no network' })).toHaveLength(2);
   });
 });
+
+describe('a source that could not be had', () => {
+  const source = {
+    code: 'source-missing',
+    subject: 'a/sub',
+    text: 'missing go.sum entry for module providing package',
+  };
+  const told = (code: string, subject: string) =>
+    findFindings(modelOf('m a@v1.0.0', { problems: [source, { code, subject, text: 'as go says' }] })).map(
+      (one) => `${one.code}: ${one.evidence}`,
+    );
+
+  it.each([
+    ['go-sum-missing', 'a@v1.0.0'],
+    ['version-missing', 'a@v1.0.0'],
+    ['module-unreachable', 'a@v1.0.0'],
+  ])('is told with %s, which says why', (code, subject) => {
+    const all = told(code, subject);
+    expect(all).toHaveLength(1);
+    expect(all[0]).toMatch(new RegExp(`^${code}: .* The source of a/sub could not be had\\.$`));
+  });
+
+  it.each([
+    ['version-missing', 'ab@v1.0.0'],
+    ['package-error', 'a/sub'],
+  ])('stands for itself beside %s of %s', (code, subject) => {
+    expect(told(code, subject)).toContain(`load-error: ${source.text}`);
+  });
+});
