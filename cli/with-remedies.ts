@@ -1,7 +1,7 @@
 /** The model of a folder with what came of trying remedies: only a command that was tried is told. */
 import { findFindings } from '../graph/findings/index.ts';
 import type { Finding } from '../graph/findings/types.ts';
-import { untriedCount } from '../graph/remedy/settle.ts';
+import { heldByNetwork, untriedCount } from '../graph/remedy/settle.ts';
 import { defaultLoad } from '../server/project/types.ts';
 import { counted } from '../drawing/words/counted.ts';
 import { loadOptionsOf, sourceOf } from './input.ts';
@@ -31,13 +31,13 @@ export async function withRemedies(
   if (source.kind !== 'folder' || asked.length === 0) return input;
   const { tryRemedies } = await import('../server/remedy/try-remedies.ts');
   const load = loadOptionsOf(io.cwd, options, defaultLoad);
-  const online = !load.offline && (load.facts === true || load.packages === true);
   const progress = new Progress(io, options.quiet === true);
   try {
     const tried = await tryRemedies({
       dir: source.dir,
       model,
-      options: { ...load, offline: !online },
+      options: load,
+      fetches: load.facts === true || load.packages === true,
       patience,
       onPhases: progress.show.bind(progress),
       signal: io.signal,
@@ -45,9 +45,10 @@ export async function withRemedies(
     });
     const left = untriedCount(asked, tried);
     if (left > 0 && options.quiet !== true) {
-      const why = online
-        ? 'could not be tried here'
-        : 'could not be tried without the network (--facts lets it be used)';
+      const why =
+        heldByNetwork(asked, tried) < left
+          ? 'could not be tried here'
+          : `could not be tried without the network${load.offline ? '' : ' (--facts lets it be used)'}`;
       await io.stderr.say(said`modscope: what mends ${counted(left, 'finding')} ${why}: there is no command for it.\n`);
     }
     return { ...input, model: { ...model, beside: { ...model.beside, tried } } };

@@ -41,16 +41,16 @@ export function faultOfGo(run: FailedGo): Fault {
   const first = words.split('\n')[0]?.replace(/^go: /, '') ?? '';
   const status = run.status === null ? '' : ` with status ${run.status}`;
   return new Fault('go-failed', `${run.command} failed${status}${first === '' ? '.' : `: ${excerpt(first)}`}`, {
-    hint: causeOf(words) ?? `Run \`${run.command}\` in the folder of the module to see the same.`,
+    hint: isKnown(words)
+      ? 'The findings tell the cause, and what mends it.'
+      : `Run \`${run.command}\` in the folder of the module to see the same.`,
     ...detail,
   });
 }
 
-/** Where a finding knows the cause: it says what mends it, and go would only say the same again. */
-function causeOf(words: string): string | undefined {
-  const known = understood(words).refusals.filter(({ code }) => code !== 'go-refuses');
-  const codes = [...new Set(known.map(({ code }) => code))];
-  return codes.length === 0 ? undefined : `The cause is known: see ${codes.join(', ')} among the findings.`;
+/** A finding says what it is and what mends it, and go would only say the same again. Its code may be another than that of the words: a version that is missing may be of a member. */
+function isKnown(words: string): boolean {
+  return understood(words).refusals.some(({ code }) => code !== 'go-refuses');
 }
 
 /** What go's words about one module (Error of `go list -m -e`) or a whole command mean; undefined where no rule knows. */

@@ -47,7 +47,7 @@ function breachCase(breach: ReportedBreach, { config, prefix }: CheckReport): Ca
   const place = ruleAt(config, line);
   const body = [
     message,
-    ...(path.length > 1 ? [`way: ${path.join(' → ')}`] : []),
+    ...(path.length > 1 ? [`path: ${path.join(' → ')}`] : []),
     ...cause.map((one) => `cause: ${causeText(one)}`),
     ...(remedyLine(remedy) === '' ? [] : [`remedy: ${remedyLine(remedy)}`]),
     ...(place === undefined ? [] : [`rule: ${place}`]),

@@ -1,4 +1,4 @@
-/** The verdict of `check` in words: each breach with the way that brings it, its cause and its remedy. */
+/** The verdict of `check` in words: each breach with the path that brings it, its cause and its remedy. */
 import { remedyLines } from './remedy.ts';
 import type { Severity } from '../../graph/findings/types.ts';
 import { causeText, ruleAt, type CheckReport, type ReportedBreach } from './check-report.ts';
@@ -7,7 +7,7 @@ import { joined, plainLines, type Printable, said } from './plain.ts';
 
 /** Breaches of one rule that are printed; the other formats have all. */
 const mostOfRule = 20;
-/** Lines of go.mod, and steps of a way, that are named. */
+/** Lines of go.mod, and steps of a path, that are named. */
 const mostLines = 3;
 const mostSteps = 8;
 
@@ -48,7 +48,7 @@ function breachText(
   config?: string,
 ): Printable {
   const head = kind === 'finding' ? `${severity}  ${rule}` : words[kind];
-  const ways = path.length > 1 ? [`  way    ${shortened(path).join(' → ')}`] : [];
+  const ways = path.length > 1 ? [`  path   ${shortened(path).join(' → ')}`] : [];
   const causes =
     cause.length === 0
       ? []

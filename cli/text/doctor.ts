@@ -5,12 +5,22 @@ import { plain, plainLines, type Printable } from './plain.ts';
 import { remedyLines } from './remedy.ts';
 
 export function doctorText(diagnosis: Diagnosis): Printable {
-  const { about, found } = diagnosis;
+  const { about, found, untried = 0 } = diagnosis;
   const head = aboutText(about);
   const summary = `${plain(summaryOf(diagnosis))}\n`;
   return plainLines(
-    [...(head === '' ? [] : [`${head}\n`]), summary, ...found.map((one) => `\n${complaintText(one)}`)].join(''),
+    [
+      ...(head === '' ? [] : [`${head}\n`]),
+      summary,
+      ...found.map((one) => `\n${complaintText(one)}`),
+      ...(untried === 0 ? [] : [`\n${untriedText(untried)}`]),
+    ].join(''),
   );
+}
+
+function untriedText(untried: number): string {
+  const [of, isThere] = untried === 1 ? ['one of these', 'it has'] : [`${String(untried)} of these`, 'they have'];
+  return `What mends ${of} could not be tried without the network, and so ${isThere} no command: modscope doctor --facts lets the network be used.\n`;
 }
 
 function aboutText({ go, version, root, gowork }: Diagnosis['about']): string {

@@ -25,6 +25,7 @@ const diagnosis = v.object({
   ),
   checks: v.number(),
   notRun: v.array(v.object({ codes: v.array(text), why: text })),
+  untried: v.exactOptional(v.number()),
 });
 
 /** Throws a Fault 'defect' for what is no diagnosis. */

@@ -79,10 +79,11 @@ const outcome = v.variant('state', [
       raised: moved,
       lowered: moved,
       files: v.array(v.object({ file: text, added: v.number(), removed: v.number() })),
+      atLeast: v.exactOptional(v.literal(true)),
     }),
   }),
   v.object({ state: v.literal('fails'), why: maybe }),
-  v.object({ state: v.literal('untold') }),
+  v.object({ state: v.literal('untold'), network: v.exactOptional(v.literal(true)) }),
 ]);
 
 /** What is known of the machine that ran go (graph/model/beside.ts). */

@@ -41,4 +41,6 @@ export interface Diagnosis {
   /** How many codes were looked for. */
   readonly checks: number;
   readonly notRun: readonly NotLooked[];
+  /** How many have words alone because their command could not be tried without the network; absent for none. */
+  readonly untried?: number;
 }

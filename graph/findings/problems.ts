@@ -5,6 +5,7 @@ import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import { isRefusalCode } from '../model/verdict.ts';
 import { refusedOf } from './refused/collect.ts';
+import { toldWithRefused } from './refused/findings.ts';
 import type { Finding, FindingCode } from './types.ts';
 
 type ProblemCode = Extract<FindingCode, 'load-error' | 'selection-differs'>;
@@ -24,9 +25,10 @@ export function problemFindings(model: Model): Finding[] {
   if (snapshot.problems.length === 0) return [];
   const nodes = new Map<string, number>();
   for (let node = 0; node < graph.size; node++) nodes.set(nodeName(graph, node), node);
-  // What go refuses has checks of its own (refused/).
-  const problems = snapshot.problems.filter((problem) => !isRefusalCode(problem.code));
   const refused = refusedOf(model).length > 0;
+  const folded = toldWithRefused(model);
+  // What go refuses has checks of its own (refused/), and tells what follows from it.
+  const problems = snapshot.problems.filter((problem) => !isRefusalCode(problem.code) && !folded.has(problem));
   return problems.map((problem) => {
     const node = nodes.get(problem.subject);
     const code = isProblemCode(problem.code) ? problem.code : 'load-error';

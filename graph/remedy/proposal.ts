@@ -30,8 +30,8 @@ export type Outcome =
     }
   /** Tried, and no remedy. `why`: what is worse for it, in words that follow a colon; absent where it only mends nothing. */
   | { readonly state: 'fails'; readonly why?: string }
-  /** Could not be tried. */
-  | { readonly state: 'untold' };
+  /** Could not be tried; `network`: it was tried without the network, and lacked what only that brings. */
+  | { readonly state: 'untold'; readonly network?: true };
 
 /** By keyOf. */
 export type Outcomes = Readonly<Record<string, Outcome>>;

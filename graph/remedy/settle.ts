@@ -1,6 +1,6 @@
 /** The remedy that is told: of what is proposed the first that was tried and mends, else words alone. */
 import { changesWords } from './changes-words.ts';
-import { keyOf, type Outcomes, type Proposal } from './proposal.ts';
+import { keyOf, type Outcome, type Outcomes, type Proposal } from './proposal.ts';
 import type { Remedy } from './types.ts';
 
 interface Advised {
@@ -32,10 +32,21 @@ export function settled(about: Advised, tried: Outcomes): Remedy {
   return refusal === undefined ? remedy : { ...remedy, words: refusal };
 }
 
-/** How many proposals nobody has tried, or could not: what is advised of these is words alone. */
+/** How many there are for which nobody has tried what is proposed, or could not: what is advised of these is words alone. */
 export function untriedCount(all: readonly Advised[], tried: Outcomes): number {
+  return countOf(all, tried, ({ state }) => state === 'untold');
+}
+
+/** How many of these would have to be tried with the network. */
+export function heldByNetwork(all: readonly Advised[], tried: Outcomes): number {
+  return countOf(all, tried, (outcome) => outcome.state === 'untold' && outcome.network === true);
+}
+
+function countOf(all: readonly Advised[], tried: Outcomes, isMeant: (outcome: Outcome) => boolean): number {
   return all.filter((about) => {
-    const outcomes = (about.proposals ?? []).map((proposal) => tried[keyOf(about, proposal)]?.state ?? 'untold');
-    return outcomes.includes('untold') && !outcomes.includes('mends');
+    const outcomes = (about.proposals ?? []).map(
+      (proposal): Outcome => tried[keyOf(about, proposal)] ?? { state: 'untold' },
+    );
+    return outcomes.some(isMeant) && !outcomes.some(({ state }) => state === 'mends');
   }).length;
 }

@@ -62,7 +62,7 @@ export interface ModuleVersion {
 
 /** Something that could not be loaded or does not agree. Machine paths and hosts in `text` are replaced. */
 export interface Problem {
-  /** One of the finding codes, kebab-case: load-error, selection-differs, checksum-mismatch, … */
+  /** One of the finding codes, kebab-case: load-error, selection-differs, checksum-mismatch, …; or requirements-unknown, source-missing. */
   readonly code: string;
   /** The module, file or command it is about. */
   readonly subject: string;

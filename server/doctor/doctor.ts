@@ -56,11 +56,18 @@ export async function examine(examination: Examination): Promise<Diagnosis> {
       found,
       checks: looked.reduce((sum, { check }) => sum + check.codes.length, 0),
       notRun: byReason(outcomes),
+      ...(await untriedOf(ground)),
     };
   } finally {
     // What was given up runs on until it is told.
     over.abort();
   }
+}
+
+/** Of what go refuses; where nothing could be loaded nothing was to be tried. */
+async function untriedOf(ground: Ground): Promise<Pick<Diagnosis, 'untried'>> {
+  const judged = await ground.judged().catch(() => undefined);
+  return judged === undefined || judged.untried === 0 ? {} : { untried: judged.untried };
 }
 
 interface Outcome {

@@ -2,6 +2,9 @@
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import { ofFacts, ofReport } from '../../graph/findings/registry.ts';
+import { findFindings } from '../../graph/findings/index.ts';
+import type { Finding } from '../../graph/findings/types.ts';
+import { heldByNetwork } from '../../graph/remedy/settle.ts';
 import { typed } from '../../graph/remedy/typed.ts';
 import type { Model } from '../../graph/model/model.ts';
 import type { GoVerdict } from '../../graph/model/verdict.ts';
@@ -33,6 +36,8 @@ const besideRefusals: ReadonlySet<string> = new Set([...ofFacts, ...ofReport]);
 export interface Judged {
   readonly model: Model;
   readonly root: string;
+  /** How many remedies would have to be tried with the network, which the user may allow. */
+  readonly untried: number;
   /** Absent where go could not be asked; `why` says it. */
   readonly verdict?: GoVerdict;
   readonly why?: string;
@@ -77,21 +82,23 @@ export class Ground {
     );
     const { verdict } = run.beside ?? {};
     const model = openSnapshot(snapshot, run.beside);
-    // Sources may be gigabytes: what cannot be tried with what the module cache holds is told in words, unless the user
-    // asked for what needs the network anyhow.
-    const online = !options.offline && (options.facts === true || options.packages === true);
+    const among = ({ code, severity }: Finding): boolean => severity === 'error' || besideRefusals.has(code);
     const tried = await tryRemedies({
       dir: this.start,
       model,
-      options: { ...this.#patient, offline: !online },
+      options: this.#patient,
+      // What cannot be tried with what the module cache holds is told in words, unless the user asked for what needs the
+      // network anyhow.
+      fetches: options.facts === true || options.packages === true,
       patience: trials,
       onPhases: () => undefined,
       signal: this.signal,
-      among: ({ code, severity }) => severity === 'error' || besideRefusals.has(code),
+      among,
     });
     return {
       model: { ...model, beside: { ...model.beside, tried } },
       root: project.root,
+      untried: options.offline ? 0 : heldByNetwork(findFindings(model).filter(among), tried),
       ...(verdict === undefined ? {} : { verdict }),
       ...(fault === undefined ? {} : { why: fault.message.replace(/\.$/, '') }),
     };

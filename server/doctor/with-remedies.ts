@@ -69,7 +69,8 @@ async function benchIn(ground: Ground, folder: string): Promise<Bench | undefine
   const { options } = ground;
   try {
     const { snapshot, run } = await loadFolder(folder, options, () => undefined, signal);
-    const base = await benchOf(folder, openSnapshot(snapshot, run.beside), options, signal);
+    const fetches = options.facts === true || options.packages === true;
+    const base = await benchOf(folder, openSnapshot(snapshot, run.beside), options, fetches, signal);
     return { ...base, mirror: await Mirror.of(base.project, base.declared, signal) };
   } catch (error) {
     if (error instanceof CannotMirror) return undefined;
@@ -89,7 +90,11 @@ async function withRemedy(
   const before = findFindings(bench.model);
   const known: Record<string, Outcome> = {};
   for (const proposal of one.proposals ?? []) {
-    const came = await tryOut(bench, proposal, false, () => stays(bench));
+    const came = await tryOut(bench, proposal, {
+      deep: false,
+      isError: one.severity === 'error',
+      stays: () => stays(bench),
+    });
     const outcome = judged(about, proposal, before, came);
     known[keyOf(about, proposal)] = outcome;
     if (outcome.state === 'mends') break;

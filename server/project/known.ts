@@ -1,5 +1,6 @@
 /** What is known when go could not load the graph: go.mod, the module cache and vendor/modules.txt say a good deal. */
 import { toFault } from '../../graph/fault.ts';
+import { unknownRequirements } from '../../graph/findings/refused/unknown.ts';
 import { loadModuleGraph } from '../../graph/load/load.ts';
 import { joinName } from '../../graph/model/name.ts';
 import type { EdgeList } from '../../graph/snapshot/records.ts';
@@ -43,9 +44,13 @@ export function knownGraph(
     const more = missing.length > named ? ` and ${String(missing.length - named)} more` : '';
     const [only] = missing;
     problems.push({
-      code: 'load-error',
-      subject: missing.length === 1 && only !== undefined ? only : 'requirements',
-      text: `What these require is not known, for their go.mod is not at hand: ${missing.slice(0, named).join(', ')}${more}.`,
+      code: unknownRequirements,
+      ...(missing.length === 1 && only !== undefined
+        ? { subject: only, text: `What ${only} requires is not known: its go.mod is not at hand.` }
+        : {
+            subject: 'requirements',
+            text: `What these require is not known, for their go.mod is not at hand: ${missing.slice(0, named).join(', ')}${more}.`,
+          }),
     });
   }
   return { edges: { names: [...all], from, to }, problems };

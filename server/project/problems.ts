@@ -1,5 +1,6 @@
 /** What go could not load, as problems of the snapshot: one a cause, by go's own words. */
 import type { Fault } from '../../graph/fault.ts';
+import { sourceMissing } from '../../graph/findings/refused/unknown.ts';
 import { joinName } from '../../graph/model/name.ts';
 import type { Refusal } from '../../graph/model/verdict.ts';
 import type { ListedModule } from '../../graph/snapshot/records.ts';
@@ -59,7 +60,7 @@ export function problemsOfPackages(packages: readonly Package[]): Problem[] {
 function problemOfPackage(path: string, refusal: Refusal): Problem {
   const { code, text } = refusal;
   // The go.sum of the listing is a copy that was completed: what it lacks all the same are sources that could not be had.
-  if (code === 'go-sum-missing') return { code: 'load-error', subject: path, text };
+  if (code === 'go-sum-missing') return { code: sourceMissing, subject: path, text };
   // What a package's files say is about that package, whatever the words.
   if (code === 'go-refuses' || code === 'package-error') return { code: 'package-error', subject: path, text };
   return problemOfRefusal(refusal);

@@ -44,10 +44,18 @@ function isPublicDatabase({ GOSUMDB }: Settings): boolean {
 }
 
 /** Addresses, `direct` and `off`; `|` falls back on any error, `,` on 404 and 410 only. */
-function proxiesOf({ GOPROXY }: Settings): string[] {
+function proxiesOf({ GOPROXY }: Pick<Settings, 'GOPROXY'>): string[] {
   return GOPROXY.split(/[,|]/)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
+}
+
+/** Modules come out of folders alone (`file://`): to fetch one is no use of the network. */
+export function isFolderProxy(env: Pick<Settings, 'GOPROXY' | 'GONOPROXY'>): boolean {
+  const all = proxiesOf(env);
+  const folders = all.filter((entry) => entry.startsWith('file:'));
+  const isPast = env.GONOPROXY !== '' && env.GONOPROXY !== 'none';
+  return folders.length > 0 && !isPast && all.every((entry) => entry === 'off' || folders.includes(entry));
 }
 
 function privateProxy(env: Settings): Problem | undefined {

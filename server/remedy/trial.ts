@@ -5,7 +5,7 @@ import type { Finding } from '../../graph/findings/types.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { changesBetween } from '../../graph/remedy/changes.ts';
 import type { Proposal } from '../../graph/remedy/proposal.ts';
-import type { Step } from '../../graph/remedy/steps.ts';
+import { takesAway, type Step } from '../../graph/remedy/steps.ts';
 import type { Changes } from '../../graph/remedy/types.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
@@ -32,6 +32,8 @@ export interface Bench {
   /** Runs what is tried: without a network unless the user let it. */
   readonly go: Go;
   readonly options: LoadOptions;
+  /** Sources may be fetched, which may be gigabytes. */
+  readonly fetches: boolean;
   readonly mirror: Mirror;
   readonly signal: AbortSignal;
 }
@@ -54,20 +56,26 @@ export interface Came {
 /** `why`: the first of go's words, in one line. */
 export type Result = Came | { readonly state: 'failed' | 'untold'; readonly why: string };
 
-/**
- * `deep`: list the packages anew, on which what is to be mended rests. `stays`: whether what is to be mended is in the mirror all the same, where no finding tells. Throws a Fault 'cancelled'
- * or 'defect' only.
- */
-export async function tryOut(
-  bench: Bench,
-  proposal: Proposal,
-  deep: boolean,
-  stays: () => Promise<boolean> = () => Promise.resolve(false),
-): Promise<Result> {
+/** What is to be seen of a trial. */
+export interface Looking {
+  /** List the packages anew, on which what is to be mended rests. */
+  readonly deep: boolean;
+  /** go refuses what is to be mended: what it refuses behind that, it has not told yet. */
+  readonly isError: boolean;
+  /** Whether what is to be mended is in the mirror all the same, where no finding tells. */
+  readonly stays?: () => Promise<boolean>;
+}
+
+/** Throws a Fault 'cancelled' or 'defect' only. */
+export async function tryOut(bench: Bench, proposal: Proposal, { deep, isError, stays }: Looking): Promise<Result> {
   const { mirror, go, env, signal, model } = bench;
   const alone = touched(bench, proposal.steps);
   try {
-    const before = await verdictOf(bench, alone);
+    // What is taken away may be what packages need, and only their sources tell: the command itself fetches none.
+    const takes = takesAway(proposal.steps);
+    const fetching = bench.fetches && (takes || isError);
+    const ask = (): Promise<Verdict> => verdictOf(bench, alone, fetching);
+    const before = await ask();
     // go work sync takes lines out for packages that it cannot find, and says nothing.
     if (bench.options.offline && before.lacks && proposal.steps.some((step) => step.do === 'sync'))
       return { state: 'untold', why: '' };
@@ -79,10 +87,11 @@ export async function tryOut(
       const ran = await runSteps(next, go, env, mirror);
       if (ran.state !== 'done') return { state: ran.state, why: shown(bench, ran.words) };
       steps = [...steps, ...ran.steps];
-      after = await verdictOf(bench, alone);
+      after = await ask();
       next = askedFor(bench, before, after);
     }
-    const head = await loaded(bench, steps, deep);
+    if (takes && after.lacks) return { state: 'untold', why: '' };
+    const head = await loaded(bench, steps, deep, fetching);
     // What is lacking for want of a network, or of time, says nothing of the remedy.
     const changedAlone =
       proposal.aloneToo === true && [...after.alone].some(([one, list]) => list !== before.alone.get(one));
@@ -96,7 +105,7 @@ export async function tryOut(
       before,
       after,
       fault: head.fault,
-      stays: await stays(),
+      stays: (await stays?.()) === true,
     };
   } finally {
     await mirror.reset(signal);
@@ -111,7 +120,7 @@ export async function tryOut(
 export async function foundInMirror(
   bench: Bench,
 ): Promise<{ readonly findings: readonly Finding[]; readonly whole: boolean } | undefined> {
-  const { model, fault } = await loaded(bench, [], false);
+  const { model, fault } = await loaded(bench, [], false, false);
   return model === undefined ? undefined : { findings: findFindings(model), whole: fault === '' };
 }
 
@@ -142,6 +151,7 @@ async function loaded(
   bench: Bench,
   steps: readonly Step[],
   deep: boolean,
+  fetching: boolean,
 ): Promise<{ readonly model?: Model; readonly fault: string }> {
   const { mirror, options, project, signal } = bench;
   const { packages: _packages, facts: _facts, vulnerabilities: _report, frontier: _frontier, ...plain } = options;
@@ -152,9 +162,10 @@ async function loaded(
       ? await withPackages(bench, snapshot, { ...plain, gowork })
       : await withKnown(bench, snapshot, steps);
     // What go refuses is found by its verdict: that it is gone must be go's own word, too.
+    const building: LoadOptions = { ...plain, gowork, ...(fetching ? { packages: true } : {}) };
     const asked = bench.model.beside.verdict !== undefined && run.beside !== undefined;
     const verdict = asked
-      ? { verdict: await askVerdict(mirror.root, snapshot, { ...plain, gowork }, () => undefined, signal) }
+      ? { verdict: await askVerdict(mirror.root, snapshot, building, () => undefined, signal) }
       : {};
     return {
       model: openSnapshot(known, { ...run.beside, ...verdict }),

@@ -7,7 +7,7 @@ import { keyOf, type Outcome, type Outcomes, type Proposal } from '../../graph/r
 import { commandOf } from '../../graph/remedy/steps.ts';
 import { Phases } from '../project/phases.ts';
 import type { LoadOptions, OnPhases } from '../project/types.ts';
-import { benchOf } from './bench.ts';
+import { benchOf, sparing } from './bench.ts';
 import { isVendored } from '../project/vendored.ts';
 import { raisedByLoad } from './by-load.ts';
 import { judged } from './judge.ts';
@@ -20,6 +20,8 @@ export interface Trying {
   readonly model: Model;
   /** Those of the load. Where they are `offline` the network is not used. */
   readonly options: LoadOptions;
+  /** Sources, which may be gigabytes, may be fetched from the network. Out of a proxy that is a folder they are taken all the same. */
+  readonly fetches: boolean;
   /** Milliseconds after which nothing more is begun. */
   readonly patience: number;
   readonly onPhases: OnPhases;
@@ -39,6 +41,7 @@ export async function tryRemedies({
   dir,
   model,
   options,
+  fetches,
   patience,
   onPhases,
   signal,
@@ -57,7 +60,7 @@ export async function tryRemedies({
   const known = new Map<string, Outcome>();
   try {
     await new Phases(onPhases).run(remedyPhase, async (count) => {
-      const bench = await benchOf(dir, model, options, both);
+      const bench = sparing(await benchOf(dir, model, options, fetches, both));
       // A vendor folder has to follow each update, which go alone can tell of.
       const alone = isVendored(bench.project.root);
       const bulk = findings.filter((one) => !alone && isBulk(one));
@@ -75,6 +78,11 @@ export async function tryRemedies({
   }
   if (signal.aborted) throw new Fault('cancelled', 'Trying remedies was cancelled.');
   return Object.fromEntries(known);
+}
+
+/** `untold`, and why: without the network that is the reason, or it may be. */
+function untold({ options }: Pick<Bench, 'options'>): Outcome {
+  return { state: 'untold', ...(options.offline ? { network: true } : {}) };
 }
 
 /** What go said of packages, which a load without them does not hear. */
@@ -118,9 +126,10 @@ async function trySingle(
       finding.severity !== 'error' || mirrored?.whole !== true || mirrored.findings.some((one) => isSame(one, finding));
     // One command may be proposed for many findings: `go mod tidy` for each line that it changes.
     const results = new Map<string, Result>();
-    const resultOf = async (proposal: Proposal, deep: boolean): Promise<Result> => {
-      const key = `${String(deep)} ${commandOf(proposal.steps)}`;
-      const result = results.get(key) ?? (await tryOut(bench, proposal, deep));
+    const resultOf = async (finding: Finding, proposal: Proposal): Promise<Result> => {
+      const looking = { deep: restsOnPackages(finding, bench.model), isError: finding.severity === 'error' };
+      const key = `${JSON.stringify(looking)} ${commandOf(proposal.steps)}`;
+      const result = results.get(key) ?? (await tryOut(bench, proposal, looking));
       results.set(key, result);
       return result;
     };
@@ -128,10 +137,10 @@ async function trySingle(
       if (!isShown(finding)) continue;
       for (const proposal of finding.proposals ?? []) {
         if (isOver()) return;
-        const told = judged(finding, proposal, before, await resultOf(proposal, restsOnPackages(finding, bench.model)));
+        const told = judged(finding, proposal, before, await resultOf(finding, proposal));
         // Without the network some commands do nothing, and say nothing of it (go work sync).
         const mayLack = told.state === 'fails' && told.why === undefined && bench.options.offline;
-        const outcome: Outcome = mayLack ? { state: 'untold' } : told;
+        const outcome = mayLack || told.state === 'untold' ? untold(bench) : told;
         known.set(keyOf(finding, proposal), outcome);
         count(known.size);
         if (outcome.state === 'mends') break;
@@ -156,6 +165,7 @@ async function tryBulk(
   );
   asked.forEach(({ finding, proposal }, place) => {
     const outcome = outcomes[place];
-    if (outcome !== undefined) known.set(keyOf(finding, proposal), outcome);
+    if (outcome === undefined) return;
+    known.set(keyOf(finding, proposal), outcome.state === 'untold' && !isOver() ? untold(bench) : outcome);
   });
 }

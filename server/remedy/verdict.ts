@@ -36,8 +36,12 @@ const noNetwork = { GOPROXY: 'off', GOSUMDB: 'off' };
 /** Of go's words where only the network could tell. */
 export const ofNetwork = /module lookup disabled by GOPROXY=off|: GOPROXY=off/;
 
-/** `alone`: folders of members that are looked at by themselves, too. Throws a Fault 'cancelled' only. */
-export async function verdictOf({ go, env, mirror, project }: Reading, alone: readonly string[]): Promise<Verdict> {
+/** `alone`: folders of members that are looked at by themselves, too. `fetching`: what the cache lacks of sources is fetched. Throws a Fault 'cancelled' only. */
+export async function verdictOf(
+  { go, env, mirror, project }: Reading,
+  alone: readonly string[],
+  fetching: boolean,
+): Promise<Verdict> {
   const vendored = isVendored(mirror.root);
   const settings = {
     GOWORK: mirror.gowork,
@@ -63,8 +67,8 @@ export async function verdictOf({ go, env, mirror, project }: Reading, alone: re
   const built = await ask(
     mirror.root,
     goCommands.listPackages({}, packagePatterns(asItStands(project, mirror)), { errors: true, format: errorLine }),
-    // Sources are gigabytes: what the cache lacks of them is not asked.
-    noNetwork,
+    // Sources may be gigabytes: what the cache lacks of them is not asked, unless all depends on it.
+    fetching ? {} : noNetwork,
   );
   const selected = new Map<string, string>();
   for (const folder of alone) {

@@ -14,7 +14,8 @@ export function remediesLast(dir: string, options: LoadOptions): AskLast {
     ask: async ({ snapshot, run }, onPhases, signal) => {
       const { beside = {} } = run;
       const model = openSnapshot(snapshot, beside);
-      return { ...beside, tried: await tryRemedies({ dir, model, options, patience, onPhases, signal }) };
+      const tried = await tryRemedies({ dir, model, options, fetches: true, patience, onPhases, signal });
+      return { ...beside, tried };
     },
   };
 }

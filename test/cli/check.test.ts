@@ -72,7 +72,7 @@ describe('a module', () => {
     expect(status).toBe(1);
     expect(out).toContain('forbidden  (modscope.config.json:3)\n');
     expect(out).toContain('  example.com/b@v1.0.0 is forbidden: it panics\n');
-    expect(out).toContain('  way    example.com/main → example.com/a@v1.0.0 → example.com/b@v1.0.0\n');
+    expect(out).toContain('  path   example.com/main → example.com/a@v1.0.0 → example.com/b@v1.0.0\n');
     expect(out).toContain('  cause  go.mod:7 require example.com/b v1.0.0, go.mod:6 require example.com/a v1.0.0\n');
     expect(out).toContain('  → example.com/a alone leads to it');
     expect(out).toMatch(/\n1 breach\. modscope\.config\.json: 1 rule, findings of severity error, high in /);

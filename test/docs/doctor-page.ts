@@ -17,7 +17,8 @@ no go at all. It exits 1 where an error was found, 0 otherwise (2 for a folder t
   "about": { "go": "/usr/local/go/bin/go", "version": "1.26.8", "root": "/home/me/project", "gowork": "off" },
   "found": [{ "code": "go-too-new", "severity": "error", "what": "…", "why": "…", "remedy": { "words": "…" } }],
   "checks": ${String(codes.length - 1)},
-  "notRun": [{ "codes": ["no-network"], "why": "--offline" }]
+  "notRun": [{ "codes": ["no-network"], "why": "--offline" }],
+  "untried": 1
 }
 \`\`\`
 
@@ -29,7 +30,8 @@ ${table()}
 - Nothing of yours is changed. Whether a folder could be written is asked of the system, not tried. go runs on copies of go.mod and go.work in the folder for temporary files, which are removed.
 - The network is asked one question, and only where GOPROXY begins with a proxy in the network and a go.mod requires a module of it: not with \`--offline\`. What go fetches for it goes into a module cache of its own, which is removed.
 - A check that cannot look says why, and the others go on; each has 15 seconds, each program 10; whether go accepts the module may take two minutes, for the go.mod files of the whole graph may have to be fetched first. *Nothing is wrong* is said only where go has accepted it. *N checks, M not run* counts codes.
-- With \`--facts\` retracted and deprecated versions are looked for, too, and with \`--vuln FILE\` those that the report names; what mends them may use the network then. Updates are left to \`modscope findings --facts\`.
+- What mends is tried with the sources that the module cache holds, and those of a GOPROXY that names folders alone (\`file://\`). Where more would have to be fetched there are words, \`untried\` counts them, and \`--facts\` lets the network be used.
+- With \`--facts\` retracted and deprecated versions are looked for, too, and with \`--vuln FILE\` those that the report names. Updates are left to \`modscope findings --facts\`.
 - Other go commands on the PATH are asked for their version, four at most; they run with GOTOOLCHAIN=local, away from any go.mod.
 `;
 }

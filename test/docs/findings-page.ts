@@ -22,7 +22,7 @@ go refuses to do until it is mended.
 A remedy is \`{words, edits?, command?, tried?, changes?}\`. There is a command only where it was tried. \`tried: "here"\`: go ran it on a copy of the tree (Go files are links there; go.mod, go.sum, go.work and vendor/modules.txt are copies),
 the finding was gone, no error came, and go took the result read-only where it took what was there; what go asks for on top (\`go mod tidy\`, \`go mod vendor\`) is a part of the command. Updates, of which there may be hundreds, are tried by modscope’s own loader.
 \`changes\` is what became of the build list and of the files; the words begin with what is lowered or removed. \`tried: "in tests"\`: a command that shows something or changes settings of the machine, which the test of its code runs.
-Trying uses no network, unless \`--facts\` or \`--packages\` let it be used, and no more than 20 seconds, the heaviest findings first; what could not be tried is told in words, and stderr says so. Recordings have nothing to try it on.
+Trying uses no network (a GOPROXY that names folders alone is none), unless \`--facts\` or \`--packages\` let it be used, and no more than 20 seconds, the heaviest findings first; what could not be tried is told in words, and stderr says so. Recordings have nothing to try it on.
 \`npm run conformance -- --remedies\` runs each command in each sample and its neighbours (in a workspace, beside a go.mod that cannot be read, with a vendor folder, with every version retracted, with a version that exists nowhere, replaced) by the real go.
 
 ${codes(samples)}

@@ -292,7 +292,7 @@ test('the module that the words are about', () => {
 test('sends nobody to run the command again where a finding knows the cause', () => {
   const of = (stderr: string): string | undefined => faultOfGo({ command: 'go mod graph', status: 1, stderr }).hint;
   expect(of('go: error loading go.mod:\ngo.mod:8: unknown godebug "foo"\n')).toBe(
-    'The cause is known: see unknown-godebug among the findings.',
+    'The findings tell the cause, and what mends it.',
   );
   expect(of('go: something that nobody has seen\n')).toContain('to see the same');
 });

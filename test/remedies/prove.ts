@@ -74,7 +74,9 @@ async function faultsOf(
   const same = (one: Advice): boolean =>
     one.code === advice.code && one.subject === advice.subject && one.severity === advice.severity;
   if (after.some(same)) faults.push('it is found all the same');
-  const worse = after.find((one) => one.severity === 'error' && !told.some((old) => old.code === one.code));
+  // What findings had told before, the doctor may tell only once the sources are there.
+  const codes = new Set(told.map(({ code }) => bare(code)));
+  const worse = after.find((one) => one.severity === 'error' && !codes.has(bare(one.code)));
   if (worse !== undefined) faults.push(`it brings ${worse.code} ${worse.subject}`);
   const now = buildList(at);
   if (listed !== undefined && now === undefined) faults.push('go refuses it then');
@@ -101,6 +103,10 @@ async function faultsOf(
   if (takes && !/^This (?:lowers|removes) /.test(words))
     faults.push(`its words do not begin with what it takes: ${words}`);
   return faults;
+}
+
+function bare(code: string): string {
+  return code.replace(/^doctor /, '');
 }
 
 async function adviceIn({ folder }: Laid, args: readonly string[]): Promise<Advice[]> {

@@ -33,6 +33,8 @@ it.each([
   ['selected-retracted', 'retracted', 0],
   ['update-available', 'vendor', 1],
   ['update-available', 'unparsable', 0],
+  ['update-available', 'stale', 2],
+  ['replace-unused', 'stale', 2],
   ['replace-unused', 'embed', 2],
   ['go-sum-missing', 'embed', 2],
   ['replace-unused', 'alone', 0],
@@ -40,6 +42,9 @@ it.each([
   ['replace-unused', 'nowhere', 2],
   ['declared-below-selected', 'workspace', 1],
   ['not-tidy', 'replaced', 1],
+  // The line that is to be dropped hides that two spellings are imported, which sources alone tell.
+  ['case-collision', 'replaced', 0],
+  ['declared-below-selected', 'replaced', 2],
 ] as const)('%s, %s: at least %i commands are told, and all that are mend', async (sample, neighbour, least) => {
   const proof = await proofOf(sample, neighbour);
   expect(proof?.wrong).toEqual([]);

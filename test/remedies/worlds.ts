@@ -1,6 +1,6 @@
 /** Worlds in which remedies are tried: each sample of a finding as it stands, and its neighbours. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { addToProxy } from '../conformance/proxy-folder.ts';
 import { layFindingSample, type FindingSample } from '../support/finding-sample.ts';
@@ -48,11 +48,17 @@ const neighbours: Readonly<Record<string, Neighbour>> = {
     );
     return true;
   },
-  /** A vendor folder that go made, where go can make one. */
-  vendor: (folder, env) => {
-    const of = existsSync(path.join(folder, 'go.work')) ? 'work' : 'mod';
-    if (!/^go 1\.(?:1[4-9]|[2-9]\d)/m.test(textOf(path.join(folder, `go.${of}`)))) return false;
-    return runs(folder, env, of, 'vendor') && existsSync(path.join(folder, 'vendor', 'modules.txt'));
+  vendor: intoVendored,
+  /** The same where it is out of step with go.mod, and go.sum is gone. */
+  stale: (folder, env) => {
+    if (!intoVendored(folder, env)) return false;
+    const listed = path.join(folder, 'vendor', 'modules.txt');
+    const lines = textOf(listed).split('\n');
+    const explicit = lines.findIndex((line) => /^## .*explicit/.test(line));
+    if (explicit === -1) return false;
+    writeFileSync(listed, lines.toSpliced(explicit, 1).join('\n'));
+    rmSync(path.join(folder, 'go.sum'), { force: true });
+    return true;
   },
   /** Every version of every module of the proxy is retracted by its newest. */
   retracted: (_folder, _env, to) => {
@@ -128,6 +134,13 @@ export function worldsOf(sample: FindingSample, wanted: readonly string[] = neig
 function laid(sample: FindingSample, to: string): Laid {
   const { shows } = layFindingSample(sample, to);
   return { folder: path.join(to, 'shows'), env: shows };
+}
+
+/** A vendor folder that go made; false where go can make none. */
+function intoVendored(folder: string, env: Readonly<Record<string, string>>): boolean {
+  const of = existsSync(path.join(folder, 'go.work')) ? 'work' : 'mod';
+  if (!/^go 1\.(?:1[4-9]|[2-9]\d)/m.test(textOf(path.join(folder, `go.${of}`)))) return false;
+  return runs(folder, env, of, 'vendor') && existsSync(path.join(folder, 'vendor', 'modules.txt'));
 }
 
 /** What stands in the folder goes into `app/`, and a go.work beside it uses that; false where there is one. */

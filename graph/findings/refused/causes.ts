@@ -158,7 +158,13 @@ const missingPackage: Telling = ([first], model) => {
   if (excluded !== undefined) {
     return {
       evidence: `No module provides the package ${subject}${neededBy(by)}: ${excluded.by} requires ${excluded.name}, which the go.mod of ${excluded.main} excludes, and nothing else requires that module.`,
-      remedy: inWords('Require another version of it yourself, or take the exclude line out of go.mod.'),
+      remedy: inWords(`Require another version of it yourself, or take the exclude line out of ${excluded.file}.`),
+      proposals: [
+        {
+          words: `Require another version of it yourself, or take the exclude line out of ${excluded.file}, as this does.`,
+          steps: [{ do: 'edit', edits: [{ kind: 'drop-exclude', ...excluded.version, file: excluded.file }] }],
+        },
+      ],
     };
   }
   const own = model.snapshot.mains.some((main) => subject === main.path || subject.startsWith(`${main.path}/`));
@@ -180,6 +186,9 @@ const missingPackage: Telling = ([first], model) => {
 
 interface Excluded {
   readonly name: string;
+  readonly version: { readonly path: string; readonly version: string };
+  /** That has the line. */
+  readonly file: string;
   readonly by: string;
   readonly main: string;
 }
@@ -194,7 +203,9 @@ function excludedFor({ snapshot, beside: { dropped = [] }, graph }: Model, subje
   const main = snapshot.mains.find(({ exclude }) =>
     exclude.some(({ path, version }) => path === lost.path && version === lost.version),
   );
-  return main === undefined ? undefined : { name: `${lost.path}@${lost.version}`, by: lost.from, main: main.path };
+  if (main === undefined) return undefined;
+  const { path, version, from } = lost;
+  return { name: `${path}@${version}`, version: { path, version }, file: goModOf(main), by: from, main: main.path };
 }
 
 const updates: Telling = ([first], model) => ({

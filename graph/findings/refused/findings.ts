@@ -3,6 +3,7 @@ import type { Model } from '../../model/model.ts';
 import type { LeftOutModule, RefusalCode } from '../../model/verdict.ts';
 import { splitName } from '../../model/name.ts';
 import { declaredBelow } from '../declared-below-selected.ts';
+import type { Problem } from '../../snapshot/types.ts';
 import type { Finding, FindingCode } from '../types.ts';
 import { causes, type Told } from './causes.ts';
 import { refusedOf, type Refused } from './collect.ts';
@@ -14,6 +15,7 @@ import { leftOut, leftOutFor } from './left-out.ts';
 import { excludedPaths } from '../excluded.ts';
 import { queriedPaths } from '../version-query.ts';
 import { isLostWith, isUpdateTold } from './updates.ts';
+import { withUnknown, type WithUnknown } from './unknown.ts';
 import { isPlaceholder, memberOf, placeholders, unpublishedMember } from './unpublished.ts';
 
 /** Of these codes all that go refuses has one cause, or one for each of what `key` says. */
@@ -29,12 +31,17 @@ const byPackages: ReadonlySet<RefusalCode> = new Set(['ambiguous-import', 'impor
 
 /** Everything that go refuses of the graph or of a build; `codes` picks from it. Each finding once. */
 export function findRefused(model: Model, codes: ReadonlySet<FindingCode>): Finding[] {
-  return allOf(model).filter(({ code }) => codes.has(code));
+  return allOf(model).findings.filter(({ code }) => codes.has(code));
 }
 
-const known = new WeakMap<Model, readonly Finding[]>();
+/** Problems of the load that are told with what go refuses. */
+export function toldWithRefused(model: Model): ReadonlySet<Problem> {
+  return allOf(model).folded;
+}
 
-function allOf(model: Model): readonly Finding[] {
+const known = new WeakMap<Model, WithUnknown>();
+
+function allOf(model: Model): WithUnknown {
   const before = known.get(model);
   if (before !== undefined) return before;
   const goLine = findGoLineTooLow(model);
@@ -78,7 +85,10 @@ function allOf(model: Model): readonly Finding[] {
     });
   }
   for (const [module, lacking] of outside) found.push(leftOut(module, lacking, model));
-  const whole = [...found, ...placeholders(nowhere, model), ...goLine, ...findSpellings(model, collisions)];
+  const whole = withUnknown(
+    [...found, ...placeholders(nowhere, model), ...goLine, ...findSpellings(model, collisions)],
+    model,
+  );
   known.set(model, whole);
   return whole;
 }

@@ -40,13 +40,14 @@ export function findGoLineTooLow(model: Model): Finding[] {
   if (compareGoVersions(main.go ?? unsaid, selected.version) >= 0) return [];
   const { version, by } = selected;
   const { verdict } = model.beside;
-  const builds = verdict?.mode === 'vendor' && verdict.build.state === 'accepted';
+  const goesThrough = verdict?.build.state === 'accepted';
+  const builds = goesThrough && verdict.mode === 'vendor';
   return [
     {
       code: 'go-line-too-low',
       severity: builds ? 'warn' : 'error',
       subject: 'go.mod',
-      evidence: `${main.go === undefined ? `go.mod has no go line, which means go ${unsaid}` : `The go line of go.mod is ${main.go}`}, and ${nameList(by)} ${by.length === 1 ? 'requires' : 'require'} go ${version}: ${builds ? 'go loads no graph until the go line is as high, though a build from the vendor folder goes through' : 'go builds nothing until the go line is as high'}.`,
+      evidence: `${main.go === undefined ? `go.mod has no go line, which means go ${unsaid}` : `The go line of go.mod is ${main.go}`}, and ${nameList(by)} ${by.length === 1 ? 'requires' : 'require'} go ${version}: ${goesThrough ? `go loads no graph until the go line is as high, though a build${builds ? ' from the vendor folder' : ''} goes through` : 'go builds nothing until the go line is as high'}.`,
       remedy: inWords(
         `Raise the go line to ${version}, as go mod tidy does; or require an older version of what requires it.`,
       ),

@@ -61,7 +61,8 @@ export function placeholders(all: readonly Refused[], model: Model): Finding[] {
     const [first = ''] = subjects;
     const many = subjects.length > 1;
     const mainsOnly = by.length > 0 && by.every((name) => !name.includes('@'));
-    const cures = mainsOnly ? [] : kubernetesCures(model, by, subjects);
+    const release = mainsOnly ? undefined : kubernetesRelease(by, subjects);
+    const file = model.snapshot.work === undefined ? 'go.mod' : 'go.work';
     const requirer = by.length === 0 ? 'Something' : nameList(by);
     return {
       code: 'placeholder-version',
@@ -73,24 +74,24 @@ export function placeholders(all: readonly Refused[], model: Model): Finding[] {
           : `: it replaces ${many ? 'them' : 'it'} in its own go.mod, and go reads replace lines of main modules only.`
       }`,
       remedy: inWords(
-        `Add a replace line for ${many ? 'each of them' : 'it'} to your go.mod, with the version or the folder that ${mainsOnly ? 'holds it' : 'goes with that release'}.`,
+        `Add a replace line for ${many ? 'each of them' : 'it'} to your ${file}, with ${release === undefined ? `the version or the folder that ${mainsOnly ? 'holds it' : 'goes with that release'}` : `${release}, which goes with that release`}.`,
       ),
-      proposals: cures,
+      proposals: release === undefined ? [] : kubernetesCures(file, release, subjects),
       nodes: nodesOf(model, subjects),
     };
   });
 }
 
 /**
- * The staging modules of Kubernetes: v1.N.P of k8s.io/kubernetes goes with v0.N.P of them
- * (https://github.com/kubernetes/kubernetes/tree/master/staging, publishing).
+ * The version of the staging modules of Kubernetes: v1.N.P of k8s.io/kubernetes goes with v0.N.P of them
+ * (https://github.com/kubernetes/kubernetes/tree/master/staging, publishing). undefined where these are others.
  */
-function kubernetesCures(model: Model, by: readonly string[], subjects: readonly string[]): Proposal[] {
+function kubernetesRelease(by: readonly string[], subjects: readonly string[]): string | undefined {
   const release = by.map((name) => /^k8s\.io\/kubernetes@v1\.(\d+\.\d+(?:-[\w.]+)?)$/.exec(name)?.[1]).find(Boolean);
-  if (release === undefined || !subjects.every((one) => one.startsWith('k8s.io/'))) return [];
-  const version = `v0.${release}`;
-  const isWork = model.snapshot.work !== undefined;
-  const file = isWork ? 'go.work' : 'go.mod';
+  return release === undefined || !subjects.every((one) => one.startsWith('k8s.io/')) ? undefined : `v0.${release}`;
+}
+
+function kubernetesCures(file: 'go.mod' | 'go.work', version: string, subjects: readonly string[]): Proposal[] {
   const [first, ...others] = subjects.map((one): FileEdit => {
     const { path } = splitName(one);
     return { kind: 'replace', old: { path }, new: { path, version }, file };
@@ -103,5 +104,5 @@ function kubernetesCures(model: Model, by: readonly string[], subjects: readonly
     words: `${words}, and updates what follows from it.`,
     steps: [edit, { do: 'tidy', dir: '.' }],
   };
-  return [...(isWork ? [] : [tidied]), { words: `${words}.`, steps: [edit] }];
+  return [...(file === 'go.work' ? [] : [tidied]), { words: `${words}.`, steps: [edit] }];
 }

@@ -5,6 +5,7 @@ import ErrorState from '../../../client/panels/ErrorState.svelte';
 import LoadingState from '../../../client/panels/LoadingState.svelte';
 import OfflineStrip from '../../../client/panels/OfflineStrip.svelte';
 import PartialStrip from '../../../client/panels/PartialStrip.svelte';
+import FaultStrip from '../../../client/chrome/FaultStrip.svelte';
 import Tooltip from '../../../client/panels/Tooltip.svelte';
 import { modelOf } from '../../graph/lines.ts';
 import { layOut } from './laid-out.ts';
@@ -127,5 +128,26 @@ describe('Tooltip', () => {
     expect(container.querySelector('img')).toBeNull();
     expect(parseFloat(shown?.style.left ?? '')).toBeLessThan(5000);
     expect(parseFloat(shown?.style.top ?? '')).toBeLessThan(5000);
+  });
+});
+
+describe('FaultStrip', () => {
+  const fault = { code: 'go-failed', message: 'go mod graph failed', detail: '<img src=x>' } as const;
+
+  it('has what mends it as a command to copy, not as a sentence in backquotes', async () => {
+    const { container } = render(FaultStrip, {
+      fault: { ...fault, hint: 'If you trust it: `git config --global --add safe.directory /m`.' },
+    });
+    expect(screen.queryByRole('button', { name: /^Copy/ })).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'More' }));
+    expect(screen.getByRole('button', { name: 'Copy git config --global --add safe.directory /m' })).toBeTruthy();
+    expect(screen.getByLabelText("go's own words").textContent).toBe('<img src=x>');
+    expect(container.textContent).not.toContain('`');
+    expect(container.querySelector('img')).toBeNull();
+  });
+
+  it('has nothing to unfold where there is no more to say', () => {
+    render(FaultStrip, { fault: { code: 'go-timeout', message: 'go did not end' } });
+    expect(screen.queryByRole('button', { name: 'More' })).toBeNull();
   });
 });

@@ -183,6 +183,8 @@ it('what go refuses is told by its finding, and not beside the picture as well',
     of('load-error'),
     of('selection-differs'),
   ]);
+  expect(toldProblems([of('version-missing'), of('requirements-unknown')])).toEqual([]);
+  expect(toldProblems([of('load-error'), of('requirements-unknown')])).toHaveLength(2);
 });
 
 describe('problemWords', () => {

@@ -1,7 +1,7 @@
 /** What is told of a remedy, by what came of trying it. */
 import { describe, expect, it } from 'vitest';
 import { keyOf, type Outcome, type Proposal } from '../../../graph/remedy/proposal.ts';
-import { settled, untriedCount } from '../../../graph/remedy/settle.ts';
+import { heldByNetwork, settled, untriedCount } from '../../../graph/remedy/settle.ts';
 import type { Changes } from '../../../graph/remedy/types.ts';
 
 const none: Changes = { added: [], removed: [], raised: [], lowered: [], files: [] };
@@ -30,6 +30,20 @@ describe('a remedy', () => {
     expect(told()).toEqual({ words: 'Think.' });
     expect(told({ state: 'untold' })).toEqual({ words: 'Think.' });
     expect(untriedCount([about], {})).toBe(1);
+  });
+
+  it('that lacked the network alone is counted as such, unless another mends', () => {
+    const count = (one?: Outcome, two?: Outcome): number[] => {
+      const tried = {
+        ...(one === undefined ? {} : { [keyOf(about, first)]: one }),
+        ...(two === undefined ? {} : { [keyOf(about, second)]: two }),
+      };
+      return [untriedCount([about], tried), heldByNetwork([about], tried)];
+    };
+    expect(count()).toEqual([1, 0]);
+    expect(count({ state: 'untold' }, { state: 'fails' })).toEqual([1, 0]);
+    expect(count({ state: 'untold', network: true }, { state: 'fails' })).toEqual([1, 1]);
+    expect(count({ state: 'untold', network: true }, mends())).toEqual([0, 0]);
   });
 
   it('that mends has the command, and is the first of these', () => {

@@ -236,7 +236,7 @@ describe('what go cannot load', () => {
     expect(states).toMatchObject({ lib: 'imported', testonly: 'test' });
     expect(packages.untold).toContain('example.com/deep@v1.0.0');
     const [problem] = loaded.snapshot.problems;
-    expect(problem).toMatchObject({ code: 'load-error', subject: 'example.com/lib' });
+    expect(problem).toMatchObject({ code: 'source-missing', subject: 'example.com/lib' });
     expect(problem?.text).not.toContain(folder);
   });
 

@@ -76,7 +76,7 @@ describe('packages', () => {
 
   it('sources that could not be had are no sums that are missing: go.sum was completed on a copy', () => {
     expect(told('m.go:1:8: missing go.sum entry for module providing package x.org/a')).toEqual([
-      'load-error x.org/p0',
+      'source-missing x.org/p0',
     ]);
   });
 

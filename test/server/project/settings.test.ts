@@ -1,11 +1,24 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { missingSumsOf, settingsOf } from '../../../server/project/settings.ts';
+import { isFolderProxy, missingSumsOf, settingsOf } from '../../../server/project/settings.ts';
 import { layOut, temporaryFolder } from '../../support/tree.ts';
 
 const usual = { GOPROXY: 'https://proxy.golang.org,direct', GOSUMDB: 'sum.golang.org', GONOPROXY: '', GONOSUMDB: '' };
 const said = (more: Partial<typeof usual>, missing: readonly string[] = []): string[] =>
   settingsOf({ ...usual, ...more }, missing).map(({ subject, text }) => `${subject}: ${text}`);
+
+it.each([
+  ['file:///proxy', '', true],
+  ['file:///one,file:///two|off', '', true],
+  ['file:///proxy', 'none', true],
+  ['file:///proxy', 'corp.example', false],
+  ['file:///proxy,direct', '', false],
+  ['https://proxy.golang.org,file:///proxy', '', false],
+  ['off', '', false],
+  ['', '', false],
+])('GOPROXY=%s and GONOPROXY=%s: a folder alone is %s', (GOPROXY, GONOPROXY, expected) => {
+  expect(isFolderProxy({ GOPROXY, GONOPROXY })).toBe(expected);
+});
 
 describe('settingsOf', () => {
   it.each([

@@ -137,7 +137,8 @@ describe('a package that no module provides', () => {
     const dropped = [{ from: 'a@v1.0.0', path: 'x.org/b', version: 'v1.0.0' }];
     expect(missing('x.org/b/sub', records, { dropped })).toMatchObject({
       evidence: expect.stringContaining('a@v1.0.0 requires x.org/b@v1.0.0, which the go.mod of m excludes') as string,
-      remedy: 'Require another version of it yourself, or take the exclude line out of go.mod.',
+      remedy:
+        'Require another version of it yourself, or take the exclude line out of go.mod. [go mod edit -dropexclude=x.org/b@v1.0.0]',
     });
     // An excluded version of another module has nothing to do with it.
     expect(missing('x.org/c', records, { dropped })?.evidence).not.toContain('excludes');

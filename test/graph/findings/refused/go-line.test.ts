@@ -45,7 +45,9 @@ describe('a go line that is too low', () => {
     expect(of('vendor')).toMatchObject([
       { severity: 'warn', evidence: expect.stringContaining('a build from the vendor folder goes through.') as string },
     ]);
-    expect(of('readonly')).toMatchObject([{ severity: 'error' }]);
+    expect(of('readonly')).toMatchObject([
+      { severity: 'error', evidence: expect.stringContaining('high, though a build goes through.') as string },
+    ]);
   });
 
   it('no go line at all is one of 1.16', () => {

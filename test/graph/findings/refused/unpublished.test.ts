@@ -52,6 +52,9 @@ describe('placeholders', () => {
     expect(all).toHaveLength(1);
     expect(all[0]).toMatchObject({ subject: 'k8s.io/kubernetes@v1.30.2', severity: 'error' });
     expect(all[0]?.remedy).toContain(
+      'Add a replace line for each of them to your go.mod, with v0.30.2, which goes with that release.',
+    );
+    expect(all[0]?.remedy).toContain(
       '[go mod edit -replace=k8s.io/api=k8s.io/api@v0.30.2 -replace=k8s.io/client-go=k8s.io/client-go@v0.30.2 && go mod tidy]',
     );
   });
