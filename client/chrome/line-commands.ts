@@ -1,7 +1,7 @@
 /** The menu of a line: what it stands for, and what leads on from it. */
 import { printable } from '../../drawing/face/printable.ts';
+import { requirementWords } from '../../drawing/scene/line-labels.ts';
 import type { SceneLine } from '../../drawing/scene/types.ts';
-import { requirementsOf } from '../../graph/explain/neighbours.ts';
 import type { View } from '../../graph/view/types.ts';
 import type { MenuItem } from '../keys/box-commands.ts';
 import { boxName } from '../panels/inspect/box-words.ts';
@@ -16,13 +16,8 @@ type Ends = Pick<SceneLine, 'from' | 'to' | 'requirements'>;
 export function lineWords(view: View, { from, to, requirements }: Ends): string {
   const [a, b] = [boxById(view, from)?.box, boxById(view, to)?.box];
   if (a?.kind === 'module' && b?.kind === 'module') {
-    const [requirer = -1] = a.nodes;
-    const found = requirementsOf(view.model, view.options.scope, requirer).find(({ node }) => b.nodes.includes(node));
-    if (found !== undefined) {
-      const winner = view.model.graph.versions[found.node] ?? '';
-      const note = winner === found.asked || !found.lower ? '' : ` (${winner} ${menuText.selected})`;
-      return printable(`${menuText.requires} ${found.asked}${note}`);
-    }
+    const words = requirementWords(view, a.nodes[0] ?? -1, b.nodes[0] ?? -1);
+    if (words !== undefined) return printable(words);
   }
   return counted(requirements, 'requirement');
 }

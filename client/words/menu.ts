@@ -20,6 +20,4 @@ export const menuText = {
   documentation: 'Open pkg.go.dev',
   repository: 'Open repository',
   select: 'Select',
-  requires: 'requires',
-  selected: 'selected',
 } as const;

@@ -1,7 +1,7 @@
 /** What stands on the lines of a cycle's own view: which version each requirement names, and which is selected. */
+import { requirementsOf } from '../../graph/explain/neighbours.ts';
 import { components } from '../../graph/walk/components.ts';
 import { NodeKind } from '../../graph/model/module-graph.ts';
-import { splitName } from '../../graph/model/name.ts';
 import { shownVersion } from '../../graph/version/shown.ts';
 import { scopeGraph } from '../../graph/view/scope.ts';
 import type { View } from '../../graph/view/types.ts';
@@ -57,16 +57,12 @@ export function lineLabels(
   });
 }
 
-/** `requires v0.21.0 (v0.23.0 selected)`; undefined where the graph does not say which version is named. */
-export function requirementWords({ model }: View, from: number, to: number): string | undefined {
-  const target = model.snapshot.modules[to];
-  const named = model.snapshot.modules[from]?.requires
-    ?.map((name) => splitName(name))
-    .find(({ path }) => path === target?.path)?.version;
-  if (target === undefined || named === undefined) return undefined;
-  const asked = versionLabel(shownVersion({ version: named }));
-  if (named === target.version) return `requires ${asked}`;
-  return `requires ${asked} (${versionLabel(shownVersion(target))} selected)`;
+/** `requires v0.21.0 (v0.23.0 selected)` of two nodes; undefined where the one requires the other in no version. */
+export function requirementWords({ model, options }: View, from: number, to: number): string | undefined {
+  const found = requirementsOf(model, options.scope, from).find(({ node }) => node === to);
+  if (found === undefined) return undefined;
+  const asked = `requires ${versionLabel(shownVersion({ version: found.asked }))}`;
+  return found.lower ? `${asked} (${versionLabel(shownVersion(model.snapshot.modules[to]))} selected)` : asked;
 }
 
 interface Area {

@@ -206,7 +206,10 @@ describe('two revisions', () => {
     git(tree, 'checkout', '-q', 'v1');
     layOut(root, { 'a.json': (await modscope(['snapshot'], { cwd: tree })).out });
     const { status, out, err } = await modscope(['diff', 'a.json', 'b.json', '--go', './no/go'], { cwd: root });
-    expect([status, err]).toEqual([0, expect.stringMatching(/^modscope: which line causes which change is not known: /)]);
+    expect([status, err]).toEqual([
+      0,
+      expect.stringMatching(/^modscope: which line causes which change is not known: /),
+    ]);
     expect(out).toMatch(/^3 lines changed in go\.mod, 5 modules of the build list changed\.\n/);
   });
 

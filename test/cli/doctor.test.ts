@@ -25,7 +25,7 @@ it('an error: status 1, each with what, why and the command; the tree is not tou
   expect([status, err]).toEqual([1, '']);
   expect(out).toContain('\n2 things found: 1 error, 1 warn (');
   expect(out).toMatch(
-    /\nerror {2}go-too-new\n {7}go\.mod says `go 1\.99`.*\n {7}\S.*\n {7}→ If there is a go 1\.99, install it .* --toolchain auto\. .*\n/,
+    /\nerror {2}go-too-new\n {7}go\.mod says `go 1\.99`.*\n {7}\S.*\n {7}→ If there is a go 1\.99, install it .* --toolchain auto, .*\n/,
   );
   expect(out.indexOf('go-too-new')).toBeLessThan(out.indexOf('goflags'));
   expect(treeState(folder)).toEqual(before);
