@@ -2,6 +2,7 @@
 import type { Scrolling } from '../canvas/wheel.ts';
 
 export const handsText = {
+  hands: 'Mouse and trackpad',
   scrolling: 'Scrolling',
   several: 'Several boxes',
   together: 'Brought by these together',
