@@ -24,7 +24,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
         .description(`${summary[0]?.toUpperCase() ?? ''}${summary.slice(1)}.`),
     ).option(
       '--redact <pattern>',
-      'hide module paths that match (corp.example/...) in whatever is printed or written; as often as needed',
+      'hide module paths that match (corp.example/...) in whatever is printed or written; repeatable',
       (pattern: string, before: readonly string[] | undefined) => [...(before ?? []), pattern],
     );
   const report = (usage: string, summary: string, columns: Report): Command =>
@@ -37,7 +37,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
       .addHelpText('after', () => `\n${columnsText(columns)}`);
 
   const serve = program.command('serve [dir]', { isDefault: true });
-  addInputOptions(serve.summary('show the graph in the browser (the verb when none is given)'))
+  addInputOptions(serve.summary('show the graph in the browser (the default verb)'))
     .description('Show the graph in the browser: prints its address, and opens it.')
     .option('--port <number>', 'the port to listen on (default: the next free one)', portNumber)
     .option('--host <address>', 'the loopback address to listen on', '127.0.0.1')
@@ -51,7 +51,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
 
   const snapshot = verb('snapshot [dir]', 'write the graph as one file, the same on every machine')
     .option('-o, --output <file>', 'write to this file (default: stdout)')
-    .option('--force', 'with -o: also in the place of a file that modscope did not make')
+    .option('--force', 'with -o: overwrite a file that modscope did not write')
     .option('--check <file>', 'write nothing; exit 1 when this snapshot is stale')
     .option('--selected', 'keep the build list only')
     .action((dir: string | undefined) =>

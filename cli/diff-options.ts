@@ -37,7 +37,7 @@ export function addDiffOptions(command: Command): Command {
     )
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to this file (default: stdout)')
-    .option('--force', 'with -o: also in the place of a file that modscope did not make')
+    .option('--force', 'with -o: overwrite a file that modscope did not write')
     .addOption(
       new Option('--room <what>', 'with markdown: what it must fit in')
         .choices(['comment', 'summary'])

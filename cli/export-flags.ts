@@ -7,7 +7,7 @@ import { wholeNumber } from './input-options.ts';
 export function addExportOptions(command: Command): Command {
   return command
     .option('-o, --output <file>', 'write to this file (default: stdout); its ending says the format')
-    .option('--force', 'with -o: also in the place of a file that modscope did not make')
+    .option('--force', 'with -o: overwrite a file that modscope did not write')
     .addOption(
       new Option('--format <format>', 'the format, where no file name says it').choices([
         ...textFormats,

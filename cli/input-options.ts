@@ -29,7 +29,7 @@ export interface InputOptions {
 /** Adds them, in the order in which the help shows them. */
 export function addInputOptions(command: Command): Command {
   return command
-    .option('-C <dir>', 'the folder to start from (default: where you stand)')
+    .option('-C <dir>', 'the folder to start from (default: the current folder)')
     .option('--snapshot <file>', 'read a snapshot instead of running go; - is standard input')
     .option('--sample [name]', 'show a recorded real module, no Go needed (default: kubectl)')
     .option('--graph <file>', 'read recorded `go mod graph` output; - is standard input')
@@ -59,7 +59,7 @@ export function addInputOptions(command: Command): Command {
       '--modfile <file>',
       'read this file in the place of go.mod, as go does with -modfile; its go.sum is beside it',
     )
-    .option('--packages', 'list packages too: which modules are imported, by tests only, or not at all')
+    .option('--packages', 'load packages, too, to tell which modules are imported, by tests only, or not at all')
     .option('--facts', 'ask the network for updates, retractions and deprecations')
     .option('--vuln <file>', 'a report of `govulncheck -format json`; - is standard input');
 }

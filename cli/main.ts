@@ -26,7 +26,7 @@ for (const signal of endingSignals) process.on(signal, onSignal);
 
 // Nothing should come here. If it does, the user is told in words.
 process.on('uncaughtException', (error) => {
-  process.stderr.write(forLog(said`modscope: a mistake of modscope itself: ${error.message}\n`));
+  process.stderr.write(forLog(said`modscope: internal error: ${error.message}\n`));
   process.exit(exit.defect);
 });
 

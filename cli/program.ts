@@ -20,8 +20,8 @@ Examples:
   modscope export -o deps.svg       draw a picture for your docs
   modscope conflicts --json         for a script; --plain for grep and awk
 
-stdout is data, stderr is talk. Exit status: 0 fine, 1 the check failed, 2 usage, 3 go failed,
-4 a bad input file, 70 a mistake of modscope, 74 cannot write, 129 to 143 ended by a signal.`;
+Results go to stdout, messages to stderr. Exit status: 0 fine, 1 the check failed, 2 usage, 3 go failed,
+4 a bad input file, 70 an internal error, 74 cannot write, 129 to 143 ended by a signal.`;
 
 /** Runs one command. Never throws; what went wrong is said on stderr, without a stack trace. */
 export async function run(argv: readonly string[], given: Surroundings): Promise<number> {

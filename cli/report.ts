@@ -18,7 +18,7 @@ const forTheDoctor: ReadonlySet<FaultCode> = new Set([
 export function faultText(fault: Fault | FaultMessage): Printable {
   const lines: string[] = [`modscope: ${plainLines(fault.message)}`];
   if (fault.code === 'defect') {
-    lines[0] = `modscope: a mistake of modscope itself: ${plain(fault.message)}`;
+    lines[0] = `modscope: internal error: ${plain(fault.message)}`;
     lines.push(`${indent}Please report it, with the command that you ran and the output of \`modscope --version\`.`);
   }
   if (fault.hint !== undefined) lines.push(...indented(fault.hint));

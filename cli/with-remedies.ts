@@ -48,8 +48,8 @@ export async function withRemedies(
       const why =
         heldByNetwork(asked, tried) < left
           ? 'could not be tried here'
-          : `could not be tried without the network${load.offline ? '' : ' (--facts lets it be used)'}`;
-      await io.stderr.say(said`modscope: what mends ${counted(left, 'finding')} ${why}: there is no command for it.\n`);
+          : `could not be tried without the network${load.offline ? '' : ' (--facts uses it)'}`;
+      await io.stderr.say(said`modscope: the fix of ${counted(left, 'finding')} ${why}, so no command is shown.\n`);
     }
     return { ...input, model: { ...model, beside: { ...model.beside, tried } } };
   } finally {

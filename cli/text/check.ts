@@ -44,10 +44,10 @@ export function checkText(report: CheckReport): Printable {
 }
 
 function breachText(
-  { kind, rule, severity, message, line, path, cause, remedy }: ReportedBreach,
+  { kind, rule, severity, subject, message, line, path, cause, remedy }: ReportedBreach,
   config?: string,
 ): Printable {
-  const head = kind === 'finding' ? `${severity}  ${rule}` : words[kind];
+  const head = kind === 'finding' ? `${severity}  ${rule}  ${subject}` : words[kind];
   const ways = path.length > 1 ? [`  path   ${shortened(path).join(' → ')}`] : [];
   const causes =
     cause.length === 0
@@ -92,7 +92,7 @@ function summary({
     ...(known === 0 ? [] : [`${counted(known, 'finding')} known to the baseline`]),
     ...(allowed === 0 ? [] : [`${String(allowed)} allowed`]),
   ];
-  const by = config === undefined ? 'No modscope.config.json: judged were' : `${config}:`;
+  const by = config === undefined ? 'No modscope.config.json; judged:' : `${config}:`;
   return [
     ...(partial === undefined ? [] : ['Go failed: this is what is known without it.\n']),
     `${[found, ...more].join(', ')}. ${by} ${judged.join(', ')}.\n`,

@@ -5,8 +5,5 @@ import { table } from './table.ts';
 
 export function columnsText(report: Report): Printable {
   const rows = Object.entries(columns[report]).map(([name, means], n) => [`  ${String(n + 1)}`, name, means]);
-  return joined([
-    said`Columns of --plain, a tab between them, no heading, each on every line, nothing cut:\n`,
-    table(rows),
-  ]);
+  return joined([said`Columns of --plain (separated by tabs, no heading, never cut):\n`, table(rows)]);
 }

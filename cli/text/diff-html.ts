@@ -61,7 +61,7 @@ export function diffHtml({ base, head, diff, unknown }: Comparison, svg: string)
       rows.map(({ word, path, before, after, because }) => [word, path, before, after, because.join(' or ')]),
     ),
     findings('New findings', diff.findings.new),
-    findings('Mended findings', diff.findings.mended),
+    findings('Fixed findings', diff.findings.mended),
     packages('Packages newly imported', diff.packages?.added ?? []),
     packages('Packages no longer imported', diff.packages?.removed ?? []),
     requirements('Requirements gained', diff.requirements.added),

@@ -39,7 +39,7 @@ export function diffText(diff: Diff, unknown?: string): Printable {
       table(findings.new.map((one) => indented([one.severity, one.code, one.subject].map(plain)))),
     ),
     section(
-      'Mended findings',
+      'Fixed findings',
       table(findings.mended.map((one) => indented([one.severity, one.code, one.subject].map(plain)))),
     ),
     section(`Requirements gained: ${counted(requirements.added.length, 'line')}`, someLines(requirements.added)),

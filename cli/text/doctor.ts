@@ -19,8 +19,8 @@ export function doctorText(diagnosis: Diagnosis): Printable {
 }
 
 function untriedText(untried: number): string {
-  const [of, isThere] = untried === 1 ? ['one of these', 'it has'] : [`${String(untried)} of these`, 'they have'];
-  return `What mends ${of} could not be tried without the network, and so ${isThere} no command: modscope doctor --facts lets the network be used.\n`;
+  const which = untried === 1 ? 'One fix' : `${String(untried)} fixes`;
+  return `${which} could not be tried without the network, so no command is shown: modscope doctor --facts uses the network.\n`;
 }
 
 function aboutText({ go, version, root, gowork }: Diagnosis['about']): string {

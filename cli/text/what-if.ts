@@ -134,7 +134,7 @@ function sumText(edits: readonly Edit[], { answer, head }: Shown): string {
     `${counted(selected.to, 'module')} in the build list, ${before}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`,
     ...(go === undefined ? [] : [`The go line: ${go.from ?? 'none'} → ${go.to ?? 'none'}.`]),
     ...findingLines('New findings', findings.new),
-    ...findingLines('Mended findings', findings.mended),
+    ...findingLines('Fixed findings', findings.mended),
   ];
   return `${lines.map(plain).join('\n')}\n${dropText(edits, head)}`;
 }

@@ -99,10 +99,10 @@ function wayText({ main, shortest, keptBy, selected }: Why): Printable {
   if (main) return nothing;
   if (shortest.length > 0) {
     const steps = shortest.map((name, i) => said`  ${i === 0 ? '' : `${'  '.repeat(i - 1)}└ `}${name}\n`);
-    return joined([said`The shortest way to it:\n`, ...steps]);
+    return joined([said`Shortest path:\n`, ...steps]);
   }
-  if (keptBy.length === 0) return said`No way leads to it from a main module.\n`;
-  return said`No way over selected versions leads to it. ${selected ?? 'It'} is asked for by ${listed(keptBy, mostNames)}\n`;
+  if (keptBy.length === 0) return said`No path leads to it from a main module.\n`;
+  return said`No path over selected versions leads to it. ${selected ?? 'It'} is required by ${listed(keptBy, mostNames)}\n`;
 }
 
 /**
@@ -133,14 +133,14 @@ function requiredText(model: Model, { requiredBy, selected, path }: Why): Printa
   const rest =
     left === 0
       ? nothing
-      : said`  and ${counted(left, 'version')} that only superseded versions ask for (--json lists them)\n`;
+      : said`  and ${counted(left, 'version')} that only superseded versions require (--json lists them)\n`;
   return joined([said`${title}\n`, table(rows), rest]);
 }
 
 function lowerText({ lower, lose, path }: Why): Printable {
   const steps = lower.flatMap(({ version, change, ...holding }) => {
     const who = counted(change.length, 'module');
-    const less = said`For ${version}, ${who} would have to ask for less: ${listed(change, mostNames)}\n`;
+    const less = said`For ${version}, ${who} would have to require less: ${listed(change, mostNames)}\n`;
     return [less, linesText(holding)];
   });
   // What leads to any version at all is news only where more leads to it than to the highest.
@@ -153,7 +153,7 @@ function lowerText({ lower, lose, path }: Why): Printable {
 
 function loseText(path: string, { lines }: Holding): Printable {
   const many = lines.length !== 1;
-  return said`For no version of ${path}, ${counted(lines.length, 'line')} of go.mod would have to go${many ? ', all of them' : ''}: ${namesOfLines(lines)}\n`;
+  return said`To remove ${path}, ${many ? `all of these ${counted(lines.length, 'line')} of go.mod have` : 'this line of go.mod has'} to go: ${namesOfLines(lines)}\n`;
 }
 
 function linesText({ lines }: Holding): Printable {
@@ -161,7 +161,7 @@ function linesText({ lines }: Holding): Printable {
   const [only] = lines;
   if (lines.length === 1 && only !== undefined)
     return said`  One line of go.mod leads there: ${only.way.join(' → ')}\n`;
-  return said`  ${counted(lines.length, 'line')} of go.mod lead there, each of which would have to change: ${namesOfLines(lines)}\n`;
+  return said`  ${counted(lines.length, 'line')} of go.mod lead there, and each would have to change: ${namesOfLines(lines)}\n`;
 }
 
 function namesOfLines(lines: Holding['lines']): Printable {
@@ -192,11 +192,11 @@ function otherWaysText({ paths, morePaths, shortest }: Why): Printable {
     : left > 0
       ? said`  and ${left} more (--json lists them)\n`
       : nothing;
-  return joined([said`Other ways:\n`, ...shown, more]);
+  return joined([said`Other paths:\n`, ...shown, more]);
 }
 
 /** What it alone brings: go was not asked, so it is said by what that is counted. */
 function aloneText({ alone, path }: Why): Printable {
   if (alone.length === 0) return nothing;
-  return said`${path} alone brings ${counted(alone.length, 'module')}, by requirements: ${listed(alone, mostNames)}\n`;
+  return said`${path} alone brings ${counted(alone.length, 'module')} (by requirements, without lines // indirect): ${listed(alone, mostNames)}\n`;
 }

@@ -27,9 +27,9 @@ export async function cycles(io: Io, options: ReportOptions, dir?: string): Prom
 }
 
 function cyclesText(found: readonly Pick<Cycle, 'kind' | 'members'>[]): Printable {
-  if (found.length === 0) return said`There is no cycle, neither among versions nor among paths.\n`;
+  if (found.length === 0) return said`There are no cycles, neither among exact versions nor among module paths.\n`;
   const ofVersions = found.filter(({ kind }) => kind === 'version').length;
-  const head = `${counted(ofVersions, 'cycle')} among versions, ${found.length - ofVersions} among paths only. Go allows them.\n`;
+  const head = `${counted(ofVersions, 'cycle')} of exact versions, ${found.length - ofVersions} of module paths only. Go allows them.\n`;
   const texts = found.map(({ kind, members }) => {
     const lines = members.map((member) => `  ${plain(member)}\n`).join('');
     return `${counted(members.length, 'module')}, a ${kind} cycle: ${meanings[kind]}\n${lines}`;

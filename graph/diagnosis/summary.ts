@@ -17,9 +17,9 @@ export function summaryOf(diagnosis: Diagnosis): string {
   }
   const isNotRun = (code: string): boolean => notRun.some(({ codes }) => codes.includes(code));
   if (isNotRun(acceptance))
-    return `Nothing was found, but go could not be asked whether it accepts this module (${looked(diagnosis)}).`;
+    return `Nothing was found, but go could not check whether it accepts this module (${looked(diagnosis)}).`;
   return isNotRun(build)
-    ? `Nothing was found, but go could not be asked whether it builds this module (${looked(diagnosis)}).`
+    ? `Nothing was found, but go could not check whether it builds this module (${looked(diagnosis)}).`
     : `Nothing is wrong in ${looked(diagnosis)}.`;
 }
 

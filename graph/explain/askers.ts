@@ -1,4 +1,4 @@
-/** Who requires which version of a path, who holds the selected one, and who would have to ask for less. */
+/** Who requires which version of a path, who holds the selected one, and who would have to require less. */
 import { row } from '../model/adjacency.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
@@ -12,7 +12,7 @@ export interface Asker {
   readonly by: readonly string[];
 }
 
-/** A lower version, and who asks for more than it: all of them would have to ask for less. */
+/** A lower version, and who asks for more than it: all of them would have to require less. */
 export interface LowerStep extends Holding {
   readonly version: string;
   readonly change: readonly string[];

@@ -10,7 +10,7 @@ import type { Conflict, Finding, Grade } from './types.ts';
 
 const jumps: Readonly<Partial<Record<Grade, string>>> = {
   'major-jump': 'across a major version',
-  'v0-jump': 'across a v0 minor, which may break',
+  'v0-jump': 'across a v0 minor version, which may break',
   'prerelease-jump': 'across a pre-release',
 };
 
@@ -30,7 +30,10 @@ export function conflictFindings(model: Model): Finding[] {
       severity: conflict.grade === 'major-jump' || conflict.grade === 'v0-jump' ? 'warn' : 'info',
       subject: joinName(conflict.path, conflict.selected),
       evidence: evidence(conflict, built),
-      remedy: showsWhy('Nothing needs to be done: go builds the highest version that is required.', conflict.path),
+      remedy: showsWhy(
+        'No action is needed unless tests fail: go builds the highest version that is required.',
+        conflict.path,
+      ),
       nodes: [nodes.get(conflict.path) ?? -1].filter((node) => node !== -1),
     }));
 }
@@ -49,8 +52,8 @@ function evidence({ selected, grade, required }: Conflict, built: ReadonlySet<st
       : asked.at(-1);
   if (far === undefined) return versions;
   const askers = far.by.filter((name) => built.has(name));
-  const more = askers.length > 1 ? ` and ${(askers.length - 1).toLocaleString('en')} more ask` : ' asks';
-  return `${versions} ${askers[0] ?? ''}${more} for ${far.version}, ${jump}.`;
+  const more = askers.length > 1 ? ` and ${(askers.length - 1).toLocaleString('en')} more require` : ' requires';
+  return `${versions} ${askers[0] ?? ''}${more} ${far.version}, ${jump}.`;
 }
 
 /** At most six versions by name. */

@@ -59,7 +59,7 @@ export function cycleFindings(model: Model): Finding[] {
       cycle.kind === 'version'
         ? `${String(cycle.members.length)} versions require each other in a loop: ${named(cycle.members)}.`
         : `${String(cycle.members.length)} module paths require each other in a loop, at some point at a version other than the selected one: ${named(cycle.members)}.`,
-    remedy: inWords('Module cycles are legal in Go; nothing needs to be done.'),
+    remedy: inWords('Module cycles are legal in Go; no action is needed.'),
     nodes: cycle.nodes,
   }));
 }

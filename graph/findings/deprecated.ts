@@ -16,7 +16,7 @@ export function findDeprecated(model: Model): Finding[] {
         evidence: `The author calls ${fact.path} deprecated: ${inOneLine(fact.deprecated)}.`,
         remedy: direct
           ? inWords('Move to what its author names; once no package of it is imported any more, its line can go.')
-          : showsWhy('A newer version of those that require it may do without.', fact.path),
+          : showsWhy('Newer versions of the modules that require it may not need it.', fact.path),
         nodes: [node],
       },
     ];

@@ -29,7 +29,7 @@ export function findKeptBySuperseded(model: Model): Finding[] {
       subject: nodeName(graph, node),
       evidence: evidence(model, node, [...kept]),
       remedy: showsWhy(
-        'Nothing needs to be done: go counts what superseded versions require, too.',
+        'No action is needed: go counts what superseded versions require, too.',
         graph.paths[graph.pathOf[node] ?? -1] ?? '',
       ),
       nodes: [node],

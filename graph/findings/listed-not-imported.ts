@@ -21,7 +21,7 @@ export function findListedNotImported(model: Model): Finding[] {
       evidence: `In the build list, but no package of it is imported, on ${platform.goos}/${platform.goarch} or another platform.`,
       remedy:
         model.direct[node] === 1
-          ? inWords('A main module requires it without need: its line can go.')
+          ? inWords('A main module requires it, but nothing uses it: the line can be removed.')
           : inWords('Nothing to do: go.mod files require it, and nothing of it is built.'),
       ...(model.direct[node] === 1 ? { proposals: [tidyFor(model, node)] } : {}),
       nodes: [node],
@@ -33,7 +33,7 @@ function tidyFor({ snapshot, graph }: Model, node: number): Proposal {
   const path = graph.paths[graph.pathOf[node] ?? -1] ?? '';
   const main = snapshot.mains.find((one) => one.require.some((line) => line.path === path));
   return {
-    words: 'A main module requires it without need: this takes the line out.',
+    words: 'A main module requires it, but nothing uses it: this removes the line.',
     steps: [{ do: 'tidy', dir: dirOf(snapshot, main) }],
   };
 }

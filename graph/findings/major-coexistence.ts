@@ -47,8 +47,11 @@ export function findMajorCoexistence(model: Model): Finding[] {
       code: 'major-coexistence',
       severity: nodes.filter((node) => states?.get(node) === 'imported').length > 1 ? 'high' : 'warn',
       subject: paths.at(-1) ?? '',
-      evidence: `${listed(paths)} are in the build list side by side: each major is a module of its own to Go.`,
-      remedy: showsWhy('Move what requires the older major to the newer one, where its code is yours.', paths[0] ?? ''),
+      evidence: `${listed(paths)} are both in the build list: Go treats each major version as a separate module.`,
+      remedy: showsWhy(
+        'If your code imports the older major version, move it to the newer one; otherwise update the module that requires it.',
+        paths[0] ?? '',
+      ),
       nodes,
     };
   });

@@ -21,7 +21,7 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     severities: ['error'],
   },
   'modules-off': {
-    means: 'GO111MODULE has go pass over every go.mod, or go does not know its value',
+    means: 'GO111MODULE makes go ignore every go.mod, or go does not know its value',
     severities: ['error'],
   },
   'toolchain-refused': {
@@ -35,67 +35,67 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   'workspace-empty': {
     means: 'go.work uses no module',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'go-refuses': {
     means: 'go refuses the module for a reason that modscope does not know',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'cache-broken': {
     means: 'a file of the module cache is broken, so that go cannot take a module from it',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'go-sum-missing': {
     means: 'go.sum lacks entries that go needs, or there is none',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'go-sum-malformed': {
-    means: 'go.sum holds a line that go cannot read, such as the mark of a merge',
+    means: 'go.sum holds a line that go cannot read, such as a merge conflict marker',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'go-line-too-low': {
     means: 'the go line of go.mod is below that of a dependency, and go builds nothing',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'updates-needed': {
     means: 'go would have to change go.mod, which it does not do by itself',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'unknown-godebug': {
     means: 'a godebug line names a setting that this go does not know',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'file-unreadable': {
     means: 'a go.mod or go.work that go cannot read',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'major-suffix-missing': {
     means: 'a version of v2 or above is required by a path without /v2',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'path-mismatch': {
     means: 'a module is required by another path than its own go.mod declares',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'replace-folder-missing': {
     means: 'a replace line names a folder that holds no module',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'version-missing': {
     means: 'a version is required that does not exist',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'member-unpublished': {
     means: 'a version of a workspace member is required that was never published',
@@ -112,32 +112,32 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   'module-unreachable': {
     means: 'a module cannot be reached: a private host, a sign-in, the network',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'workspace-go-line': {
     means: 'a member requires a newer go than go.work says',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'workspace-main-replaced': {
     means: 'go.work replaces one of its own modules at all versions',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'vendor-out-of-step': {
     means: 'the vendor folder does not fit go.mod or go.work',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'package-missing': {
     means: 'a package is imported that no module provides',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'package-error': {
     means: 'a package that go cannot load for what its files say',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'case-collision': {
     means: 'module paths that differ in letter case alone',
@@ -147,12 +147,12 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   'checksum-mismatch': {
     means: 'a module is not what go.sum or the checksum database says',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'go-too-new': {
     means: 'a go line requires a newer go than the one at hand',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder goes through all the same',
+    rule: 'warn where a build from the vendor folder still works',
   },
   'workspace-use-missing': { means: 'go.work uses a folder that holds no module', severities: ['error'] },
   'workspace-use-repeated': {

@@ -20,7 +20,7 @@ export function findNotInstallable({ snapshot, beside, mains }: Model): Finding[
         subject: main.path,
         evidence: `The go.mod of ${main.path} has ${lines}: \`go install ${command}@latest\` refuses such a module.`,
         remedy: inWords(
-          'It matters to who publishes the command for others to install by that; built in the checkout it is the same. Before a release the lines must go: require a version that needs none, or put them into a go.work.',
+          'This matters only if others install the command that way; builds in the checkout are the same. Remove the lines before a release: require a version that needs none, or put them into a go.work.',
         ),
         nodes: node === -1 ? [] : [node],
       },

@@ -16,7 +16,7 @@ export function findNotTidy({ snapshot, graph }: Model): Finding[] {
       severity: 'warn',
       subject: line.path,
       evidence: evidenceOf(line),
-      remedy: inWords('Lines of go.mod have to change; go writes them anew.'),
+      remedy: inWords('go.mod is not tidy: its lines have to change.'),
       proposals: [
         {
           words: 'This makes go.mod tidy.',

@@ -11,7 +11,7 @@ import type { Finding, FindingCode } from './types.ts';
 type ProblemCode = Extract<FindingCode, 'load-error' | 'selection-differs'>;
 
 const remedies: Readonly<Record<ProblemCode, Remedy>> = {
-  'load-error': inWords('The words are those of the command that failed; what the rest of the load brought is shown.'),
+  'load-error': inWords('This is the message of the command that failed; everything else was loaded and is shown.'),
   'selection-differs': inWords('Load again; if it stays, tell us: modscope and go must agree.'),
 };
 

@@ -23,7 +23,7 @@ export function findPrunedFrontier({ beside, snapshot, graph }: Model): Finding[
       evidence: `${nodes.length.toLocaleString('en')} ${what} requirements that are not in the graph: ${names.join(', ')}${rest > 0 ? ` and ${rest.toLocaleString('en')} more` : ''}.`,
       remedy: {
         words:
-          'Nothing needs to be done: below a module with a go line of 1.17 or later, go reads one step of requirements and leaves out the rest (graph pruning).',
+          'No action is needed: below a module with a go line of 1.17 or later, go reads one step of requirements and leaves out the rest (graph pruning).',
         command: 'modscope query is:pruned --scope all',
         tried: 'in tests',
         view: { query: 'is:pruned' },

@@ -18,7 +18,7 @@ export function findRetracted(model: Model): Finding[] {
         evidence: `The author retracted ${name}: ${inOneLine(reasons.map(inOneLine).join('; '))}.`,
         remedy: inWords(
           fact.update === undefined
-            ? 'No higher version is known that is not retracted: a lower one, or none, is left.'
+            ? 'Every known higher version is retracted: what is left is a lower version, or to do without the module.'
             : `${fact.update} is the latest version that is not retracted.`,
         ),
         proposals: [

@@ -61,7 +61,7 @@ const none = inWords('There is no version without it yet.');
 function otherGo({ fixed }: Vulnerability): Remedy {
   if (fixed === undefined) return none;
   const version = goVersion(fixed);
-  return inWords(`go ${version} is without it: install it, or let the toolchain line name it.`);
+  return inWords(`go ${version} has the fix: install it, or name it in the toolchain line.`);
 }
 
 /** What a replace line names is changed there, by hand. */
@@ -69,10 +69,10 @@ function proposed({ snapshot }: Model, { path, fixed }: Vulnerability, node: num
   if (fixed === undefined || snapshot.modules[node]?.replace !== undefined) return [];
   return [
     {
-      words: `${fixed} is without it.`,
+      words: `It is fixed in ${fixed}.`,
       steps: [getStep(snapshot, path, fixed)],
       says: path,
-      refused: `${fixed} is without it, but go cannot take it`,
+      refused: `It is fixed in ${fixed}, but go cannot take that version`,
     },
   ];
 }
@@ -81,8 +81,8 @@ function otherVersion({ snapshot }: Model, { path, fixed }: Vulnerability, node:
   if (fixed === undefined) return none;
   const module = node === undefined ? undefined : snapshot.modules[node];
   if (module?.replace !== undefined)
-    return inWords(`${fixed} is without it: name ${path} ${fixed} in the line that replaces ${module.path}.`);
-  return inWords(`${fixed} is without it.`);
+    return inWords(`It is fixed in ${fixed}: name ${path} ${fixed} in the line that replaces ${module.path}.`);
+  return inWords(`It is fixed in ${fixed}.`);
 }
 
 /** govulncheck writes the versions of go as semantic ones: v1.22.2 is go1.22.2. */

@@ -28,8 +28,8 @@ export function changesWords(changes: Changes, { words, says }: Pick<Proposal, '
       ? first.length > 0
         ? ''
         : atLeast
-          ? 'Nothing else changes by what go.mod files require.'
-          : 'Nothing else of the build list changes.'
+          ? 'By what go.mod files require, no other selected version changes.'
+          : 'No other selected version changes.'
       : sentence(`it also ${rest.join(' and ')}`),
     // modload: what a package imports, and no module of the graph provides.
     atLeast ? 'go get may add modules that packages need.' : '',

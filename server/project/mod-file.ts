@@ -38,7 +38,7 @@ export function projectOf(start: string, options: Pick<LoadOptions, 'gowork' | '
         hint:
           by === 'GOFLAGS'
             ? '`--modfile go.mod` reads the go.mod of the folder instead.'
-            : 'It is named from where you stand, or from the folder of -C.',
+            : 'It is relative to the current folder, or to that of -C.',
       },
     );
   }

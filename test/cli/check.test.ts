@@ -62,7 +62,7 @@ describe('a module', () => {
     const { status, out, err } = await at('svc');
     expect([status, err]).toEqual([0, '']);
     expect(out).toMatch(
-      /^No breach\. No modscope\.config\.json: judged were findings of severity error, high in \d+ checks/,
+      /^No breach\. No modscope\.config\.json; judged: findings of severity error, high in \d+ checks/,
     );
   });
 

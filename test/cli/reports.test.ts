@@ -189,14 +189,14 @@ describe('why', () => {
     expect(out).toContain('golang.org/x/net v0.24.0 is selected; go.mod requires it directly.');
     expect(out).toContain('  github.com/labstack/echo/v4\n  └ golang.org/x/net@v0.24.0\n');
     expect(out).toContain('  ✓  v0.24.0  github.com/labstack/echo/v4\n  ·  v0.21.0  golang.org/x/crypto@v0.22.0\n');
-    expect(out).toContain('For v0.21.0, 1 module would have to ask for less: github.com/labstack/echo/v4');
+    expect(out).toContain('For v0.21.0, 1 module would have to require less: github.com/labstack/echo/v4');
   });
 
   test('of many versions those that only superseded versions ask for are counted', async () => {
     const { out } = await modscope(['why', 'golang.org/x/net', '--sample', 'prometheus']);
     expect(out).toContain('Required at 55 versions');
     const rows = out.split('\n').filter((line) => /^ {2}[✓·]/.test(line));
-    expect(out).toContain(`  and ${55 - rows.length} versions that only superseded versions ask for`);
+    expect(out).toContain(`  and ${55 - rows.length} versions that only superseded versions require`);
     expect(rows.length).toBeLessThan(25);
     expect(rows[0]).toMatch(/^ {2}✓ {2}v0\.26\.0 +github\.com\/prometheus\/prometheus/);
   });

@@ -46,7 +46,7 @@ describe('text', () => {
 
   test('a mistake of ours is told in words', () => {
     const text = faultText(new Fault('defect', 'x is undefined'));
-    expect(text).toMatch(/^modscope: a mistake of modscope itself: x is undefined\n {2}Please report it/);
+    expect(text).toMatch(/^modscope: internal error: x is undefined\n {2}Please report it/);
   });
 
   test('statuses of all kinds', () => {

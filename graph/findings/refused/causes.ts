@@ -90,7 +90,7 @@ const sums: Telling = (all, model) => {
   }
   return {
     evidence: `go.sum lacks entries that go needs: ${need}.`,
-    ...rewritten('The lines have to come into go.sum.', 'This adds what is missing.', model, 'go cannot add them'),
+    ...rewritten('Add the missing lines to go.sum.', 'This adds what is missing.', model, 'go cannot add them'),
   };
 };
 
@@ -179,7 +179,7 @@ const missingPackage: Telling = ([first], model) => {
         ? only('No package of the standard library has that name; look at the spelling, or at the version of go.')
         : {
             remedy: inWords('Require the module that provides it; go mod tidy looks for it.'),
-            proposals: tidies(model, 'This requires the module that provides it.'),
+            proposals: tidies(model, 'This adds the module that provides it.'),
           }),
   };
 };
@@ -227,7 +227,7 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
     remedy: inWords('Do not go on before you know why: the module, or go.sum, is not what it was.'),
   }),
   'go-sum-malformed': inGosWords(() =>
-    only('Take the broken lines out of the file: often a merge left them, and the entries of both sides may stay.'),
+    only('Remove the broken lines from the file: often a merge left them, and the entries of both sides may stay.'),
   ),
   'go-sum-missing': sums,
   'go-too-new': inGosWords(({ text }) =>
@@ -261,7 +261,7 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
     };
   }),
   'workspace-main-replaced': inGosWords(({ subject }) => ({
-    remedy: inWords('Take the replace line out of go.work: a member stands for its module at every version.'),
+    remedy: inWords('Remove the replace line from go.work: a member replaces its module at every version.'),
     proposals: [
       {
         words: 'This takes the replace line out of go.work: a member stands for its module at every version.',
@@ -272,7 +272,7 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
   'workspace-empty': inGosWords(() => only('Name a folder in go.work, or work without it: GOWORK=off.')),
   'goflags-unreadable': ([{ text }]) => ({
     evidence: `go refuses this GOFLAGS: ${sentence(said(text))}`,
-    remedy: inWords('Take the flag out of GOFLAGS: it stands in the environment, or go env -w wrote it.'),
+    remedy: inWords('Remove the flag from GOFLAGS: it is set in the environment or by go env -w.'),
   }),
   'cache-broken': ([{ subject, text }]) => ({
     evidence: `The copy of ${subject} in the module cache is broken: ${sentence(said(text.replace(/^-> /, '')))}`,

@@ -96,7 +96,7 @@ function allOf(model: Model): WithUnknown {
 /** With a word where only the graph is refused: from a vendor folder a build is another matter, which its severity says. */
 function asBuilt(told: Told, { beside: { verdict } }: Model): Told {
   if (verdict?.mode !== 'readonly' || verdict.build.state !== 'accepted') return told;
-  return { ...told, evidence: `${told.evidence} A build goes through all the same.` };
+  return { ...told, evidence: `${told.evidence} A build still works.` };
 }
 
 /** What follows from another refusal: it is told with its cause. */

@@ -20,7 +20,7 @@ export function updateRefused(model: Model, path: string): UpdateRefused | undef
   const goesThrough = verdict?.mode === 'readonly' && verdict.build.state === 'accepted';
   return {
     severity: builds ? 'warn' : 'error',
-    words: `go refuses it so: ${said(text).replace(/(?<![.!?…])$/, '.')}${goesThrough ? ' A build goes through all the same.' : ''}`,
+    words: `go refuses it so: ${said(text).replace(/(?<![.!?…])$/, '.')}${goesThrough ? ' A build still works.' : ''}`,
   };
 }
 

@@ -67,7 +67,7 @@ function unreadable({ message, detail = '', hint = '' }: Fault, command?: string
     why: 'Nothing can be loaded until go can read it.',
     // A hint that names a command was not tried here.
     ...(command !== undefined
-      ? { remedy: onMachine('Take the setting back.', command) }
+      ? { remedy: onMachine('Unset it.', command) }
       : hint === '' || hint.includes('`')
         ? {}
         : { remedy: inWords(hint) }),

@@ -97,5 +97,5 @@ function refusal({ severity }: Finding, { verdict }: Judged): string {
   if (severity !== 'error') return '`go list -m all` refuses it; a build from the vendor folder goes through.';
   return verdict?.build.state === 'accepted'
     ? '`go list -m all` and `go mod graph` refuse it, and so do commands that need the whole graph; a build goes through.'
-    : 'go refuses this module until that is mended: it was asked read-only, on copies of the files as they stand.';
+    : 'go commands fail here until that is fixed; go was asked read-only, on copies of the files.';
 }

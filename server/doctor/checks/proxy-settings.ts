@@ -25,7 +25,7 @@ export const proxySettings: Check = {
 function mending(subject: string, env: UserEnv, lacking: boolean, platform: NodeJS.Platform): Remedy {
   if (subject === 'GOPROXY') {
     const back = onMachine(
-      'Take the setting back: then go asks the proxies it has by default.',
+      'Unset it: then go asks its default proxies.',
       unset('GOPROXY', platform),
     );
     if (lacking) return back;

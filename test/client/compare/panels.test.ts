@@ -83,7 +83,7 @@ describe('DiffPanel', () => {
     expect(silent.textContent).toContain('go.mod:9');
     expect(words(screen.getByRole('region', { name: 'Not traced to a line' }))).toMatch(hostileShown);
     expect(words(screen.getByRole('region', { name: 'New findings' }))).toMatch(hostileShown);
-    expect(words(screen.getByRole('region', { name: 'Mended findings' }))).toContain('It was.');
+    expect(words(screen.getByRole('region', { name: 'Fixed findings' }))).toContain('It was.');
     expectHarmless(container);
   });
 

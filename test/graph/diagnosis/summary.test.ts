@@ -16,12 +16,12 @@ it.each<[string, Partial<Diagnosis>, RegExp]>([
   [
     'go was not asked for the graph',
     { notRun: [{ codes: ['go-refuses', 'go-sum-missing'], why: 'go cannot be asked' }] },
-    /^Nothing was found, but go could not be asked whether it accepts this module \(/,
+    /^Nothing was found, but go could not check whether it accepts this module \(/,
   ],
   [
     'go was not asked for a build',
     { notRun: [{ codes: ['package-missing'], why: 'the module cache lacks what go would have to fetch' }] },
-    /^Nothing was found, but go could not be asked whether it builds this module \(/,
+    /^Nothing was found, but go could not check whether it builds this module \(/,
   ],
   ['one thing', { found: [thing('error')] }, /^1 thing found: 1 error \(50 checks\)$/],
   [

@@ -41,7 +41,7 @@ describe('heldBy', () => {
 });
 
 describe('lower', () => {
-  it('has the next three versions that someone asks for, and who would have to ask for less', () => {
+  it('has the next three versions that someone asks for, and who would have to require less', () => {
     const lines = Array.from({ length: 5 }, (_, i) => `m x${i}@v1.0.0\nx${i}@v1.0.0 a@v1.${i}.0`).join('\n');
     expect(explain(lines, 'a').lower.map(({ version, change }) => [version, change])).toEqual([
       ['v1.3.0', ['x4@v1.0.0']],

@@ -157,7 +157,7 @@ describe('vulnerabilities', () => {
     ).toEqual(['a@v1.1.0']);
     expect(matches(model({ records, vulnerabilities: [one()] }), 'is:vulnerable')).toEqual([]);
     const [fork] = found(model({ records, vulnerabilities: [one({ path: 'fork', version: 'v1.1.5' })] }), 'vulnerable');
-    expect(fork?.remedy).toBe('v1.1.1 is without it: name fork v1.1.1 in the line that replaces a.');
+    expect(fork?.remedy).toBe('It is fixed in v1.1.1: name fork v1.1.1 in the line that replaces a.');
   });
 
   it('a report without any is an answer, none is not', () => {

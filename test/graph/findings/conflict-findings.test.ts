@@ -12,7 +12,7 @@ it('a plain one is information: what won, and over what, newest first', () => {
     severity: 'info',
     subject: 'a@v1.3.0',
     evidence: 'v1.3.0 won over 2 other versions: v1.2.0, v1.1.0.',
-    remedy: 'Nothing needs to be done: go builds the highest version that is required. [modscope why a]',
+    remedy: 'No action is needed unless tests fail: go builds the highest version that is required. [modscope why a]',
     nodes: [2],
   });
 });
@@ -22,7 +22,7 @@ describe('a jump', () => {
     expect(told('m a@v3.0.0+incompatible', 'm b@v1.0.0', 'b@v1.0.0 a@v2.0.0+incompatible')).toMatchObject({
       severity: 'warn',
       evidence:
-        'v3.0.0+incompatible won over 1 other version: v2.0.0+incompatible. b@v1.0.0 asks for v2.0.0+incompatible, across a major version.',
+        'v3.0.0+incompatible won over 1 other version: v2.0.0+incompatible. b@v1.0.0 requires v2.0.0+incompatible, across a major version.',
     });
   });
 
@@ -31,10 +31,10 @@ describe('a jump', () => {
     expect(told('m a@v0.5.0', ...asking)).toMatchObject({
       severity: 'warn',
       evidence:
-        'v0.5.0 won over 2 other versions: v0.3.0, v0.2.0. c@v1.0.0 asks for v0.2.0, across a v0 minor, which may break.',
+        'v0.5.0 won over 2 other versions: v0.3.0, v0.2.0. c@v1.0.0 requires v0.2.0, across a v0 minor version, which may break.',
     });
     expect(told('m a@v0.5.0', ...asking, 'd@v1.0.0 a@v0.2.0')?.evidence).toContain(
-      ' c@v1.0.0 and 1 more ask for v0.2.0,',
+      ' c@v1.0.0 and 1 more require v0.2.0,',
     );
   });
 
@@ -43,12 +43,12 @@ describe('a jump', () => {
       {
         severity: 'info',
         evidence:
-          'v1.3.0 won over 2 other versions: v1.3.0-rc.1, v1.1.0. b@v1.0.0 asks for v1.3.0-rc.1, across a pre-release.',
+          'v1.3.0 won over 2 other versions: v1.3.0-rc.1, v1.1.0. b@v1.0.0 requires v1.3.0-rc.1, across a pre-release.',
       },
     );
     expect(
       told('m a@v1.3.0-rc.2', 'm b@v1.0.0', 'b@v1.0.0 a@v1.3.0-rc.1', 'm c@v1.0.0', 'c@v1.0.0 a@v1.1.0')?.evidence,
-    ).toMatch(/ c@v1\.0\.0 asks for v1\.1\.0, across a pre-release\.$/);
+    ).toMatch(/ c@v1\.0\.0 requires v1\.1\.0, across a pre-release\.$/);
   });
 
   it('counts only where a version of the build list asks: of several askers, one that is built', () => {
@@ -62,7 +62,7 @@ describe('a jump', () => {
       'c@v1.0.0 a@v0.3.0',
     )?.evidence;
     expect(evidence).toBe(
-      'v0.5.0 won over 2 other versions: v0.3.0, v0.2.0. b@v1.0.0 asks for v0.3.0, across a v0 minor, which may break.',
+      'v0.5.0 won over 2 other versions: v0.3.0, v0.2.0. b@v1.0.0 requires v0.3.0, across a v0 minor version, which may break.',
     );
   });
 });

@@ -16,7 +16,7 @@ describe('findings', () => {
         severity: 'info',
         subject: 'a@v1.0.0',
         evidence: '2 versions require each other in a loop: a@v1.0.0, b@v1.0.0.',
-        remedy: 'Module cycles are legal in Go; nothing needs to be done.',
+        remedy: 'Module cycles are legal in Go; no action is needed.',
         nodes: [0, 1],
       },
     ]);

@@ -50,7 +50,7 @@ describe('deprecated', () => {
 
   it('of what others require, it is for them to do', () => {
     expect(found(told({ ...b1, deprecated: 'Gone' }), 'deprecated')).toMatchObject([
-      { remedy: 'A newer version of those that require it may do without. [modscope why b]', nodes: [1] },
+      { remedy: 'Newer versions of the modules that require it may not need it. [modscope why b]', nodes: [1] },
     ]);
   });
 
@@ -66,7 +66,8 @@ it('several retractions of a version are one finding', () => {
       severity: 'high',
       subject: 'a@v1.1.0',
       evidence: 'The author retracted a@v1.1.0: one; two.',
-      remedy: 'No higher version is known that is not retracted: a lower one, or none, is left. [go get a@latest]',
+      remedy:
+        'Every known higher version is retracted: what is left is a lower version, or to do without the module. [go get a@latest]',
       nodes: [0],
     },
   ]);

@@ -13,7 +13,7 @@ it('is information, and marks the module', () => {
       severity: 'info',
       subject: 'c@v1.0.0',
       evidence: 'No selected version requires c@v1.0.0: a@v1.0.0 requires it, but lost to a higher version.',
-      remedy: 'Nothing needs to be done: go counts what superseded versions require, too. [modscope why c]',
+      remedy: 'No action is needed: go counts what superseded versions require, too. [modscope why c]',
       nodes: [2],
     },
   ]);

@@ -83,7 +83,7 @@ describe('not-tidy', () => {
       severity: 'warn',
       subject: 'a',
       evidence: 'The go.mod of m requires a v1.0.0, and nothing needs it.',
-      remedy: 'Lines of go.mod have to change; go writes them anew. [go mod tidy]',
+      remedy: 'go.mod is not tidy: its lines have to change. [go mod tidy]',
       nodes: [0],
     });
   });
@@ -125,7 +125,7 @@ describe('listed-not-imported', () => {
         severity: 'info',
         subject: 'a@v1.0.0',
         evidence: 'In the build list, but no package of it is imported, on linux/amd64 or another platform.',
-        remedy: 'A main module requires it without need: its line can go. [go mod tidy]',
+        remedy: 'A main module requires it, but nothing uses it: the line can be removed. [go mod tidy]',
         nodes: [0],
       },
       expect.objectContaining({ subject: 'b@v1.0.0', nodes: [1] }),

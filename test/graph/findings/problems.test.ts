@@ -10,7 +10,7 @@ function told(code: string, subject: string, text: string): Told {
   return toldOf(findings[0]!);
 }
 
-const ofLoad = 'The words are those of the command that failed; what the rest of the load brought is shown.';
+const ofLoad = 'This is the message of the command that failed; everything else was loaded and is shown.';
 
 it('go’s words stand on one line, and the node that they are about is marked', () => {
   expect(told('load-error', 'b@v1.0.0', 'reading it:\n\t403 Forbidden  \n\n gone')).toEqual({

@@ -20,7 +20,7 @@ it('is one finding on the main module, which marks all of them', () => {
       subject: 'm',
       evidence: '2 versions have requirements that are not in the graph: p0000@v1.0.0, p0001@v1.0.0.',
       remedy:
-        'Nothing needs to be done: below a module with a go line of 1.17 or later, go reads one step of requirements and leaves out the rest (graph pruning). [modscope query is:pruned --scope all]',
+        'No action is needed: below a module with a go line of 1.17 or later, go reads one step of requirements and leaves out the rest (graph pruning). [modscope query is:pruned --scope all]',
       nodes: [2, 3],
     },
   ]);

@@ -46,10 +46,10 @@ it.each([
 
 describe('the remedy', () => {
   it('is the version that mends it', () => {
-    expect(told({ fixed: 'v1.1.1' })?.remedy).toBe('v1.1.1 is without it. [go get a@v1.1.1]');
+    expect(told({ fixed: 'v1.1.1' })?.remedy).toBe('It is fixed in v1.1.1. [go get a@v1.1.1]');
   });
 
-  it.each([['v1.1.0', 'v1.1.1', 'v1.1.1 is without it: name fork v1.1.1 in the line that replaces a.']])(
+  it.each([['v1.1.0', 'v1.1.1', 'It is fixed in v1.1.1: name fork v1.1.1 in the line that replaces a.']])(
     'of a replacement is in its line',
     (version, fixed, remedy) => {
       const listed = [{ path: 'a', version: 'v1.1.0', replace: { path: 'fork', version } }];
@@ -78,11 +78,11 @@ describe('the remedy', () => {
       severity: 'high',
       subject: 'go 1.22.1',
       evidence: 'GO-2024-1, CVE-2024-1, GHSA-1: It is open; the vulnerable code is called.',
-      remedy: 'go 1.22.2 is without it: install it, or let the toolchain line name it.',
+      remedy: 'go 1.22.2 has the fix: install it, or name it in the toolchain line.',
     });
     expect(told({ ...standard, version: 'go1.22.1', fixed: 'go1.22.2' })).toMatchObject({
       subject: 'go 1.22.1',
-      remedy: 'go 1.22.2 is without it: install it, or let the toolchain line name it.',
+      remedy: 'go 1.22.2 has the fix: install it, or name it in the toolchain line.',
     });
     expect(told({ path: 'stdlib', version: '' })).toMatchObject({
       subject: 'go',

@@ -48,12 +48,12 @@ describe('a remedy', () => {
 
   it('that mends has the command, and is the first of these', () => {
     expect(told(mends())).toEqual({
-      words: 'Take v2. Nothing else of the build list changes.',
+      words: 'Take v2. No other selected version changes.',
       command: 'go x',
       tried: 'here',
       changes: none,
     });
-    expect(told({ state: 'fails' }, mends()).words).toBe('Tidy it. Nothing else of the build list changes.');
+    expect(told({ state: 'fails' }, mends()).words).toBe('Tidy it. No other selected version changes.');
     expect(told(mends(), mends()).words).toContain('Take v2.');
   });
 
@@ -95,7 +95,7 @@ describe('a remedy', () => {
       /raises the go line from 1\.22 to 1\.26, e from .* and 2 more\.$/,
     );
     expect(told(mends({ ...none, atLeast: true })).words).toBe(
-      'Take v2. Nothing else changes by what go.mod files require. go get may add modules that packages need.',
+      'Take v2. By what go.mod files require, no other selected version changes. go get may add modules that packages need.',
     );
   });
 });

@@ -104,7 +104,7 @@ describe('what go refuses', () => {
     expect(diagnosis.found).toEqual([]);
     expect(diagnosis.notRun.flatMap(({ codes }) => codes)).toEqual(expect.arrayContaining(['go-refuses']));
     expect(summaryOf(diagnosis)).toMatch(
-      /^Nothing was found, but go could not be asked whether it accepts this module/,
+      /^Nothing was found, but go could not check whether it accepts this module/,
     );
   });
 

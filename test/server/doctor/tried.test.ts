@@ -55,7 +55,7 @@ it('a proxy that may lead to the network: words alone, and what would try them',
   const { out } = await modscope(['doctor'], { cwd: folder });
   expect(out).not.toContain(' && go mod tidy\n');
   expect(out).toMatch(
-    /\n\nWhat mends 2 of these could not be tried without the network, and so they have no command: modscope doctor --facts lets the network be used\.\n$/,
+    /\n\n2 fixes could not be tried without the network, so no command is shown: modscope doctor --facts uses the network\.\n$/,
   );
   const { out: json } = await modscope(['doctor', '--json'], { cwd: folder });
   expect(JSON.parse(json)).toMatchObject({ untried: 2 });

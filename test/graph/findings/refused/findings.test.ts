@@ -49,7 +49,7 @@ describe('one cause is one finding', () => {
         subject: 'go.sum',
         evidence:
           'go.sum lacks entries that go needs: for the go.mod of a@v1.0.0 and b@v1.0.0; for the source of a/sub (needed by m and m/x).',
-        remedy: 'The lines have to come into go.sum. [go mod tidy]',
+        remedy: 'Add the missing lines to go.sum. [go mod tidy]',
         nodes: [0, 1],
       },
     ]);
