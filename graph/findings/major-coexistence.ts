@@ -47,7 +47,7 @@ export function findMajorCoexistence(model: Model): Finding[] {
       code: 'major-coexistence',
       severity: nodes.filter((node) => states?.get(node) === 'imported').length > 1 ? 'high' : 'warn',
       subject: paths.at(-1) ?? '',
-      evidence: `${listed(paths)} are both in the build list: Go treats each major version as a separate module.`,
+      evidence: `${listed(paths)} are ${paths.length === 2 ? 'both' : 'all'} in the build list: Go treats each major version as a separate module.`,
       remedy: showsWhy(
         'If your code imports the older major version, move it to the newer one; otherwise update the module that requires it.',
         paths[0] ?? '',

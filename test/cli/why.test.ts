@@ -115,7 +115,7 @@ Required at 2 versions; the highest wins:
     const old = inWorld({ 'm/go.mod': 'module example.com/m\n\ngo 1.18\n' });
     expect(await old('toolchain')).toMatchObject({
       status: 0,
-      out: 'No toolchain line counts here: nothing asks for a toolchain.\n',
+      out: 'No toolchain line counts here: nothing requires a toolchain.\n',
     });
   });
 

@@ -140,7 +140,7 @@ describe('vulnerabilities', () => {
     const vulnerabilities = [one({ path: 'stdlib', version: 'v1.22.1', fixed: 'v1.22.2' })];
     const [finding] = found(model({ vulnerabilities }), 'vulnerable');
     expect(finding).toMatchObject({ severity: 'high', subject: 'go 1.22.1', nodes: [] });
-    expect(finding?.remedy).toContain('let the toolchain line name it');
+    expect(finding?.remedy).toContain('name it in the toolchain line');
     expect(matches(model({ vulnerabilities }), 'is:vulnerable')).toEqual([]);
   });
 
