@@ -99,7 +99,7 @@ describe('a snapshot', () => {
       snapshotOf([[name, 'v1.0.0/.././sentinel']]),
     );
     expect(status).toBe(0);
-    expect(err).toContain('go was not asked for');
+    expect(err).toContain('go did not look up');
     expect(err).toContain('leading dash');
     expect(readFileSync(sentinel, 'utf8')).toBe('precious\n');
     expect(readdirSync(root).sort()).toEqual([
@@ -199,7 +199,7 @@ describe('a go.mod', () => {
       expect(status, verb[0]).not.toBe(70);
     }
     const { out } = await modscope(['doctor', '--json', folder]);
-    expect(out).toContain('go.mod requires nothing that go can be asked for');
+    expect(out).toContain('go.mod requires nothing that go can look up');
     expect(treeState(folder)).toEqual(before);
     expect(readdirSync(root).filter((name) => name.startsWith('written'))).toEqual([]);
   });

@@ -45,7 +45,7 @@ it('warns of all of them, the highest major as the subject and the lowest as the
       severity: 'warn',
       subject: 'x.org/a/v10',
       evidence:
-        'x.org/a, x.org/a/v2 and x.org/a/v10 are both in the build list: Go treats each major version as a separate module.',
+        'x.org/a, x.org/a/v2 and x.org/a/v10 are all in the build list: Go treats each major version as a separate module.',
       remedy:
         'If your code imports the older major version, move it to the newer one; otherwise update the module that requires it. [modscope why x.org/a]',
       nodes: [1, 2, 3],
