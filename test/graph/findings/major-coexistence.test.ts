@@ -80,7 +80,9 @@ it.each([
   // The newer one is that without a suffix.
   ['x/a/v2 and x/a', ['x/a@v24.0.7+incompatible', 'x/a/v2@v2.0.0']],
 ])('%s are, the older one first', (words, names) => {
-  expect(told(...names)[0]?.evidence).toContain(`${words} are ${names.length === 2 ? 'both' : 'all'} in the build list`);
+  expect(told(...names)[0]?.evidence).toContain(
+    `${words} are ${names.length === 2 ? 'both' : 'all'} in the build list`,
+  );
 });
 
 it('a path that only looks like a major is the older one: its name ends so', () => {

@@ -18,7 +18,8 @@ it.each(['kubectl', 'golangci-lint', 'helm', 'prometheus', 'traefik'])('%s', (na
   );
   for (const { path, selected, grade } of findConflicts(model)) {
     const evidence = told.get(joinName(path, selected)) ?? '';
-    const [, asker = '', asked = ''] = /\. (\S+)(?: and [\d,]+ more require| requires) (\S+), across/.exec(evidence) ?? [];
+    const [, asker = '', asked = ''] =
+      /\. (\S+)(?: and [\d,]+ more require| requires) (\S+), across/.exec(evidence) ?? [];
     expect(asker !== '', `${path}: ${evidence}`).toBe(grade !== 'superseded');
     if (asker !== '') expect(requires.get(asker), asker).toContain(`${path}@${asked}`);
   }
