@@ -1,4 +1,5 @@
 /** The model of a folder with what came of trying remedies: only a command that was tried is told. */
+import path from 'node:path';
 import { findFindings } from '../graph/findings/index.ts';
 import type { Finding } from '../graph/findings/types.ts';
 import { heldByNetwork, untriedCount } from '../graph/remedy/settle.ts';
@@ -42,6 +43,7 @@ export async function withRemedies(
       onPhases: progress.show.bind(progress),
       signal: io.signal,
       among,
+      typedIn: path.resolve(io.cwd),
     });
     const left = untriedCount(asked, tried);
     if (left > 0 && options.quiet !== true) {

@@ -104,6 +104,16 @@ export class Ground {
     };
   });
 
+  /** How go itself answered; undefined where it could not be asked. Never rejects but for a load that was cancelled. */
+  async verdict(): Promise<GoVerdict | undefined> {
+    try {
+      return (await this.judged()).verdict;
+    } catch (error) {
+      if (this.signal.aborted) throw error;
+      return undefined;
+    }
+  }
+
   /** Throws a Fault 'not-found' where there is no such folder. */
   constructor(named: string, options: LoadOptions, machine: Machine, signal: AbortSignal) {
     const timeout = options.timeout === 0 ? patience : Math.min(options.timeout, patience);

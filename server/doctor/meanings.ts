@@ -95,11 +95,11 @@ const ownMeanings: Readonly<Record<(typeof ownCodes)[number], Meaning>> = {
   },
   'replace-folder-missing': {
     severities: ['error', 'warn'],
-    means: 'a replace line names a folder without a go.mod: error where the module is required',
+    means: 'a replace line names a folder without a go.mod: error where the module is required and go refuses it',
     from: `${modEdit}, ${workEdit}`,
   },
   'vendor-out-of-step': {
-    severities: ['error'],
+    severities: ['error', 'warn'],
     means: 'vendor/modules.txt does not fit go.mod or go.work',
     from: '`go list -m -mod=vendor`',
   },

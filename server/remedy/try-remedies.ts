@@ -8,6 +8,7 @@ import { commandOf } from '../../graph/remedy/steps.ts';
 import { Phases } from '../project/phases.ts';
 import type { LoadOptions, OnPhases } from '../project/types.ts';
 import { benchOf, sparing } from './bench.ts';
+import { typed } from '../../graph/remedy/typed.ts';
 import { isVendored } from '../project/vendored.ts';
 import { raisedByLoad } from './by-load.ts';
 import { judged } from './judge.ts';
@@ -28,6 +29,8 @@ export interface Trying {
   readonly signal: AbortSignal;
   /** Findings to look at: all where it is left out. */
   readonly among?: (finding: Finding) => boolean;
+  /** Folder where the commands are to be typed, absolute; the root of the project where it is left out. */
+  readonly typedIn?: string;
 }
 
 /** Name of the phase. */
@@ -46,6 +49,7 @@ export async function tryRemedies({
   onPhases,
   signal,
   among,
+  typedIn,
 }: Trying): Promise<Outcomes> {
   const findings = findFindings(model).filter((one) => (one.proposals ?? []).length > 0 && (among?.(one) ?? true));
   // Where no command runs, none mends; it is tried with settings of ours, which the user has not.
@@ -58,6 +62,7 @@ export async function tryRemedies({
   const both = AbortSignal.any([signal, over.signal]);
   const isOver = (): boolean => performance.now() > end || both.aborted;
   const known = new Map<string, Outcome>();
+  let root = typedIn;
   try {
     await new Phases(onPhases).run(remedyPhase, async (count) => {
       const bench = sparing(await benchOf(dir, model, options, fetches, both));
@@ -65,8 +70,10 @@ export async function tryRemedies({
       const alone = isVendored(bench.project.root);
       const bulk = findings.filter((one) => !alone && isBulk(one));
       const single = findings.filter((one) => !bulk.includes(one));
-      if (single.length > 0) await trySingle(bench, single, known, isOver, count);
-      if (bulk.length > 0) await tryBulk(bench, bulk, known, isOver);
+      root = bench.project.root;
+      const refused =
+        single.length > 0 ? await trySingle(bench, single, known, isOver, count) : new Map<string, Outcome>();
+      if (bulk.length > 0) await tryBulk(bench, bulk, known, isOver, refused);
       count(known.size);
     });
   } catch (error) {
@@ -77,7 +84,17 @@ export async function tryRemedies({
     clearTimeout(timer);
   }
   if (signal.aborted) throw new Fault('cancelled', 'Trying remedies was cancelled.');
-  return Object.fromEntries(known);
+  return Object.fromEntries(
+    typedIn === undefined || root === undefined || root === typedIn ? known : inFolder(known, root),
+  );
+}
+
+/** Steps are of the root: who stands elsewhere goes there first. */
+function inFolder(known: ReadonlyMap<string, Outcome>, root: string): [string, Outcome][] {
+  return Array.from(known, ([key, outcome]) => [
+    key,
+    outcome.state === 'mends' ? { ...outcome, command: `cd ${typed(root)} && ${outcome.command}` } : outcome,
+  ]);
 }
 
 /** `untold`, and why: without the network that is the reason, or it may be. */
@@ -98,18 +115,20 @@ function isBulk({ proposals = [] }: Finding): boolean {
   return proposals.every((proposal) => proposal.byLoad === true);
 }
 
+/** Gives what came of the commands that go does not take, by the command. */
 async function trySingle(
   base: Omit<Bench, 'mirror'>,
   findings: readonly Finding[],
   known: Map<string, Outcome>,
   isOver: () => boolean,
   count: (n: number) => void,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Outcome>> {
+  const refused = new Map<string, Outcome>();
   let mirror: Mirror;
   try {
     mirror = await Mirror.of(base.project, base.declared, base.signal);
   } catch (error) {
-    if (error instanceof CannotMirror) return;
+    if (error instanceof CannotMirror) return refused;
     throw error;
   }
   try {
@@ -120,7 +139,7 @@ async function trySingle(
       (one) => one.severity === 'error' && one.code !== 'load-error' && !before.some((old) => isSame(old, one)),
     );
     // What go says of the mirror, and not of the project, is no reason against anything.
-    if (ofMirror !== undefined) return;
+    if (ofMirror !== undefined) return refused;
     const isShown = (finding: Finding): boolean =>
       // What only the network told, or go could not come to, is not seen there.
       finding.severity !== 'error' || mirrored?.whole !== true || mirrored.findings.some((one) => isSame(one, finding));
@@ -136,12 +155,13 @@ async function trySingle(
     for (const finding of findings) {
       if (!isShown(finding)) continue;
       for (const proposal of finding.proposals ?? []) {
-        if (isOver()) return;
+        if (isOver()) return refused;
         const told = judged(finding, proposal, before, await resultOf(finding, proposal));
         // Without the network some commands do nothing, and say nothing of it (go work sync).
         const mayLack = told.state === 'fails' && told.why === undefined && bench.options.offline;
         const outcome = mayLack || told.state === 'untold' ? untold(bench) : told;
         known.set(keyOf(finding, proposal), outcome);
+        if (outcome.state === 'fails' && outcome.why !== undefined) refused.set(commandOf(proposal.steps), outcome);
         count(known.size);
         if (outcome.state === 'mends') break;
       }
@@ -149,6 +169,7 @@ async function trySingle(
   } finally {
     mirror.remove();
   }
+  return refused;
 }
 
 async function tryBulk(
@@ -156,6 +177,7 @@ async function tryBulk(
   findings: readonly Finding[],
   known: Map<string, Outcome>,
   isOver: () => boolean,
+  refused: ReadonlyMap<string, Outcome>,
 ): Promise<void> {
   const asked = findings.flatMap((finding) => (finding.proposals ?? []).map((proposal) => ({ finding, proposal })));
   const outcomes = await raisedByLoad(
@@ -164,7 +186,8 @@ async function tryBulk(
     isOver,
   );
   asked.forEach(({ finding, proposal }, place) => {
-    const outcome = outcomes[place];
+    // The loader knows of no packages: what go itself did not take for another finding is taken for none.
+    const outcome = refused.get(commandOf(proposal.steps)) ?? outcomes[place];
     if (outcome === undefined) return;
     known.set(keyOf(finding, proposal), outcome.state === 'untold' && !isOver() ? untold(bench) : outcome);
   });

@@ -24,10 +24,7 @@ export const proxySettings: Check = {
 
 function mending(subject: string, env: UserEnv, lacking: boolean, platform: NodeJS.Platform): Remedy {
   if (subject === 'GOPROXY') {
-    const back = onMachine(
-      'Unset it: then go asks its default proxies.',
-      unset('GOPROXY', platform),
-    );
+    const back = onMachine('Unset it: then go asks its default proxies.', unset('GOPROXY', platform));
     if (lacking) return back;
     const [asked = ''] = /^.*?(?:direct|off)(?=[,|]|$)/.exec(env.GOPROXY) ?? [];
     // An address may hold a password.

@@ -23,6 +23,12 @@ export const vendor: Check = {
       (error: unknown) => (error instanceof Fault && error.code !== 'cancelled' ? (error.detail ?? '') : ''),
     );
     if (!words.includes(notInStep)) return [];
+    // GOFLAGS may say that go is not to build from it.
+    const verdict = await ground.verdict();
+    const unused =
+      /(?:^|\s)-mod=(?:mod|readonly)\b/.test(GOFLAGS) &&
+      verdict?.mode === 'readonly' &&
+      verdict.build.state === 'accepted';
     const differences = words
       .split('\n')
       .filter((line) => /^\s+\S+(?:@\S*)?: is /.test(line))
@@ -31,9 +37,11 @@ export const vendor: Check = {
     return [
       {
         code: 'vendor-out-of-step',
-        severity: 'error',
+        severity: unused ? 'warn' : 'error',
         what: `The vendor folder does not fit ${work === undefined ? 'go.mod' : 'go.work'}: ${first}${more.length === 0 ? '' : ` (and ${String(more.length)} more)`}.`,
-        why: 'go builds from the vendor folder where there is one, and refuses one that is out of step.',
+        why: unused
+          ? 'With the GOFLAGS set here go does not use it, and builds; without them, go refuses a vendor folder that is out of step.'
+          : 'go builds from the vendor folder where there is one, and refuses one that is out of step.',
         remedy: inWords('Rebuild the vendor folder.'),
         proposals: [
           {

@@ -85,6 +85,28 @@ describe('a replace line', () => {
     expect(await one.told('replace-folder-missing')).toEqual([]);
   });
 
+  it('that go never looks at is no error: go.work overrides it, or no selected version is replaced by it', async () => {
+    const overridden = patient({
+      'go.work': 'go 1.21\n\nuse ./a\n\nreplace example.com/y => ./y\n',
+      'a/go.mod': goMod(
+        'example.com/wa',
+        'go 1.21\n\nrequire example.com/y v1.0.0\n\nreplace example.com/y v1.0.0 => ../gone\n',
+      ),
+      'y/go.mod': goMod('example.com/y'),
+    });
+    const [first, ...more] = await overridden.told('replace-folder-missing');
+    expect(first).toMatchObject({ severity: 'warn', why: expect.stringContaining('go loads the module') as string });
+    expect(more).toEqual([]);
+    const unselected = patient({
+      'go.mod': goMod(
+        'example.com/m',
+        'go 1.21\n\nrequire example.com/y v1.1.0\n\nreplace (\n\texample.com/y v1.1.0 => ./y\n\texample.com/y v1.0.0 => ./gone\n)\n',
+      ),
+      'y/go.mod': goMod('example.com/y'),
+    });
+    expect((await unselected.told('replace-folder-missing')).map(({ severity }) => severity)).toEqual(['warn']);
+  });
+
   it('of a go.work, and of a member, from its own folder', async () => {
     const one = patient({
       'go.work': 'go 1.21\nuse ./a\nreplace example.com/z => ./z\n',
@@ -114,10 +136,13 @@ describe('a vendor folder', () => {
     execFileSync('go', ['mod', 'vendor'], { cwd: one.folder, stdio: 'pipe' });
     expect((await one.look()).found).toEqual([]);
     writeFileSync(file, files['go.mod'].replace('v1.0.0', 'v1.1.0'));
-    // Also where the user's flags turn the folder down: a build elsewhere does not.
+    // Where the user's flags turn the folder down, go builds; a build elsewhere does not.
     vi.stubEnv('GOFLAGS', '-mod=mod');
     const [only] = await one.told('vendor-out-of-step');
-    expect(only).toMatchObject({ severity: 'error', remedy: { command: 'go mod vendor' } });
+    expect(only).toMatchObject({ severity: 'warn', remedy: { command: 'go mod vendor' } });
+    vi.stubEnv('GOFLAGS', '');
+    expect((await one.told('vendor-out-of-step')).map(({ severity }) => severity)).toEqual(['error']);
+    vi.stubEnv('GOFLAGS', '-mod=mod');
     expect(only?.what).toMatch(
       /^The vendor folder does not fit go\.mod: example\.com\/dep@v1\.1\.0: is explicitly required .* \(and 1 more\)\.$/,
     );
