@@ -66,3 +66,54 @@ it('a proxy that may lead to the network: words alone, and what would try them',
   expect(online).toContain(' && go mod tidy\n');
   expect(online).not.toContain('could not be tried');
 });
+
+it('what findings and check print names the folder that it is for, where the user stands in another', async () => {
+  const one = patient(needless, { GOPROXY: proxyFolder() });
+  const elsewhere = temporaryFolder();
+  for (const verb of ['findings', 'check']) {
+    const there = await modscope([verb, '-q'], { cwd: one.folder });
+    expect(there.out, verb).toMatch(/\n +go mod tidy\n/);
+    const { out } = await modscope([verb, '-q', '-C', one.folder], { cwd: elsewhere });
+    expect(out, verb).toContain(` cd ${one.folder} && go mod tidy\n`);
+    expect(out, verb).not.toMatch(/\n +go mod tidy\n/);
+  }
+});
+
+it('what go did not take for one finding is advised for no other', async () => {
+  const folder = path.join(temporaryFolder(), 'proxy');
+  const old = 'module example.com/r\n\ngo 1.21\n';
+  const next = `${old}\nretract v1.0.0 // broken\n`;
+  addToProxy(folder, {
+    path: 'example.com/r',
+    version: 'v1.0.0',
+    mod: old,
+    files: [
+      { name: 'go.mod', text: old },
+      { name: 'old/old.go', text: 'package old\n' },
+    ],
+  });
+  addToProxy(folder, {
+    path: 'example.com/r',
+    version: 'v1.2.0',
+    mod: next,
+    files: [
+      { name: 'go.mod', text: next },
+      { name: 'r.go', text: 'package r\n' },
+    ],
+  });
+  const one = patient(
+    {
+      'go.mod': 'module example.com/main\n\ngo 1.21\n\nrequire example.com/r v1.0.0\n',
+      'main.go': 'package main\n\nimport _ "example.com/r/old"\n\nfunc main() {}\n',
+    },
+    { GOPROXY: pathToFileURL(folder).href },
+  );
+  one.type('go mod tidy');
+  const { out } = await modscope(['findings', '--facts', '--json', '-q'], { cwd: one.folder });
+  const found = JSON.parse(out) as { code: string; remedy: { words: string; command?: string } }[];
+  expect(found.map(({ code }) => code)).toEqual(['selected-retracted', 'update-available']);
+  for (const { code, remedy } of found) {
+    expect(remedy.command, code).toBeUndefined();
+    expect(remedy.words, code).toMatch(/cannot (take it|be raised to v1\.2\.0): No module provides/);
+  }
+});
