@@ -131,7 +131,7 @@ test('poster and versions: by the palette, of the selected module, dark, and wha
   await expect(picture).not.toHaveAttribute('src', light ?? '');
   await dialog.getByRole('combobox', { name: 'Module path' }).fill('golang.org/x/nett');
   await page.keyboard.press('Tab');
-  await expect(dialog.getByRole('status')).toContainText('golang.org/x/nett is not in the module graph.');
+  await expect(dialog.getByRole('status').first()).toContainText('golang.org/x/nett is not in the module graph.');
   await expect(dialog.getByRole('button', { name: 'Save SVG' })).toBeDisabled();
 });
 
