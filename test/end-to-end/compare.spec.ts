@@ -37,14 +37,17 @@ let env: Readonly<Record<string, string>> = {};
 
 test.beforeEach(() => {
   root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'modscope-compare-')));
+  roots.push(root);
   env = { ...makeProxy(root, world).env, ...gitEnv };
   tree = makeRepository(path.join(root, 'tree'));
   commit(tree, 'v1.0.0', { 'go.mod': before });
   commit(tree, 'no-change', { 'main.go': 'package main\n' });
   commit(tree, 'v1.1.0', { 'go.mod': after });
 });
-test.afterEach(() => {
-  rmSync(root, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
+// A server still runs after each test, and its go writes into the module cache: folders go when all have ended.
+const roots: string[] = [];
+test.afterAll(() => {
+  for (const each of roots) rmSync(each, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
 });
 
 const modscope = (...argv: readonly string[]): string =>
