@@ -2,6 +2,7 @@
 import type { Tab } from '../state/place.ts';
 import type { Screen } from '../state/screen.svelte.ts';
 import { levels, type Level } from '../state/levels.ts';
+import { later } from '../later.ts';
 import { doWithChosen } from './box-commands.ts';
 import type { KeyAction } from './keys.ts';
 import { focusView, keyToView, nextRegion } from './regions.ts';
@@ -41,9 +42,11 @@ export function keyActions(
     if (!pictured.has(explorer.place.tab)) moves.tab('graph');
     moves.change(levels[name]);
   };
-  const view = (name: Tab) => (): void => {
+  // Some views are loaded when they are first opened.
+  const view = (name: Tab, part?: () => Promise<unknown>) => (): void => {
     moves.tab(name);
-    focusView();
+    if (part === undefined) focusView();
+    else void part().then(focusView, () => undefined);
   };
   return {
     search,
@@ -72,8 +75,8 @@ export function keyActions(
     },
     palette: () => (screen.palette = true),
     region: nextRegion,
-    tree: view('tree'),
-    table: view('table'),
+    tree: view('tree', later.tree),
+    table: view('table', later.table),
     hosts: level('host'),
     owners: level('owner'),
     modules: level('module'),
