@@ -103,9 +103,7 @@ describe('what go refuses', () => {
     const diagnosis = await patient(files).look({ options: { ...defaultLoad, offline: true } });
     expect(diagnosis.found).toEqual([]);
     expect(diagnosis.notRun.flatMap(({ codes }) => codes)).toEqual(expect.arrayContaining(['go-refuses']));
-    expect(summaryOf(diagnosis)).toMatch(
-      /^Nothing was found, but go could not check whether it accepts this module/,
-    );
+    expect(summaryOf(diagnosis)).toMatch(/^Nothing was found, but go could not check whether it accepts this module/);
   });
 
   it('is not told again beside what explains it', async () => {
