@@ -7,6 +7,7 @@ import type { ModuleRow } from '../../cli/module-rows.ts';
 import type { Diagnosis } from '../../graph/diagnosis/types.ts';
 import type { Finding } from '../../graph/findings/types.ts';
 import type { ServerEvent } from '../../graph/wire.ts';
+import { addToProxy } from '../conformance/proxy-folder.ts';
 import { makeProxy } from '../support/proxy.ts';
 import { layOut, temporaryFolder } from '../support/tree.ts';
 import { modscope } from './run.ts';
@@ -72,6 +73,14 @@ describe('--facts', () => {
   });
 
   test('findings tell them with the command that mends them, and count them as looked for', async () => {
+    // Where go cannot have the sources of the update, it refuses the command, and none is told.
+    expect((await at('findings', '--facts')).out).not.toContain('go get example.com/a@v1.1.0');
+    const mod = '// Deprecated: Use z.\nmodule example.com/a\ngo 1.21\nretract v1.0.0 // It panics.\n';
+    const files = [
+      { name: 'go.mod', text: mod },
+      { name: 'a.go', text: 'package a\n' },
+    ];
+    addToProxy(path.join(folder, 'proxy'), { path: 'example.com/a', version: 'v1.1.0', mod, files });
     const found = json((await at('findings', '--json', '--facts')).out) as Finding[];
     expect(found.map(({ code, severity }) => `${severity} ${code}`)).toEqual(
       expect.arrayContaining([
