@@ -110,7 +110,7 @@ test('in a workspace, where a build takes it, the command goes to the member', a
   layOut(root, { 'go.work': 'go 1.21\n\nuse ./m\n' });
   const [only] = await told();
   expect(only?.evidence).not.toContain('fails');
-  expect(only?.remedy.command).toBe('go -C m get example.com/a@master');
+  expect(only?.remedy.command).toBe(`cd ${root} && go -C m get example.com/a@master`);
 });
 
 test('what-if needs versions, and says which finding has them', async () => {
