@@ -1,5 +1,5 @@
 /** Where the picture stands on the screen: pixel = picture × zoom + pan. All numbers are CSS pixels. */
-import { leastZoom } from '../../drawing/scene/aspect.ts';
+import { layOutBothUpTo, leastZoom } from '../../drawing/scene/aspect.ts';
 import type { Scene, SceneBox } from '../../drawing/scene/types.ts';
 
 export interface Camera {
@@ -59,12 +59,12 @@ export function fitCamera(picture: Size, canvas: Size, sides: Sides): Camera {
   };
 }
 
-/** Of the least zoom at which names can be read, a picture that would be smaller than this is no longer read but overlooked: it opens whole. */
+/** A picture of many boxes that would be smaller than this share of the least zoom at which names can be read is an overview: it opens whole. */
 const leastOpening = 0.5;
 
 /**
  * The camera that a picture opens with: whole where its names can be read so; where they could not, at the least zoom at which they can, with
- * the main modules in view and nothing empty beside them. What is larger still opens whole.
+ * the main modules in view and nothing empty beside them. A large one of more boxes than are laid out to be read opens whole.
  */
 export function openingCamera(
   scene: Pick<Scene, 'width' | 'height' | 'level' | 'boxes'>,
@@ -73,7 +73,8 @@ export function openingCamera(
 ): Camera {
   const whole = fitCamera(scene, canvas, sides);
   const least = leastZoom[scene.level];
-  if (whole.zoom >= least || whole.zoom < least * leastOpening) return whole;
+  const isOverview = scene.boxes.length > layOutBothUpTo && whole.zoom < least * leastOpening;
+  if (whole.zoom >= least || isOverview) return whole;
   const [main = { x: 0, y: 0, width: scene.width, height: 0 }] = scene.boxes.filter((box) => box.main);
   // The picture in the middle where it has room, else its main module.
   const along = (low: number, high: number, from: number, part: number, length: number): number =>

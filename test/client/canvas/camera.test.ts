@@ -51,26 +51,27 @@ describe('fitCamera', () => {
 });
 
 describe('openingCamera', () => {
-  const picture = (width: number, height: number) =>
+  const picture = (width: number, height: number, others = 1) =>
     scene(
       [
-        { id: 'a', height: 22 },
+        ...Array.from({ length: others }, (_, n) => ({ id: `a${n}`, height: 22 })),
         { id: 'm', x: 900, height: 22, main: true },
       ],
       [],
       { width, height, level: 'names' },
     );
 
-  it('shows all of a picture whose names can be read so, and all of one that is far too large for it', () => {
-    for (const size of [picture(1200, 800), picture(3000, 2000)])
+  it('shows all of a picture whose names can be read so, and all of one of many boxes that is far too large for it', () => {
+    for (const size of [picture(1200, 800), picture(3000, 2000, 150)])
       expect(openingCamera(size, canvas, sides)).toEqual(fitCamera(size, canvas, sides));
   });
 
-  it('opens what lies between with names of 9 pixels, at the main module, and leaves no empty edge', () => {
+  it('opens what is too small, and not of many boxes, with names of 9 pixels, at the main module, and leaves no empty edge', () => {
     const { zoom, x, y } = openingCamera(picture(2000, 1400), canvas, sides);
     expect(zoom).toBeCloseTo(0.857);
     expect(y).toBe(sides.top);
     expect(x + 950 * zoom).toBeCloseTo((sides.left + canvas.width - sides.right) / 2);
+    expect(openingCamera(picture(3000, 2000), canvas, sides).zoom).toBeCloseTo(0.857);
     const narrow = openingCamera(picture(1010, 1400), canvas, sides);
     expect(narrow.x).toBeGreaterThan(sides.left);
     expect(narrow.x + 1010 * narrow.zoom).toBeLessThan(canvas.width - sides.right);
