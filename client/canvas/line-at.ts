@@ -1,10 +1,8 @@
 /** The line at a point of a picture. */
 import { indexOf, lineIsIn } from '../../drawing/pens/scene-index.ts';
+import { pointsAlong } from '../../drawing/scene/points.ts';
 import type { Scene, SceneLine } from '../../drawing/scene/types.ts';
 import type { Point } from './lasso.ts';
-
-/** Pieces that a curve is cut into: so many are within a pixel of it. */
-const pieces = 12;
 
 /** The line nearest to a point of the scene, no farther than `reach` (both in pixels of the scene); undefined for none. `seen` says which lines are drawn. */
 export function lineAt(
@@ -25,28 +23,14 @@ export function lineAt(
 }
 
 function distance({ path, arrow }: SceneLine, x: number, y: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  let [atX, atY] = [0, 0];
-  const go = (toX: number, toY: number): void => {
-    least = Math.min(least, fromSegment(x, y, atX, atY, toX, toY));
-    [atX, atY] = [toX, toY];
-  };
-  for (const command of path) {
-    if (command[0] !== 'C') {
-      if (command[0] === 'M') [atX, atY] = [command[1], command[2]];
-      else go(command[1], command[2]);
-    } else {
-      const [, ax, ay, bx, by, endX, endY] = command;
-      const [startX, startY] = [atX, atY];
-      for (let piece = 1; piece <= pieces; piece++) {
-        const t = piece / pieces;
-        const [a, b, c, d] = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3];
-        go(a * startX + b * ax + c * bx + d * endX, a * startY + b * ay + c * by + d * endY);
-      }
-    }
-  }
-  if (path.length > 0) go(arrow.x, arrow.y);
-  return least;
+  if (path.length === 0) return Infinity;
+  const points = [...pointsAlong(path), [arrow.x, arrow.y] as const];
+  return Math.min(
+    ...points.slice(1).map(([toX, toY], place) => {
+      const [atX, atY] = points[place] ?? [toX, toY];
+      return fromSegment(x, y, atX, atY, toX, toY);
+    }),
+  );
 }
 
 function fromSegment(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {

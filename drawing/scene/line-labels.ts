@@ -7,7 +7,8 @@ import { scopeGraph } from '../../graph/view/scope.ts';
 import type { View } from '../../graph/view/types.ts';
 import { versionLabel } from '../face/label.ts';
 import { textWidth } from '../face/widths.ts';
-import type { PathCommand, SceneBox, SceneLabel, SceneLine } from './types.ts';
+import { pointsAlong, type Point } from './points.ts';
+import type { SceneBox, SceneLabel, SceneLine } from './types.ts';
 
 /** More members have more lines than can be labelled. */
 const mostMembers = 12;
@@ -41,7 +42,7 @@ export function lineLabels(
     const text = requirementWords(view, nodeOf.get(from) ?? -1, nodeOf.get(to) ?? -1);
     if (text === undefined) return [];
     const width = textWidth(text, 'line-label') + 2 * padding;
-    const points = along(path);
+    const points = pointsAlong(path);
     // On the line, else at its right, else at its left; of two that run to and fro, one at each side.
     const isDouble = lines.some((other) => other.from === to && other.to === from);
     for (const aside of isDouble ? (from < to ? [1, -1] : [-1, 1]) : [0, 1, -1]) {
@@ -74,28 +75,6 @@ interface Area {
 
 function overlap(a: Area, b: Area): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-type Point = readonly [number, number];
-
-/** Points of a path, close enough together to measure it. */
-function along(path: readonly PathCommand[]): Point[] {
-  const points: Point[] = [];
-  for (const command of path) {
-    if (command[0] !== 'C') {
-      points.push([command[1], command[2]]);
-      continue;
-    }
-    const [x0, y0] = points.at(-1) ?? [command[1], command[2]];
-    const [, x1, y1, x2, y2, x3, y3] = command;
-    const bezier = (t: number, a: number, b: number, c: number, d: number): number =>
-      (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;
-    for (let step = 1; step <= 12; step++) {
-      const t = step / 12;
-      points.push([bezier(t, x0, x1, x2, x3), bezier(t, y0, y1, y2, y3)]);
-    }
-  }
-  return points;
 }
 
 /** The point at a share of the length. */

@@ -5,6 +5,11 @@ export function typed(...words: readonly string[]): string {
   return words.map(quoted).join(' ');
 }
 
+/** A command for whoever stands in another folder than the one that it has to run in. */
+export function typedFrom(folder: string, command: string): string {
+  return `cd ${typed(folder)} && ${command}`;
+}
+
 function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

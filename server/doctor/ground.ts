@@ -5,7 +5,7 @@ import { ofFacts, ofReport } from '../../graph/findings/registry.ts';
 import { findFindings } from '../../graph/findings/index.ts';
 import type { Finding } from '../../graph/findings/types.ts';
 import { heldByNetwork } from '../../graph/remedy/settle.ts';
-import { typed } from '../../graph/remedy/typed.ts';
+import { typed, typedFrom } from '../../graph/remedy/typed.ts';
 import type { Model } from '../../graph/model/model.ts';
 import type { GoVerdict } from '../../graph/model/verdict.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
@@ -169,7 +169,7 @@ export class Ground {
 
   /** The same of one that is written already. */
   typedIn(folder: string, command: string): string {
-    return path.resolve(this.machine.cwd) === folder ? command : `cd ${typed(folder)} && ${command}`;
+    return path.resolve(this.machine.cwd) === folder ? command : typedFrom(folder, command);
   }
 
   /** A folder or file as a sentence names it: from the root of the project where it is below. */

@@ -8,7 +8,7 @@ import { commandOf } from '../../graph/remedy/steps.ts';
 import { Phases } from '../project/phases.ts';
 import type { LoadOptions, OnPhases } from '../project/types.ts';
 import { benchOf, sparing } from './bench.ts';
-import { typed } from '../../graph/remedy/typed.ts';
+import { typedFrom } from '../../graph/remedy/typed.ts';
 import { isVendored } from '../project/vendored.ts';
 import { raisedByLoad } from './by-load.ts';
 import { judged } from './judge.ts';
@@ -93,7 +93,7 @@ export async function tryRemedies({
 function inFolder(known: ReadonlyMap<string, Outcome>, root: string): [string, Outcome][] {
   return Array.from(known, ([key, outcome]) => [
     key,
-    outcome.state === 'mends' ? { ...outcome, command: `cd ${typed(root)} && ${outcome.command}` } : outcome,
+    outcome.state === 'mends' ? { ...outcome, command: typedFrom(root, outcome.command) } : outcome,
   ]);
 }
 
