@@ -96,8 +96,9 @@ export class Session {
   }
 
   async #load(signal: AbortSignal): Promise<void> {
-    await this.#stopAsking();
+    // At once: whoever asked for a refresh reads no state of before it as the one after it.
     this.#tell({ type: 'loading', phases: [] });
+    await this.#stopAsking();
     try {
       const loaded = await this.#ports.load((phases) => {
         if (!signal.aborted) this.#tell({ type: 'loading', phases });

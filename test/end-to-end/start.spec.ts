@@ -122,10 +122,11 @@ test('after a restart on the same port the old page says how to get in, and the 
   page,
   serve,
 }) => {
-  const first = await serve('--sample', 'echo');
+  // A port of its own: whoever starts beside this takes the next free one after the default, and so the one that is left.
+  const port = String(await freePort());
+  const first = await serve('--sample', 'echo', '--port', port);
   await page.goto(first.url);
   await expect(page).toHaveTitle(/echo/);
-  const { port } = new URL(first.url);
   await first.end();
   const second = await serve('--sample', 'cobra', '--port', port);
   expect(second.url).not.toBe(first.url);
@@ -185,3 +186,12 @@ test('SIGTERM ends modscope with its pages open', async ({ page, serve }) => {
   await expect(page).toHaveTitle(/echo/);
   expect(await end()).toBe(143);
 });
+
+/** A port that nobody has now, out of those that the system gives. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

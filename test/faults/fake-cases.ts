@@ -191,17 +191,10 @@ export const fakeCases: readonly Case[] = [
     code: 'bad-input',
     status: 4,
     says: ['go.mod:3'],
-    arrange: faked(
-      ({ go, dir }) => {
-        writeFileSync(path.join(dir, 'go.mod'), 'module example.com/m\n\nrequire (((\n');
-        go.does('echo "go: errors parsing go.mod:" >&2; echo "go.mod:3: unexpected input" >&2; exit 1');
-      },
-      [],
-      ({ go, dir }) => {
-        writeFileSync(path.join(dir, 'go.mod'), fakeMod);
-        go.works();
-      },
-    ),
+    arrange: faked(({ go, dir }) => {
+      writeFileSync(path.join(dir, 'go.mod'), 'module example.com/m\n\nrequire (((\n');
+      go.does('echo "go: errors parsing go.mod:" >&2; echo "go.mod:3: unexpected input" >&2; exit 1');
+    }),
   },
   {
     fault: 'go.sum missing',
@@ -300,14 +293,15 @@ export const fakeCases: readonly Case[] = [
     arrange: faked(
       ({ go, dir }) => {
         const file = path.join(dir, 'go.mod');
-        go.works(
-          `if [ "$1 $2" = "mod edit" ]; then rm -f '${file}'; echo "go: open ${file}: no such file" >&2; exit 1; fi`,
-        );
+        // Once: a load that the watch starts while this one is mended would take the new file away as well.
+        const gone = `${file}.gone`;
+        const says = `echo "go: open ${file}: no such file" >&2; exit 1`;
+        go.works(`if [ "$1 $2" = "mod edit" ]; then mkdir '${gone}' 2>/dev/null && rm '${file}'; ${says}; fi`);
       },
       [],
       ({ go, dir }) => {
-        writeFileSync(path.join(dir, 'go.mod'), fakeMod);
         go.works();
+        writeFileSync(path.join(dir, 'go.mod'), fakeMod);
       },
     ),
   },

@@ -13,10 +13,17 @@ export interface Serving {
   /** Asks with the token. */
   ask(path: string, options?: RequestInit): Promise<Response>;
   refresh(): Promise<void>;
+  /**
+   * The first event from now on of which `holds` is true: also one that the next load follows at once. Resolves when the
+   * stream is open, with the promise of the event.
+   */
+  listen(holds: (event: ServerEvent) => boolean): Promise<{ readonly event: Promise<ServerEvent> }>;
   /** The state once `holds` is true of it; asked for again and again. */
   until(holds: (state: ServerEvent) => boolean): Promise<ServerEvent>;
   /** The same, once no load runs and the state is newer than that of `before`. */
   settled(before?: ServerEvent): Promise<ServerEvent>;
+  /** The state once a graph is up and all that is asked for later has been told, or has failed. */
+  quiet(): Promise<ServerEvent>;
   /** Ends it by a signal. */
   end(by?: NodeJS.Signals): Promise<Ran>;
 }
@@ -27,6 +34,24 @@ const told = v.object({ url: v.string(), pid: v.number() });
 async function stateOf(answer: Response): Promise<ServerEvent> {
   const { state } = (await answer.json()) as { state: ServerEvent };
   return state;
+}
+
+/** The first event of a stream of which `holds` is true; the stream is left then. */
+async function firstOf({ body }: Response, holds: (event: ServerEvent) => boolean): Promise<ServerEvent> {
+  if (body === null) throw new Error('the stream of events has no body');
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of body) {
+    text += decoder.decode(chunk, { stream: true });
+    const lines = text.split('\n');
+    text = lines.pop() ?? '';
+    for (const line of lines) {
+      if (!line.startsWith('data:')) continue;
+      const event = JSON.parse(line.slice('data:'.length)) as ServerEvent;
+      if (holds(event)) return event;
+    }
+  }
+  throw new Error('the stream of events ended without the one that was waited for');
 }
 
 /** Resolves once the address is printed. `argv`: what follows `modscope serve`. */
@@ -64,6 +89,7 @@ export async function serving(argv: readonly string[]): Promise<Serving> {
     token,
     ask,
     until,
+    listen: async (holds) => ({ event: firstOf(await ask('/api/events'), holds) }),
     refresh: async () => {
       const headers = { 'Content-Type': 'application/json' };
       const { status } = await ask('/api/refresh', { method: 'POST', headers, body: '{}' });
@@ -73,6 +99,14 @@ export async function serving(argv: readonly string[]): Promise<Serving> {
       const old = before === undefined ? '' : JSON.stringify(before);
       return until((state) => state.type !== 'loading' && JSON.stringify(state) !== old);
     },
+    quiet: () =>
+      until(
+        (state) =>
+          state.type === 'ready' &&
+          state.later !== undefined &&
+          state.later.length > 0 &&
+          state.later.every((phase) => phase.state !== 'running'),
+      ),
     end: async (by = 'SIGTERM') => {
       controller.abort(new Interrupted(by));
       if (ran === undefined) throw new Error('it was never started');
