@@ -62,6 +62,11 @@ const kinds: Readonly<Record<FindingCode, FindingKind>> = {
     many: 'replacing folders are missing',
     mark: 'error',
   },
+  'replacement-shared': {
+    one: 'module stands for two paths',
+    many: 'modules stand for two paths',
+    mark: 'error',
+  },
   'workspace-go-line': { one: 'go line of go.work is too low', many: 'go lines of go.work are too low', mark: 'error' },
   'workspace-empty': { one: 'empty go.work', many: 'empty go.work', mark: 'error' },
   'goflags-unreadable': { one: 'unreadable GOFLAGS', many: 'unreadable GOFLAGS', mark: 'error' },

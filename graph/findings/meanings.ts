@@ -92,6 +92,11 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     severities: ['error', 'warn'],
     rule: 'warn where a build from the vendor folder still works',
   },
+  'replacement-shared': {
+    means: 'one module stands for two module paths, and packages of both are needed',
+    severities: ['error', 'warn'],
+    rule: 'warn where a build from the vendor folder still works',
+  },
   'version-missing': {
     means: 'a version is required that does not exist',
     severities: ['error', 'warn'],

@@ -66,6 +66,7 @@ export const ofGraph = [
 /** What only `go list ./...` refuses; ambiguous imports and cycles among packages have a check of their own, too. */
 export const ofBuild = [
   'cache-broken',
+  'replacement-shared',
   'vendor-out-of-step',
   'package-missing',
   'package-error',

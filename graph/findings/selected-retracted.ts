@@ -18,7 +18,7 @@ export function findRetracted(model: Model): Finding[] {
         evidence: `The author retracted ${name}: ${inOneLine(reasons.map(inOneLine).join('; '))}.`,
         remedy: inWords(
           fact.update === undefined
-            ? 'Every known higher version is retracted: what is left is a lower version, or to do without the module.'
+            ? `Every known higher version is retracted${excludedWords(model, fact.path)}: what is left is a lower version, or to do without the module.`
             : `${fact.update} is the latest version that is not retracted.`,
         ),
         proposals: [
@@ -39,4 +39,12 @@ export function findRetracted(model: Model): Finding[] {
       },
     ];
   });
+}
+
+/** go offers no version that go.mod excludes (modload/query.go, CheckExclusions). */
+function excludedWords({ snapshot: { mains } }: Model, path: string): string {
+  const versions = mains.flatMap(({ exclude }) =>
+    exclude.filter((one) => one.path === path).map(({ version }) => version),
+  );
+  return versions.length === 0 ? '' : `, or excluded in go.mod (${[...new Set(versions)].join(', ')})`;
 }

@@ -29,6 +29,7 @@ export const refusalCodes = [
   'package-missing',
   'package-error',
   'replace-folder-missing',
+  'replacement-shared',
   'version-missing',
   'module-unreachable',
   'go-refuses',
@@ -64,19 +65,23 @@ export const questionNames: Readonly<Record<Question, string>> = { graph: 'go li
 export interface GoVerdict {
   readonly graph: Answer;
   readonly build: Answer;
+  /** `go list -deps tool`: the tools that the main modules name. Asked where there are such lines and the build is accepted. */
+  readonly tools?: Answer;
   /** -mod of a build: from the vendor folder where there is one that counts. */
   readonly mode: 'vendor' | 'readonly';
   /** No go command runs here with its user's settings, or nobody knows whether one does: none would mend anything. */
   readonly noCommand?: true;
   /** There is no go.sum: of a workspace neither go.work.sum nor that of a member. Looked for where go lacks entries. */
   readonly noSum?: true;
-  /** Modules in folders below go.work that it does not use; looked for where go lacks something. */
+  /** Name of the file of sums, where -modfile makes it another than go.sum. */
+  readonly sumFile?: string;
+  /** Modules in folders below go.work that it does not use, or below the one module; looked for where go lacks something. */
   readonly leftOut?: readonly LeftOutModule[];
 }
 
 export interface LeftOutModule {
   readonly path: string;
-  /** Relative to the folder of go.work, with `/`. */
+  /** Relative to the folder of go.work, or of go.mod, with `/`. */
   readonly dir: string;
 }
 
@@ -97,10 +102,10 @@ export function isRefusalCode(code: string): code is RefusalCode {
 }
 
 /** What go refused, the graph first; each cause once, however many questions it answered. */
-export function refusalsOf({ graph, build }: GoVerdict): Refusal[] {
+export function refusalsOf({ graph, build, tools }: GoVerdict): Refusal[] {
   const met = new Map<string, Refusal>();
-  for (const answer of [graph, build]) {
-    if (answer.state !== 'refused') continue;
+  for (const answer of [graph, build, tools]) {
+    if (answer?.state !== 'refused') continue;
     for (const refusal of answer.refusals) {
       const key = `${refusal.code} ${refusal.subject}`;
       if (!met.has(key)) met.set(key, refusal);

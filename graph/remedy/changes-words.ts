@@ -6,7 +6,10 @@ import type { Changes, Moved } from './types.ts';
 const mostNamed = 4;
 
 /** Nothing that changes is left out; what is too much to name is counted. */
-export function changesWords(changes: Changes, { words, says }: Pick<Proposal, 'words' | 'says'>): string {
+export function changesWords(
+  changes: Changes,
+  { words, says, steps }: Pick<Proposal, 'words' | 'says' | 'steps'>,
+): string {
   const { added, removed, raised, lowered, atLeast = false } = changes;
   const isGone = ({ to }: Moved): boolean => to === '';
   const down = lowered.filter((one) => !isGone(one));
@@ -31,10 +34,27 @@ export function changesWords(changes: Changes, { words, says }: Pick<Proposal, '
           ? 'By what go.mod files require, no other selected version changes.'
           : 'No other selected version changes.'
       : sentence(`it also ${rest.join(' and ')}`),
+    rest.length === 0 && first.length === 0 && !words.includes('go.mod') ? linesWords(changes, steps) : '',
     // modload: what a package imports, and no module of the graph provides.
     atLeast ? 'go get may add modules that packages need.' : '',
   ]
     .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Lines of go.mod that a command changes by itself, where no version tells of it: `go mod tidy` takes out what is needless. */
+function linesWords({ files }: Changes, steps: Proposal['steps']): string {
+  if (steps.some((step) => step.do === 'edit')) return '';
+  const lines = (n: number): string => `${String(n)} ${n === 1 ? 'line' : 'lines'}`;
+  return files
+    .filter(({ file }) => /(?:^|\/)go\.mod$/.test(file))
+    .map(({ file, added, removed }) => {
+      const does = [
+        ...(removed === 0 ? [] : [`loses ${lines(removed)}`]),
+        ...(added === 0 ? [] : [`gains ${lines(added)}`]),
+      ];
+      return `${file} ${does.join(' and ')}.`;
+    })
     .join(' ');
 }
 

@@ -93,6 +93,8 @@ function flagOf(edit: FileEdit): string {
       return `-dropuse=${edit.folder}`;
     case 'drop-toolchain':
       return '-toolchain=none';
+    case 'drop-tool':
+      return `-droptool=${edit.path}`;
     case 'drop-godebug':
       return `-dropgodebug=${edit.name}`;
   }

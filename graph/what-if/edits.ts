@@ -18,6 +18,7 @@ export type Removal =
   | { readonly kind: 'drop-exclude'; readonly path: string; readonly version: string }
   | { readonly kind: 'drop-use'; readonly folder: string }
   | { readonly kind: 'drop-toolchain' }
+  | { readonly kind: 'drop-tool'; readonly path: string }
   | { readonly kind: 'drop-godebug'; readonly name: string };
 
 /** The file that an edit is for: the go.mod of a main module (its place in `mains`), or go.work. */

@@ -218,6 +218,11 @@ export const rules: readonly Rule[] = [
     meaning: about('replace'),
   },
   {
+    code: 'replacement-shared',
+    pattern: /(?<module>\S+) used for two different module paths \(\S+ and \S+\)/,
+    meaning: ({ module = '' }) => ({ subject: module.replace(/@$/, '') }),
+  },
+  {
     code: 'package-missing',
     pattern:
       /no required module provides package (?<package>[^\s;]+)|cannot find module providing package (?<other>[^\s:;]+)|package (?<std>\S+) is not in (?:std|GOROOT)|does not contain package (?<lacks>[^\s;]+)|module (?:for|providing) package (?<replaced>\S+) is replaced but not required/,

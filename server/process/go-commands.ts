@@ -162,6 +162,14 @@ export const goCommands = {
       patterns,
     ),
 
+  /** What the tool lines of the main modules name, with what they import: the pattern is one word of go's own (go help packages). */
+  listTools: (on: On): GoCommand =>
+    new MadeGoCommand(
+      [own('list')],
+      [...modfile(on), own('-deps'), own('-buildvcs=false'), own('-pgo=off')],
+      [own('tool')],
+    ),
+
   /** The go.mod of the folder that go runs in, or another one. */
   modEditJson: (file?: AbsoluteFile): GoCommand =>
     new MadeGoCommand([own('mod'), own('edit')], [own('-json')], [file ?? own('go.mod')]),

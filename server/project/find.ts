@@ -159,8 +159,16 @@ function workFile(start: string, choice: GoWorkChoice, goSays: string | undefine
   if (choice === 'auto' && (named === '' || named === 'auto')) {
     return goSays === undefined ? upwards(start, 'go.work') : undefined;
   }
+  // modload/init.go, FindGoWork: go refuses it before it looks for the file.
+  if (choice === 'auto' && !path.isAbsolute(named)) throw relativeWork(named);
   if (!isFile(named)) throw new Fault('bad-input', `There is no file ${named}, which GOWORK or --gowork names.`);
   return path.resolve(start, named);
+}
+
+function relativeWork(named: string): Fault {
+  return new Fault('bad-input', `GOWORK is ${named}, which is not an absolute path: go refuses it.`, {
+    hint: 'Give GOWORK the whole path of the file, or unset it: go then looks for a go.work here and in the folders above.',
+  });
 }
 
 function isFile(file: string): boolean {

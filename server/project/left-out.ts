@@ -1,4 +1,4 @@
-/** Modules in folders below go.work that it does not use: what go lacks may be at hand there. */
+/** Modules in folders below go.work that it does not use, or below a module: what go lacks may be at hand there. */
 import path from 'node:path';
 import type { LeftOutModule } from '../../graph/model/verdict.ts';
 import { readGoMod } from '../../parsers/go-mod-text.ts';
@@ -7,13 +7,12 @@ import type { Project } from './find.ts';
 import { readText } from './read-text.ts';
 import { walkFolders } from './walked.ts';
 
-/** In the order of the folders; those whose go.mod cannot be read are none, nor one of a path that a member has. Empty without a go.work. Rejects when the signal fired. */
+/** In the order of the folders; those whose go.mod cannot be read are none, nor one of a path that a member has.  Rejects when the signal fired. */
 export async function leftOutOf(
-  { root, work, members }: Project,
+  { root, members }: Project,
   mains: readonly { readonly path: string }[],
   signal: AbortSignal,
 ): Promise<LeftOutModule[]> {
-  if (work === undefined) return [];
   const used = new Set(members.map(({ folder }) => realOr(folder)));
   const own = new Set(mains.map((main) => main.path));
   const { modules } = await walkFolders(root, signal);

@@ -27,7 +27,7 @@ import { wordsOf } from './machine.ts';
 import { packagePatterns } from './packages-list.ts';
 import { Phases } from './phases.ts';
 import { oddSums, withCause, type OddSum } from './sum-encoding.ts';
-import { sumFilesOf } from './mod-file.ts';
+import { goSumOf, sumFilesOf } from './mod-file.ts';
 import { refusedByLines } from './switched-toolchain.ts';
 import { makeScratch, type Copy } from './scratch.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
@@ -38,10 +38,14 @@ const mostWanted = 12;
 /** Not asked of a build that may not fetch: what the module cache lacks is neither a fault nor an all-clear. */
 const noNetwork = { GOPROXY: 'off', GOSUMDB: 'off' } as const;
 
+/** As a user types it. */
+const toolsName = 'go list tool';
+
 /**
  * Two questions, on copies of the files as they stand: `go list -m all` with -mod=readonly, and `go list -deps ./...` in the
  * mode in which the module builds. The graph may use the network, as the load did. A build needs sources, which may be
- * gigabytes: it looks in the module cache only, unless `options.packages` says that they may be fetched. `snapshot` is what
+ * gigabytes: it looks in the module cache only, unless `options.packages` says that they may be fetched. Where go.mod has tool lines and a build is accepted, `go list tool` is
+ * the third: no build needs a tool, but `go tool` and `go mod tidy` do. `snapshot` is what
  * was loaded of the folder. Throws a Fault 'cancelled' when the signal fired, and those of finding the module.
  */
 export async function askVerdict(
@@ -61,9 +65,13 @@ export async function askVerdict(
   const asUsual = modeIn(env.GOFLAGS) === undefined && !existsSync(path.join(project.root, 'vendor'));
   const scratch = makeScratch(project);
   const phases = new Phases(onPhases);
-  const ask = (question: Question, command: (on: Copy) => GoCommand, more: GoSettings = {}): Promise<Answer> => {
+  const ask = (
+    question: Question | 'tools',
+    command: (on: Copy) => GoCommand,
+    more: GoSettings = {},
+  ): Promise<Answer> => {
     // With -mod=vendor go writes nothing, and compares folders as they are named from the go.work itself.
-    const inPlace = project.work !== undefined && question === 'build' && mode === 'vendor';
+    const inPlace = project.work !== undefined && question !== 'graph' && mode === 'vendor';
     const of = asUsual ? 'unsaid' : question === 'graph' ? 'readonly' : mode;
     const under = (GOFLAGS: string, name: string): Promise<Answer> => {
       const copy = scratch.verbatim(name);
@@ -74,7 +82,7 @@ export async function askVerdict(
         words,
       );
     };
-    return phases.run(questionNames[question], () =>
+    return phases.run(question === 'tools' ? toolsName : questionNames[question], () =>
       askedWithFlags(env.GOFLAGS, {
         ours: () => under(ownFlags(env.GOFLAGS, of, options.tags), `${question}-ours`),
         typed: () => under(flagsAsTyped(env.GOFLAGS, 'harmless', of, start, options.tags), question),
@@ -102,13 +110,24 @@ export async function askVerdict(
           options.packages === true ? {} : noNetwork,
         ),
     ]);
+    const hasTools = build.state === 'accepted' && mains.some(({ tool }) => tool.length > 0);
+    const tools = hasTools
+      ? await ask('tools', (on) => goCommands.listTools(on), options.packages === true ? {} : noNetwork)
+      : undefined;
     const [oddSum] = oddSums(project);
     const all = await withElsewhere(build, project, env, go);
     const noCommand = [byLines, settled.graph, settled.build].some(stopsAll) ? { noCommand: true as const } : {};
     const told = (answer: Answer): Answer =>
       // What the local go takes another may refuse.
       byLines !== undefined && answer.state === 'accepted' ? byLines : byEncoding(answer, oddSum);
-    const read: GoVerdict = { graph: told(graph), build: told(all), mode, ...noCommand };
+    const read: GoVerdict = {
+      graph: told(graph),
+      build: told(all),
+      ...(tools === undefined ? {} : { tools: byEncoding(byToolLine(tools), oddSum) }),
+      mode,
+      ...noCommand,
+      ...(work === undefined && project.modFile !== undefined ? { sumFile: path.basename(goSumOf(project)) } : {}),
+    };
     const verdict =
       sumFilesOf(project).some((file) => existsSync(file)) || !refusalsOf(read).some(isOfSum)
         ? read
@@ -124,6 +143,13 @@ export async function askVerdict(
   } finally {
     scratch.remove();
   }
+}
+
+/** Nothing imports a tool: its line is what needs it. */
+function byToolLine(answer: Answer): Answer {
+  if (answer.state !== 'refused') return answer;
+  const refusals = answer.refusals.map((one) => (one.by === undefined ? { ...one, by: ['a tool line'] } : one));
+  return { state: 'refused', refusals };
 }
 
 /** GOFLAGS as the user has it, by which go ends before it looks at anything: the questions are asked without it. */

@@ -39,9 +39,10 @@ function reasonAgainst(
   known: readonly Finding[],
   { findings, before, after }: Came,
 ): string | undefined {
-  const worse = findings.find(
-    ({ severity, ...one }) => severity === 'error' && !known.some((old) => sameAs(old, { severity, ...one })),
-  );
+  // An error is worse than anything; what was a warning must not become a high one either.
+  const isWorse = ({ severity }: Finding): boolean =>
+    severity === 'error' || (severity === 'high' && about.severity !== 'error' && about.severity !== 'high');
+  const worse = findings.find((one) => isWorse(one) && !known.some((old) => sameAs(old, one)));
   if (worse !== undefined) return withoutStop(worse.evidence.replace(/; to add it: .*$/, ''));
   const others = findings.some(({ severity }) => severity === 'error');
   if (after.graph !== '' && (before.graph === '' || (about.severity === 'error' && !others))) {

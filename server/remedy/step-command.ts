@@ -73,6 +73,8 @@ function modEdit(edit: FileEdit): GoModEdit | undefined {
   switch (edit.kind) {
     case 'drop':
       return isImportPath(edit.path) ? { kind: 'droprequire', path: edit.path } : undefined;
+    case 'drop-tool':
+      return isImportPath(edit.path) ? { kind: 'droptool', path: edit.path } : undefined;
     case 'require': {
       const module = moduleQuery(edit.path, edit.version);
       return module === undefined ? undefined : { kind: 'require', module };
@@ -95,6 +97,7 @@ function workEdit(edit: FileEdit): GoWorkEdit | undefined {
     case 'drop-use':
       return isUseWords(edit.folder) ? { kind: 'dropuse', folder: edit.folder } : undefined;
     case 'drop':
+    case 'drop-tool':
     case 'require':
     case 'exclude':
     case 'drop-exclude':
@@ -104,7 +107,7 @@ function workEdit(edit: FileEdit): GoWorkEdit | undefined {
   }
 }
 
-type Either = Exclude<FileEdit['kind'], 'drop' | 'require' | 'exclude' | 'drop-exclude' | 'drop-use'>;
+type Either = Exclude<FileEdit['kind'], 'drop' | 'drop-tool' | 'require' | 'exclude' | 'drop-exclude' | 'drop-use'>;
 
 function eitherEdit(edit: FileEdit & { readonly kind: Either }): (GoModEdit & GoWorkEdit) | undefined {
   switch (edit.kind) {

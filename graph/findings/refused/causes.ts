@@ -1,14 +1,16 @@
 /** One function a cause: what go refuses, in a sentence, and what can be done about it. */
 import type { Model } from '../../model/model.ts';
 import { splitName } from '../../model/name.ts';
-import type { ModuleRef } from '../../snapshot/types.ts';
-import type { RefusalCode } from '../../model/verdict.ts';
+import type { MainModule, ModuleRef } from '../../snapshot/types.ts';
+import type { LeftOutModule, RefusalCode } from '../../model/verdict.ts';
 import type { Remedy } from '../../remedy/types.ts';
 import { inWords } from '../../remedy/words.ts';
 import { dirOf, goModOf, useDropped } from '../../remedy/places.ts';
 import type { Proposal } from '../../remedy/proposal.ts';
+import { compareGoVersions } from '../../version/go-version.ts';
 import { spelledOtherwise } from './case.ts';
 import type { Refused } from './collect.ts';
+import { leftOutFor } from './left-out.ts';
 import { nameList } from './name-list.ts';
 import { requirersOf } from './requirers.ts';
 import { said } from './said.ts';
@@ -77,9 +79,12 @@ const sums: Telling = (all, model) => {
         ]),
   ];
   const need = what.join('; ');
+  const itself = ofItself(all, model);
+  if (itself !== undefined) return itself;
+  const { sumFile = 'go.sum' } = model.beside.verdict ?? {};
   if (model.beside.verdict?.noSum === true) {
     return {
-      evidence: `There is no ${isWorkspace(model) ? 'go.work.sum, and no go.sum in any member of the workspace' : 'go.sum'}, and go needs the sums: ${need}.`,
+      evidence: `There is no ${isWorkspace(model) ? 'go.work.sum, and no go.sum in any member of the workspace' : sumFile}, and go needs the sums: ${need}.`,
       ...rewritten(
         'The file has to be written: it may not have been committed.',
         'This writes it.',
@@ -89,10 +94,29 @@ const sums: Telling = (all, model) => {
     };
   }
   return {
-    evidence: `go.sum lacks entries that go needs: ${need}.`,
-    ...rewritten('Add the missing lines to go.sum.', 'This adds what is missing.', model, 'go cannot add them'),
+    evidence: `${sumFile} lacks entries that go needs: ${need}.`,
+    ...rewritten(`Add the missing lines to ${sumFile}.`, 'This adds what is missing.', model, 'go cannot add them'),
   };
 };
+
+/** A version of the main module itself, which it stands for: go wants the sum of a line that counts for nothing. */
+function ofItself(all: readonly Refused[], { snapshot: { mains, work } }: Model): Told | undefined {
+  const main = work === undefined ? mains[0] : undefined;
+  if (main === undefined || !all.every((one) => isVersion(one) && splitName(one.subject).path === main.path))
+    return undefined;
+  if (!main.require.some(({ path }) => path === main.path)) return undefined;
+  const words = 'The main module stands for every version of itself: take the line out';
+  return {
+    evidence: `go.mod requires ${nameList(all.map(({ subject }) => subject))}, a version of the module itself, and go wants a sum for it.`,
+    remedy: inWords(`${words}.`),
+    proposals: [
+      {
+        words: `${words}, as this does.`,
+        steps: [{ do: 'edit', edits: [{ kind: 'drop', path: main.path, file: goModOf(main) }] }],
+      },
+    ],
+  };
+}
 
 const unreachable: Telling = (all, model) => {
   const names = all.map(({ subject }) => subject);
@@ -167,7 +191,10 @@ const missingPackage: Telling = ([first], model) => {
       ],
     };
   }
+  const nested = isWorkspace(model) ? undefined : leftOutFor(model, first);
+  if (nested !== undefined) return inNested(first, nested);
   const own = model.snapshot.mains.some((main) => subject === main.path || subject.startsWith(`${main.path}/`));
+  const tool = model.snapshot.mains.find((main) => main.tool.includes(subject));
   const standard = !own && !(subject.split('/')[0] ?? '').includes('.');
   return {
     evidence: `No module provides the package ${subject}${neededBy(by)}: ${sentence(said(first.text))}`,
@@ -178,9 +205,58 @@ const missingPackage: Telling = ([first], model) => {
       : standard
         ? only('No package of the standard library has that name; look at the spelling, or at the version of go.')
         : {
-            remedy: inWords('Require the module that provides it; go mod tidy looks for it.'),
-            proposals: tidies(model, 'This adds the module that provides it.'),
+            remedy: inWords(
+              tool === undefined
+                ? 'Require the module that provides it; go mod tidy looks for it.'
+                : 'Require a module that provides it, or take the tool line out.',
+            ),
+            proposals: [...tidies(model, 'This adds the module that provides it.'), ...toolDropped(tool, subject)],
           }),
+  };
+};
+
+/** A folder with a go.mod of its own is no part of the module around it (go.dev/ref/mod#modules-overview). */
+function inNested({ subject, by = [] }: Refused, { path, dir }: LeftOutModule): Told {
+  const words = 'Require that module, with a replace line for its folder';
+  return {
+    evidence: `${subject}${neededBy(by)} is in ./${dir}, which has a go.mod of its own: it is the module ${path}, which nothing requires.`,
+    remedy: inWords(`${words}, or use both in a go.work.`),
+    proposals: [
+      {
+        words: `${words}, as this does, or use both in a go.work.`,
+        says: path,
+        steps: [
+          { do: 'edit', edits: [{ kind: 'replace', old: { path }, new: { path: `./${dir}` }, file: 'go.mod' }] },
+          { do: 'tidy', dir: '.' },
+        ],
+      },
+    ],
+  };
+}
+
+function toolDropped(main: MainModule | undefined, path: string): Proposal[] {
+  if (main === undefined) return [];
+  const words =
+    'No module that is required provides it: require one that does, or take the tool line out, as this does.';
+  return [{ words, steps: [{ do: 'edit', edits: [{ kind: 'drop-tool', path, file: goModOf(main) }] }] }];
+}
+
+/** modload/load.go, load: `a@v1.0.0 used for two different module paths (a and b)`. */
+const shared: Telling = ([{ subject, text }], { snapshot: { mains, work } }) => {
+  const paths = /\((\S+) and (\S+)\)/.exec(text)?.slice(1) ?? [];
+  const lines = [
+    ...(work?.replace ?? []).map((line) => ({ line, file: 'go.work' })),
+    ...mains.flatMap((main) => main.replace.map((line) => ({ line, file: goModOf(main) }))),
+  ].filter(({ line }) => paths.includes(line.old.path));
+  const words = 'Import its packages by one path, and take the replace line of the other out';
+  return {
+    evidence: `${subject} stands for two module paths, ${nameList(paths)}, and go builds none that does: ${sentence(said(text))}`,
+    remedy: inWords(`${words}.`),
+    proposals: lines.map(({ line: { old }, file }) => ({
+      words: `${words}, as this does for ${old.path}, which is then built as it is required.`,
+      says: old.path,
+      steps: [{ do: 'edit', edits: [{ kind: 'drop-replace', old, file }] }],
+    })),
   };
 };
 
@@ -217,8 +293,23 @@ const updates: Telling = ([first], model) => ({
           6,
         )})`
   }: ${sentence(said(first.text))}`,
-  ...rewritten('Write the go.mod that go needs.', 'This writes the go.mod that go needs.', model),
+  ...withNeedless(rewritten('Write the go.mod that go needs.', 'This writes the go.mod that go needs.', model), model),
 });
+
+/**
+ * A toolchain line that says no more than the go line is one that go wants gone (modload/init.go, commitRequirements), and
+ * `go mod tidy` leaves it where nothing is required.
+ */
+function withNeedless(advice: Advice, { snapshot: { mains, work } }: Model): Advice {
+  const main = work === undefined ? mains[0] : undefined;
+  const { go, toolchain } = main ?? {};
+  if (main === undefined || go === undefined || toolchain === undefined) return advice;
+  if (compareGoVersions(toolchain.replace(/^go/, ''), go) > 0) return advice;
+  // Said after what is removed.
+  const words = 'It says no more than the go line, and go wants it gone.';
+  const steps: Proposal['steps'] = [{ do: 'edit', edits: [{ kind: 'drop-toolchain', file: goModOf(main) }] }];
+  return { ...advice, proposals: [...(advice.proposals ?? []), { words, steps }] };
+}
 
 /** Of each code what is told. Those with a check of their own elsewhere are not here: see findings.ts. */
 export const causes: Readonly<Record<RefusalCode, Telling>> = {
@@ -379,6 +470,7 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
   'replace-folder-missing': inGosWords(() =>
     only('Check out the folder that the replace line names, too: often it is in the same repository.'),
   ),
+  'replacement-shared': shared,
   'version-missing': missingVersion,
   'module-unreachable': unreachable,
   'go-refuses': inGosWords(() => only('These are go’s own words; modscope does not know their cause.')),

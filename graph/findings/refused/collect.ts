@@ -1,17 +1,20 @@
 /** What go refused of a model: by the words of the load and by its verdict, each cause once. */
 import { compareText } from '../../model/name.ts';
 import type { Model } from '../../model/model.ts';
-import { isRefusalCode, refusalsOf, type Refusal } from '../../model/verdict.ts';
+import { isRefusalCode, refusalsOf, type GoVerdict, type Refusal } from '../../model/verdict.ts';
 import { oncePerModel } from '../once.ts';
 
 export interface Refused extends Refusal {
-  /** True where only `go list -m all` refuses it, and a build from the vendor folder goes through. */
+  /** True where a build goes through all the same: from the vendor folder, or because only a tool needs what is lacking. */
   readonly builds: boolean;
 }
 
 /** What the verdict knows first: it read the very files, the load a go.work of its own. `by` of both together, sorted. */
 export const refusedOf = oncePerModel(({ snapshot, beside: { verdict } }: Model): readonly Refused[] => {
-  const builds = verdict?.mode === 'vendor' && verdict.build.state === 'accepted';
+  const goesThrough = verdict?.build.state === 'accepted';
+  const fromVendor = goesThrough && verdict.mode === 'vendor';
+  // No build needs a tool.
+  const ofTools = new Set(toolRefusals(verdict));
   const ofLoad = snapshot.problems.flatMap(({ code, ...problem }): Refusal[] =>
     isRefusalCode(code) ? [{ code, ...problem }] : [],
   );
@@ -23,10 +26,20 @@ export const refusedOf = oncePerModel(({ snapshot, beside: { verdict } }: Model)
     const wants = refusal.wants ?? before?.wants;
     met.set(key, {
       ...(before ?? refusal),
-      builds,
+      builds: fromVendor || (goesThrough && ofTools.has(before ?? refusal)),
       ...(by.length === 0 ? {} : { by }),
       ...(wants === undefined ? {} : { wants }),
     });
   }
   return [...met.values()];
 });
+
+/** What `go list tool` alone refuses. */
+function toolRefusals(verdict: GoVerdict | undefined): Refusal[] {
+  if (verdict?.tools === undefined) return [];
+  const { tools, ...others } = verdict;
+  const known = new Set(refusalsOf(others).map(({ code, subject }) => `${code} ${subject}`));
+  return tools.state === 'refused'
+    ? tools.refusals.filter(({ code, subject }) => !known.has(`${code} ${subject}`))
+    : [];
+}

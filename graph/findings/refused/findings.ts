@@ -58,7 +58,7 @@ function allOf(model: Model): WithUnknown {
     // A proxy may say 403 of what does not exist.
     const notHad = code === 'version-missing' || code === 'module-unreachable';
     const member = notHad ? memberOf(model, subject) : undefined;
-    const left = leftOutFor(model, refused);
+    const left = model.snapshot.work === undefined ? undefined : leftOutFor(model, refused);
     if (left !== undefined) outside.set(left, [...(outside.get(left) ?? []), refused]);
     else if (member !== undefined) found.push(unpublishedMember(refused, member, model));
     else if (notHad && isPlaceholder(subject)) nowhere.push(refused);

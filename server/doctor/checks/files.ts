@@ -87,6 +87,6 @@ function odd(words: string): Told {
 
 /** GOWORK that names no file is taken back; a go.work that is there has to be edited. */
 function workCommand({ machine, options }: Ground, { message }: Fault): string | undefined {
-  if (!/which GOWORK or --gowork names/.test(message) || options.gowork !== 'auto') return undefined;
+  if (!/which GOWORK or --gowork names|^GOWORK is /.test(message) || options.gowork !== 'auto') return undefined;
   return unset('GOWORK', machine.platform);
 }

@@ -25,7 +25,8 @@ export const goRuns: Check = {
     } catch (error) {
       const fault = toFault(error);
       if (fault.code === 'cancelled') throw fault;
-      return aboutGoroot(fault) ? [] : [told(ground, fault)];
+      // What GOWORK names is told with the files.
+      return aboutGoroot(fault) || /invalid GOWORK/.test(fault.message) ? [] : [told(ground, fault)];
     }
   },
 };

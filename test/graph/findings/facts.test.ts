@@ -74,6 +74,21 @@ it('several retractions of a version are one finding', () => {
   expect(found(told({ ...a1, retracted: [] }), 'selected-retracted')).toEqual([]);
 });
 
+it('where go.mod excludes what would be left, that is said', () => {
+  const exclude = [
+    { path: 'a', version: 'v1.2.0' },
+    { path: 'b', version: 'v9.0.0' },
+  ];
+  expect(
+    found(told({ ...a1, retracted: ['one'] }, { mains: [main({ exclude })] }), 'selected-retracted'),
+  ).toMatchObject([
+    {
+      remedy:
+        'Every known higher version is retracted, or excluded in go.mod (v1.2.0): what is left is a lower version, or to do without the module. [go get a@latest]',
+    },
+  ]);
+});
+
 describe('update-available', () => {
   const fact = { ...a1, update: 'v1.2.0' };
 

@@ -98,4 +98,28 @@ describe('a remedy', () => {
       'Take v2. By what go.mod files require, no other selected version changes. go get may add modules that packages need.',
     );
   });
+
+  it('says what else go does to go.mod, where nothing else tells it', () => {
+    const files = [
+      { file: 'app/go.mod', added: 1, removed: 2 },
+      { file: 'go.sum', added: 4, removed: 0 },
+    ];
+    const fails: Outcome = { state: 'fails' };
+    const tidied = (changes: Partial<Changes>): string =>
+      settled(
+        { ...about, proposals: [first, { ...second, words: 'This writes it.' }] },
+        {
+          [keyOf(about, first)]: fails,
+          [keyOf(about, second)]: mends(changes),
+        },
+      ).words;
+    expect(tidied({ files })).toBe(
+      'This writes it. No other selected version changes. app/go.mod loses 2 lines and gains 1 line.',
+    );
+    // Versions that come and go are lines of go.mod, too.
+    expect(tidied({ files, added: ['x.com/d@v1.0.0'] })).toBe('This writes it. It also adds x.com/d@v1.0.0.');
+    expect(tidied({ files: [{ file: 'go.sum', added: 4, removed: 0 }] })).toBe(
+      'This writes it. No other selected version changes.',
+    );
+  });
 });

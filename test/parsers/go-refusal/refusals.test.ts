@@ -242,6 +242,18 @@ const rows: readonly Row[] = [
     'example.com/lib',
   ],
   [
+    'a module version for two module paths',
+    'go: example.com/b@v1.0.0 used for two different module paths (example.com/b and example.com/x)',
+    'replacement-shared',
+    'example.com/b@v1.0.0',
+  ],
+  [
+    'a folder for two module paths',
+    'go: ../b@ used for two different module paths (example.com/b and example.com/x)',
+    'replacement-shared',
+    '../b',
+  ],
+  [
     'a member that is replaced',
     'go: workspace module example.com/lib is replaced at all versions in the go.work file. To fix, remove the replacement from the go.work file or specify the version at which to replace the module.',
     'workspace-main-replaced',

@@ -50,6 +50,21 @@ describe('go.mod', () => {
     vi.stubEnv('GOWORK', 'off');
     expect(await told('file-unreadable')).toEqual([]);
   });
+
+  it('a GOWORK that is no absolute path is one cause, and told once', async () => {
+    const { look } = patient(
+      { 'go.mod': goMod('example.com/m'), 'go.work': 'go 1.21\nuse .\n' },
+      { GOWORK: 'go.work' },
+    );
+    const { found } = await look();
+    expect(found.filter(({ severity }) => severity === 'error')).toMatchObject([
+      {
+        code: 'file-unreadable',
+        what: expect.stringContaining('not an absolute path') as string,
+        remedy: { command: 'unset GOWORK' },
+      },
+    ]);
+  });
 });
 
 describe('a replace line', () => {

@@ -58,6 +58,7 @@ const goWalk: Walk<typeof goCommands, GoCommand> = {
     (raw) => goCommands.listPackages({}, [], { fields: raw }),
     (raw) => goCommands.listPackages({}, [], { format: raw }),
   ],
+  listTools: [(raw) => goCommands.listTools({ modfile: raw })],
   modEditJson: [(raw) => goCommands.modEditJson(raw)],
   workEditJson: [(raw) => goCommands.workEditJson(raw)],
   modEdit: [
