@@ -17,7 +17,7 @@ export type Ran =
   | { readonly state: 'done'; readonly steps: readonly Step[] }
   | { readonly state: 'failed' | 'untold'; readonly words: string };
 
-const noneLeft = 'no version is left that is not retracted';
+const noneLeft = 'no version is left that is neither retracted nor excluded';
 
 /** Words of go that say more of the network than of the command. */
 const unreachable =

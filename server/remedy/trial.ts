@@ -83,8 +83,13 @@ export async function tryOut(bench: Bench, proposal: Proposal, { deep, isError, 
     let next: readonly Step[] = proposal.steps;
     let after = before;
     // What go then asks for itself is a part of the command; it may ask for a vendor folder once go.mod is mended.
-    for (let round = 0; next.length > 0 && round < 3; round++) {
+    for (let round = 0; next.length > 0 && round < 4; round++) {
       const ran = await runSteps(next, go, env, mirror);
+      const first = round > 0 && ran.state !== 'done' ? sumsFirst(bench, next, ran.words) : undefined;
+      if (first !== undefined) {
+        next = first;
+        continue;
+      }
       if (ran.state !== 'done') return { state: ran.state, why: shown(bench, ran.words) };
       steps = [...steps, ...ran.steps];
       after = await ask();
@@ -144,6 +149,13 @@ function askedFor({ project, mirror }: Bench, before: Verdict, after: Verdict): 
     return [{ do: 'vendor', of: isWork ? 'work' : 'mod' }];
   if (!/missing go\.sum entry|updates to go\.mod needed/.test(words)) return [];
   return isWork ? [{ do: 'download' }] : [{ do: 'tidy', dir: '.' }];
+}
+
+/** go lays no vendor folder before go.sum has what it needs: the sums come first, where it asked for the folder itself. */
+function sumsFirst({ project }: Bench, asked: readonly Step[], words: string): Step[] | undefined {
+  const [only, ...more] = asked;
+  if (only?.do !== 'vendor' || more.length > 0 || !/missing go\.sum entry/.test(words)) return undefined;
+  return [project.work === undefined ? { do: 'tidy', dir: '.' } : { do: 'download' }, only];
 }
 
 /** The mirror, loaded as the project was, with what is known of the same versions besides; go's words where it cannot be. */

@@ -20,7 +20,9 @@ export const refusedOf = oncePerModel(({ snapshot, beside: { verdict } }: Model)
   );
   const met = new Map<string, Refused>();
   for (const refusal of [...(verdict === undefined ? [] : refusalsOf(verdict)), ...ofLoad]) {
-    const key = `${refusal.code} ${refusal.subject}`;
+    const own = `${refusal.code} ${refusal.subject}`;
+    // go says of a file, and of the package that it is in, the same.
+    const key = met.has(own) ? own : (toldOf(met, refusal) ?? own);
     const before = met.get(key);
     const by = [...new Set([...(before?.by ?? []), ...(refusal.by ?? [])])].sort(compareText);
     const wants = refusal.wants ?? before?.wants;
@@ -33,6 +35,13 @@ export const refusedOf = oncePerModel(({ snapshot, beside: { verdict } }: Model)
   }
   return [...met.values()];
 });
+
+/** The key of another subject of which go says the very words. */
+function toldOf(met: ReadonlyMap<string, Refusal>, { code, text }: Refusal): string | undefined {
+  if (code !== 'package-error') return undefined;
+  const words = text.trim();
+  return [...met].find(([, one]) => one.code === code && one.text.trim() === words)?.[0];
+}
 
 /** What `go list tool` alone refuses. */
 function toolRefusals(verdict: GoVerdict | undefined): Refusal[] {

@@ -99,9 +99,11 @@ function asBuilt(told: Told, { beside: { verdict } }: Model): Told {
   return { ...told, evidence: `${told.evidence} A build still works.` };
 }
 
+const cannotBeHad: ReadonlySet<RefusalCode> = new Set(['version-missing', 'module-unreachable', 'path-mismatch']);
+
 /** What follows from another refusal: it is told with its cause. */
 function toldBefore(model: Model, all: readonly Refused[]): ReadonlySet<Refused> {
-  const lost = all.filter(({ code }) => code === 'version-missing' || code === 'module-unreachable');
+  const lost = all.filter(({ code, subject }) => cannotBeHad.has(code) && (code !== 'path-mismatch' || subject.includes('@')));
   const names = new Set(lost.map(({ subject }) => subject));
   const paths = [...lost.map(({ subject }) => splitName(subject).path), ...queriedPaths(model)];
   const isOf = (name: string, path: string): boolean => name === path || name.startsWith(`${path}/`);

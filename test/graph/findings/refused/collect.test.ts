@@ -34,3 +34,27 @@ it('builds all the same, where a build from the vendor folder goes through, and 
   const build = { state: 'not asked', why: 'module lookup disabled by GOPROXY=off' } as const;
   expect(refusedOf(modelOfVerdict({ graph, build, mode: 'vendor' }))[0]?.builds).toBe(false);
 });
+
+it('builds all the same, where only a tool needs what is lacking', () => {
+  const gone = refusal('package-missing', 'x.org/cmd');
+  const builds = (verdict: Parameters<typeof modelOfVerdict>[0]): boolean[] =>
+    refusedOf(modelOfVerdict(verdict)).map((one) => one.builds);
+  expect(builds({ tools: refuses(gone) })).toEqual([true]);
+  expect(builds({ build: refuses(gone), tools: refuses(gone) })).toEqual([false]);
+  expect(builds({ graph: refuses(gone), tools: refuses(gone, refusal('go-sum-missing')) })).toEqual([false, true]);
+});
+
+it('the same words of a file and of its package are one refusal; of two packages that are missing they are two', () => {
+  const text = 'm.go:5:2: import "x.org/cmd" is a program, not an importable package';
+  const build = refuses(refusal('package-error', 'm.go', { text }));
+  const load = [
+    { code: 'package-error', subject: 'm', text: `${text}\n`, by: ['y'] },
+    { code: 'package-error', subject: 'n', text: 'n.go:1:1: expected package' },
+  ];
+  expect(refusedOf(modelOfVerdict({ build }, { problems: load })).map(({ subject, by }) => [subject, by])).toEqual([
+    ['m.go', ['y']],
+    ['n', undefined],
+  ]);
+  const missing = (subject: string) => refusal('package-missing', subject, { text: 'no module provides it' });
+  expect(refusedOf(modelOfVerdict({ build: refuses(missing('x'), missing('y')) }))).toHaveLength(2);
+});
