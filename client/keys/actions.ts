@@ -86,7 +86,7 @@ export function keyActions(
       if (explorer.current?.model.snapshot.packages === undefined) screen.say('Packages are not known yet.');
     },
     graph: () => {
-      if (!showRow()) moves.tab('graph');
+      if (!showRow()) moves.tab(explorer.comparison === undefined ? 'graph' : 'diff');
       focusView();
     },
     diff: () => {

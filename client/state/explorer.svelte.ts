@@ -18,7 +18,7 @@ import { cycleAround, selectedBox, type Found } from './find-box.ts';
 import type { History } from './history.ts';
 import { mark } from './marks.ts';
 import { pause } from './pause.ts';
-import { startPlace, type Place } from './place.ts';
+import { compares, startPlace, type Place } from './place.ts';
 import { refreshedBy, type Refreshed } from './refreshed.ts';
 
 /** A view with its picture; no picture where there is nothing to draw. */
@@ -222,7 +222,7 @@ export class Explorer {
     const same = sameOptions(before.options, place.options);
     this.place = same ? { ...place, options: before.options } : place;
     this.#askFor(place);
-    const alike = isDiff(before) === isDiff(place) && before.compare === place.compare;
+    const alike = compares(before) === compares(place) && before.compare === place.compare;
     if (same && before.direction === place.direction && before.unchanged === place.unchanged && alike) {
       // What was selected is never hidden behind another name.
       const { selected } = place;
@@ -252,8 +252,9 @@ export class Explorer {
   }
 
   /** Compares with what the place names, where that was not done yet. */
-  #askFor({ tab, compare }: Place): void {
-    if (tab !== 'diff' || compare === undefined || this.data === undefined) return;
+  #askFor(place: Place): void {
+    const { compare } = place;
+    if (!compares(place) || compare === undefined || this.data === undefined) return;
     const readAt = this.run?.readAt;
     if (this.compare.has(compare, readAt) || this.compare.waiting === compare) return;
     void this.compare.withRevision(compare, readAt).then((made) => {
@@ -265,14 +266,14 @@ export class Explorer {
   #compared(): void {
     const { comparison } = this.shown ?? {};
     const { done } = this.compare;
-    if (isDiff(this.place)) void this.#show(comparison?.kind === done?.kind && comparison?.name === done?.name);
+    if (compares(this.place)) void this.#show(comparison?.kind === done?.kind && comparison?.name === done?.name);
   }
 
   /** What the place shows a difference of, once it is there. */
   get comparison(): Comparison | undefined {
     const { done } = this.compare;
-    const { tab, compare } = this.place;
-    if (tab !== 'diff' || done === undefined) return undefined;
+    const { compare } = this.place;
+    if (!compares(this.place) || done === undefined) return undefined;
     return (compare === undefined ? done.kind === 'file' : done.name === compare && done.kind === 'revision')
       ? done
       : undefined;
@@ -301,7 +302,7 @@ export class Explorer {
       this.#etag = etag;
       this.data = data;
       this.#askFor(this.place);
-      if (isDiff(this.place) && this.place.compare === undefined) await this.compare.againWith(snapshot);
+      if (compares(this.place) && this.place.compare === undefined) await this.compare.againWith(snapshot);
       await this.#show(!first);
     } catch (error) {
       if (!load.signal.aborted) this.fault = toFault(error).toMessage();
@@ -331,7 +332,7 @@ export class Explorer {
     const data = comparison?.data ?? this.data;
     if (data === undefined) return;
     // What is shown stays until there is a difference to show.
-    if (isDiff(place) && comparison === undefined && this.shown !== undefined) return;
+    if (compares(place) && comparison === undefined && this.shown !== undefined) return;
     this.#draw.abort();
     const drawing = new AbortController();
     this.#draw = drawing;
@@ -398,10 +399,6 @@ export class Explorer {
       signal,
     );
   }
-}
-
-function isDiff({ tab }: Place): boolean {
-  return tab === 'diff';
 }
 
 function unionView({ union, diff }: Comparison, { options, unchanged }: Place): View {

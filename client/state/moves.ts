@@ -9,7 +9,7 @@ import type { FindingGroup } from '../panels/finding-groups.ts';
 import type { ReceiptStep } from '../panels/receipt-parts.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import { boxOfNode } from './find-box.ts';
-import type { Tab } from './place.ts';
+import { compares, keepsComparison, type Tab } from './place.ts';
 import {
   betweenTerm,
   boxTerms,
@@ -23,6 +23,15 @@ import {
   requirersTerm,
   whyTerm,
 } from './terms.ts';
+
+/** Away from a comparison: a query and a selection of one graph mean little in the other. */
+const uncompared = {
+  compare: undefined,
+  withFile: false,
+  unchanged: false,
+  selected: undefined,
+  options: defaultView,
+} as const;
 
 /** Shows every module for itself. */
 const nothingClosed = { closeCycles: false, foldLeaves: false, collapse: 'none', limit: 0 } as const;
@@ -92,18 +101,31 @@ export class Moves {
     else if (place.tab === 'diff') this.tab('graph');
   }
 
-  /** Another tab leaves what is compared; coming back, it is there again. Of a list, `row` is explained. */
+  /**
+   * Another tab. A comparison stays on in the tree and the table; a list and the graph leave it, and coming back it is there
+   * again. Of a list, `row` is explained.
+   */
   tab(tab: Tab, row?: string): void {
-    const { place, compare, shown } = this.#explorer;
+    const { place, compare, comparison } = this.#explorer;
     if (tab === place.tab && (row === undefined || row === place.row)) return;
-    const leaving = place.tab === 'diff' ? { compare: undefined, unchanged: false, selected: undefined } : {};
-    // A query and a selection of one graph mean little in the other.
-    const options = shown?.comparison === undefined && tab !== 'diff' ? {} : { options: defaultView };
+    if (comparison !== undefined && keepsComparison(tab)) {
+      this.#explorer.go({ tab, row, withFile: comparison.kind === 'file' && tab !== 'diff' }, 'push');
+      return;
+    }
+    const leaving = compares(place) ? uncompared : {};
     const { done } = compare;
     const entering =
-      tab === 'diff' ? { selected: undefined, compare: done?.kind === 'revision' ? done.name : undefined } : {};
+      tab === 'diff'
+        ? { options: defaultView, selected: undefined, compare: done?.kind === 'revision' ? done.name : undefined }
+        : {};
     const explained = row === undefined ? {} : { selected: undefined };
-    this.#explorer.go({ tab, row, ...leaving, ...options, ...entering, ...explained }, 'push');
+    this.#explorer.go({ tab, row, ...leaving, ...entering, ...explained }, 'push');
+  }
+
+  /** Leaves what is compared; a tree and a table stay, of the graph. */
+  uncompare(): void {
+    const { tab } = this.#explorer.place;
+    this.#explorer.go({ ...uncompared, tab: tab === 'diff' ? 'graph' : tab }, 'push');
   }
 
   /** Compares with a revision. */
@@ -111,6 +133,7 @@ export class Moves {
     const patch = {
       tab: 'diff',
       compare: revision,
+      withFile: false,
       options: defaultView,
       selected: undefined,
       unchanged: false,
@@ -123,6 +146,7 @@ export class Moves {
     const patch = {
       tab: 'diff',
       compare: undefined,
+      withFile: false,
       options: defaultView,
       selected: undefined,
       unchanged: false,
@@ -169,7 +193,7 @@ export class Moves {
     if (data === undefined) return;
     const selected = nodeName(data.model.graph, node);
     const holder = shown === undefined ? undefined : boxOfNode(shown.view, node);
-    if (holder === undefined && this.#picture === 'diff') {
+    if (holder === undefined && shown?.comparison !== undefined) {
       this.#explorer.go({ options: { ...this.#options, query: '' }, unchanged: true, selected }, 'push');
       return;
     }

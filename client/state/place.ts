@@ -23,9 +23,11 @@ export interface Place {
   /** Draw the lines between groups that nothing brings out, too. */
   readonly allLines: boolean;
   readonly tab: Tab;
-  /** In the tab diff: the revision that is compared with; a file is not in an address. */
+  /** In the tabs diff, tree and table: the revision that is compared with. */
   readonly compare: string | undefined;
-  /** In the tab diff: modules that stayed as they were are shown, too. */
+  /** In the tabs tree and table: they show the comparison with a file, which is not in an address. */
+  readonly withFile: boolean;
+  /** In a comparison: modules that stayed as they were are shown, too. */
   readonly unchanged: boolean;
   /** A box's id; a module's is `path@version`. */
   readonly selected: string | undefined;
@@ -51,6 +53,7 @@ export const startPlace: Place = {
   allLines: false,
   tab: 'graph',
   compare: undefined,
+  withFile: false,
   unchanged: false,
   selected: undefined,
   also: [],
@@ -61,3 +64,16 @@ export const startPlace: Place = {
   spot: undefined,
   room: undefined,
 };
+
+/** Tabs that show a comparison: as a picture, as a tree or as a table. */
+const comparing: ReadonlySet<Tab> = new Set(['diff', 'tree', 'table']);
+
+/** A difference is what the place is of, or is to be. */
+export function compares({ tab, compare, withFile }: Pick<Place, 'tab' | 'compare' | 'withFile'>): boolean {
+  return tab === 'diff' || (comparing.has(tab) && (compare !== undefined || withFile));
+}
+
+/** A comparison stays on there. */
+export function keepsComparison(tab: Tab): boolean {
+  return comparing.has(tab);
+}

@@ -321,7 +321,7 @@ export class Screen {
 
   /** Shows a module of a tree or a table in the picture. */
   show(node: number): void {
-    this.moves.tab('graph');
+    this.moves.tab(this.explorer.comparison === undefined ? 'graph' : 'diff');
     this.goTo(node);
   }
 

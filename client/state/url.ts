@@ -2,7 +2,7 @@
 import { defaultView } from '../../graph/view/defaults.ts';
 import type { Room } from '../../drawing/scene/aspect.ts';
 import type { Place, Spot, Tab } from './place.ts';
-import { startPlace } from './place.ts';
+import { keepsComparison, startPlace } from './place.ts';
 
 /** Longest text taken from an address: a query is typed by people. */
 const longestText = 4000;
@@ -27,8 +27,9 @@ export function readPlace(search: string): Place {
   const given = new URLSearchParams(search);
   const [selected, ...also] = textsOf(given.getAll('selected'), mostSelected);
   const compare = textOf(given.get('compare'));
-  // What is compared is shown in one tab only.
-  const tab = compare === undefined ? (oneOf(tabs, given.get('tab')) ?? startPlace.tab) : 'diff';
+  const named = oneOf(tabs, given.get('tab'));
+  // What is compared is shown in some tabs only.
+  const tab = compare === undefined || (named !== undefined && keepsComparison(named)) ? named : undefined;
   return {
     options: {
       scope: oneOf(scopes, given.get('scope')) ?? defaultView.scope,
@@ -42,12 +43,13 @@ export function readPlace(search: string): Place {
     },
     direction: oneOf(directions, given.get('direction')) ?? startPlace.direction,
     allLines: given.get('lines') === 'all',
-    tab,
+    tab: tab ?? (compare === undefined ? startPlace.tab : 'diff'),
     compare,
+    withFile: false,
     unchanged: given.get('unchanged') === '1',
     selected,
     also,
-    row: lists.has(tab) ? textOf(given.get('row')) : undefined,
+    row: tab !== undefined && lists.has(tab) ? textOf(given.get('row')) : undefined,
     sort: textOf(given.get('sort')),
     columns: textOf(given.get('columns')),
     finding: textOf(given.get('finding')),

@@ -1,6 +1,7 @@
 /** The modules of a view as rows of a table: what is counted of each, in the scope of the view. */
 import { shownVersion } from '../../graph/version/shown.ts';
 import type { Mark, Marks } from '../../drawing/face/marks.ts';
+import type { RowChange } from '../compare/changes.ts';
 import type { Conflict, Finding } from '../../graph/findings/types.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { nodeName, NodeKind } from '../../graph/model/module-graph.ts';
@@ -41,12 +42,16 @@ export interface ModuleRow {
   readonly newer: string | undefined;
   /** RFC 3339 time of its commit. */
   readonly published: string | undefined;
+  /** What became of its path, in a comparison. */
+  readonly change: RowChange | undefined;
 }
 
 export interface Known {
   readonly conflicts: readonly Conflict[];
   readonly findings: readonly Finding[];
   readonly marks: Marks;
+  /** In a comparison: path → change. */
+  readonly changes?: ReadonlyMap<string, RowChange> | undefined;
 }
 
 /** A row for each node that matched, in their order. */
@@ -88,6 +93,7 @@ export function moduleRows(view: View, known: Known): ModuleRow[] {
       alone: alone.brings(node).length,
       newer: fact?.update,
       published: fact?.time,
+      change: known.changes?.get(path),
     };
   });
 }

@@ -6,6 +6,7 @@ import type { ModuleRow, RowKind } from './module-rows.ts';
 export type ColumnId =
   | 'module'
   | 'version'
+  | 'change'
   | 'newer'
   | 'published'
   | 'age'
@@ -41,6 +42,7 @@ export interface Sorting {
 export const startSorting: Sorting = { column: 'steps', descending: false };
 
 const kinds: readonly RowKind[] = ['main', 'direct', 'indirect', 'superseded'];
+const changes = ['added', 'removed', 'raised', 'lowered', 'replaced', 'direct', 'indirect', undefined];
 const imports = ['imported', 'test', 'elsewhere', 'unused', undefined];
 /** What cannot be reached stands last. */
 const far = (row: ModuleRow): number => (row.steps === -1 ? Infinity : row.steps);
@@ -55,6 +57,11 @@ const noFacts = ({ snapshot }: Model): string | undefined =>
 const noPackages = ({ snapshot }: Model): string | undefined =>
   snapshot.packages === undefined ? 'needs packages (--packages)' : undefined;
 
+const noComparison = ({ beside }: Model): string | undefined =>
+  beside.changes === undefined ? 'needs a comparison' : undefined;
+const inComparison = ({ beside }: Model): string | undefined =>
+  beside.changes === undefined ? undefined : 'not counted in a comparison';
+
 export const columns: readonly Column[] = [
   { id: 'module', word: 'Module', width: 'minmax(160px, 2.6fr)', compare: byPath },
   {
@@ -62,6 +69,13 @@ export const columns: readonly Column[] = [
     word: 'Version',
     width: 'minmax(84px, 1fr)',
     compare: (a, b) => compareVersions(a.version, b.version),
+  },
+  {
+    id: 'change',
+    word: 'Change',
+    width: 'minmax(150px, 1.8fr)',
+    lacks: noComparison,
+    compare: (a, b) => changes.indexOf(a.change?.word) - changes.indexOf(b.change?.word),
   },
   {
     id: 'newer',
@@ -100,6 +114,7 @@ export const columns: readonly Column[] = [
     word: 'Requested versions',
     width: 'minmax(64px, 120px)',
     isNumber: true,
+    lacks: inComparison,
     compare: (a, b) => a.asked - b.asked,
   },
   {
@@ -115,6 +130,7 @@ export const columns: readonly Column[] = [
     word: 'Findings',
     width: 'minmax(74px, 110px)',
     isNumber: true,
+    lacks: inComparison,
     compare: (a, b) => a.findings - b.findings,
   },
   {
@@ -131,9 +147,10 @@ export function usualColumns(model: Model): ColumnId[] {
   return columns.flatMap(({ id, chosen, lacks }) => (chosen === true || lacks?.(model) !== undefined ? [] : [id]));
 }
 
-/** The columns an address names (`module,alone`), in the order of the table and the module always; undefined, or none that is known: the usual ones. */
+/** The columns an address names (`module,alone`), in the order of the table and the module always; what changed has one in a comparison only; undefined, or none that is known: the usual ones. */
 export function readColumns(text: string | undefined, model: Model): ColumnId[] {
   const given = new Set(text?.split(','));
+  if (noComparison(model) !== undefined) given.delete('change');
   const known = columns.filter(({ id }) => given.has(id));
   return known.length === 0
     ? usualColumns(model)

@@ -117,6 +117,45 @@ test('by keyboard: a tag, what changed and why, one module, and back', async ({ 
   expect(repositoryState(tree)).toEqual(state);
 });
 
+test('stays on in the table and in the tree, and is closed there', async ({ page, serve }) => {
+  const { url, origin } = await serve(tree, { env });
+  await page.goto(`${url}&compare=v1.0.0`);
+  await expect(picture(page, 6)).toBeVisible();
+  await page.keyboard.press('b');
+  const rows = page.getByRole('grid', { name: 'Modules' }).getByRole('row');
+  await expect(rows).toHaveCount(5);
+  await expect(page).toHaveURL(`${origin}/?tab=table&compare=v1.0.0`);
+  await expect(rows.filter({ hasText: 'example.com/a' })).toContainText(/raised\s*v1\.0\.0 → v1\.1\.0/);
+  await expect(rows.filter({ hasText: 'example.com/e' })).toContainText('removed');
+  await expect(page.getByText('Showing all 5 changes')).toBeVisible();
+  await expect(panel(page)).toBeVisible();
+  await bar(page).getByRole('switch', { name: 'Unchanged' }).click();
+  await expect(rows).toHaveCount(7);
+  await expect(page.getByText('Showing all 7 modules')).toBeVisible();
+  await bar(page).getByRole('switch', { name: 'Unchanged' }).click();
+  await bar(page)
+    .getByRole('switch', { name: '3 raised' })
+    .or(bar(page).getByRole('switch', { name: '3 changed' }))
+    .click();
+  await expect(rows).toHaveCount(3);
+  expect(await axe(page)).toEqual([]);
+  // A link to it leads there.
+  await page.reload();
+  await expect(rows).toHaveCount(3);
+  await rows.filter({ hasText: 'example.com/d' }).click();
+  await expect(page.getByRole('region', { name: 'What became of it' })).toContainText('raised v1.0.0 → v1.2.0');
+  await page.keyboard.press('t');
+  const items = page.getByRole('tree', { name: 'Requirements' });
+  await expect(items.getByRole('treeitem').filter({ hasText: 'example.com/d' }).first()).toContainText(
+    'v1.0.0 → v1.2.0',
+  );
+  await expect(page.getByRole('application', { name: /What changed/ })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await bar(page).getByRole('button', { name: 'Close' }).click();
+  await expect(page).toHaveURL(`${origin}/?tab=tree`);
+  await expect(page.getByRole('application', { name: /Dependency graph/ })).toBeVisible();
+});
+
 test('a link opens the same, with what did not change; back and forth lead through', async ({ page, serve }) => {
   const { url, origin } = await serve(tree, { env });
   await page.goto(`${url}&compare=v1.0.0&unchanged=1`);

@@ -121,6 +121,8 @@ test('poster and versions: by the palette, of the selected module, dark, and wha
   await page.goto(`${url}&selected=golang.org/x/net@v0.23.0`);
   await painted(page);
   await page.keyboard.press('Control+k');
+  // It is loaded when it is first asked for: what is typed before goes to the page.
+  await expect(page.getByRole('dialog', { name: 'Command palette' }).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Versions…');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Versions' });

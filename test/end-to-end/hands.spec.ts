@@ -10,18 +10,32 @@ const zoom = (page: Page): Promise<number> =>
 async function placeOf(page: Page, id: string): Promise<{ readonly x: number; readonly y: number }> {
   const room = await page.getByRole('application').boundingBox();
   if (room === null) throw new Error('the canvas has no place');
-  const seen = page.locator('.holder.pointed');
-  for (let y = room.y + 12; y < room.y + room.height; y += 14) {
-    for (let x = room.x + 20; x < room.x + room.width; x += 60) {
-      await page.mouse.move(x, y);
-      if ((await seen.count()) === 0) continue;
-      await page.mouse.click(x, y);
-      const selected = new URL(page.url()).searchParams.get('selected');
-      await page.mouse.click(room.x + 4, room.y + 4);
-      if (selected === id) return { x, y };
-    }
+  for (const { x, y } of await pointed(page)) {
+    await page.mouse.click(x, y);
+    const selected = new URL(page.url()).searchParams.get('selected');
+    await page.mouse.click(room.x + 4, room.y + 4);
+    if (selected === id) return { x, y };
   }
   throw new Error(`no place on the canvas selects ${id}`);
+}
+
+/** Places where something can be pointed at, a few in each box: looked for in the page itself, where a move costs no round trip. */
+function pointed(page: Page): Promise<{ readonly x: number; readonly y: number }[]> {
+  return page.getByRole('application').evaluate(async (room) => {
+    const { left, top, right, bottom } = room.getBoundingClientRect();
+    const found: { x: number; y: number }[] = [];
+    for (let y = top + 12; y < bottom; y += 14) {
+      for (let x = left + 20; x < right; x += 60) {
+        const at = { clientX: x, clientY: y, bubbles: true, pointerType: 'mouse' };
+        const target = document.elementFromPoint(x, y);
+        target?.dispatchEvent(new PointerEvent('pointermove', at));
+        target?.dispatchEvent(new MouseEvent('mousemove', at));
+        await new Promise((resolve) => setTimeout(resolve));
+        if (document.querySelector('.holder.pointed') !== null) found.push({ x, y });
+      }
+    }
+    return found;
+  });
 }
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });

@@ -11,10 +11,16 @@ async function opened(page: Page, url: string): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName('modscope:picture').length > 0);
 }
 
+/** It is loaded when it is first asked for: what is typed before goes to the page. */
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Command palette' }).getByRole('combobox')).toBeFocused();
+}
+
 test('by keyboard alone: why is golang.org/x/net here, and which version won', async ({ page, serve }) => {
   const { url } = await serve('--sample', 'kubectl');
   await opened(page, url);
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('x net');
   const palette = page.getByRole('dialog', { name: 'Command palette' });
   await expect(palette.getByRole('option').first()).toContainText('golang.org/x/net');
@@ -75,7 +81,7 @@ test('around a module step by step, only the paths between two, and the levels',
   await page.keyboard.press('p');
   await expect(page).toHaveURL(/between/);
   await expect(matches(page)).not.toHaveText('159 modules match');
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('clear all');
   await page.keyboard.press('Enter');
   await expect(matches(page)).toHaveText('159 modules match');
@@ -220,7 +226,7 @@ test('words of the language are completed as one types, and queries of late are 
   await expect(page.getByRole('option', { name: /is:direct/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(matches(page)).toHaveText('40 modules match');
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('is:direct');
   await expect(page.getByRole('listbox').getByText('Recent queries')).toBeVisible();
 });

@@ -160,7 +160,16 @@ describe('ChangeNote', () => {
 describe('DiffBar', () => {
   function bar(base: string) {
     const told = { onchoose: vi.fn(), onquery: vi.fn(), onunchanged: vi.fn(), onside: vi.fn(), onclose: vi.fn() };
-    const view = render(DiffBar, { base, kind: 'revision', diff, query: '', unchanged: false, side: 'both', ...told });
+    const view = render(DiffBar, {
+      base,
+      kind: 'revision',
+      diff,
+      query: '',
+      unchanged: false,
+      side: 'both',
+      pictured: true,
+      ...told,
+    });
     return { ...told, ...view };
   }
 
@@ -173,6 +182,13 @@ describe('DiffBar', () => {
     expect(onquery).toHaveBeenLastCalledWith('');
     await fireEvent.click(screen.getByRole('switch', { name: 'Unchanged' }));
     expect(onunchanged).toHaveBeenLastCalledWith(true);
+  });
+
+  it('offers one side where there is a picture of it', async () => {
+    const { rerender } = bar('v1');
+    expect(screen.getByRole('radiogroup', { name: 'Side' })).toBeTruthy();
+    await rerender({ pictured: false });
+    expect(screen.queryByRole('radiogroup', { name: 'Side' })).toBeNull();
   });
 
   it.each([

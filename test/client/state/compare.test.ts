@@ -188,6 +188,40 @@ describe('with a revision', () => {
     expect(page.questions).toHaveLength(1);
   });
 
+  it('stays on in the tree and the table, and is left from there for the graph of that tab', async () => {
+    const page = setUp();
+    await page.ready();
+    page.screen.compare('v1');
+    page.questions[0]!.answer(older);
+    await settled(page);
+    for (const tab of ['table', 'tree', 'diff', 'table'] as const) {
+      page.screen.moves.tab(tab);
+      await settled(page);
+      expect([tab, shownName(page), page.explorer.place.compare]).toEqual([tab, 'v1', 'v1']);
+      expect(page.explorer.viewed?.data).toBe(page.explorer.comparison?.data);
+    }
+    page.screen.moves.uncompare();
+    await settled(page);
+    expect(page.written.at(-1)).toMatchObject({ tab: 'table', compare: undefined });
+    expect(shownName(page)).toBeUndefined();
+    expect(page.questions).toHaveLength(1);
+  });
+
+  it('is left for a list, and is there again when one comes back', async () => {
+    const page = setUp({ tab: 'table', compare: 'v1' });
+    await page.ready();
+    page.questions[0]!.answer(older);
+    await settled(page);
+    expect(shownName(page)).toBe('v1');
+    page.screen.moves.tab('findings');
+    await settled(page);
+    expect(page.written.at(-1)).toMatchObject({ tab: 'findings', compare: undefined });
+    expect(shownName(page)).toBeUndefined();
+    page.screen.moves.tab('diff');
+    await settled(page);
+    expect(shownName(page)).toBe('v1');
+  });
+
   it('cancelled, it is neither made nor a fault', async () => {
     const page = setUp();
     await page.ready();
@@ -261,6 +295,16 @@ describe('with a snapshot file', () => {
       { path: 'example.com/a', from: 'v0.9.0', to: 'v1.0.0', follows: [] },
     ]);
     expect(page.written.at(-1)?.compare).toBeUndefined();
+    page.screen.moves.tab('table');
+    await settled(page);
+    expect(shownName(page)).toBe('deps.json');
+    page.screen.moves.tab('graph');
+    page.screen.moves.tab('table');
+    await settled(page);
+    expect(shownName(page)).toBeUndefined();
+    page.screen.moves.tab('diff');
+    await settled(page);
+    page.screen.moves.tab('tree');
     page.give(withA('v1.4.0'));
     await page.ready('2');
     await settled(page);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultView } from '../../../graph/view/defaults.ts';
-import { startPlace, type Place } from '../../../client/state/place.ts';
+import { keepsComparison, startPlace, type Place } from '../../../client/state/place.ts';
 import { readPlace, writePlace } from '../../../client/state/url.ts';
 
 const word = fc
@@ -21,8 +21,17 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
   }),
   direction: fc.constantFrom('auto' as const, 'down' as const, 'right' as const, 'up' as const, 'left' as const),
   allLines: fc.boolean(),
-  tab: fc.constantFrom('graph' as const, 'findings' as const, 'conflicts' as const, 'cycles' as const, 'diff' as const),
+  tab: fc.constantFrom(
+    'graph' as const,
+    'findings' as const,
+    'conflicts' as const,
+    'cycles' as const,
+    'diff' as const,
+    'tree' as const,
+    'table' as const,
+  ),
   compare: fc.option(word, { nil: undefined }),
+  withFile: fc.constant(false),
   unchanged: fc.boolean(),
   selected: fc.option(word, { nil: undefined }),
   spot: fc.option(
@@ -47,9 +56,11 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
   finding: fc.option(word, { nil: undefined }),
 });
 
-/** What is compared is shown in one tab; a row is explained in lists alone. */
+/** What is compared is shown as a picture, a tree or a table; a row is explained in lists alone. */
 const places = anyPlaces
-  .map((place): Place => (place.compare === undefined ? place : { ...place, tab: 'diff' }))
+  .map((place): Place =>
+    place.compare === undefined || keepsComparison(place.tab) ? place : { ...place, tab: 'diff' },
+  )
   // Nothing is selected beside nothing.
   .map((place) => ({
     ...place,
@@ -100,6 +111,9 @@ describe('the place in the address', () => {
 
   it.each([
     ['?scope=everything', startPlace],
+    ['?compare=v1', { ...startPlace, tab: 'diff', compare: 'v1' }],
+    ['?tab=table&compare=v1', { ...startPlace, tab: 'table', compare: 'v1' }],
+    ['?tab=findings&compare=v1', { ...startPlace, tab: 'diff', compare: 'v1' }],
     ['?limit=-1', startPlace],
     ['?limit=1e9', startPlace],
     ['?limit=9999999', startPlace],

@@ -13,6 +13,7 @@ import {
 } from '../../../client/views/table-columns.ts';
 import { markWords } from '../../../client/views/row-words.ts';
 import { marksOf } from '../../../drawing/face/marks.ts';
+import { openSnapshot } from '../../../graph/snapshot/open.ts';
 import { defaultView } from '../../../graph/view/defaults.ts';
 import { makeView } from '../../../graph/view/view.ts';
 import { hostilePath, known, small } from '../panels/models.ts';
@@ -112,7 +113,9 @@ describe('columns of the table', () => {
     for (const ids of [['alone'], ['newer', 'age'], [], columns.map(({ id }) => id)] as const) {
       const text = columnsText(new Set(ids), small);
       expect(readColumns(text, small)).toEqual(
-        columns.flatMap(({ id }) => (id === 'module' || (ids as readonly string[]).includes(id) ? [id] : [])),
+        columns.flatMap(({ id }) =>
+          id === 'module' || (id !== 'change' && (ids as readonly string[]).includes(id)) ? [id] : [],
+        ),
       );
     }
   });
@@ -126,8 +129,17 @@ describe('columns of the table', () => {
     expect(rows.find(({ path }) => path === 'example.com/a')?.newer).toBeUndefined();
     expect(rows.find(({ kind }) => kind === 'main')?.alone).toBe(rows.length - 1);
     const lacking = columns.filter(({ lacks }) => lacks?.(small) !== undefined).map(({ id }) => id);
-    expect(lacking).toEqual(['newer', 'published', 'age', 'imported']);
-    expect(columns.filter(({ lacks }) => lacks?.(withFacts) !== undefined).map(({ id }) => id)).toEqual(['imported']);
+    expect(lacking).toEqual(['change', 'newer', 'published', 'age', 'imported']);
+    expect(columns.filter(({ lacks }) => lacks?.(withFacts) !== undefined).map(({ id }) => id)).toEqual([
+      'change',
+      'imported',
+    ]);
+    // A comparison has its own, and counts nothing that is of one side.
+    const compared = openSnapshot(small.snapshot, { changes: new Map() });
+    expect(usualColumns(compared)).toContain('change');
+    expect(usualColumns(compared)).not.toContain('findings');
+    expect(readColumns('change,version', compared)).toEqual(['module', 'version', 'change']);
+    expect(readColumns('change,version', small)).toEqual(['module', 'version']);
   });
 
   it('say an age in whole units', () => {
