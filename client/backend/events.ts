@@ -32,7 +32,7 @@ const faultCodes = [
 
 const fault = v.object({ code: v.picklist(faultCodes), message: text, hint: maybe, detail: maybe });
 
-const problem = v.object({ code: text, subject: text, text });
+const problem = v.object({ code: text, subject: text, text, by: v.exactOptional(v.array(text)) });
 
 const refusal = v.object({
   code: v.picklist(refusalCodes),
@@ -70,6 +70,7 @@ const outcome = v.variant('state', [
         v.object({ kind: v.literal('drop-exclude'), ...at }),
         v.object({ kind: v.literal('drop-use'), folder: text, file: text }),
         v.object({ kind: v.literal('drop-toolchain'), file: text }),
+        v.object({ kind: v.literal('drop-tool'), path: text, file: text }),
         v.object({ kind: v.literal('drop-godebug'), name: text, file: text }),
       ]),
     ),
@@ -93,10 +94,12 @@ const beside = v.object({
     v.object({
       graph: answer,
       build: answer,
+      tools: v.exactOptional(answer),
       mode: v.picklist(['vendor', 'readonly']),
       noCommand: v.exactOptional(v.literal(true)),
       noSum: v.exactOptional(v.literal(true)),
-      leftOut: v.exactOptional(v.array(v.object({ path: text, dir: text }))),
+      sumFile: maybe,
+      leftOut: v.exactOptional(v.array(v.object({ path: text, dir: text, packages: v.array(text) }))),
     }),
   ),
   settings: v.exactOptional(v.array(problem)),
@@ -135,6 +138,9 @@ const serverEvent = v.variant('type', [
   v.object({ type: v.literal('failed'), fault, etag: maybe, run: v.exactOptional(run) }),
   v.object({ type: v.literal('cancelled') }),
 ]);
+
+/** What the page takes of an event: events.test.ts does not compile where the server may say more, or other words. */
+export type TakenEvent = v.InferOutput<typeof serverEvent>;
 
 function parse(source: string): unknown {
   try {

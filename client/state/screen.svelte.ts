@@ -16,7 +16,7 @@ import { boxIds, hiddenLines } from './hidden-lines.ts';
 import { litPath, noPath, type LitPath } from './lit-path.ts';
 import { Moves } from './moves.ts';
 import { ScrollingChoice } from './scrolling.svelte.ts';
-import type { Place, Spot } from './place.ts';
+import { compares, type Place, type Spot } from './place.ts';
 import { waysOf } from './related.ts';
 import { walkFrom, type Arrow } from './walk.ts';
 
@@ -346,7 +346,7 @@ export class Screen {
   /** The list of what can be compared with is on show, in place of the picture. */
   readonly chooses: boolean = $derived.by(() => {
     const { place, shown, comparison } = this.explorer;
-    return place.tab === 'diff' && (this.choosing || comparison === undefined || shown?.comparison !== comparison);
+    return compares(place) && (this.choosing || comparison === undefined || shown?.comparison !== comparison);
   });
 
   /** Asks what to compare with. */
@@ -373,7 +373,7 @@ export class Screen {
 
   /** Back to the comparison on show; where there is none, to the graph. */
   leaveChoice(): void {
-    if (this.explorer.shown?.comparison === undefined) this.moves.tab('graph');
+    if (this.explorer.shown?.comparison === undefined) this.moves.uncompare();
     this.choosing = false;
   }
 

@@ -14,11 +14,18 @@ export function findDeprecated(model: Model): Finding[] {
         severity: 'warn',
         subject: name,
         evidence: `The author calls ${fact.path} deprecated: ${inOneLine(fact.deprecated)}.`,
-        remedy: direct
-          ? inWords('Move to what its author names; once no package of it is imported any more, its line can go.')
-          : showsWhy('Newer versions of the modules that require it may not need it.', fact.path),
+        remedy: isOfTool(model, fact.path)
+          ? inWords('A tool line of go.mod names a package of it: move to what its author names, and to its line.')
+          : direct
+            ? inWords('Move to what its author names; once no package of it is imported any more, its line can go.')
+            : showsWhy('Newer versions of the modules that require it may not need it.', fact.path),
         nodes: [node],
       },
     ];
   });
+}
+
+/** go writes what only a tool needs as indirect. */
+function isOfTool({ snapshot: { mains } }: Model, path: string): boolean {
+  return mains.some(({ tool }) => tool.some((name) => name === path || name.startsWith(`${path}/`)));
 }

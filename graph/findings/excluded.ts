@@ -45,7 +45,7 @@ export function findExcludedRequires(model: Model): Finding[] {
                   edits: [{ kind: 'drop-exclude', path: line.path, version: line.version, file: goModOf(by) }],
                 },
               ],
-              refused: 'Require another version; the exclude line has to stay',
+              refused: 'Require another version; the exclude line cannot go by itself',
             },
           ],
           nodes: node === -1 ? [] : [node],

@@ -83,6 +83,8 @@ export interface LeftOutModule {
   readonly path: string;
   /** Relative to the folder of go.work, or of go.mod, with `/`. */
   readonly dir: string;
+  /** Import paths that go lacks and whose folders are there: by the path of the module, or of the main module around it. */
+  readonly packages: readonly string[];
 }
 
 /** Not to fetch is what modscope itself chose, and no reason to doubt: `--packages` lets a build fetch. */

@@ -135,12 +135,17 @@ export const rules: readonly Rule[] = [
   {
     code: 'file-unreadable',
     pattern: /errors parsing (?<file>[^\n]*?go\.(?:mod|work)):|error loading (?<other>[^\n]*?go\.(?:mod|work)):/,
-    meaning: ({ file, other }) => ({ subject: file ?? other ?? 'go.mod' }),
+    meaning: ({ file, other }) => ({ subject: (file ?? other ?? 'go.mod').replace(/^\.\//, '') }),
   },
   {
     code: 'file-unreadable',
     pattern: new RegExp(`${versioned}(?: \\(replaced by [^)]*\\))?: parsing (?:\\S*/)?go\\.mod: `),
     meaning: about('go.mod'),
+  },
+  {
+    code: 'file-unreadable',
+    pattern: /malformed tool path "[^"]*": /,
+    meaning: () => ({ subject: 'go.mod' }),
   },
   {
     code: 'file-unreadable',

@@ -23,7 +23,13 @@ export function oddFiles(project: Project, shown: (file: string) => string): str
 }
 
 function oddityOf(file: string): string | undefined {
-  const stat = statSync(file, { throwIfNoEntry: false });
+  let stat: ReturnType<typeof statSync>;
+  try {
+    stat = statSync(file, { throwIfNoEntry: false });
+  } catch {
+    // Its folder is none: then there is no such file.
+    return undefined;
+  }
   if (stat === undefined) return undefined;
   if (stat.isDirectory()) return 'is a folder, not a file';
   if (!stat.isFile()) return 'is no regular file';

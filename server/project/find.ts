@@ -1,5 +1,5 @@
 /** Finds the module or workspace that a folder stands in. */
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
@@ -161,7 +161,10 @@ function workFile(start: string, choice: GoWorkChoice, goSays: string | undefine
   }
   // modload/init.go, FindGoWork: go refuses it before it looks for the file.
   if (choice === 'auto' && !path.isAbsolute(named)) throw relativeWork(named);
-  if (!isFile(named)) throw new Fault('bad-input', `There is no file ${named}, which GOWORK or --gowork names.`);
+  if (!isFile(named)) {
+    const what = existsSync(named) ? `${named} is no file` : `There is no file ${named}`;
+    throw new Fault('bad-input', `${what}, which GOWORK or --gowork names.`);
+  }
   return path.resolve(start, named);
 }
 

@@ -134,7 +134,8 @@ export async function askVerdict(
         : { ...read, noSum: true as const };
     const refusals = refusalsOf(verdict);
     if (refusals.some(isLacking)) {
-      const leftOut = await leftOutOf(project, mains, signal);
+      const packages = refusals.flatMap(({ code, subject }) => (code === 'package-missing' ? [subject] : []));
+      const leftOut = await leftOutOf(project, mains, packages, signal);
       if (leftOut.length > 0) return { ...verdict, leftOut };
     }
     return work === undefined && refusals.some(isUpdate)

@@ -14,8 +14,11 @@ export interface Walked {
 /** Folders that are looked at: a large repository has some thousands. */
 const mostFolders = 5000;
 
-/** Go passes over these for `./...` (cmd/go/internal/search): `_` and `.` at the start, testdata, and vendor. */
-const passedOver = /^(?:[_.].*|testdata|vendor|node_modules)$/;
+/**
+ * Go passes over these for `./...` (cmd/go/internal/search): `_` and `.` at the start, testdata, and vendor. With an @ in its
+ * name a folder is of a module cache: no import path holds one (golang.org/x/mod/module, CheckImportPath).
+ */
+const passedOver = /^(?:[_.].*|testdata|vendor|node_modules|.*@.*)$/;
 
 /** Breadth first, so that what is near the root is seen in a tree that is too large. What cannot be read is passed over. */
 export async function walkFolders(root: string, signal: AbortSignal): Promise<Walked> {

@@ -227,8 +227,9 @@ async function isTidy(bench: Bench, dir: string): Promise<boolean> {
 function shown({ project, env, declared, mirror }: Bench, words: string): string {
   const text = wordsOf({ project, env, mains: declared.mains, scratch: [mirror.root] })(words).trim();
   const line = text
-    .replace(/^go: /, '')
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/[.:]+$/, '');
+    .replace(/^go: /gm, '')
+    .replace(/\s*\n\s*/g, '; ')
+    .replace(/: ?; /g, ': ')
+    .replace(/[.:;]+$/, '');
   return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }

@@ -51,7 +51,10 @@ export async function tryRemedies({
   among,
   typedIn,
 }: Trying): Promise<Outcomes> {
-  const findings = findFindings(model).filter((one) => (one.proposals ?? []).length > 0 && (among?.(one) ?? true));
+  const found = findFindings(model);
+  // Somebody may have changed what is downloaded: nobody goes on before that is known.
+  if (found.some(({ code }) => code === 'checksum-mismatch')) return {};
+  const findings = found.filter((one) => (one.proposals ?? []).length > 0 && (among?.(one) ?? true));
   // Where no command runs, none mends; it is tried with settings of ours, which the user has not.
   if (findings.length === 0 || model.beside.verdict?.noCommand === true) return {};
   const end = performance.now() + patience;

@@ -84,6 +84,8 @@ async function faultsOf(
     const said = new Set([...changes.added, ...changes.removed].map((name) => name.replace(/@.*/, '')));
     for (const { path: module } of [...changes.raised, ...changes.lowered]) said.add(module);
     for (const module of new Set([...listed.keys(), ...now.keys()])) {
+      // A folder that go.work uses from now on is a main module, and its words say the folder.
+      if (command.includes('go work use ') && now.get(module) === '') continue;
       // What the loader alone tried may bring modules by packages, and its words say so.
       if (changes.atLeast === true && !listed.has(module)) continue;
       if (listed.get(module) !== now.get(module) && !said.has(module))

@@ -1,6 +1,6 @@
 /** One function a cause: what go refuses, in a sentence, and what can be done about it. */
 import type { Model } from '../../model/model.ts';
-import { splitName } from '../../model/name.ts';
+import { compareText, joinName, splitName } from '../../model/name.ts';
 import type { MainModule, ModuleRef } from '../../snapshot/types.ts';
 import type { LeftOutModule, RefusalCode } from '../../model/verdict.ts';
 import type { Remedy } from '../../remedy/types.ts';
@@ -10,7 +10,7 @@ import type { Proposal } from '../../remedy/proposal.ts';
 import { compareGoVersions } from '../../version/go-version.ts';
 import { spelledOtherwise } from './case.ts';
 import type { Refused } from './collect.ts';
-import { leftOutFor } from './left-out.ts';
+import { leftOutFor, nestedAt } from './left-out.ts';
 import { nameList } from './name-list.ts';
 import { requirersOf } from './requirers.ts';
 import { said } from './said.ts';
@@ -192,10 +192,15 @@ const missingPackage: Telling = ([first], model) => {
     };
   }
   const nested = isWorkspace(model) ? undefined : leftOutFor(model, first);
-  if (nested !== undefined) return inNested(first, nested);
-  const own = model.snapshot.mains.some((main) => subject === main.path || subject.startsWith(`${main.path}/`));
+  const required = providing(model, subject);
+  if (nested !== undefined && required === undefined) return inNested(first, nested);
+  const elsewhere = nestedAt(model, subject);
+  if (elsewhere !== undefined) return underOther(first, elsewhere);
+  const own =
+    required === undefined &&
+    model.snapshot.mains.some((main) => subject === main.path || subject.startsWith(`${main.path}/`));
   const tool = model.snapshot.mains.find((main) => main.tool.includes(subject));
-  const standard = !own && !(subject.split('/')[0] ?? '').includes('.');
+  const standard = !own && required === undefined && !(subject.split('/')[0] ?? '').includes('.');
   return {
     evidence: `No module provides the package ${subject}${neededBy(by)}: ${sentence(said(first.text))}`,
     ...(own
@@ -206,14 +211,34 @@ const missingPackage: Telling = ([first], model) => {
         ? only('No package of the standard library has that name; look at the spelling, or at the version of go.')
         : {
             remedy: inWords(
-              tool === undefined
-                ? 'Require the module that provides it; go mod tidy looks for it.'
-                : 'Require a module that provides it, or take the tool line out.',
+              required !== undefined
+                ? `${required} has no such package: another version of it may have one${tool === undefined ? '' : ', or the tool line can go'}.`
+                : tool === undefined
+                  ? 'Require the module that provides it; go mod tidy looks for it.'
+                  : 'Require a module that provides it, or take the tool line out.',
             ),
             proposals: [...tidies(model, 'This adds the module that provides it.'), ...toolDropped(tool, subject)],
           }),
   };
 };
+
+/** The module that is required, and whose path is the longest before that of the package; `path@version`. */
+function providing({ snapshot: { mains }, graph }: Model, name: string): string | undefined {
+  const [longest] = mains
+    .flatMap(({ require }) => require.map(({ path }) => path))
+    .filter((path) => name === path || name.startsWith(`${path}/`))
+    .sort((a, b) => b.length - a.length);
+  const node = longest === undefined ? -1 : (graph.selected[graph.paths.indexOf(longest)] ?? -1);
+  return longest === undefined || node === -1 ? undefined : `${longest}@${graph.versions[node] ?? ''}`;
+}
+
+/** The same, of a module that calls itself otherwise: its packages are imported by its own path. */
+function underOther({ subject, by = [] }: Refused, { path, dir }: LeftOutModule): Told {
+  return {
+    evidence: `${subject}${neededBy(by)} leads into ./${dir}, which has a go.mod of its own: it is the module ${path}.`,
+    remedy: inWords(`Import it by its own path, ${path}, and require that module; or take that go.mod away.`),
+  };
+}
 
 /** A folder with a go.mod of its own is no part of the module around it (go.dev/ref/mod#modules-overview). */
 function inNested({ subject, by = [] }: Refused, { path, dir }: LeftOutModule): Told {
@@ -241,22 +266,32 @@ function toolDropped(main: MainModule | undefined, path: string): Proposal[] {
   return [{ words, steps: [{ do: 'edit', edits: [{ kind: 'drop-tool', path, file: goModOf(main) }] }] }];
 }
 
-/** modload/load.go, load: `a@v1.0.0 used for two different module paths (a and b)`. */
+/** modload/load.go, load: `a@v1.0.0 used for two different module paths (a and b)`, a pair at a time. */
 const shared: Telling = ([{ subject, text }], { snapshot: { mains, work } }) => {
-  const paths = /\((\S+) and (\S+)\)/.exec(text)?.slice(1) ?? [];
   const lines = [
     ...(work?.replace ?? []).map((line) => ({ line, file: 'go.work' })),
     ...mains.flatMap((main) => main.replace.map((line) => ({ line, file: goModOf(main) }))),
-  ].filter(({ line }) => paths.includes(line.old.path));
-  const words = 'Import its packages by one path, and take the replace line of the other out';
+  ].filter(({ line }) => joinName(line.new.path, line.new.version) === subject);
+  const told = /\((\S+) and (\S+)\)/.exec(text)?.slice(1) ?? [];
+  const paths = [...new Set([...told, ...lines.map(({ line }) => line.old.path)])].sort(compareText);
+  const words = 'Import its packages by one path alone, and take the replace lines of the others out';
+  // Of a module version that is built under its own path, all lines go; of a folder, all but one.
+  const kept = lines.length < paths.length ? [undefined] : lines.map(({ line }) => line.old.path);
+  const proposals = kept.flatMap((keep): Proposal[] => {
+    const gone = lines.filter(({ line }) => line.old.path !== keep);
+    const [first, ...others] = gone.map(({ line, file }) => ({
+      do: 'edit' as const,
+      edits: [{ kind: 'drop-replace' as const, old: line.old, file }] as const,
+    }));
+    const names = nameList([...new Set(gone.map(({ line }) => line.old.path))]);
+    return first === undefined
+      ? []
+      : [{ words: `${words}, as this does for ${names}, then built as required.`, steps: [first, ...others] }];
+  });
   return {
-    evidence: `${subject} stands for two module paths, ${nameList(paths)}, and go builds none that does: ${sentence(said(text))}`,
+    evidence: `${subject} stands for ${paths.length > 2 ? 'several' : 'two'} module paths, ${nameList(paths)}, and go refuses that: ${sentence(said(text))}`,
     remedy: inWords(`${words}.`),
-    proposals: lines.map(({ line: { old }, file }) => ({
-      words: `${words}, as this does for ${old.path}, which is then built as it is required.`,
-      says: old.path,
-      steps: [{ do: 'edit', edits: [{ kind: 'drop-replace', old, file }] }],
-    })),
+    proposals,
   };
 };
 
@@ -314,11 +349,15 @@ function withNeedless(advice: Advice, { snapshot: { mains, work } }: Model): Adv
 /** Of each code what is told. Those with a check of their own elsewhere are not here: see findings.ts. */
 export const causes: Readonly<Record<RefusalCode, Telling>> = {
   'checksum-mismatch': ([{ subject }]) => ({
-    evidence: `${subject} is not what go.sum or the checksum database says: SECURITY ERROR, checksum mismatch.`,
+    evidence: `${subject === 'go.sum' ? 'A module' : subject} is not what go.sum or the checksum database says: SECURITY ERROR, checksum mismatch.`,
     remedy: inWords('Do not go on before you know why: the module, or go.sum, is not what it was.'),
   }),
-  'go-sum-malformed': inGosWords(() =>
-    only('Remove the broken lines from the file: often a merge left them, and the entries of both sides may stay.'),
+  'go-sum-malformed': inGosWords(({ text }) =>
+    only(
+      / is (?:UTF-|no text)/.test(text.split('\n')[0] ?? '')
+        ? 'Write the file as plain UTF-8 without a byte order mark, as go does.'
+        : 'Remove the broken lines from the file: often a merge left them, and the entries of both sides may stay.',
+    ),
   ),
   'go-sum-missing': sums,
   'go-too-new': inGosWords(({ text }) =>
@@ -457,6 +496,10 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
               ] as const,
             },
           ]),
+      ...toolDropped(
+        model.snapshot.mains.find((main) => main.tool.includes(first.subject)),
+        first.subject,
+      ),
     ],
   }),
   'ambiguous-import': inGosWords(() =>
@@ -466,7 +509,15 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
     only('Move what they share into a package of its own that none of them needs to import back.'),
   ),
   'package-missing': missingPackage,
-  'package-error': inGosWords(() => only('Mend the file that go names.')),
+  'package-error': inGosWords(({ text }) =>
+    only(
+      /build constraints exclude all Go files|no non-test Go files/.test(text)
+        ? 'No file of it is for this platform and these build tags: build with others (GOOS, GOARCH, CGO_ENABLED, -tags), import it in files for those alone, or take another version.'
+        : /GOMODCACHE\/|[^\s:]@v\d/.test(text.split('\n')[0] ?? '')
+          ? 'The file is of a module that is required: require another version of that.'
+          : 'Mend the file that go names.',
+    ),
+  ),
   'replace-folder-missing': inGosWords(() =>
     only('Check out the folder that the replace line names, too: often it is in the same repository.'),
   ),

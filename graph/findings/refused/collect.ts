@@ -7,6 +7,8 @@ import { oncePerModel } from '../once.ts';
 export interface Refused extends Refusal {
   /** True where a build goes through all the same: from the vendor folder, or because only a tool needs what is lacking. */
   readonly builds: boolean;
+  /** Only `go list tool` refuses it: packages that are listed with a build do not show it. */
+  readonly ofTool?: true;
 }
 
 /** What the verdict knows first: it read the very files, the load a go.work of its own. `by` of both together, sorted. */
@@ -29,6 +31,7 @@ export const refusedOf = oncePerModel(({ snapshot, beside: { verdict } }: Model)
     met.set(key, {
       ...(before ?? refusal),
       builds: fromVendor || (goesThrough && ofTools.has(before ?? refusal)),
+      ...(ofTools.has(before ?? refusal) ? { ofTool: true as const } : {}),
       ...(by.length === 0 ? {} : { by }),
       ...(wants === undefined ? {} : { wants }),
     });

@@ -72,7 +72,13 @@ function allOf(model: Model): WithUnknown {
   }
   for (const [key, group] of groups) {
     const [first] = group;
-    const name = together[first.code] === undefined ? first.subject : key.slice(first.code.length + 1);
+    const { sumFile } = model.beside.verdict ?? {};
+    const name =
+      first.code === 'go-sum-missing' && sumFile !== undefined
+        ? sumFile
+        : together[first.code] === undefined
+          ? first.subject
+          : key.slice(first.code.length + 1);
     found.push({
       code: first.code,
       severity: group.every(({ builds }) => builds) ? 'warn' : 'error',
@@ -103,12 +109,17 @@ const cannotBeHad: ReadonlySet<RefusalCode> = new Set(['version-missing', 'modul
 
 /** What follows from another refusal: it is told with its cause. */
 function toldBefore(model: Model, all: readonly Refused[]): ReadonlySet<Refused> {
-  const lost = all.filter(({ code, subject }) => cannotBeHad.has(code) && (code !== 'path-mismatch' || subject.includes('@')));
+  const lost = all.filter(
+    ({ code, subject }) => cannotBeHad.has(code) && (code !== 'path-mismatch' || subject.includes('@')),
+  );
   const names = new Set(lost.map(({ subject }) => subject));
   const paths = [...lost.map(({ subject }) => splitName(subject).path), ...queriedPaths(model)];
   const isOf = (name: string, path: string): boolean => name === path || name.startsWith(`${path}/`);
   return new Set(
     all.filter((one) => {
+      // The load names no module: which go comes to first is another one each time.
+      if (one.code === 'checksum-mismatch' && one.subject === 'go.sum')
+        return all.some(({ code, subject }) => code === one.code && subject !== one.subject);
       // No sum can be had of what cannot be had itself.
       if (one.code === 'go-sum-missing')
         return names.has(one.subject) || (!one.subject.includes('@') && paths.some((path) => isOf(one.subject, path)));
@@ -124,11 +135,11 @@ function toldBefore(model: Model, all: readonly Refused[]): ReadonlySet<Refused>
 }
 
 /** What a finding of its own says with its cause. */
-function isToldElsewhere(model: Model, { code, subject }: Refused, goLine: readonly Finding[]): boolean {
+function isToldElsewhere(model: Model, { code, subject, ofTool }: Refused, goLine: readonly Finding[]): boolean {
   if (code === 'updates-needed' && subject === 'go.mod') {
     const isDeclared = model.snapshot.work === undefined && declaredBelow(model).length > 0;
     return goLine.length > 0 || isDeclared || isUpdateTold(model, [...queriedPaths(model), ...excludedPaths(model)]);
   }
   if (code === 'workspace-use-repeated') return true;
-  return byPackages.has(code) && model.snapshot.packages !== undefined;
+  return byPackages.has(code) && ofTool !== true && model.snapshot.packages !== undefined;
 }

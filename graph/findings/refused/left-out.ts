@@ -15,8 +15,12 @@ export function leftOutFor({ beside: { verdict } }: Model, { code, subject }: Re
   const isPackage = code === 'package-missing';
   if (!isPackage && code !== 'version-missing' && code !== 'module-unreachable') return undefined;
   const { path } = splitName(subject);
-  const fits = (module: string): boolean => path === module || (isPackage && path.startsWith(`${module}/`));
-  return (verdict?.leftOut ?? []).filter((one) => fits(one.path)).sort((a, b) => b.path.length - a.path.length)[0];
+  // A folder that has no such package would bring nothing.
+  const fits = (one: LeftOutModule): boolean =>
+    isPackage
+      ? one.packages.includes(path) && (path === one.path || path.startsWith(`${one.path}/`))
+      : path === one.path;
+  return (verdict?.leftOut ?? []).filter(fits).sort((a, b) => b.path.length - a.path.length)[0];
 }
 
 /** `all` are what go lacks of it: there is always a first. */
@@ -51,4 +55,11 @@ export function leftOut({ path, dir }: LeftOutModule, all: readonly Refused[], m
           ],
     nodes: nodesOf(model, versions),
   };
+}
+
+/** The module that stands in the folder to which a path of a main module leads, under another path of its own. */
+export function nestedAt({ beside: { verdict } }: Model, name: string): LeftOutModule | undefined {
+  return (verdict?.leftOut ?? []).find(
+    ({ path, packages }) => packages.includes(name) && name !== path && !name.startsWith(`${path}/`),
+  );
 }

@@ -74,7 +74,7 @@ async function judgedOrRefused(ground: Ground): Promise<Judged | Told> {
 
 /** Errors, and what go refuses beside a build that goes through. A load that failed by itself is none: then go was not asked. */
 function heavy({ model }: Judged): readonly Finding[] {
-  const refusals: ReadonlySet<string> = new Set([...ofGraph, ...ofBuild]);
+  const refusals: ReadonlySet<string> = new Set([...ofGraph, ...ofBuild, 'ambiguous-import', 'import-cycle']);
   const isRefusal = ({ code, subject }: Finding): boolean =>
     refusals.has(code) ||
     code === 'go-line-too-low' ||

@@ -72,7 +72,7 @@ async function above(ground: Ground): Promise<Told[]> {
     {
       code: 'workspace-above',
       severity: 'info',
-      what: `${project.gowork} is in force here: ${String(project.members.length)} modules are loaded together, and ${ground.shown(project.root, module)} is one of them.`,
+      what: `${project.gowork} is in force here${project.members.length === 1 ? ', with this module alone.' : `: ${String(project.members.length)} modules are loaded together, and ${ground.shown(project.root, module)} is one of them.`}`,
       why: 'Versions are selected for all of them at once; the module alone, as its users get it, may select others.',
       remedy: onMachine('This shows the module by itself.', 'modscope --gowork off'),
     },

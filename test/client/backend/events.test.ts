@@ -1,5 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { readEvent, readFault } from '../../../client/backend/events.ts';
+import { readEvent, readFault, type TakenEvent } from '../../../client/backend/events.ts';
+import type { ServerEvent } from '../../../graph/wire.ts';
+
+/** With every key that may be left out: one that only one side knows makes the types differ. A Map is never sent. */
+type Whole<T> = T extends readonly (infer Item)[]
+  ? readonly Whole<Item>[]
+  : T extends object
+    ? {
+        readonly [Key in keyof T as NonNullable<T[Key]> extends ReadonlyMap<unknown, unknown> ? never : Key]-?: Whole<
+          T[Key]
+        >;
+      }
+    : T;
+
+it('the page takes every key and every word that the server may say, and no other', () => {
+  const taken = (event: Whole<ServerEvent>): Whole<TakenEvent> => event;
+  const said = (event: Whole<TakenEvent>): Whole<ServerEvent> => event;
+  const event: Whole<ServerEvent> = { type: 'cancelled' };
+  expect(said(taken(event))).toBe(event);
+});
 
 const run = { source: 'sample echo', readAt: 1, took: 2, crossCheck: 'same' };
 

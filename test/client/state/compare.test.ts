@@ -207,6 +207,20 @@ describe('with a revision', () => {
     expect(page.questions).toHaveLength(1);
   });
 
+  it('that a link to the table names and that cannot be made is said there, and left for the table of the graph', async () => {
+    const page = setUp({ tab: 'table', compare: 'v9' });
+    await page.ready();
+    expect(page.screen.chooses).toBe(true);
+    page.questions[0]!.refuse(new Fault('not-found', 'There is no revision v9.'));
+    await settled(page);
+    expect(page.explorer.compare.fault).toMatchObject({ message: 'There is no revision v9.' });
+    expect(page.screen.chooses).toBe(true);
+    page.screen.leaveChoice();
+    await settled(page);
+    expect(page.written.at(-1)).toMatchObject({ tab: 'table', compare: undefined });
+    expect(page.screen.chooses).toBe(false);
+  });
+
   it('is left for a list, and is there again when one comes back', async () => {
     const page = setUp({ tab: 'table', compare: 'v1' });
     await page.ready();

@@ -121,3 +121,55 @@ describe('a go.sum that is not there', () => {
     );
   });
 });
+
+describe('a checksum that does not match', () => {
+  const problems = [{ code: 'checksum-mismatch', subject: 'go.sum', text: 'SECURITY ERROR: checksum mismatch.' }];
+
+  it('is told of the module that go names, and of one that it does not name where it names none', () => {
+    const graph = refuses(refusal('checksum-mismatch', 'a@v1.0.0'));
+    expect(found(modelOfVerdict({ graph }, { problems }), 'checksum-mismatch').map(({ subject }) => subject)).toEqual([
+      'a@v1.0.0',
+    ]);
+    expect(found(modelOfVerdict({}, { problems }), 'checksum-mismatch')).toMatchObject([
+      { subject: 'go.sum', evidence: expect.stringMatching(/^A module is not what go\.sum/) as string },
+    ]);
+  });
+});
+
+describe('a package that a module without it is required for', () => {
+  const leftOut = [
+    { path: 'm/sub', dir: 'sub', packages: ['m/sub/here'] },
+    { path: 'x.org/other', dir: 'a/b', packages: ['m/a/b/c'] },
+  ];
+  const missing = (subject: string, more: Parameters<typeof modelOfVerdict>[1] = {}, lines?: string) =>
+    found(
+      modelOfVerdict({ build: refuses(refusal('package-missing', subject)), leftOut }, more, lines),
+      'package-missing',
+    )[0];
+
+  it('is in a folder of its own, where its files are', () => {
+    expect(missing('m/sub/here')?.evidence).toBe(
+      'm/sub/here is in ./sub, which has a go.mod of its own: it is the module m/sub, which nothing requires.',
+    );
+    expect(missing('m/sub/gone')?.evidence).toMatch(/^No module provides/);
+  });
+
+  it('is no part of a folder whose module is required at a version that was published', () => {
+    const required = { mains: [main({ require: [{ path: 'm/sub', version: 'v1.0.0' }] })] };
+    expect(missing('m/sub/here', required, 'm m/sub@v1.0.0')?.evidence).toMatch(/^No module provides/);
+  });
+
+  it('is in a folder whose module has another path', () => {
+    expect(missing('m/a/b/c')).toMatchObject({
+      evidence: 'm/a/b/c leads into ./a/b, which has a go.mod of its own: it is the module x.org/other.',
+      remedy: 'Import it by its own path, x.org/other, and require that module; or take that go.mod away.',
+    });
+  });
+
+  it('is looked for in another version of the module that is required', () => {
+    const required = { mains: [main({ require: [{ path: 'a', version: 'v1.0.0' }] })] };
+    expect(missing('a/nope', required)?.remedy).toMatch(
+      /^a@v1\.0\.0 has no such package: another version of it may have one\./,
+    );
+  });
+});
