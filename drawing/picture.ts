@@ -281,9 +281,11 @@ async function placeView(
       }),
     );
   }
+  // Columns stay as they are: what is opened lies over them.
+  const cards = run.engine === columnsEngine && frames.size > 0;
   const graph = graphOf(
     view.boxes,
-    faces.map((face, place) => frames.get(place)?.face ?? face),
+    cards ? faces : faces.map((face, place) => frames.get(place)?.face ?? face),
     view,
     run.level,
   );
@@ -301,7 +303,23 @@ async function placeView(
     ),
     view,
   );
-  return { graph, layout: labelled ? inLabelRoom(layout, run.direction) : layout, direction: run.direction, frames };
+  const placed = { graph, direction: run.direction, frames, cards };
+  if (labelled) return { ...placed, layout: inLabelRoom(layout, run.direction) };
+  return { ...placed, layout: cards ? withCards(layout, frames) : layout };
+}
+
+/** Each card where its box stands closed, moved left and up as far as it takes to lie on the picture, which grows where none is large enough. */
+function withCards(layout: Layout, frames: ReadonlyMap<number, PlacedFrame>): Layout {
+  const [x, y] = [layout.x.slice(), layout.y.slice()];
+  let { width, height } = layout;
+  for (const [place, { face }] of frames) {
+    x[place] = Math.max(0, Math.min(x[place] ?? 0, layout.width - face.width));
+    y[place] = Math.max(0, Math.min(y[place] ?? 0, layout.height - face.height));
+    width = Math.max(width, face.width);
+    height = Math.max(height, face.height);
+  }
+  const others = layout.others?.map((other) => withCards(other, frames));
+  return { ...layout, x, y, width, height, ...(others === undefined ? {} : { others }) };
 }
 
 /** Across the lines, beside each box: half of a label that says two versions, and of one above another. Pixels. */

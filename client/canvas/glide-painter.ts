@@ -29,8 +29,9 @@ export class GlidePainter {
     const moment = this.#glide.at(now - this.#started);
     if (moment === undefined) return false;
     const { camera, boxes } = moment;
-    const frames = boxes.filter(({ isFrame }) => isFrame);
-    const others = boxes.filter(({ isFrame }) => !isFrame);
+    // A card lies over the lines, as what stands on it.
+    const frames = boxes.filter(({ isFrame, over }) => isFrame && over !== true);
+    const others = boxes.filter(({ isFrame, over }) => !isFrame || over === true);
     this.#layer.draw((context) => {
       const boxesOf = (some: Scene['boxes']): void => {
         if (some.length === 0) return;

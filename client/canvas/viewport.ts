@@ -72,8 +72,10 @@ export class Viewport {
             'underlay-opacity': 0,
           },
         },
-        // What stands in a frame is nearer than the frame.
-        { selector: 'node[level > 0]', style: { 'z-index': 1 } },
+        // What stands in a frame is nearer than the frame, and a card than all else.
+        { selector: 'node[level = 1]', style: { 'z-index': 1 } },
+        { selector: 'node[level = 2]', style: { 'z-index': 2 } },
+        { selector: 'node[level = 3]', style: { 'z-index': 3 } },
         { selector: 'core', style: bareCore },
       ],
     });
@@ -172,12 +174,12 @@ export class Viewport {
     this.#cy.batch(() => {
       this.#cy.elements().remove();
       this.#cy.add(
-        boxes.map(({ id, x, y, width, height, frame }) => ({
+        boxes.map(({ id, x, y, width, height, frame, over }) => ({
           group: 'nodes',
           // A drag that begins on a box moves the paper.
           pannable: true,
           // Ids of boxes hold any sign: kept as data, never put into a selector.
-          data: { id, width, height, level: frame === undefined ? 0 : 1 },
+          data: { id, width, height, level: (frame === undefined ? 0 : 1) + (over === true ? 2 : 0) },
           position: { x: x + width / 2, y: y + height / 2 },
         })),
       );

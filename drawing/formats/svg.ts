@@ -1,6 +1,7 @@
 /** A scene as a standalone SVG: title, picture, legend, receipt. Text stays text; no script; the same scene gives the same bytes. */
 import { printable } from '../face/printable.ts';
 import { receiptWords } from '../scene/receipt.ts';
+import { sheetsOf } from '../scene/sheets.ts';
 import type { Scene } from '../scene/types.ts';
 import { margin as edge } from '../theme/geometry.ts';
 import { short } from './numbers.ts';
@@ -52,13 +53,15 @@ export function toSvg(scene: Scene, options: SvgOptions): string {
   const whole = { width: width + 2 * margin.x, height: footTop + foot.height + margin.bottom };
   const left = margin.x + (width - inner.width) / 2 - edge.picture * scale;
   const background = ink.fill('panel');
-  const picture = [
-    headingsSvg(scene.headings, ink),
-    ...scene.boxes.filter((box) => box.isFrame).map((box) => boxSvg(box, ink, scene.level, false)),
-    linesSvg(scene.lines, ink),
-    ...scene.boxes.filter((box) => !box.isFrame).map((box) => boxSvg(box, ink, scene.level, links)),
-    labelsSvg(scene.labels ?? [], ink),
-  ].filter((part) => part !== '');
+  const picture = sheetsOf(scene)
+    .flatMap((sheet) => [
+      headingsSvg(sheet.headings, ink),
+      ...sheet.boxes.filter((box) => box.isFrame).map((box) => boxSvg(box, ink, scene.level, false)),
+      linesSvg(sheet.lines, ink),
+      ...sheet.boxes.filter((box) => !box.isFrame).map((box) => boxSvg(box, ink, scene.level, links)),
+      labelsSvg(sheet.labels ?? [], ink),
+    ])
+    .filter((part) => part !== '');
   const size = `width="${short(whole.width)}" height="${short(whole.height)}" viewBox="0 0 ${short(whole.width)} ${short(whole.height)}"`;
   const scaled = scale === 1 ? '' : ` scale(${short(scale)})`;
   const markup = [

@@ -54,7 +54,8 @@ export function paintBoxes(pen: Pen2d, boxes: readonly LitBox[], palette: Palett
       pen.roundRect(x, y, width, height, box.isFrame ? frame.radius : sizes.radius);
     }
     pen.fillStyle = palette[fill.colour];
-    pen.globalAlpha = alpha * fill.opacity;
+    // A card hides what lies below it, also where it is dimmed itself.
+    pen.globalAlpha = first.box.over === true && first.box.isFrame ? 1 : alpha * fill.opacity;
     pen.fill();
     pen.globalAlpha = alpha;
     setStroke(pen, stroke, palette, grid);

@@ -1,4 +1,5 @@
 /** A scene on a canvas, at the level of detail of its zoom (the look, The box). */
+import { sheetsOf } from '../scene/sheets.ts';
 import type { NameLevel, Scene, SceneBox } from '../scene/types.ts';
 import { leastZoom } from '../scene/aspect.ts';
 import type { Palette } from '../theme/tokens.ts';
@@ -51,6 +52,12 @@ export function paint(pen: Pen2d, scene: Scene, palette: Palette, options: Paint
 
 /** The same in steps, so that a large picture can be painted between frames. Nothing else may use the pen meanwhile. */
 export function* paintSteps(pen: Pen2d, scene: Scene, palette: Palette, options: PaintOptions): Generator<undefined> {
+  const [paper = scene, ...cards] = sheetsOf(scene);
+  yield* paintSheet(pen, paper, palette, options);
+  for (const card of cards) yield* paintSheet(pen, card, palette, { ...options, ruler: false });
+}
+
+function* paintSheet(pen: Pen2d, scene: Scene, palette: Palette, options: PaintOptions): Generator<undefined> {
   const { zoom, visible, emphasis = noEmphasis } = options;
   const index = indexOf(scene);
   const grid = new Grid(zoom, options.ratio ?? 1, visible);

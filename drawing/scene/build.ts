@@ -18,6 +18,8 @@ export interface Placed {
   readonly direction: Direction;
   /** Place in view.boxes → its frame, for those opened in place. */
   readonly frames: ReadonlyMap<number, PlacedFrame>;
+  /** Frames lie over the picture: the boxes of `graph` are as they are closed. */
+  readonly cards: boolean;
 }
 
 /** `faces` has one face a box of the view (a frame's own is that of its PlacedFrame), `placed` their layout. */
@@ -26,6 +28,7 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, l
   const direction = layout.direction ?? placed.direction;
   const shift = margin.picture;
   const boxes: SceneBox[] = [];
+  const cards: SceneBox[] = [];
   const lines: SceneLine[] = [];
   const quiet = layout.headings !== undefined;
   const routes = drawnPaths(layout, graph, direction);
@@ -48,9 +51,24 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, l
     const frame = placed.frames.get(place);
     const face = frame?.face ?? faces[place];
     if (face === undefined) return;
-    boxes.push({ ...face, id: box.id, kind: box.kind, x, y, isFrame: frame !== undefined, nodes: box.nodes });
-    if (frame !== undefined) addInside(box, frame, x, y, boxes, lines);
+    const isCard = frame !== undefined && placed.cards;
+    const shown: SceneBox = {
+      ...face,
+      id: box.id,
+      kind: box.kind,
+      x,
+      y,
+      isFrame: frame !== undefined,
+      nodes: box.nodes,
+    };
+    if (isCard) cards.push({ ...shown, over: true });
+    else boxes.push(shown);
+    if (frame === undefined) return;
+    if (isCard) addInside(box, frame, { x, y, over: true }, cards, lines);
+    else addInside(box, frame, { x, y }, boxes, lines);
   });
+  // What lies over the rest comes last: it is painted last, and what is at a point is looked for from the end.
+  boxes.push(...cards);
   const labels = level === 'full' ? lineLabels(view, boxes, lines) : [];
   return {
     width: layout.width + 2 * shift,
@@ -91,7 +109,13 @@ function changeOf({ gained, lost }: Union, { boxes, model }: View, line: Line): 
 }
 
 /** A frame's boxes come after it, so that they are drawn over it. */
-function addInside(box: Box, frame: PlacedFrame, x: number, y: number, boxes: SceneBox[], lines: SceneLine[]): void {
+function addInside(
+  box: Box,
+  frame: PlacedFrame,
+  { x, y, ...over }: { readonly x: number; readonly y: number; readonly over?: true },
+  boxes: SceneBox[],
+  lines: SceneLine[],
+): void {
   box.inside?.boxes.forEach((inner, place) => {
     const at = frame.places[place];
     const face = frame.faces[place];
@@ -104,6 +128,7 @@ function addInside(box: Box, frame: PlacedFrame, x: number, y: number, boxes: Sc
       y: y + at.y,
       isFrame: false,
       frame: box.id,
+      ...over,
       nodes: inner.nodes,
     });
   });
@@ -112,6 +137,9 @@ function addInside(box: Box, frame: PlacedFrame, x: number, y: number, boxes: Sc
     const from = box.inside?.boxes[line.from]?.id ?? '';
     const to = box.inside?.boxes[line.to]?.id ?? '';
     if (path !== undefined)
-      lines.push({ from, to, kind: line.kind, requirements: line.requirements, quiet: false, ...movePath(path, x, y) });
+      lines.push({
+        ...{ from, to, kind: line.kind, requirements: line.requirements, quiet: false, ...over },
+        ...movePath(path, x, y),
+      });
   });
 }

@@ -101,6 +101,8 @@ export interface SceneBox extends Face {
   /** A frame is an opened cycle or group; its boxes come after it in the list, with `frame` set to its id. */
   readonly isFrame: boolean;
   readonly frame?: string;
+  /** A card over the columns, and what stands on it: painted after all else, which it covers. */
+  readonly over?: true;
   readonly nodes: readonly number[];
 }
 
@@ -114,6 +116,8 @@ export interface SceneLine {
   readonly quiet: boolean;
   /** In the picture of a difference. */
   readonly change?: LineChange;
+  /** It joins boxes of a card. */
+  readonly over?: true;
   readonly path: readonly PathCommand[];
   /** Tip of the arrow and the unit direction it points to; lines to one box share one. */
   readonly arrow: { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number };

@@ -62,12 +62,13 @@ export function boxStroke(box: Pick<SceneBox, 'border' | 'main' | 'direct' | 'cy
 }
 
 /** What fills a box: the main module is inverted, an opened cycle stands on its soft colour, what nothing imports is empty. */
-export function boxFill(box: Pick<SceneBox, 'main' | 'isFrame' | 'cycle' | 'change' | 'hollow'>): {
+export function boxFill(box: Pick<SceneBox, 'main' | 'isFrame' | 'cycle' | 'change' | 'hollow' | 'over'>): {
   readonly colour: Token;
   readonly opacity: number;
 } {
   if (box.main) return { colour: 'main', opacity: 1 };
   if (box.change !== undefined) return { colour: changeFills[box.change], opacity: 1 };
+  if (box.isFrame && box.over === true) return { colour: 'panel', opacity: 1 };
   if (box.isFrame) return box.cycle ? { colour: 'cycle-soft', opacity: 0.45 } : { colour: 'sunken', opacity: 0.6 };
   return { colour: box.hollow === true ? 'box-hollow' : 'box', opacity: 1 };
 }
