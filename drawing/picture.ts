@@ -43,6 +43,8 @@ export interface DrawOptions {
   readonly before?: Scene;
   /** The view is of this union: boxes and lines say what became of them. */
   readonly union?: Union;
+  /** A group opened among columns lies over them, and nothing else moves. Not for a file: what it covers could not be seen. */
+  readonly cards?: boolean;
 }
 
 /** The layout engines that need something from outside: elk runs in a worker. */
@@ -87,7 +89,7 @@ export async function draw(view: View, given: DrawOptions, engines: Engines, sig
     const isLast = at === levels.length - 1;
     const place: Place = (direction, aspect, keeps = true) =>
       placeView(view, faces, inner, {
-        ...{ engine, engines, direction, signal, level },
+        ...{ engine, engines, direction, signal, level, cards: options.cards === true },
         ...(aspect === undefined ? {} : { aspect }),
         ...(keeps && old !== undefined ? { old } : {}),
       });
@@ -253,6 +255,7 @@ interface Run {
   readonly direction: Direction;
   readonly signal: CancelSignal;
   readonly level: NameLevel;
+  readonly cards: boolean;
   readonly aspect?: number;
   readonly old?: OldScene;
 }
@@ -282,7 +285,7 @@ async function placeView(
     );
   }
   // Columns stay as they are: what is opened lies over them.
-  const cards = run.engine === columnsEngine && frames.size > 0;
+  const cards = run.cards && run.engine === columnsEngine && frames.size > 0;
   const graph = graphOf(
     view.boxes,
     cards ? faces : faces.map((face, place) => frames.get(place)?.face ?? face),
@@ -303,23 +306,10 @@ async function placeView(
     ),
     view,
   );
-  const placed = { graph, direction: run.direction, frames, cards };
-  if (labelled) return { ...placed, layout: inLabelRoom(layout, run.direction) };
-  return { ...placed, layout: cards ? withCards(layout, frames) : layout };
-}
-
-/** Each card where its box stands closed, moved left and up as far as it takes to lie on the picture, which grows where none is large enough. */
-function withCards(layout: Layout, frames: ReadonlyMap<number, PlacedFrame>): Layout {
-  const [x, y] = [layout.x.slice(), layout.y.slice()];
-  let { width, height } = layout;
-  for (const [place, { face }] of frames) {
-    x[place] = Math.max(0, Math.min(x[place] ?? 0, layout.width - face.width));
-    y[place] = Math.max(0, Math.min(y[place] ?? 0, layout.height - face.height));
-    width = Math.max(width, face.width);
-    height = Math.max(height, face.height);
-  }
-  const others = layout.others?.map((other) => withCards(other, frames));
-  return { ...layout, x, y, width, height, ...(others === undefined ? {} : { others }) };
+  return {
+    ...{ graph, direction: run.direction, frames, cards },
+    layout: labelled ? inLabelRoom(layout, run.direction) : layout,
+  };
 }
 
 /** Across the lines, beside each box: half of a label that says two versions, and of one above another. Pixels. */

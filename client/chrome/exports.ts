@@ -34,7 +34,7 @@ interface Drawn {
   readonly direction: Asked['direction'];
   /** What it is of, where that is not what was loaded last. */
   readonly data?: Data;
-  /** False: places from the picture before were kept. */
+  /** False: places from the picture before were kept, or a card lies over it. */
   readonly isPlain?: boolean;
 }
 
@@ -103,7 +103,7 @@ export function exportItems(
         });
     },
   });
-  // What is on show may keep places from the picture before; a file is of its view alone.
+  // What is on show may keep places from the picture before, or have a card over it; a file is of its view alone.
   const shown = async (): Promise<Drawn> => {
     const { isPlain, direction, scene } = drawn;
     if (isPlain !== false) return drawn;

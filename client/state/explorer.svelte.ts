@@ -30,7 +30,7 @@ export interface Shown {
   readonly comparison?: Comparison;
   /** Keep zoom and pan: the same view of newer data, or with something opened in place. */
   readonly keep: boolean;
-  /** The picture is of its view alone: no place of one before was kept. */
+  /** The picture is of its view alone: no place of one before was kept, and nothing lies over anything. */
   readonly isPlain: boolean;
 }
 
@@ -39,6 +39,8 @@ interface About {
   readonly direction: Place['direction'];
   readonly comparison?: Comparison;
   readonly before?: Scene;
+  /** On show, not for a file: what is opened may lie over the rest. */
+  readonly cards?: boolean;
 }
 
 export class Explorer {
@@ -356,7 +358,7 @@ export class Explorer {
       if (isOver()) return;
       const before = this.shown?.comparison?.kind === comparison?.kind ? this.shown?.scene : undefined;
       const { direction } = place;
-      const about = { direction, ...(comparison && { comparison }), ...(before && { before }) };
+      const about = { direction, cards: true, ...(comparison && { comparison }), ...(before && { before }) };
       const scene = view.boxes.length === 0 ? undefined : await this.#scene(view, data, drawing.signal, about);
       if (isOver()) return;
       mark('layout');
@@ -369,7 +371,7 @@ export class Explorer {
         data,
         ...(comparison === undefined ? {} : { comparison }),
         keep: !this.#fit,
-        isPlain: before === undefined,
+        isPlain: before === undefined && scene?.boxes.some(({ over }) => over === true) !== true,
       };
       this.#fit = false;
     } catch (error) {
@@ -388,13 +390,13 @@ export class Explorer {
   }
 
   #scene(view: View, data: Data, signal: AbortSignal, about: About): Promise<Scene> {
-    const { direction, comparison, before } = about;
+    const { direction, comparison, before, cards = false } = about;
     const room = this.place.room ?? this.room;
     const aspect = room === undefined ? {} : { aspect: room };
     const union = comparison === undefined ? {} : { union: comparison.union };
     return draw(
       view,
-      { direction, engine: 'auto', marks: data.marks, ...aspect, ...union, ...(before && { before }) },
+      { direction, engine: 'auto', marks: data.marks, cards, ...aspect, ...union, ...(before && { before }) },
       this.#engines,
       signal,
     );

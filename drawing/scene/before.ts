@@ -45,7 +45,8 @@ export function placesBefore(
   const places = boxes.map(({ id }): OldPlace | undefined => {
     const box = old.boxes.get(id);
     if (box === undefined || box.frame !== frame) return undefined;
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.x, top: box.y };
+    const { x, y, width, height } = box.home ?? box;
+    return { x: x + width / 2, y: y + height / 2, left: x, top: y };
   });
   if (places.filter((place) => place !== undefined).length < 2) return undefined;
   return {

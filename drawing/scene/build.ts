@@ -51,7 +51,6 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, l
     const frame = placed.frames.get(place);
     const face = frame?.face ?? faces[place];
     if (face === undefined) return;
-    const isCard = frame !== undefined && placed.cards;
     const shown: SceneBox = {
       ...face,
       id: box.id,
@@ -61,18 +60,30 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, l
       isFrame: frame !== undefined,
       nodes: box.nodes,
     };
-    if (isCard) cards.push({ ...shown, over: true });
-    else boxes.push(shown);
-    if (frame === undefined) return;
-    if (isCard) addInside(box, frame, { x, y, over: true }, cards, lines);
-    else addInside(box, frame, { x, y }, boxes, lines);
+    if (frame === undefined) boxes.push(shown);
+    else if (placed.cards) {
+      const { width = 0, height = 0 } = faces[place] ?? {};
+      const at = { x: cardAt(x, face.width, layout.width + shift), y: cardAt(y, face.height, layout.height + shift) };
+      cards.push({ ...shown, ...at, over: true, home: { x, y, width, height } });
+      addInside(box, frame, { ...at, over: true }, cards, lines);
+    } else {
+      boxes.push(shown);
+      addInside(box, frame, { x, y }, boxes, lines);
+    }
   });
   // What lies over the rest comes last: it is painted last, and what is at a point is looked for from the end.
   boxes.push(...cards);
+  const far = (side: (box: SceneBox) => number): number => Math.max(0, ...cards.map(side)) + shift;
   const labels = level === 'full' ? lineLabels(view, boxes, lines) : [];
   return {
-    width: layout.width + 2 * shift,
-    height: layout.height + 2 * shift,
+    width: Math.max(
+      layout.width + 2 * shift,
+      far((card) => card.x + card.width),
+    ),
+    height: Math.max(
+      layout.height + 2 * shift,
+      far((card) => card.y + card.height),
+    ),
     direction,
     level,
     boxes,
@@ -87,6 +98,11 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, l
     receipt: view.receipt,
     subject: subjectOf(view),
   };
+}
+
+/** A card stands where its box stands closed, or as far left or up of it as it takes to lie on the picture. */
+function cardAt(home: number, size: number, end: number): number {
+  return Math.max(margin.picture, Math.min(home, end - size));
 }
 
 /** Box id → steps from what was asked about, of an overview from the main modules. */

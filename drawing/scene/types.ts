@@ -103,6 +103,8 @@ export interface SceneBox extends Face {
   readonly frame?: string;
   /** A card over the columns, and what stands on it: painted after all else, which it covers. */
   readonly over?: true;
+  /** Of a card: where its box stands closed. */
+  readonly home?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly nodes: readonly number[];
 }
 

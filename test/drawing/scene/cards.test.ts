@@ -12,7 +12,8 @@ const closed = viewOf(model, { collapse: 'owner' });
 const groups = closed.boxes.filter(({ id, nodes }) => id.startsWith('owner:') && nodes.length > 1);
 const biggest = groups.toSorted((a, b) => b.nodes.length - a.nodes.length)[0]!.id;
 
-const opened = (id: string): Promise<Scene> => drawView(viewOf(model, { collapse: 'owner', open: [id] }));
+const opened = (id: string): Promise<Scene> =>
+  drawView(viewOf(model, { collapse: 'owner', open: [id] }), { cards: true });
 
 describe('a group opened among columns', () => {
   it.each([
@@ -31,6 +32,20 @@ describe('a group opened among columns', () => {
       expect(box.x + box.width).toBeLessThanOrEqual(after.width);
       expect(box.y + box.height).toBeLessThanOrEqual(after.height);
     }
+  });
+
+  it.each([groups.at(-1)!.id, biggest])('%s: closed again, and another one opened, nothing has moved', async (id) => {
+    const first = await drawView(closed);
+    const open = await drawView(viewOf(model, { collapse: 'owner', open: [id] }), { cards: true, before: first });
+    const both = await drawView(viewOf(model, { collapse: 'owner', open: [id, groups[1]!.id] }), {
+      cards: true,
+      before: open,
+    });
+    const again = await drawView(closed, { cards: true, before: both });
+    const places = ({ boxes }: Scene) =>
+      boxes.flatMap((box) => (box.frame === undefined ? [[box.id, ...at(box)]] : [])).sort();
+    const at = ({ x, y, home }: Scene['boxes'][number]): number[] => [home?.x ?? x, home?.y ?? y];
+    for (const scene of [open, both, again]) expect(places(scene)).toEqual(places(first));
   });
 
   it('is painted last, and is what is pointed at', async () => {
@@ -56,10 +71,18 @@ describe('a group opened among columns', () => {
     for (const box of covered) expect([at(box) > 0, at(box) < at(card)]).toEqual([true, true]);
   });
 
+  it('is no card in a file, where what it covers could not be seen', async () => {
+    const scene = await drawView(viewOf(model, { collapse: 'owner', open: [biggest] }));
+    expect(scene.boxes.some(({ id, isFrame }) => id === biggest && isFrame)).toBe(true);
+    expect(sheetsOf(scene)).toEqual([scene]);
+  });
+
   it('nothing lies over a picture without columns', async () => {
     const scene = await drawView(closed);
     expect(sheetsOf(scene)).toEqual([scene]);
-    const cycle = await drawView(viewOf(recordedModel('kubectl'), { open: ['cycle:golang.org/x/net@v0.23.0'] }));
+    const cycle = await drawView(viewOf(recordedModel('kubectl'), { open: ['cycle:golang.org/x/net@v0.23.0'] }), {
+      cards: true,
+    });
     expect(cycle.boxes.some(({ isFrame }) => isFrame)).toBe(true);
     expect(sheetsOf(cycle)[0]).toBe(cycle);
   });
