@@ -34,7 +34,10 @@ export function changesWords(
           ? 'By what go.mod files require, no other selected version changes.'
           : 'No other selected version changes.'
       : sentence(`it also ${rest.join(' and ')}`),
-    rest.length === 0 && first.length === 0 && !words.includes('go.mod') ? linesWords(changes, steps) : '',
+    // Versions that come and go are lines of go.mod themselves.
+    [added, removed, raised, lowered].every((some) => some.length === 0) && !words.includes('go.mod')
+      ? linesWords(changes, steps)
+      : '',
     // modload: what a package imports, and no module of the graph provides.
     atLeast ? 'go get may add modules that packages need.' : '',
   ]

@@ -116,6 +116,8 @@ describe('a remedy', () => {
     expect(tidied({ files })).toBe(
       'This writes it. No other selected version changes. app/go.mod loses 2 lines and gains 1 line.',
     );
+    const to = { path: 'x.com/a', from: 'v1.0.0', to: 'v2.0.0' };
+    expect(told(mends({ files, raised: [to] })).words).toBe('Take v2. No other selected version changes.');
     // Versions that come and go are lines of go.mod, too.
     expect(tidied({ files, added: ['x.com/d@v1.0.0'] })).toBe('This writes it. It also adds x.com/d@v1.0.0.');
     expect(tidied({ files: [{ file: 'go.sum', added: 4, removed: 0 }] })).toBe(
