@@ -40,6 +40,8 @@ export function coverageOf(model: Model): Coverage {
     if (needs !== undefined && !isKnown(model, needs)) miss(needWords[needs], codes);
     else run += codes.length - unread.length;
   }
+  // The build was asked, and what only a tool needs was not: no check is left out, and none may claim it.
+  if (model.beside.verdict?.tools?.state === 'not asked') miss('go’s verdict on the tools of go.mod', []);
   return { run, notRun: Array.from(byLack, ([lacks, codes]) => ({ codes, lacks })) };
 }
 
@@ -47,8 +49,11 @@ export function coverageOf(model: Model): Coverage {
 export function coverageText(model: Model): string {
   const { run, notRun } = coverageOf(model);
   const missed = notRun.reduce((sum, { codes }) => sum + codes.length, 0);
-  if (missed === 0) return `${String(run)} checks`;
-  return `${String(run)} checks, ${String(missed)} not run: without ${notRun.map(({ lacks }) => lacks).join(', ')}`;
+  const without = notRun.map(({ lacks }) => lacks).join(', ');
+  if (notRun.length === 0) return `${String(run)} checks`;
+  return missed === 0
+    ? `${String(run)} checks, without ${without}`
+    : `${String(run)} checks, ${String(missed)} not run: without ${without}`;
 }
 
 /** False for recorded `go mod graph` text alone: its main modules require something, but nothing says what go.mod declares. */

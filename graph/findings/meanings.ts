@@ -10,6 +10,9 @@ export interface Meaning {
   readonly rule?: string;
 }
 
+const buildsAllTheSame =
+  'warn where a build still works: from the vendor folder, or because only a tool of go.mod needs what is lacking';
+
 export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   'load-error': {
     means: 'something of the load failed that says nothing of go.mod',
@@ -45,12 +48,12 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   'cache-broken': {
     means: 'a file of the module cache is broken, so that go cannot take a module from it',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder still works',
+    rule: buildsAllTheSame,
   },
   'go-sum-missing': {
     means: 'go.sum lacks entries that go needs, or there is none',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder still works',
+    rule: buildsAllTheSame,
   },
   'go-sum-malformed': {
     means: 'go.sum holds a line that go cannot read, such as a merge conflict marker',
@@ -95,7 +98,7 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   'replacement-shared': {
     means: 'one module stands for two module paths, and packages of both are needed',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder still works',
+    rule: buildsAllTheSame,
   },
   'version-missing': {
     means: 'a version is required that does not exist',
@@ -132,17 +135,17 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
   'vendor-out-of-step': {
     means: 'the vendor folder does not fit go.mod or go.work',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder still works',
+    rule: buildsAllTheSame,
   },
   'package-missing': {
     means: 'a package is imported that no module provides',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder still works',
+    rule: buildsAllTheSame,
   },
   'package-error': {
     means: 'a package that go cannot load for what its files say',
     severities: ['error', 'warn'],
-    rule: 'warn where a build from the vendor folder still works',
+    rule: buildsAllTheSame,
   },
   'case-collision': {
     means: 'module paths that differ in letter case alone',
@@ -169,8 +172,16 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     severities: ['error'],
   },
   'selection-differs': { means: 'the computed build list is not the one of go list -m', severities: ['error'] },
-  'ambiguous-import': { means: 'two modules provide one package that is imported', severities: ['error'] },
-  'import-cycle': { means: 'packages import each other in a loop, which go does not build', severities: ['error'] },
+  'ambiguous-import': {
+    means: 'two modules provide one package that is imported',
+    severities: ['error', 'warn'],
+    rule: buildsAllTheSame,
+  },
+  'import-cycle': {
+    means: 'packages import each other in a loop, which go does not build',
+    severities: ['error', 'warn'],
+    rule: buildsAllTheSame,
+  },
   'declared-below-selected': {
     means: 'a go.mod declares less than what is selected',
     severities: ['error', 'info'],

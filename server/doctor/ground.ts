@@ -1,7 +1,7 @@
 /** What the checks stand on: asked once, when the first check asks, and shared by all. */
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
-import { ofFacts, ofReport } from '../../graph/findings/registry.ts';
+import { ofBuild, ofFacts, ofGraph, ofReport } from '../../graph/findings/registry.ts';
 import { findFindings } from '../../graph/findings/index.ts';
 import type { Finding } from '../../graph/findings/types.ts';
 import { heldByNetwork } from '../../graph/remedy/settle.ts';
@@ -29,8 +29,8 @@ const trials = 20_000;
 /** Milliseconds for one program that the doctor runs. */
 const patience = 10_000;
 
-/** Told whatever their severity, with what was tried. */
-const besideRefusals: ReadonlySet<string> = new Set([...ofFacts, ...ofReport]);
+/** Told whatever their severity, with what was tried: also what go refuses beside a build that goes through. */
+const besideErrors: ReadonlySet<string> = new Set([...ofFacts, ...ofReport, ...ofGraph, ...ofBuild]);
 
 /** What go makes of the module, loaded whole. */
 export interface Judged {
@@ -82,7 +82,7 @@ export class Ground {
     );
     const { verdict } = run.beside ?? {};
     const model = openSnapshot(snapshot, run.beside);
-    const among = ({ code, severity }: Finding): boolean => severity === 'error' || besideRefusals.has(code);
+    const among = ({ code, severity }: Finding): boolean => severity === 'error' || besideErrors.has(code);
     const tried = await tryRemedies({
       dir: this.start,
       model,

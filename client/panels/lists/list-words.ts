@@ -75,11 +75,10 @@ export function findingWords(model: Model, { total, info }: FindingCounts, hasAg
 export function lookedWords(model: Model): { readonly checks: string; readonly skipped: string | undefined } {
   const { run, notRun } = coverageOf(model);
   const missed = notRun.reduce((sum, { codes }) => sum + codes.length, 0);
+  const without = notRun.map(({ lacks }) => lacks).join(', ');
   return {
     checks: counted(run, 'check'),
     skipped:
-      missed === 0
-        ? undefined
-        : `${withThousands(missed)} skipped, without ${notRun.map(({ lacks }) => lacks).join(', ')}`,
+      notRun.length === 0 ? undefined : `${missed === 0 ? 'none' : withThousands(missed)} skipped, without ${without}`,
   };
 }

@@ -50,7 +50,10 @@ export const goBuilds: Check = {
   run: async (ground) => {
     const judged = await ground.judged();
     const found = heavy(judged).filter(({ code }) => buildCodes.has(code));
-    if (found.length === 0) mustBeAsked(judged.verdict?.build, judged);
+    if (found.length === 0) {
+      mustBeAsked(judged.verdict?.build, judged);
+      if (judged.verdict?.tools !== undefined) mustBeAsked(judged.verdict.tools, judged);
+    }
     return found.map((finding) => toldOf(ground, judged, finding, refusal(finding, judged)));
   },
 };
@@ -93,7 +96,11 @@ function mustBeAsked(answer: Answer | undefined, { why }: Judged): void {
 }
 
 /** Why it matters that go refuses it. */
-function refusal({ severity }: Finding, { verdict }: Judged): string {
+function refusal({ severity, code }: Finding, { verdict }: Judged): string {
+  const saysSo = (answer: Answer | undefined): boolean =>
+    answer?.state === 'refused' && answer.refusals.some((one) => one.code === code);
+  if (severity !== 'error' && saysSo(verdict?.tools) && !saysSo(verdict?.graph))
+    return '`go list tool` refuses it, and so does `go tool`; a build goes through.';
   if (severity !== 'error') return '`go list -m all` refuses it; a build from the vendor folder goes through.';
   return verdict?.build.state === 'accepted'
     ? '`go list -m all` and `go mod graph` refuse it, and so do commands that need the whole graph; a build goes through.'

@@ -121,3 +121,14 @@ describe('checks of what go.mod declares', () => {
     expect(unread(modelOf('', { mains: [main()] }))).toBeUndefined();
   });
 });
+
+it('tools that go was not asked are no check that is left out, and nothing is claimed of them', () => {
+  const verdict = { graph: accepted, build: accepted, mode: 'readonly' } as const;
+  const tools = { state: 'not asked', why: 'module lookup disabled by GOPROXY=off' } as const;
+  const name = 'go’s verdict on the tools of go.mod';
+  expect(lacks({}, { verdict: { ...verdict, tools } })).toMatchObject({ [name]: [] });
+  expect(lacks({}, { verdict: { ...verdict, tools: accepted } })).not.toHaveProperty([name]);
+  expect(lacks({}, { verdict })).not.toHaveProperty([name]);
+  const model = modelWith('m a@v1.0.0', { records: declared, beside: { verdict: { ...verdict, tools } } });
+  expect(coverageText(model)).toContain(name);
+});

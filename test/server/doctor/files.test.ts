@@ -67,6 +67,22 @@ describe('go.mod', () => {
   });
 });
 
+describe('a tool line', () => {
+  it('whose package no module provides is a warning, for builds go through, and can be taken out', async () => {
+    const { told, type } = patient({
+      'go.mod': goMod('example.com/m', 'go 1.24\n\ntool example.com/gone/cmd/x\n'),
+      'main.go': 'package main\n\nfunc main() {}\n',
+    });
+    const [only] = await told('package-missing');
+    expect(only).toMatchObject({
+      severity: 'warn',
+      why: '`go list tool` refuses it, and so does `go tool`; a build goes through.',
+    });
+    type(only!.remedy!.command!);
+    expect(await told('package-missing')).toEqual([]);
+  });
+});
+
 describe('a replace line', () => {
   const files = {
     'go.mod': goMod(
