@@ -11,7 +11,7 @@ import { xml } from './svg/escape.ts';
 import type { Fonts } from './svg/fonts.ts';
 import { footSvg } from './svg/foot.ts';
 import { headSvg } from './svg/head.ts';
-import { headingsSvg } from './svg/headings.ts';
+import { captionsSvg, headingsSvg } from './svg/headings.ts';
 import { Ink } from './svg/ink.ts';
 import { labelsSvg, linesSvg } from './svg/lines.ts';
 import { styleSheet, withAttributes } from './svg/style.ts';
@@ -56,6 +56,7 @@ export function toSvg(scene: Scene, options: SvgOptions): string {
   const picture = sheetsOf(scene)
     .flatMap((sheet) => [
       headingsSvg(sheet.headings, ink),
+      captionsSvg(sheet.captions ?? [], ink),
       ...sheet.boxes.filter((box) => box.isFrame).map((box) => boxSvg(box, ink, scene.level, false)),
       linesSvg(sheet.lines, ink),
       ...sheet.boxes.filter((box) => !box.isFrame).map((box) => boxSvg(box, ink, scene.level, links)),

@@ -1,5 +1,5 @@
 /** Boxes that no line joins: they stand in rows below the picture instead of widening its first layer. */
-import { boxGap, layerGap } from './spacing.ts';
+import { boxGap, captionRoom, layerGap } from './spacing.ts';
 import type { Layout, LayoutGraph } from './types.ts';
 
 export interface Split {
@@ -54,7 +54,7 @@ export function addLoose(layout: Layout, graph: LayoutGraph, split: Split): Layo
   }
   const room = Math.max(layout.width, Math.sqrt(area * 1.6) + widest / 2);
   let width = layout.width;
-  let top = layout.height === 0 ? 0 : layout.height + layerGap(0, graph.compact);
+  let top = layout.height === 0 ? 0 : layout.height + layerGap(0, graph.compact) + captionRoom;
   let left = 0;
   let tallest = 0;
   for (const n of split.loose) {

@@ -9,6 +9,8 @@ const largestLayerGap = 56;
 const compactGaps = { smallest: 20, largest: 36 } as const;
 /** From here on a line runs far: half of the width of a screen. */
 const farRun = 800;
+/** More of it above boxes that no line joins, for their caption. */
+export const captionRoom = 12;
 /** Between a box and a line that passes it. */
 export const lineToBox = 10;
 /** Between two lines that pass a layer side by side. */

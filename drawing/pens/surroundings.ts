@@ -1,7 +1,7 @@
-/** What stands on the canvas beside boxes and lines: the ruler at its edge, the headings of columns. */
+/** What stands on the canvas beside boxes and lines: the ruler at its edge, the headings of columns, captions. */
 import { sansWidth } from '../face/widths.ts';
 import type { Scene } from '../scene/types.ts';
-import { headingLines, headingSizes } from '../theme/headings.ts';
+import { captionSize, headingLines, headingSizes } from '../theme/headings.ts';
 import type { Palette } from '../theme/tokens.ts';
 import { pictureSans } from '../theme/type.ts';
 import type { Pen2d } from './pen.ts';
@@ -92,4 +92,7 @@ export function paintHeadings(pen: Pen2d, scene: Scene, palette: Palette): void 
     pen.rect(x, y + headingLines.rule - 0.5, width, 1);
     pen.fill();
   }
+  pen.fillStyle = palette['ink-3'];
+  pen.font = `400 ${captionSize}px ${pictureSans}`;
+  for (const { x, y, text } of scene.captions ?? []) pen.fillText(text, x, y);
 }

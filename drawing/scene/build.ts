@@ -2,7 +2,10 @@
 import { lineKey, type Union } from '../../graph/diff/union.ts';
 import type { Box, Line, View } from '../../graph/view/types.ts';
 import type { Direction, Layout, LayoutGraph } from '../layout/types.ts';
+import { sansWidth } from '../face/widths.ts';
 import { margin } from '../theme/geometry.ts';
+import { captionSize } from '../theme/headings.ts';
+import { captionsOf } from './captions.ts';
 import type { PlacedFrame } from './frame.ts';
 import { headingsOf } from './headings.ts';
 import { lineLabels } from './line-labels.ts';
@@ -74,21 +77,25 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, l
   // What lies over the rest comes last: it is painted last, and what is at a point is looked for from the end.
   boxes.push(...cards);
   const far = (side: (box: SceneBox) => number): number => Math.max(0, ...cards.map(side)) + shift;
+  const captions = layout.headings === undefined ? captionsOf(boxes, lines, direction) : [];
   const labels = level === 'full' ? lineLabels(view, boxes, lines) : [];
   return {
     width: Math.max(
       layout.width + 2 * shift,
       far((card) => card.x + card.width),
+      ...captions.map(({ x, text }) => x + sansWidth(text, captionSize) + shift),
     ),
     height: Math.max(
       layout.height + 2 * shift,
       far((card) => card.y + card.height),
+      ...captions.map(({ y }) => y + shift),
     ),
     direction,
     level,
     boxes,
     lines,
     ...(labels.length === 0 ? {} : { labels }),
+    ...(captions.length === 0 ? {} : { captions }),
     ruler:
       layout.headings === undefined && view.receipt.grouped !== 'direct'
         ? rulerOf(boxes, lines, direction, stepsOf(view), layout.rows)

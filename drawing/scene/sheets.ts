@@ -8,7 +8,7 @@ export function sheetsOf(scene: Scene): readonly Scene[] {
   if (!scene.boxes.some(isOver)) return [scene];
   const before = known.get(scene);
   if (before !== undefined) return before;
-  const { labels: _, ...bare } = scene;
+  const { labels: _, captions: __, ...bare } = scene;
   const sheets = [
     { ...scene, boxes: scene.boxes.filter((box) => !isOver(box)), lines: scene.lines.filter((line) => !isOver(line)) },
     { ...bare, headings: [], ruler: [], boxes: scene.boxes.filter(isOver), lines: scene.lines.filter(isOver) },

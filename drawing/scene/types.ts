@@ -196,6 +196,8 @@ export interface Scene {
   readonly lines: readonly SceneLine[];
   /** In a cycle's own view; absent elsewhere. */
   readonly labels?: readonly SceneLabel[];
+  /** Over the boxes that no line joins: left end and baseline; absent where there are none. */
+  readonly captions?: readonly { readonly x: number; readonly y: number; readonly text: string }[];
   /** Steps from the main module, one entry a layer: its middle along the direction, and the number. */
   readonly ruler: readonly { readonly at: number; readonly label: string }[];
   /** Headings of a grouped picture's columns. */
