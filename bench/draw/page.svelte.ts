@@ -85,7 +85,7 @@ window.runDraw = async (url) => {
   let selected: string | undefined = $state();
   let hovered: string | undefined = $state();
   const emphasis = $derived(
-    emphasise(scene, ways, { selected, hovered, focused: false, marked: [], hidden: [], path: noPath }),
+    emphasise(scene, ways, { selected, hovered, focused: false, marked: [], hidden: [], unseen: [], path: noPath }),
   );
   let painted = 0;
   mount(Graph, {

@@ -141,13 +141,14 @@ export class Painter {
   #begin(picture: Picture, subject: Subject): void {
     cancelAnimationFrame(this.#frame);
     const bitmap = new Bitmap(subject);
-    const { selected, also, related, path, unlined, dimOthers, faded } = picture.emphasis;
+    const { selected, also, related, path, unlined, unseen, dimOthers, faded } = picture.emphasis;
     const base: Emphasis = {
       ...{ related, path, dimOthers, implied: [] },
       ...(selected === undefined ? {} : { selected }),
       ...(also === undefined ? {} : { also }),
       ...(faded === undefined ? {} : { faded }),
       ...(unlined === undefined ? {} : { unlined }),
+      ...(unseen === undefined ? {} : { unseen }),
     };
     const options = { ...optionsOf(picture, subject.ratio), visible: bitmap.visible, emphasis: base, ruler: false };
     this.#job = { bitmap, steps: paintSteps(bitmap.pen, subject.scene, picture.palette, options), isOverview: false };

@@ -14,14 +14,16 @@ export interface Attention {
   readonly focused: boolean;
   /** Nodes of the model that were picked, ascending. */
   readonly marked: readonly number[];
-  /** Requirements without a line that are to be seen now. */
+  /** Requirements of the hovered box that have no line. */
   readonly hidden: Emphasis['implied'];
+  /** The same of the selected one, between groups; empty elsewhere. */
+  readonly unseen: Emphasis['implied'];
   /** The shortest path to what is selected. */
   readonly path: LitPath;
 }
 
 export function emphasise(scene: Scene, ways: Ways, attention: Attention): Emphasis {
-  const { selected, also = [], hovered, focused, marked, hidden, path } = attention;
+  const { selected, also = [], hovered, focused, marked, hidden, unseen, path } = attention;
   const known = {
     ...(hovered === undefined ? {} : { hovered }),
     ...(focused && selected !== undefined ? { focused: selected } : {}),
@@ -32,18 +34,19 @@ export function emphasise(scene: Scene, ways: Ways, attention: Attention): Empha
     return { ...known, selected, also, related: setOf([selected, ...also]), path: [], dimOthers: true };
   if (selected !== undefined) {
     // Between groups one step says something: everything that leads there is nearly everything.
-    const related = scene.headings.length > 0 ? besideGroup(scene, selected, hidden) : relatedTo(ways, selected);
+    const related = scene.headings.length > 0 ? besideGroup(scene, selected, unseen) : relatedTo(ways, selected);
     const unlined = path.hidden.length === 0 ? {} : { unlined: path.hidden };
-    return { ...known, selected, related, path: path.boxes, ...unlined, dimOthers: true };
+    const own = unseen.length === 0 ? {} : { unseen };
+    return { ...known, selected, related, path: path.boxes, ...unlined, ...own, dimOthers: true };
   }
   const boxes = boxesOf(scene, marked);
   return { ...known, related: boxes, path: [], dimOthers: boxes.size > 0 };
 }
 
 /** The boxes that a requirement joins with the selected one, whether it has a line or not. */
-function besideGroup(scene: Scene, selected: string, hidden: Emphasis['implied']): ReadonlySet<string> {
+function besideGroup(scene: Scene, selected: string, unseen: Emphasis['implied']): ReadonlySet<string> {
   const boxes = new Set([selected]);
-  for (const { from, to } of [...scene.lines, ...hidden]) {
+  for (const { from, to } of [...scene.lines, ...unseen]) {
     if (from === selected) boxes.add(to);
     if (to === selected) boxes.add(from);
   }

@@ -110,11 +110,12 @@ export class Screen {
     const { hovered, focused } = this;
     const { shown } = this.explorer;
     const selected = this.drawn?.id;
-    const hidden = this.#hidden(this.scene, hovered, selected);
+    const hidden = this.#hidden(this.scene, hovered);
+    const unseen = this.#hidden(this.scene, this.scene.headings.length > 0 ? selected : undefined);
     const path = this.#litPath(this.scene);
     const { several: chosen } = this.explorer;
     const also = shown === undefined ? [] : chosen.slice(1).flatMap((found) => drawnBox(found, shown.view)?.id ?? []);
-    const attention = { selected, also, hovered, focused, marked: this.#marked, hidden, path };
+    const attention = { selected, also, hovered, focused, marked: this.#marked, hidden, unseen, path };
     const made = emphasise(this.scene, this.#ways, attention);
     return this.side === 'both' ? made : { ...made, faded: this.side === 'base' ? 'added' : 'removed' };
   });
@@ -170,10 +171,9 @@ export class Screen {
     return known.reduce((best, path) => (path.boxes.length < best.boxes.length ? path : best), known[0] ?? noPath);
   }
 
-  /** The implied requirements of a hovered box; between groups, those of the selected one, too. */
-  #hidden(scene: Scene, hovered: string | undefined, selected: string | undefined): Emphasis['implied'] {
+  /** The requirements of a box that have no line. */
+  #hidden(scene: Scene, id: string | undefined): Emphasis['implied'] {
     const [ids, graph] = [this.#ids, this.#graph];
-    const id = hovered ?? (scene.headings.length > 0 ? selected : undefined);
     return id === undefined || ids === undefined || graph === undefined ? [] : hiddenLines(scene, ids, graph, id);
   }
 

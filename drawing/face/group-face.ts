@@ -14,7 +14,8 @@ import { cutToWidth, textWidth } from './widths.ts';
 /** At least `least` pixels wide, so that the columns of a first view are even; a name is never cut. */
 export function groupFace(model: Model, box: Box, marks: Marks, least: number = group.width): Face {
   const size = box.nodes.length;
-  const count = size > 1 ? String(size) : '';
+  // Owners of one module each say in their name how many there are.
+  const count = size > 1 && box.kind !== 'owners' ? String(size) : '';
   // One module is one tick: beside the name, where a larger owner has its count.
   const isChip = box.kind === 'owner' && size === 1;
   const tickRoom = isChip ? group.glyphGap + group.tickWidth : 0;

@@ -86,11 +86,11 @@ function* paintSheet(pen: Pen2d, scene: Scene, palette: Palette, options: PaintO
   };
   pen.save();
   if (options.ruler !== false) paintRulerLines(pen, scene, palette, zoom, visible);
-  paintHeadings(pen, scene, palette);
+  paintHeadings(pen, scene, palette, visible);
   paintLayer(pen, frames, { ...layers, detail: layers.detail === 'blocks' ? 'names' : layers.detail });
   yield;
   yield* paintLines(pen, lines);
-  if (emphasis.implied.length > 0 || emphasis.unlined !== undefined) paintImplied(pen, emphasis, lines);
+  if (hasBows(emphasis)) paintImplied(pen, emphasis, lines);
   const batch = boxBatch[layers.detail];
   for (let from = 0; from < others.length; from += batch) {
     paintLayer(pen, others.slice(from, from + batch), layers);
@@ -101,6 +101,10 @@ function* paintSheet(pen: Pen2d, scene: Scene, palette: Palette, options: PaintO
   if (focused !== undefined) paintRing(pen, focused, palette);
   if (options.ruler !== false) paintRulerLabels(pen, scene, palette, zoom, visible);
   pen.restore();
+}
+
+function hasBows({ implied, unlined, unseen }: Emphasis): boolean {
+  return implied.length > 0 || unlined !== undefined || unseen !== undefined;
 }
 
 /**
@@ -132,7 +136,7 @@ export function paintOver(
   const boxes = ids.flatMap((id) => index.boxes.get(id) ?? []).filter((box) => boxIsIn(box, visible) && !box.isFrame);
   pen.save();
   paintTouching(pen, ids, lines);
-  if (emphasis.implied.length > 0 || emphasis.unlined !== undefined) paintImplied(pen, emphasis, lines);
+  if (hasBows(emphasis)) paintImplied(pen, emphasis, lines);
   const lights = boxes.map((box): LitBox => ({ box, state: lit.box(box) }));
   paintLayer(pen, lights, {
     palette,

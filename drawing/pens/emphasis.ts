@@ -14,6 +14,8 @@ export interface Emphasis {
   readonly path: readonly string[];
   /** Steps of the path that the picture has no line for: drawn in its colour. */
   readonly unlined?: readonly { readonly from: string; readonly to: string }[];
+  /** Between groups: requirements of the selected box that the picture has no line for, drawn as its lines are. */
+  readonly unseen?: readonly { readonly from: string; readonly to: string }[];
   /** Dim what is neither selected, related, on the path nor hovered. */
   readonly dimOthers: boolean;
   /** In the picture of a difference: what the other side alone has steps back. */
@@ -24,7 +26,8 @@ export interface Emphasis {
 
 export const noEmphasis: Emphasis = { related: new Set(), path: [], dimOthers: false, implied: [] };
 
-export type LineState = 'plain' | 'dim' | 'related' | 'asking' | 'path';
+/** asking, asked: of a group that is selected, what leads to it and what leads on from it. */
+export type LineState = 'plain' | 'dim' | 'related' | 'asked' | 'asking' | 'path';
 export type BoxState = 'plain' | 'dim' | 'hovered' | 'path' | 'selected';
 
 /** Emphasis made ready for asking about each box and line. */
@@ -77,7 +80,7 @@ export class Lit {
     const [from, to] = [this.#chosen.has(line.from), this.#chosen.has(line.to)];
     const touchesSelected = this.#chosen.size > 1 ? from && to : from || to;
     // Between groups a selection shows who asks for it, and what it asks for, by how much.
-    if (line.quiet && touchesSelected) return 'asking';
+    if (line.quiet && touchesSelected) return to ? 'asking' : 'asked';
     if (line.from === hovered || line.to === hovered) return 'related';
     if (!line.quiet && selected !== undefined && this.#isLit(line.from) && this.#isLit(line.to)) return 'related';
     return dimOthers ? 'dim' : 'plain';

@@ -23,6 +23,8 @@ function strokeOf(line: SceneLine, state: LineState): Stroke {
         : { ...own, width: Math.max(own.width, 1.4) };
     case 'asking':
       return { ...own, colour: 'accent', width: askingWidth(line.requirements) };
+    case 'asked':
+      return { ...own, colour: 'edge-strong', width: askingWidth(line.requirements) };
     case 'path':
       return { ...own, colour: 'accent', width: 2, dash: [] };
     case 'plain':
@@ -35,7 +37,7 @@ function askingWidth(requirements: number): number {
   return Math.min(5, 1.2 + Math.round(Math.log2(Math.max(1, requirements)) * 2) / 4);
 }
 
-const order: readonly LineState[] = ['dim', 'plain', 'related', 'asking', 'path'];
+const order: readonly LineState[] = ['dim', 'plain', 'related', 'asked', 'asking', 'path'];
 /** Within a state: what changed is drawn over what did not. */
 const changes: readonly SceneLine['change'][] = [undefined, 'kept', 'removed', 'added'];
 
@@ -197,28 +199,64 @@ function fillArrows(pen: Pen2d, lines: readonly SceneLine[], colour: string): vo
   pen.fill();
 }
 
-/** Requirements without a line: those of a hovered box, dotted, and steps of the lit path, in its colour; under the boxes. */
-export function paintImplied(pen: Pen2d, { implied, unlined = [] }: Emphasis, paint: LinePaint): void {
+/**
+ * Requirements without a line, under the boxes: those of a hovered box dotted, steps of the lit path in its colour, and between groups those
+ * of the selected one as its lines are.
+ */
+export function paintImplied(pen: Pen2d, emphasis: Emphasis, paint: LinePaint): void {
+  const { implied, unlined = [], unseen = [], selected } = emphasis;
   pen.strokeStyle = paint.palette.edge;
   pen.lineWidth = paint.grid.width(1);
   pen.setLineDash([1, 4]);
   bows(pen, implied, paint);
   pen.setLineDash([]);
-  if (unlined.length === 0) return;
-  pen.strokeStyle = paint.palette.accent;
-  pen.lineWidth = paint.grid.width(2);
-  bows(pen, unlined, paint);
+  const [leadTo, leadFrom] = [unseen.filter(({ to }) => to === selected), unseen.filter(({ to }) => to !== selected)];
+  solidBows(pen, leadFrom, { colour: 'edge-strong', width: askingWidth(1) }, paint);
+  solidBows(pen, leadTo, { colour: 'accent', width: askingWidth(1) }, paint);
+  solidBows(pen, unlined, { colour: 'accent', width: 2 }, paint);
 }
 
-function bows(pen: Pen2d, steps: Emphasis['implied'], { scene, index }: LinePaint): void {
+type Step = Emphasis['implied'][number];
+
+function solidBows(
+  pen: Pen2d,
+  steps: readonly Step[],
+  { colour, width }: Pick<Stroke, 'colour' | 'width'>,
+  paint: LinePaint,
+): void {
+  if (steps.length === 0) return;
+  pen.strokeStyle = paint.palette[colour];
+  pen.lineWidth = paint.grid.width(width);
+  bows(pen, steps, paint);
+}
+
+function bows(pen: Pen2d, steps: readonly Step[], { scene, index }: LinePaint): void {
   const vertical = scene.direction === 'down' || scene.direction === 'up';
   pen.beginPath();
   for (const { from, to } of steps) {
     const start = index.boxes.get(from);
     const end = index.boxes.get(to);
-    if (start !== undefined && end !== undefined) bow(pen, middle(start), middle(end), vertical);
+    if (start === undefined || end === undefined) continue;
+    if (scene.headings.length > 0) sideBow(pen, start, end);
+    else bow(pen, middle(start), middle(end), vertical);
   }
   pen.stroke();
+}
+
+/** How far a bow between two boxes of one column stands off them. */
+const sideRoom = 18;
+
+/** Between columns, from side to side: what leads to the same column turns in the gutter left of it. */
+function sideBow(pen: Pen2d, start: SceneBox, end: SceneBox): void {
+  const [y1, y2] = [start.y + start.height / 2, end.y + end.height / 2];
+  const isAfter = end.x >= start.x + start.width;
+  const isBefore = end.x + end.width <= start.x;
+  const x1 = isAfter ? start.x + start.width : start.x;
+  const x2 = isBefore ? end.x + end.width : end.x;
+  const out = isAfter || isBefore ? (x2 - x1) / 2 : -sideRoom;
+  pen.moveTo(x1, y1);
+  if (isAfter || isBefore) pen.bezierCurveTo(x1 + out, y1, x2 - out, y2, x2, y2);
+  else pen.bezierCurveTo(x1 + out, y1, x2 + out, y2, x2, y2);
 }
 
 function middle(box: SceneBox): readonly [number, number] {

@@ -23,7 +23,8 @@ export interface Pen2d {
   roundRect(x: number, y: number, width: number, height: number, radius: number): void;
   fill(): void;
   stroke(): void;
-  fillText(text: string, x: number, y: number): void;
+  /** `most`: pixels that the text may take; a wider one is condensed. */
+  fillText(text: string, x: number, y: number, most?: number): void;
   setLineDash(dash: number[]): void;
 }
 

@@ -77,16 +77,16 @@ function isVertical(scene: Scene): boolean {
   return scene.direction === 'down' || scene.direction === 'up';
 }
 
-export function paintHeadings(pen: Pen2d, scene: Scene, palette: Palette): void {
+export function paintHeadings(pen: Pen2d, scene: Scene, palette: Palette, visible: Area): void {
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
   for (const { x, y, width, title, note } of scene.headings) {
     pen.fillStyle = palette.ink;
     pen.font = `600 ${headingSizes.title}px ${pictureSans}`;
-    pen.fillText(title, x, y + headingLines.title);
+    pen.fillText(title, x, y + headingLines.title, width);
     pen.fillStyle = palette['ink-3'];
     pen.font = `400 ${headingSizes.note}px ${pictureSans}`;
-    pen.fillText(note, x, y + headingLines.note);
+    pen.fillText(note, x, y + headingLines.note, width);
     pen.fillStyle = palette['rule-strong'];
     pen.beginPath();
     pen.rect(x, y + headingLines.rule - 0.5, width, 1);
@@ -94,5 +94,13 @@ export function paintHeadings(pen: Pen2d, scene: Scene, palette: Palette): void 
   }
   pen.fillStyle = palette['ink-3'];
   pen.font = `400 ${captionSize}px ${pictureSans}`;
-  for (const { x, y, text } of scene.captions ?? []) pen.fillText(text, x, y);
+  for (const { x, y, text } of scene.captions ?? []) {
+    const width = sansWidth(text, captionSize);
+    const isSeen =
+      x < visible.x + visible.width &&
+      x + width > visible.x &&
+      y > visible.y &&
+      y - captionSize < visible.y + visible.height;
+    if (isSeen) pen.fillText(text, x, y, width);
+  }
 }

@@ -16,6 +16,8 @@ interface Run {
     readonly y: number;
     readonly strike: number;
     readonly width: number;
+    /** What it may take: a font that is wider than its table, or a name that is kept readable, is condensed to it. */
+    readonly most: number | undefined;
   }[];
 }
 
@@ -42,9 +44,11 @@ export function paintTexts(pen: Pen2d, boxes: readonly SceneBox[], palette: Pale
       const key = font + colour;
       const run = runs.get(key) ?? { font, colour, texts: [] };
       runs.set(key, run);
-      const width = text.end === true || text.strike === true ? textWidth(text.text, text.role) : 0;
+      const isLoose = style.family === 'sans' || drawnSize(text.role, zoom) > style.size;
+      const width = text.end === true || text.strike === true || isLoose ? textWidth(text.text, text.role) : 0;
       const x = box.x + text.x - (text.end === true ? width : 0);
-      run.texts.push({ text: text.text, x, y: box.y + text.y, strike: text.strike === true ? style.size : 0, width });
+      const strike = text.strike === true ? style.size : 0;
+      run.texts.push({ text: text.text, x, y: box.y + text.y, strike, width, most: isLoose ? width : undefined });
     }
   }
   pen.textAlign = 'left';
@@ -52,7 +56,7 @@ export function paintTexts(pen: Pen2d, boxes: readonly SceneBox[], palette: Pale
   for (const { font, colour, texts } of runs.values()) {
     pen.font = font;
     pen.fillStyle = colour;
-    for (const { text, x, y } of texts) pen.fillText(text, x, y);
+    for (const { text, x, y, most } of texts) pen.fillText(text, x, y, most);
     strikeThrough(pen, texts);
   }
 }
@@ -69,7 +73,7 @@ export function paintLabels(pen: Pen2d, labels: readonly SceneLabel[], palette: 
     pen.rect(x, y, width, height);
     pen.fill();
     pen.fillStyle = palette[colour];
-    pen.fillText(text, x + width / 2, baseline);
+    pen.fillText(text, x + width / 2, baseline, width);
   }
   pen.textAlign = 'left';
 }

@@ -19,14 +19,10 @@ export function askedLines(graph: ScopeGraph, question: Question): Asked {
   const aside = new Uint8Array(graph.out.targets.length);
   if (question.way === 'open') return { aside };
   const { up, down } = distances(graph, question);
-  const leads = question.way === 'across' ? eitherWay(up, down) : onOneSide(up, down);
+  const leads = question.way === 'across' ? eitherWay(up, down) : onOneSide(graph, up, down);
   const far = Int32Array.from(up, (above, local) => nearer(above, down[local] ?? -1));
-  for (let from = 0; from < graph.size; from++) {
-    for (let at = graph.out.offsets[from] ?? 0; at < (graph.out.offsets[from + 1] ?? 0); at++) {
-      const to = graph.out.targets[at] ?? -1;
-      if (far[from] !== -1 && far[to] !== -1) aside[at] = Number(!leads(from, to));
-    }
-  }
+  for (const [from, to, at] of requirementsOf(graph))
+    if (far[from] !== -1 && far[to] !== -1) aside[at] = Number(!leads(from, to));
   return { aside, steps: question.way === 'across' ? down : far };
 }
 
@@ -34,21 +30,43 @@ type Leads = (from: number, to: number) => boolean;
 
 /** On a shortest path from the beginning, or to the end. */
 function eitherWay(up: Int32Array, down: Int32Array): Leads {
-  const oneMore = (steps: Int32Array, near: number, far: number): boolean =>
-    steps[near] !== -1 && steps[far] === (steps[near] ?? -1) + 1;
-  return (from, to) => oneMore(down, from, to) || oneMore(up, to, from);
+  return (from, to) => isOneMore(down, from, to) || isOneMore(up, to, from);
 }
 
-/** One step along, both ends above what was asked or both below. */
-function onOneSide(up: Int32Array, down: Int32Array): Leads {
+/**
+ * One step along, both ends above what was asked or both below. Where the only such steps lead through what stands on the other side (a
+ * cycle brings it nearer there), those: every box of a question has a line.
+ */
+function onOneSide(graph: ScopeGraph, up: Int32Array, down: Int32Array): Leads {
   const depth = Int32Array.from(up, (above, local) => {
     const below = down[local] ?? -1;
     return above !== -1 && (below === -1 || above <= below) ? -above : below;
   });
-  return (from, to) => {
+  const leads: Leads = (from, to) => {
     const [a, b] = [depth[from] ?? 0, depth[to] ?? 0];
     return b === a + 1 && (b <= 0 || a >= 0);
   };
+  const isJoined = new Uint8Array(graph.size);
+  for (const [from, to] of requirementsOf(graph)) {
+    if (!leads(from, to)) continue;
+    if ((depth[from] ?? 0) < 0) isJoined[from] = 1;
+    if ((depth[to] ?? 0) > 0) isJoined[to] = 1;
+  }
+  return (from, to) =>
+    leads(from, to) ||
+    ((depth[to] ?? 0) > 0 && isJoined[to] === 0 && isOneMore(down, from, to)) ||
+    ((depth[from] ?? 0) < 0 && isJoined[from] === 0 && isOneMore(up, to, from));
+}
+
+function isOneMore(steps: Int32Array, near: number, far: number): boolean {
+  return steps[near] !== -1 && steps[far] === (steps[near] ?? -1) + 1;
+}
+
+/** Local numbers of requirer and required. */
+function* requirementsOf(graph: ScopeGraph): Generator<readonly [from: number, to: number, at: number]> {
+  for (let from = 0; from < graph.size; from++)
+    for (let at = graph.out.offsets[from] ?? 0; at < (graph.out.offsets[from + 1] ?? 0); at++)
+      yield [from, graph.out.targets[at] ?? -1, at];
 }
 
 /** `up`: local number → steps to what was asked about; `down`: from it. -1 where there is no path, or the question has no such side. */

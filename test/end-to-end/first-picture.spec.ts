@@ -87,6 +87,16 @@ for (const [name, selected, what] of modules) {
   });
 }
 
+test('the sentence of the direct picture leads to the box that it names', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'prometheus');
+  await opened(page, url);
+  await page.getByRole('button', { name: 'klog alone brings 34' }).click();
+  await expect(page).toHaveURL(/selected=k8s\.io\/klog/);
+  await expect(page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading', { level: 2 })).toHaveText(
+    'k8s.io/klog',
+  );
+});
+
 test('a group opens in place, a finding leads to the group that holds it, and the numbers still add up', async ({
   page,
   serve,

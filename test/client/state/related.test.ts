@@ -53,7 +53,15 @@ describe('what belongs to a box', () => {
 });
 
 describe('what stands out', () => {
-  const quiet = { selected: undefined, hovered: undefined, focused: false, marked: [], hidden: [], path: noPath };
+  const quiet = {
+    selected: undefined,
+    hovered: undefined,
+    focused: false,
+    marked: [],
+    hidden: [],
+    unseen: [],
+    path: noPath,
+  };
 
   it('is nothing when nothing is selected', () => {
     expect(emphasise(plain, waysOf(plain), quiet)).toEqual({
@@ -84,10 +92,12 @@ describe('what stands out', () => {
     const groups = scene([{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }, { id: 'e' }], ['a>b', 'b>c', 'c>d'], {
       headings: [heading],
     });
-    const hidden = [{ from: 'e', to: 'b' }];
-    const { related, dimOthers } = emphasise(groups, waysOf(groups), { ...quiet, selected: 'b', hidden });
-    expect([...related].sort()).toEqual(['a', 'b', 'c', 'e']);
-    expect(dimOthers).toBe(true);
+    const unseen = [{ from: 'e', to: 'b' }];
+    const lit = emphasise(groups, waysOf(groups), { ...quiet, selected: 'b', unseen });
+    expect([...lit.related].sort()).toEqual(['a', 'b', 'c', 'e']);
+    expect(lit.dimOthers).toBe(true);
+    // They are drawn, though the picture has no line for them.
+    expect(lit.unseen).toEqual(unseen);
   });
 
   it('has the path to what is selected, and the steps of it that have no line', () => {

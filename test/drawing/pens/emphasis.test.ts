@@ -22,8 +22,14 @@ describe('several selected boxes', () => {
   });
 
   it('between groups, too, where one box brings out all of its lines', () => {
-    expect(lit([], true)).toMatchObject({ 'a>b': 'asking', 'b>c': 'dim' });
+    expect(lit([], true)).toMatchObject({ 'a>b': 'asked', 'b>c': 'dim' });
     expect(lit(['b'], true)).toMatchObject({ 'a>b': 'asking', 'b>c': 'dim' });
     expect(lit(['c'], true)).toMatchObject({ 'a>b': 'dim', 'b>c': 'dim' });
+  });
+
+  it('what leads to a group and what leads on from it are told apart', () => {
+    const { lines, boxes } = picture;
+    const found = new Lit({ ...noEmphasis, selected: 'b', related: new Set(['a', 'b', 'c']), dimOthers: true }, boxes);
+    expect(lines.map((line) => found.line({ ...line, quiet: true }))).toEqual(['asking', 'asked']);
   });
 });

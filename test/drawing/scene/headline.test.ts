@@ -1,6 +1,6 @@
 /** The sentence of the direct picture. */
 import { expect, it } from 'vitest';
-import { headline } from '../../../drawing/scene/headline.ts';
+import { headline, mostBrought } from '../../../drawing/scene/headline.ts';
 import { declaredModel, modelOf } from '../../graph/lines.ts';
 import { recordedModel, viewOf } from '../models.ts';
 
@@ -18,6 +18,9 @@ it('says what is required, what is built from, and which requirement alone bring
   const view = viewOf(model, { limit: 3 });
   expect(view.receipt.grouped).toBe('direct');
   expect(headline(view)).toBe('main requires 2 modules and builds from 6; b alone brings 2.');
+  const most = mostBrought(view);
+  expect(most?.words).toBe('b alone brings 2');
+  expect(model.snapshot.modules[most?.node ?? -1]?.path).toBe('x.org/b');
 });
 
 it('names nobody where none brings two, and counts one as one', () => {

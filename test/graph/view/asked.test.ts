@@ -96,6 +96,20 @@ describe('near and focus', () => {
     ]);
   });
 
+  it('leaves no box without a line: what a cycle brings to the other side leads on to it', () => {
+    // t requires x and is required by it, so it stands above; g is two steps below x, through t alone, and u two above, likewise.
+    const model = 'm x@v1.0.0\nx@v1.0.0 t@v1.0.0\nt@v1.0.0 x@v1.0.0\nt@v1.0.0 g@v1.0.0';
+    for (const query of ['from(x) | to(x)', 'near(x, 2)'])
+      expect(linesOf(show(model, { query }))).toEqual(['m → x@v1.0.0', 't@v1.0.0 → g@v1.0.0', 't@v1.0.0 → x@v1.0.0']);
+    const straight = `${model}\nx@v1.0.0 d@v1.0.0\nd@v1.0.0 g@v1.0.0`;
+    expect(linesOf(show(straight, { query: 'from(x) | to(x)' }))).toEqual([
+      'd@v1.0.0 → g@v1.0.0',
+      'm → x@v1.0.0',
+      't@v1.0.0 → x@v1.0.0',
+      'x@v1.0.0 → d@v1.0.0',
+    ]);
+  });
+
   it('near is one step deep, and no // indirect line of go.mod is a step', () => {
     const model = declaredModel('m a@v1.0.0\nm b@v1.0.0\nm c@v1.0.0\na@v1.0.0 b@v1.0.0\nb@v1.0.0 c@v1.0.0', {
       m: 'go 1.22\nrequire a v1.0.0\nrequire b v1.0.0 // indirect\nrequire c v1.0.0 // indirect',
