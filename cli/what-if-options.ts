@@ -7,6 +7,8 @@ export interface WhatIfOptions extends Omit<ReportOptions, 'go'> {
   readonly set?: readonly string[];
   readonly replace?: readonly string[];
   readonly exclude?: readonly string[];
+  readonly unimport?: string;
+  readonly prove?: true;
   readonly in?: string;
   /** Each value of --go, in order. */
   readonly go?: readonly string[];
@@ -30,6 +32,11 @@ export function addWhatIfOptions(command: Command): Command {
     .option('--set <module@version>', 'set the version of a require line, or add one', many)
     .option('--replace <a=b>', 'replace A or A@V by B@V, or by a folder: A=./folder, as go.mod names it', many)
     .option('--exclude <module@version>', 'exclude a version', many)
+    .option(
+      '--unimport <module>',
+      'what leaves once no code imports a module, package or pattern (x.com/a/...); no other edit beside it',
+    )
+    .option('--prove', 'with --unimport: go may download what `go mod tidy` needs, which can be much')
     .option('--in <main>', 'the main module whose go.mod is edited: its path or folder, or go.work');
 }
 

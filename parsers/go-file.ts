@@ -1,4 +1,5 @@
 /** What of a .go file decides whether it is built: its imports, its constraint, the ending of its name. */
+import { readImports } from './go-imports.ts';
 
 /** Operating systems and architectures that a file's name may end in (internal/syslist of go 1.26, and those it keeps for old code). */
 const systems = new Set(
@@ -27,19 +28,8 @@ export interface GoFile {
  * throws: what is no Go file has no imports.
  */
 export function readGoFile(name: string, text: string): GoFile {
-  const head = withoutComments(text);
-  const imports: string[] = [];
-  const clause = /^\s*package\s+[^\s;]+\s*;?/.exec(head.code);
-  let rest = clause === null ? '' : head.code.slice(clause[0].length);
-  for (;;) {
-    const one = /^[\s;]*import\s*(?:[^\s"`(]+\s*)?("(?:[^"\\\n]|\\.)*"|`[^`]*`)/.exec(rest);
-    const group = one === null ? /^[\s;]*import\s*\(([^)]*)\)/.exec(rest) : null;
-    const found = one ?? group;
-    if (found === null) break;
-    for (const [quoted] of (found[1] ?? '').matchAll(/"(?:[^"\\\n]|\\.)*"|`[^`]*`/g)) imports.push(quoted.slice(1, -1));
-    rest = rest.slice(found[0].length);
-  }
-  return { imports, constraint: constraintOf(endingOf(name), head.build) };
+  const imports = readImports(text).map((one) => one.path);
+  return { imports, constraint: constraintOf(endingOf(name), buildLine(text)) };
 }
 
 /** The ending of a name is often repeated in the line. */
@@ -62,42 +52,26 @@ function bracketed(expr: string): string {
   return expr.includes(' ') ? `(${expr})` : expr;
 }
 
-/** Code without its comments, up to the first declaration, and what stands before the package clause to constrain it. */
-function withoutComments(text: string): { readonly code: string; readonly build: string } {
-  let code = '';
+/** What constrains a file: lines among the comments before its package clause. */
+function buildLine(text: string): string {
   let build: string | undefined;
   const plusBuild: string[] = [];
-  // Something but comments and white space has come: constraints stand before it.
-  let begun = false;
   let place = text.startsWith('\uFEFF') ? 1 : 0;
   while (place < text.length) {
     if (text.startsWith('//', place)) {
       const end = lineEnd(text, place);
       const line = text.slice(place, end).trimEnd();
-      if (!begun) {
-        if (/^\/\/go:build\s/.test(line)) build ??= line.slice(10).trim();
-        const plus = /^\/\/\s*\+build\s+(.*)$/.exec(line)?.[1];
-        if (plus !== undefined) plusBuild.push(plus);
-      }
+      if (/^\/\/go:build\s/.test(line)) build ??= line.slice(10).trim();
+      const plus = /^\/\/\s*\+build\s+(.*)$/.exec(line)?.[1];
+      if (plus !== undefined) plusBuild.push(plus);
       place = end;
     } else if (text.startsWith('/*', place)) {
       const end = text.indexOf('*/', place + 2);
       place = end === -1 ? text.length : end + 2;
-      code += ' ';
-    } else if (text[place] === '"' || text[place] === '`') {
-      const end = text.indexOf(text[place] ?? '', place + 1);
-      const stop = end === -1 ? text.length : end + 1;
-      code += text.slice(place, stop);
-      place = stop;
-    } else {
-      const letter = text[place] ?? '';
-      code += letter;
-      begun ||= !/\s/.test(letter);
-      place++;
-      if (letter === '\n' && /^(?:func|var|const|type)\b/.test(text.slice(place, place + 6))) break;
-    }
+    } else if (/\s/.test(text[place] ?? '')) place++;
+    else break;
   }
-  return { code, build: build ?? fromPlusBuild(plusBuild) };
+  return build ?? fromPlusBuild(plusBuild);
 }
 
 function lineEnd(text: string, place: number): number {

@@ -17,6 +17,7 @@ import { changeRows } from '../text/change-rows.ts';
 import { plain, plainLines, type Printable } from '../text/plain.ts';
 import { whatIfText } from '../text/what-if.ts';
 import { goWords, type WhatIfOptions } from '../what-if-options.ts';
+import { unimport } from './what-if-unimport.ts';
 
 /** Exits 1, with the nearest names, for an edit of a module that is not in the graph. Throws a Fault 'usage' for a malformed one. */
 export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Promise<number> {
@@ -30,6 +31,7 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
       hint: 'Name the folder of a module instead: DIR after the edits, or -C DIR.',
     });
   }
+  if (options.unimport !== undefined || options.prove === true) return unimport(io, input, source.dir, line);
   const { drop = [], set = [], replace = [], exclude = [] } = options;
   const edits = readEdits({ drop, set, replace, exclude, ...(line === undefined ? {} : { go: line }) });
   const request = { edits, ...(options.in === undefined ? {} : { in: options.in }) };

@@ -3,7 +3,8 @@ import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
 import { dominators } from '../walk/dominators.ts';
 import { onlyThrough } from '../walk/only-through.ts';
-import { steps } from '../walk/reach.ts';
+import { reach, steps } from '../walk/reach.ts';
+import { without } from '../walk/without.ts';
 import type { ScopeGraph } from './scope.ts';
 import { directGraph, mainLocals } from './step-graph.ts';
 
@@ -70,6 +71,32 @@ export function broughtTogether(model: Model, nodes: readonly number[]): readonl
   return Array.from(graph.nodes.entries())
     .filter(([local, node]) => through[local] === 1 && gone[local] === 0 && model.graph.kind[node] !== NodeKind.main)
     .map(([, node]) => node)
+    .sort((a, b) => a - b);
+}
+
+/**
+ * Selected nodes that no direct requirement and no tool of a main module leads to any more, once the main modules `mains` (by path) have no
+ * line of their own on the modules `paths`: ascending, these modules among them where nothing else leads there. For one module that
+ * nothing else leads to that is the module and what it alone brings. O(requirements).
+ */
+export function leavingWithout(
+  model: Model,
+  paths: ReadonlySet<string>,
+  mains: ReadonlySet<string>,
+): readonly number[] {
+  const graph = directGraph(model, 'selected');
+  const starts = mainLocals(model, graph);
+  const pathOf = (local: number): string => model.graph.paths[model.graph.pathOf[graph.nodes[local] ?? -1] ?? -1] ?? '';
+  const cut = new Uint8Array(graph.out.targets.length);
+  for (const start of starts) {
+    if (!mains.has(pathOf(start))) continue;
+    for (let at = graph.out.offsets[start] ?? 0; at < (graph.out.offsets[start + 1] ?? 0); at++)
+      if (paths.has(pathOf(graph.out.targets[at] ?? -1))) cut[at] = 1;
+  }
+  const before = reach(graph, starts);
+  const after = reach(without(graph, cut), starts);
+  return Array.from(graph.nodes)
+    .filter((_, local) => before[local] === 1 && after[local] !== 1)
     .sort((a, b) => a - b);
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
+import type { MainModule } from '../snapshot/types.ts';
 import { compareGoVersions } from '../version/go-version.ts';
 import { components } from '../walk/components.ts';
 import { shortestPath } from '../walk/shortest.ts';
@@ -71,17 +72,32 @@ function stepGraph(model: Model, scope: ScopeGraph): StepGraph {
   return { whole: scope, graph: withoutLines(scope, listed), listed };
 }
 
-/** What direct requirements lead to, over a scope: no `// indirect` line of a main module leads anywhere (contracts 33). */
+/**
+ * What direct requirements and tools lead to, over a scope: no other `// indirect` line of a main module leads anywhere (contracts 33).
+ * The line of a tool's module is `// indirect` where no package is imported, and go.mod needs it all the same.
+ */
 export function directGraph(model: Model, scope: Scope): ScopeGraph {
   const { whole } = stepsIn(model, scope);
-  return withoutLines(whole, listedLines(model, whole));
+  return withoutLines(whole, listedLines(model, whole, true));
+}
+
+/** Paths of the modules that a main module's tool lines name a package of: the longest of its require lines that fits. */
+function toolModules({ tool, require }: MainModule): Set<string> {
+  return new Set(
+    tool.map((name) =>
+      require
+        .map(({ path }) => path)
+        .filter((path) => name === path || name.startsWith(`${path}/`))
+        .reduce((longest, path) => (path.length > longest.length ? path : longest), ''),
+    ),
+  );
 }
 
 /**
  * Requirement of the scope (place in its out.targets) → 1 where it is an `// indirect` line of a main module that, by its go line, lists
  * what others require.
  */
-function listedLines(model: Model, scope: ScopeGraph): Uint8Array {
+function listedLines(model: Model, scope: ScopeGraph, butTools = false): Uint8Array {
   const listed = new Uint8Array(scope.out.targets.length);
   const declared = new Map(model.snapshot.mains.map((main) => [main.path, main]));
   for (const node of model.mains) {
@@ -89,6 +105,7 @@ function listedLines(model: Model, scope: ScopeGraph): Uint8Array {
     const local = scope.localOf[node] ?? -1;
     if (main?.go === undefined || local === -1 || compareGoVersions(main.go, listsAll) < 0) continue;
     const indirect = new Set(main.require.flatMap((line) => (line.indirect === true ? [line.path] : [])));
+    if (butTools) for (const path of toolModules(main)) indirect.delete(path);
     for (let at = scope.out.offsets[local] ?? 0; at < (scope.out.offsets[local + 1] ?? 0); at++) {
       const target = scope.nodes[scope.out.targets[at] ?? -1] ?? -1;
       const path = model.graph.paths[model.graph.pathOf[target] ?? -1] ?? '';

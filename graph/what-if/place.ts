@@ -22,6 +22,14 @@ export function placeEdits(declared: Declarations, edits: readonly Edit[], name?
   });
 }
 
+/** The main module of this path or folder. Throws a Fault 'usage' for one that is not there, and for go.work. */
+export function mainNamed(declared: Declarations, name: string): MainModule {
+  const target = targetNamed(declared, name);
+  const main = target === 'go.work' ? undefined : declared.mains[target];
+  if (main !== undefined) return main;
+  throw new Fault('usage', 'go.work is no main module.', { hint: `The main modules: ${namesOf(declared.mains)}.` });
+}
+
 function targetNamed({ mains, work }: Declarations, name: string): Target {
   const folder = name.replace(/^\.\/|\/+$/g, '') || '.';
   const place = mains.findIndex((main) => main.path === name);

@@ -57,7 +57,8 @@ export async function whatIf(
   return { diff: { ...diff, causes }, base, head, after, lacking: variants.lacking() };
 }
 
-function snapshotOf(declared: Declarations, { edges }: LoadResult): Snapshot {
+/** The snapshot of what was loaded from these declarations. */
+export function snapshotOf(declared: Declarations, { edges }: LoadResult): Snapshot {
   const { mains, work } = declared;
   const snapshot = assemble({ edges, mains, ...(work === undefined ? {} : { work }) });
   if (work === undefined) return snapshot;

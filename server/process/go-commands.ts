@@ -28,6 +28,11 @@ export interface On {
 /** Where a command that writes may write: the copy that -modfile names, or the mirror of the project in which it runs. */
 export type Written = Required<On> | { readonly inMirror: true };
 
+/** JSON that names files to be read in the place of others (go help build, -overlay). */
+interface Over {
+  readonly overlay?: AbsoluteFile;
+}
+
 /** What `go env` is asked for. */
 export type GoVariable =
   | 'CGO_ENABLED'
@@ -163,10 +168,17 @@ export const goCommands = {
     ),
 
   /** What the tool lines of the main modules name, with what they import: the pattern is one word of go's own (go help packages). */
-  listTools: (on: On): GoCommand =>
+  listTools: (on: On, { fields, errors = false }: Pick<PackageQuestion, 'fields' | 'errors'> = {}): GoCommand =>
     new MadeGoCommand(
       [own('list')],
-      [...modfile(on), own('-deps'), own('-buildvcs=false'), own('-pgo=off')],
+      [
+        ...modfile(on),
+        ...only(errors, own('-e')),
+        own('-deps'),
+        own('-buildvcs=false'),
+        own('-pgo=off'),
+        ...(fields === undefined ? [] : [flag('-json', fields)]),
+      ],
       [own('tool')],
     ),
 
@@ -193,7 +205,11 @@ export const goCommands = {
   modTidyDiff: (on: On): GoCommand => new MadeGoCommand([own('mod'), own('tidy')], [own('-diff'), ...modfile(on)]),
 
   /** Writes go.mod and go.sum: those of the copy, or of the scratch folder that it runs in. */
-  modTidy: (on: Written): GoCommand => new MadeGoCommand([own('mod'), own('tidy')], written(on)),
+  modTidy: (on: Written & Over): GoCommand =>
+    new MadeGoCommand(
+      [own('mod'), own('tidy')],
+      [...written(on), ...(on.overlay === undefined ? [] : [flag('-overlay', on.overlay)])],
+    ),
 
   /** Writes the vendor folder of the scratch folder that it runs in. */
   modVendor: (): GoCommand => new MadeGoCommand([own('mod'), own('vendor')]),

@@ -98,7 +98,7 @@ function countSelected({ modules }: WhatIf['base']): number {
 }
 
 /** A part of the declarations is not enough: the answer would be of another project. */
-function checkDeclared({ fault, problems, mains }: Declared): void {
+export function checkDeclared({ fault, problems, mains }: Declared): void {
   const query = mains.flatMap((main) => main.require).find((line) => line.query !== undefined);
   if (query !== undefined) {
     throw new Fault(

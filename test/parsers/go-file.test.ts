@@ -92,7 +92,7 @@ describe('the constraint of a Go file', () => {
     ['a word that begins so', '//go:builder a\n// +builder a\npackage a\n', ''],
     ['one word, and one with a comma', '// +build a\n// +build b,c\npackage a\n', 'a && (b && c)'],
     ['in a comment of several lines', '/*\n//go:build a\n*/\npackage a\n', ''],
-    ['behind a string', '"x"\n//go:build a\npackage a\n', 'a'],
+    ['behind a string', '"x"\n//go:build a\npackage a\n', ''],
     ['behind code', 'x\n//go:build a\npackage a\n', ''],
     ['both kinds', '//go:build windows\n// +build windows\n\npackage a\n', 'windows'],
   ])('%s', (_, text, expected) => {

@@ -92,7 +92,10 @@ const goWalk: Walk<typeof goCommands, GoCommand> = {
     (raw) => goCommands.modWhy({}, [ok, raw]),
   ],
   modTidyDiff: [(raw) => goCommands.modTidyDiff({ modfile: raw })],
-  modTidy: [(raw) => goCommands.modTidy({ modfile: raw })],
+  modTidy: [
+    (raw) => goCommands.modTidy({ modfile: raw }),
+    (raw) => goCommands.modTidy({ inMirror: true, overlay: raw }),
+  ],
   modVendor: [],
   workVendor: [],
   workUse: [(raw) => goCommands.workUse([raw]), (raw) => goCommands.workUse([ok, raw])],

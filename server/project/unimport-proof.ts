@@ -1,0 +1,194 @@
+/** The proof of unimport: `go mod tidy` on scratch copies, once as the code is, once as if it did not import X. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Fault, toFault } from '../../graph/fault.ts';
+import { isImportPath } from '../../graph/module/names.ts';
+import type { MainModule } from '../../graph/snapshot/types.ts';
+import type { Target } from '../../graph/unimport/target.ts';
+import type { Declarations } from '../../graph/what-if/apply.ts';
+import { readGoMod } from '../../parsers/go-mod-text.ts';
+import { importRanges, withoutRanges } from '../../parsers/go-imports.ts';
+import { absoluteFile, isFolderTarget, type AbsoluteFile } from '../process/arguments.ts';
+import { goCommands, type GoModEdit } from '../process/go-commands.ts';
+import type { GoEnv } from '../process/go-env.ts';
+import { ownFlags } from '../process/go-flags.ts';
+import type { Go } from '../process/go.ts';
+import { findProject, type Project } from './find.ts';
+import { wordsOf } from './machine.ts';
+import { noRoom } from './no-room.ts';
+import { readRegularFile } from './regular-file.ts';
+import { readText } from './read-text.ts';
+import { makeScratch } from './scratch.ts';
+import { sourceLimit, type SourceFile } from './unimport-sources.ts';
+
+/** What go is asked with. */
+export interface Proving {
+  /** Runs `go mod tidy`: with the network or without. */
+  readonly go: Go;
+  readonly env: GoEnv;
+  readonly project: Project;
+  readonly declared: Declarations;
+  readonly tags?: string;
+}
+
+/** What the code stops importing, and where. */
+export interface Stopping {
+  readonly target: Target;
+  /** Paths of the main modules whose code stops. */
+  readonly mains: ReadonlySet<string>;
+  readonly sources: readonly SourceFile[];
+}
+
+/** `before`: the declarations as `go mod tidy` leaves them today; `after`: as it leaves them without the imports. */
+export interface Proven {
+  readonly before: Declarations;
+  readonly after: Declarations;
+}
+
+/** Why go could not prove it. */
+export interface Unproven {
+  /** `baseline`: go mod tidy fails on the code as it is. `without`: on that without the imports alone. */
+  readonly of: 'baseline' | 'without';
+  /** Go's words, without what is of this machine. */
+  readonly words: string;
+  /** Only what go may not fetch here is lacking. */
+  readonly lacks: boolean;
+}
+
+/** Go's words where a fetch would have told more. */
+const offline = /module lookup disabled by GOPROXY=off|: GOPROXY=off/;
+
+/**
+ * Runs it for each main module that uses X or requires a module of it. Of go.mod and go.sum go gets copies, of files that import X
+ * copies without these imports, which -overlay puts in the place of the user's for this command alone: nothing of the user's is
+ * written. Other members of a workspace stand for themselves by their folders. Throws a Fault: 'cancelled', 'write-failed', and
+ * what says that go cannot run at all.
+ */
+export async function proveUnimport(proving: Proving, stopping: Stopping): Promise<Proven | Unproven> {
+  const { declared, project } = proving;
+  const scratch = makeScratch(project);
+  try {
+    const overlay = layOverlay(scratch.folder, stopping);
+    const before: MainModule[] = [];
+    const after: MainModule[] = [];
+    for (const main of declared.mains) {
+      if (!isConcerned(main, stopping)) {
+        before.push(main);
+        after.push(main);
+        continue;
+      }
+      const baseline = await tidied(proving, main, undefined, []);
+      if (!('main' in baseline)) return { of: 'baseline', ...baseline };
+      const tools = stopping.mains.has(main.path) ? main.tool.filter(stopping.target.holds) : [];
+      const without = await tidied(proving, main, overlay, tools);
+      if (!('main' in without)) return { of: 'without', ...without };
+      before.push(baseline.main);
+      after.push(without.main);
+    }
+    const work = declared.work === undefined ? {} : { work: declared.work };
+    return { before: { mains: before, ...work }, after: { mains: after, ...work } };
+  } finally {
+    scratch.remove();
+  }
+}
+
+/** Others need nothing of X, or go mod tidy would have given them a line (from go 1.17 on it lists all that packages need). */
+function isConcerned(main: MainModule, { target, mains, sources }: Stopping): boolean {
+  const { modules, holds } = target;
+  return (
+    main.require.some(({ path: required }) => modules.includes(required)) ||
+    (mains.has(main.path) &&
+      (main.tool.some(holds) || sources.some((one) => one.main === main.path && one.imports.some(holds))))
+  );
+}
+
+/** Writes the files without their imports, and the JSON of -overlay (go help build) that names them. */
+function layOverlay(scratch: string, { target, mains, sources }: Stopping): AbsoluteFile {
+  const folder = path.join(scratch, 'overlay');
+  const replace: Record<string, string> = {};
+  try {
+    mkdirSync(folder);
+    for (const { file, main, imports } of sources) {
+      if (!mains.has(main) || !imports.some(target.holds)) continue;
+      const copy = path.join(folder, `${String(Object.keys(replace).length)}.go`);
+      const source = readRegularFile(file, sourceLimit);
+      writeFileSync(copy, withoutRanges(source, importRanges(source, target.holds)));
+      replace[file] = copy;
+    }
+    const json = path.join(scratch, 'overlay.json');
+    writeFileSync(json, JSON.stringify({ Replace: replace }));
+    return absoluteFile(json);
+  } catch (cause) {
+    throw noRoom('Copies of your files without these imports are made there.', cause);
+  }
+}
+
+/** What a go.mod is after `go mod tidy`, or what go says instead. */
+async function tidied(
+  { go, env, project, declared, tags }: Proving,
+  main: MainModule,
+  overlay: AbsoluteFile | undefined,
+  tools: readonly string[],
+): Promise<{ readonly main: MainModule } | Omit<Unproven, 'of'>> {
+  const folder = path.resolve(project.root, main.dir);
+  const alone = project.work === undefined ? project : findProject(folder, 'off');
+  const scratch = makeScratch(alone);
+  try {
+    const copy = scratch.verbatim('tidy');
+    const { modfile } = copy;
+    if (modfile === undefined) throw new Fault('defect', 'A module by itself has no go.mod of its own.');
+    const members = declared.mains.filter((one) => one.path !== main.path && !isReplaced(main, one.path));
+    const edits = [...membersIn(members, project.root), ...droppedTools(tools)];
+    const settings = { GOWORK: 'off', GOFLAGS: ownFlags(env.GOFLAGS, 'mod', tags) };
+    try {
+      if (edits.length > 0) await go.text(folder, goCommands.modEdit(modfile, edits), settings);
+      await go.text(folder, goCommands.modTidy({ modfile, ...(overlay === undefined ? {} : { overlay }) }), settings);
+    } catch (error) {
+      const fault = toFault(error);
+      if (!ofGo.has(fault.code)) throw fault;
+      const words = wordsOf({ project: alone, env, mains: declared.mains, scratch: [copy.folder, scratch.folder] });
+      return { words: words(fault.detail ?? fault.message), lacks: offline.test(fault.detail ?? '') };
+    }
+    const read = readGoMod(readText(modfile), 'go.mod', main.dir).main;
+    return { main: withoutMembers(read, main, members) };
+  } finally {
+    scratch.remove();
+  }
+}
+
+/** Codes of what go says of a module; that it was stopped, or is not there, says nothing of X. */
+const ofGo: ReadonlySet<string> = new Set([
+  'go-failed',
+  'go-too-new',
+  'bad-input',
+  'checksum-mismatch',
+  'no-module',
+  'go-timeout',
+]);
+
+function isReplaced({ replace }: MainModule, member: string): boolean {
+  return replace.some(({ old }) => old.path === member && old.version === undefined);
+}
+
+/** In a workspace a member stands for itself at whatever version: by itself a module needs a replacement for that. */
+function membersIn(members: readonly MainModule[], root: string): GoModEdit[] {
+  return members.flatMap((one): GoModEdit[] => {
+    const by = path.resolve(root, one.dir);
+    return isImportPath(one.path) && isFolderTarget(by) ? [{ kind: 'replace', path: one.path, by }] : [];
+  });
+}
+
+function droppedTools(tools: readonly string[]): GoModEdit[] {
+  return tools.flatMap((tool): GoModEdit[] => (isImportPath(tool) ? [{ kind: 'droptool', path: tool }] : []));
+}
+
+/** The go.mod without the replacements of members, and without lines on them that it did not have before. */
+function withoutMembers(tidy: MainModule, before: MainModule, members: readonly MainModule[]): MainModule {
+  const paths = new Set(members.map((one) => one.path));
+  const had = new Set(before.require.map((one) => one.path));
+  return {
+    ...tidy,
+    replace: before.replace,
+    require: tidy.require.filter((one) => !paths.has(one.path) || had.has(one.path)),
+  };
+}
