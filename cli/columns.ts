@@ -60,6 +60,16 @@ export const columns = {
     command: 'what mends it, where a command does',
     place: 'line of the policy',
   },
+  weight: {
+    path: 'module path of a direct requirement',
+    version: 'the selected version',
+    brings: 'how many modules leave the build with it, itself not counted',
+    lines: 'how many lines of go.mod would go',
+    shares: 'how many modules it leads to that another direct requirement leads to as well',
+    packages: 'packages of the build that it and what it brings provide; empty without --packages',
+    by: 'paths of the main modules that require it, with commas between',
+    flags: 'held: another direct requirement leads to it, so it would stay; tool; with commas between',
+  },
   changes: {
     change: 'added, removed, raised, lowered or same',
     path: 'module path',

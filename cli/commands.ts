@@ -61,7 +61,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
   const picture = addExportOptions(
     verb(
       'export [dir]',
-      'draw the graph into a file: svg, png, pdf, dot, mermaid, graphml, cytoscape, csv, tree, json',
+      'draw the graph into a file: svg, png, pdf, dot, mermaid, graphml, cytoscape, csv, tree, json, html',
     ),
   );
   picture.action((dir: string | undefined) =>
@@ -99,6 +99,11 @@ export function addCommands(program: Command, io: Io, start: Start): void {
   const cycles = report('cycles [dir]', 'list the cycles among versions and among paths', 'cycles');
   cycles.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/cycles.ts')).cycles(io, cycles.opts(), dir)),
+  );
+
+  const weight = report('weight [dir]', 'list what each direct requirement alone brings into the build', 'weight');
+  weight.action((dir: string | undefined) =>
+    start(async () => (await import('./verbs/weight.ts')).weight(io, weight.opts(), dir)),
   );
 
   const findings = report('findings [dir]', 'list what is worth a look, the heaviest first', 'findings');

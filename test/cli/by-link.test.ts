@@ -73,6 +73,7 @@ describe('a replaced folder that stands beside the link', () => {
       ['why', 'example.com/a'],
       ['findings'],
       ['conflicts'],
+      ['weight'],
       ['cycles'],
       ['query', 'a'],
       ['export', '--format', 'tree'],

@@ -48,6 +48,7 @@ describe('a snapshot that is hostile in every field', () => {
       [
         ['list'],
         ['conflicts'],
+        ['weight'],
         ['cycles'],
         ['findings'],
         ['query', 'is:selected'],

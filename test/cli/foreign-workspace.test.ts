@@ -33,6 +33,7 @@ const verbs = [
   ['query', 'is:selected', '-C', '{dir}'],
   ['why', 'example.com/own', '-C', '{dir}'],
   ['conflicts', '{dir}'],
+  ['weight', '{dir}'],
   ['cycles', '{dir}'],
   ['findings', '{dir}'],
   ['check', '{dir}'],

@@ -18,6 +18,8 @@ const verbs: readonly (readonly [Report, readonly string[]])[] = [
   ['modules', ['query', 'is:superseded', '--scope', 'all', ...sample]],
   ['conflicts', ['conflicts', ...sample]],
   ['conflicts', ['conflicts', ...gallery]],
+  ['weight', ['weight', ...sample]],
+  ['weight', ['weight', ...gallery]],
   ['cycles', ['cycles', ...sample]],
   ['findings', ['findings', ...sample]],
   ['findings', ['findings', ...gallery]],

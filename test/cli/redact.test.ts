@@ -33,6 +33,7 @@ describe('hidden from what is printed', () => {
     ['query, which is asked of the real paths', ['query', 'k8s.io/...', '--sample', 'kubectl']],
     ['why, which takes the real path', ['why', 'k8s.io/klog/v2', '--sample', 'kubectl']],
     ['conflicts', ['conflicts', '--sample', 'kubectl']],
+    ['weight', ['weight', '--sample', 'kubectl']],
     ['cycles', ['cycles', '--sample', 'kubectl']],
     ['findings', ['findings', '--sample', 'kubectl']],
     ['a snapshot', ['snapshot', '--sample', 'kubectl']],

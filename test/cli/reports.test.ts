@@ -128,6 +128,43 @@ describe('conflicts', () => {
   });
 });
 
+describe('weight', () => {
+  test('the shape that programs read', async () => {
+    const found = (await json('weight', '--sample', 'echo')) as { rows: unknown[]; pairs: unknown[] };
+    expect(Object.keys(found)).toEqual(['requires', 'builds', 'rows', 'pairs', 'unreached']);
+    expect(found.rows).toHaveLength(7);
+    expect(found.rows[0]).toEqual({
+      path: 'github.com/labstack/gommon',
+      version: 'v0.4.2',
+      by: ['github.com/labstack/echo/v4'],
+      brings: ['github.com/mattn/go-colorable@v0.1.13', 'github.com/mattn/go-isatty@v0.0.20'],
+      lines: 3,
+      shares: 9,
+    });
+    expect(found.pairs[0]).toEqual({ paths: ['github.com/labstack/gommon', 'github.com/stretchr/testify'], more: 6 });
+  });
+
+  test('in words: the sentence of the direct picture, rows that bring something, pairs, and what it rests on', async () => {
+    const { out } = await modscope(['weight', '--sample', 'prometheus']);
+    expect(out).toMatch(
+      /^prometheus requires 87 modules and builds from 415; klog alone brings 34\.\n76 of them bring no module of their own; 56 of these would stay, because another direct requirement needs them\.\n111 modules are kept only by superseded versions\.\n/,
+    );
+    expect(out).toContain('\n    34      2     124  k8s.io/klog v1.0.0\n');
+    expect(out).toContain('\n+13  github.com/hashicorp/consul/api and k8s.io/klog\n');
+    expect(out).not.toContain('\n+1 ');
+    expect(out).toMatch(/By requirements; go was not asked\. `modscope what-if --unimport MODULE` .*\n$/);
+    expect((await modscope(['weight', '--sample', 'cobra'])).out).not.toContain('alone brings');
+  });
+
+  test('of a workspace says where each is required', async () => {
+    const { out } = await modscope(['weight', '--sample', 'etcd']);
+    expect(out).toMatch(
+      /^This workspace of 9 modules requires 44 modules and builds from 317; cobra alone brings 62\.\n/,
+    );
+    expect(out).toContain('github.com/spf13/cobra v1.1.3 in etcdctl/v3, etcdutl/v3, etcd/pkg/v3, etcd/server/v3\n');
+  });
+});
+
 describe('cycles', () => {
   test('kind and members, and no more', async () => {
     const found = (await json('cycles', '--sample', 'kubectl')) as { kind: string; members: string[] }[];

@@ -16,7 +16,7 @@ const at = (name: string): string => path.join(folder, name);
 describe('snapshot', () => {
   test('what it writes is read back: every report is the same', async () => {
     expect((await modscope(['snapshot', '--sample', 'traefik', '-o', at('t.json')])).status).toBe(0);
-    for (const verb of ['list', 'conflicts', 'cycles', 'findings', 'snapshot']) {
+    for (const verb of ['list', 'conflicts', 'weight', 'cycles', 'findings', 'snapshot']) {
       const json = verb === 'snapshot' ? [] : ['--json'];
       const { out } = await modscope([verb, '--snapshot', at('t.json'), ...json]);
       expect(out).toBe((await modscope([verb, '--sample', 'traefik', ...json])).out);

@@ -15,6 +15,7 @@ const verbs: readonly (readonly string[])[] = [
   ['query', 'is:direct'],
   ['why', 'example.com/a'],
   ['conflicts'],
+  ['weight'],
   ['cycles'],
   ['findings'],
   ['snapshot'],

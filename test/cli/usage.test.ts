@@ -16,6 +16,7 @@ describe('help and version', () => {
       'why',
       'conflicts',
       'cycles',
+      'weight',
       'findings',
       'doctor',
       'what-if',

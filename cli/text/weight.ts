@@ -1,0 +1,84 @@
+/** Weight as text for people: a sentence, the rows that bring something, the pairs. */
+import { pathLabel, versionLabel } from '../../drawing/face/label.ts';
+import { counted } from '../../drawing/words/counted.ts';
+import { withThousands } from '../../drawing/scene/receipt.ts';
+import type { Weight, WeightRow } from '../../graph/weight/types.ts';
+import { joined, plain, type Printable, said } from './plain.ts';
+import { table } from './table.ts';
+
+/** Of pairs, in text; JSON has all. */
+const mostPairs = 10;
+
+/** `mains`: paths of the main modules. */
+export function weightText(weight: Weight, mains: readonly string[]): Printable {
+  const { rows, pairs, requires } = weight;
+  if (requires === 0) return said`${subjectOf(mains)} requires no module.\n`;
+  const bringing = rows.filter(({ brings }) => brings.length > 0);
+  const telling = pairs.filter(({ more }) => more > 1).slice(0, mostPairs);
+  return joined([
+    sentence(weight, mains),
+    ...(bringing.length === 0 ? [] : [said`\n`, rowsTable(bringing)]),
+    ...(telling.length === 0 ? [] : [said`\nWhat leaves only when two go together:\n`, table(telling.map(pairCells))]),
+    said`\nBy requirements; go was not asked. \`modscope what-if --unimport MODULE\` says what leaves with one, and asks go.\n`,
+  ]);
+}
+
+function subjectOf(mains: readonly string[]): string {
+  return mains.length === 1 ? pathLabel(mains[0] ?? '').name : `This workspace of ${counted(mains.length, 'module')}`;
+}
+
+function sentence({ requires, builds, rows, unreached }: Weight, mains: readonly string[]): Printable {
+  const idle = rows.filter(({ brings }) => brings.length === 0).length;
+  const held = rows.filter(({ held: is }) => is === true).length;
+  const [first] = rows;
+  const most =
+    first === undefined || first.brings.length < 2
+      ? ''
+      : `; ${pathLabel(first.path).name} alone brings ${String(first.brings.length)}`;
+  const stay =
+    held === 0
+      ? ''
+      : `; ${String(held)} of these would stay, because another direct requirement needs ${held === 1 ? 'it' : 'them'}`;
+  const notes = [
+    ...(idle === 0
+      ? []
+      : [
+          `${String(idle)} of them ${idle === 1 ? 'brings no module of its own' : 'bring no module of their own'}${stay}`,
+        ]),
+    ...(unreached === 0 ? [] : [`${counted(unreached, 'module is', 'modules are')} kept only by superseded versions`]),
+  ];
+  return joined([
+    said`${subjectOf(mains)} requires ${counted(requires, 'module')} and builds from ${withThousands(builds)}${most}.\n`,
+    ...notes.map((note) => said`${note}.\n`),
+  ]);
+}
+
+function rowsTable(rows: readonly WeightRow[]): Printable {
+  const hasPackages = rows.some(({ packages }) => packages !== undefined);
+  const several = rows.some(({ by }) => by.length > 1) || new Set(rows.flatMap(({ by }) => by)).size > 1;
+  const head = ['brings', 'lines', 'shares', ...(hasPackages ? ['packages'] : []), 'direct requirement'];
+  const cells = rows.map(({ path, version, brings, lines, shares, packages, by, tool }) => [
+    String(brings.length),
+    String(lines),
+    String(shares),
+    ...(hasPackages ? [String(packages ?? '')] : []),
+    [
+      plain(path),
+      plain(versionLabel(version)),
+      ...(tool === true ? ['(tool)'] : []),
+      ...(several ? [`in ${by.map((one) => plain(pathLabel(one).name)).join(', ')}`] : []),
+    ].join(' '),
+  ]);
+  const widths = head
+    .slice(0, -1)
+    .map((word, column) => Math.max(...[head, ...cells].map((row) => (row[column] ?? '').length), word.length));
+  return table(
+    [head, ...cells].map((row) =>
+      row.map((cell, column) => (column < widths.length ? cell.padStart(widths[column] ?? 0) : cell)),
+    ),
+  );
+}
+
+function pairCells({ paths, more }: Weight['pairs'][number]): string[] {
+  return [`+${String(more)}`, `${plain(paths[0])} and ${plain(paths[1])}`];
+}
