@@ -280,6 +280,7 @@ async function placeView(
         direction: run.direction,
         signal: run.signal,
         level: run.level,
+        ...(faces[place] === undefined ? {} : { own: faces[place] }),
         ...(run.old === undefined ? {} : { old: run.old }),
       }),
     );

@@ -1,6 +1,7 @@
 /** An opened cycle or group: its boxes laid out in a frame with a title, lines that close the cycle in a channel. */
 import type { Box, Inside, Line, View } from '../../graph/view/types.ts';
 import { counted } from '../words/counted.ts';
+import { glyphRoom } from '../face/glyph-row.ts';
 import { groupName } from '../face/group-face.ts';
 import { pathLabel, versionLabel } from '../face/label.ts';
 import { listTitle } from '../face/titles.ts';
@@ -41,6 +42,8 @@ export async function placeFrame(
     readonly direction: Direction;
     readonly signal: CancelSignal;
     readonly level: NameLevel;
+    /** The face that the box has closed: what is marked on it stays marked. */
+    readonly own?: Face;
     readonly old?: OldScene;
   },
 ): Promise<PlacedFrame> {
@@ -66,8 +69,11 @@ export async function placeFrame(
   }));
   const closing = inside.lines.filter((line) => line.kind === 'closes-cycle');
   const channel = channelLines(turned ? rects.map(turnRect) : rects, closing);
-  const title = titleTexts(view, box, inside, closing.length);
-  const titleWidth = Math.max(...title.map((text) => text.x + textWidth(text.text, text.role)));
+  const own = box.kind === 'module' ? run.own : undefined;
+  const title = titleTexts(view, box, inside, closing.length, own);
+  const marks = own?.glyphs ?? [];
+  const titleWidth =
+    Math.max(...title.map((text) => text.x + textWidth(text.text, text.role))) + glyphRoom(marks.length);
   const floor = Math.max(channel.bottom + (closing.length > 0 ? 14 - frame.pad : 0), 0);
   const size = turned
     ? { width: Math.max(layout.width, floor), height: layout.height }
@@ -85,7 +91,7 @@ export async function placeFrame(
     return movePath(next.value ?? { path: [], arrow: { x: 0, y: 0, dx: 1, dy: 0 } }, left, frame.top);
   });
   return {
-    face: frameFace(view, box, title, width, size.height + frame.top + frame.pad),
+    face: frameFace(view, box, title, width, size.height + frame.top + frame.pad, own),
     faces,
     places: rects.map((rect) => ({ x: rect.x + left, y: rect.y + frame.top })),
     paths,
@@ -100,9 +106,9 @@ function turnRect(rect: Rect): Rect {
   return { x: rect.y, y: rect.x, width: rect.height, height: rect.width };
 }
 
-function titleTexts(view: View, box: Box, inside: Inside, closing: number): SceneText[] {
+function titleTexts(view: View, box: Box, inside: Inside, closing: number, own?: Face): SceneText[] {
   const isCycle = box.kind === 'cycle';
-  if (box.kind === 'module') return moduleTitle(view, box, inside);
+  if (box.kind === 'module') return moduleTitle(view, box, inside, own);
   const { prefix, name } = isCycle
     ? { prefix: '', name: `Cycle of ${box.nodes.length} ${view.options.scope === 'all' ? 'versions' : 'modules'}` }
     : groupName(view.model, box);
@@ -120,7 +126,8 @@ function titleTexts(view: View, box: Box, inside: Inside, closing: number): Scen
 }
 
 /** A module that is opened to its packages; imports are no requirements. */
-function moduleTitle(view: View, box: Box, inside: Inside): SceneText[] {
+function moduleTitle(view: View, box: Box, inside: Inside, own: Face | undefined): SceneText[] {
+  const isStruck = own?.texts.some(({ strike }) => strike === true) ?? false;
   const node = box.nodes[0] ?? -1;
   const { path = '', version } = view.model.snapshot.modules[node] ?? {};
   const { prefix, name } = pathLabel(path);
@@ -129,27 +136,44 @@ function moduleTitle(view: View, box: Box, inside: Inside): SceneText[] {
     ...(version === undefined ? [] : [versionLabel(version)]),
   ].join(' ');
   const [boxes, imports] = [inside.boxes.length, inside.lines.length];
-  const note = `${counted(boxes, 'package')}, ${counted(imports, 'import')} between them`;
+  const note = [
+    ...(own?.main === true ? ['main module'] : []),
+    counted(boxes, 'package'),
+    ...(imports === 0 ? [] : [`${counted(imports, 'import')} between them`]),
+  ].join(', ');
   return [
-    { text: title, x: frame.pad, y: frame.titleBaseline, role: 'title' },
+    { text: title, x: frame.pad, y: frame.titleBaseline, role: 'title', ...(isStruck ? { strike: true } : {}) },
     { text: note, x: frame.pad + textWidth(title, 'title') + frame.noteGap, y: frame.titleBaseline, role: 'note' },
   ];
 }
 
-function frameFace(view: View, box: Box, texts: readonly SceneText[], width: number, height: number): Face {
+/** `own`: the face of a module that is opened; what marks its box marks its frame. */
+function frameFace(
+  view: View,
+  box: Box,
+  texts: readonly SceneText[],
+  width: number,
+  height: number,
+  own: Face | undefined,
+): Face {
   const cycle = box.kind === 'cycle';
+  const marks = (own?.glyphs ?? []).map((mark) => ({
+    ...mark,
+    x: width - (own?.width ?? 0) + mark.x,
+    y: frame.glyphTop,
+  }));
   return {
     width,
     height: roundUp(height),
     main: false,
-    direct: false,
-    border: cycle ? 'double' : 'plain',
+    direct: own?.direct === true || own?.main === true,
+    border: cycle ? 'double' : (own?.border ?? 'plain'),
     cycle,
-    failed: false,
+    failed: own?.failed === true,
     sheets: 0,
     texts,
-    glyphs: cycle ? [{ glyph: 'cycle', colour: 'cycle', x: frame.glyphLeft, y: frame.glyphTop }] : [],
+    glyphs: cycle ? [{ glyph: 'cycle', colour: 'cycle', x: frame.glyphLeft, y: frame.glyphTop }] : marks,
     ticks: [],
-    title: listTitle(view.model, texts[0]?.text ?? '', box.nodes),
+    title: own?.title ?? listTitle(view.model, texts[0]?.text ?? '', box.nodes),
   };
 }

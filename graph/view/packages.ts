@@ -62,7 +62,7 @@ export function openModule(model: Model, node: number, steps: number): Inside | 
 
 /**
  * The modules that are opened to their packages where the level is packages: nearest to a main module first, as long as boxes and
- * packages together stay within `limit` (0: no limit).
+ * packages together stay within `limit` (0: no limit). A module of one package stays a box.
  */
 export function modulesToOpen(part: Part, drafts: readonly Draft[], limit: number): ReadonlySet<string> {
   const counted = drafts
@@ -72,7 +72,8 @@ export function modulesToOpen(part: Part, drafts: readonly Draft[], limit: numbe
       steps: fewestSteps(part, draft.locals),
       packages: packagesOfNode(part.model, part.graph.nodes[draft.locals[0] ?? -1] ?? -1).length,
     }))
-    .filter(({ packages }) => packages > 0)
+    // A box around one package would say its name twice, and nothing else.
+    .filter(({ packages }) => packages > 1)
     .sort((a, b) => far(a.steps) - far(b.steps) || (a.id < b.id ? -1 : 1));
   const open = new Set<string>();
   let boxes = drafts.length;
