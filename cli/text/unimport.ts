@@ -97,8 +97,8 @@ function lineText({ verb, path, is, becomes }: GoModChange): string {
 }
 
 /** What the answer rests on: how near the estimate was, or why there is no proof. */
-function restText({ estimate, proven, unproven, removed, lines }: UnimportAnswer, offline: boolean): string {
-  if (proven === true) return `${plain(estimateText(estimate, { removed, lines }))}\n`;
+function restText({ estimates, proven, unproven, removed, lines }: UnimportAnswer, offline: boolean): string {
+  if (proven === true) return estimates.map((one) => `${plain(estimateText(one, { removed, lines }))}\n`).join('');
   if (unproven === undefined) return '';
   if (unproven.lacks) {
     const more = offline

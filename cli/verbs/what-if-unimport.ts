@@ -1,7 +1,7 @@
 /** `modscope what-if --unimport X`: what leaves go.mod and the build list once the code does not import X. */
 import { Fault } from '../../graph/fault.ts';
 import { defaultLoad } from '../../server/project/types.ts';
-import { unimportOf, type UnimportDone } from '../../server/project/unimport.ts';
+import { askUnimport, prepareUnimport, type UnimportDone } from '../../server/project/unimport.ts';
 import { exit } from '../exit.ts';
 import { loadOptionsOf } from '../input.ts';
 import type { Io } from '../io.ts';
@@ -26,7 +26,7 @@ export async function unimport(io: Io, options: Options, dir: string, line: stri
   try {
     const load = loadOptionsOf(io.cwd, options, defaultLoad);
     const request = { name, fetches: options.prove === true, ...(options.in === undefined ? {} : { in: options.in }) };
-    done = await unimportOf(dir, request, load, progress.show.bind(progress), io.signal);
+    done = await askUnimport(await prepareUnimport(dir, load, progress.show.bind(progress), io.signal), request);
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'not-found') throw error;
     await progress.end();

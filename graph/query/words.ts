@@ -85,7 +85,7 @@ export const functionWords: readonly (FormWord & { readonly name: FunctionName }
   {
     name: 'alone',
     form: 'alone(Q)',
-    means: 'Q and what Q alone brings: no other direct requirement leads to it',
+    means: 'Q and what Q alone brings: no other direct requirement and no tool leads to it',
     example: 'alone(k8s.io/component-base)',
   },
   {

@@ -1,4 +1,4 @@
-/** What a module alone brings: what no other direct requirement leads to (deciding: weight, by requirements). */
+/** What a module alone brings: what no other direct requirement and no tool leads to (deciding: weight, by requirements). */
 import type { Model } from '../model/model.ts';
 import { NodeKind } from '../model/module-graph.ts';
 import { dominators } from '../walk/dominators.ts';

@@ -29,7 +29,13 @@ export interface Proving {
   readonly project: Project;
   readonly declared: Declarations;
   readonly tags?: string;
+  readonly baselines: Baselines;
 }
+
+/** Path of a main module → what go made of its code as it is. */
+export type Baselines = Map<string, Tidied>;
+
+type Tidied = { readonly main: MainModule } | Omit<Unproven, 'of'>;
 
 /** What the code stops importing, and where. */
 export interface Stopping {
@@ -77,7 +83,8 @@ export async function proveUnimport(proving: Proving, stopping: Stopping): Promi
         after.push(main);
         continue;
       }
-      const baseline = await tidied(proving, main, undefined, []);
+      const baseline = proving.baselines.get(main.path) ?? (await tidied(proving, main, undefined, []));
+      proving.baselines.set(main.path, baseline);
       if (!('main' in baseline)) return { of: 'baseline', ...baseline };
       const tools = stopping.mains.has(main.path) ? main.tool.filter(stopping.target.holds) : [];
       const without = await tidied(proving, main, overlay, tools);
@@ -129,7 +136,7 @@ async function tidied(
   main: MainModule,
   overlay: AbsoluteFile | undefined,
   tools: readonly string[],
-): Promise<{ readonly main: MainModule } | Omit<Unproven, 'of'>> {
+): Promise<Tidied> {
   const folder = path.resolve(project.root, main.dir);
   const alone = project.work === undefined ? project : findProject(folder, 'off');
   const scratch = makeScratch(alone);

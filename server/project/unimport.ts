@@ -3,12 +3,11 @@ import { toFault } from '../../graph/fault.ts';
 import { ownerOf } from '../../graph/packages/lost.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
 import type { MainModule, ModuleVersion, Snapshot } from '../../graph/snapshot/types.ts';
-import { byImports, type ByImports } from '../../graph/unimport/by-imports.ts';
+import { byImports, type ByImports, type Known } from '../../graph/unimport/by-imports.ts';
 import { byRequirements } from '../../graph/unimport/by-requirements.ts';
 import { outcomeOf, type Outcome, type Side, type Still } from '../../graph/unimport/outcome.ts';
 import { targetOf, type Target } from '../../graph/unimport/target.ts';
 import { mainNamed } from '../../graph/what-if/place.ts';
-import { snapshotOf } from '../../graph/what-if/what-if.ts';
 import { Go } from '../process/go.ts';
 import { declaredBy } from './declared.ts';
 import { namedFolder, notesOf } from './find.ts';
@@ -20,7 +19,7 @@ import { Phases } from './phases.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
 import { checkDeclared } from './what-if.ts';
 import { loadSide, type Ground } from './unimport-load.ts';
-import { proveUnimport, type Proven, type Unproven } from './unimport-proof.ts';
+import { proveUnimport, type Baselines, type Proven, type Unproven } from './unimport-proof.ts';
 import { toolPackages } from './unimport-tools.ts';
 import { mainSources, type SourceFile } from './unimport-sources.ts';
 
@@ -51,7 +50,8 @@ export interface UnimportAnswer extends Outcome {
   readonly proven?: boolean;
   /** Modules of the build list before and after, main modules among them. */
   readonly selected: { readonly from: number; readonly to: number };
-  readonly estimate: Estimate;
+  /** By requirements, then, where packages were listed, by imports; none where nothing imports it. */
+  readonly estimates: readonly Estimate[];
   /** Why it is not proven. */
   readonly unproven?: Unproven;
 }
@@ -62,57 +62,85 @@ export interface UnimportDone {
   readonly notes: readonly string[];
 }
 
-/**
- * Asks what leaves go.mod and the build list once the code does not import `name`. The estimate is by imports where packages are asked
- * for and can be listed, else by requirements. go is then asked without a network, and where `fetches` says so with one. Nothing of
- * the user's is written. Throws a Fault: those of targetOf and mainNamed; 'go-failed' for a go.mod file that is not to be had.
- */
-export async function unimportOf(
+/** What is read once, whatever is asked then. */
+export interface Prepared {
+  readonly ground: Ground;
+  readonly base: Side;
+  readonly sources: readonly SourceFile[];
+  readonly onPhases: OnPhases;
+  /** Said to the user beside each answer. */
+  readonly notes: readonly string[];
+  /** Packages, once they were asked for. */
+  listed?: Promise<Listed>;
+  /** What go makes of the code as it is, by the main module's path: without a network, and with one. */
+  readonly baselines: { readonly alone: Baselines; readonly fetching: Baselines };
+}
+
+interface Listed {
+  readonly known: Known;
+  readonly notes: readonly string[];
+}
+
+/** Reads go.mod files and sources. Throws the Faults of declaredBy, and 'go-failed' for a go.mod file that is not to be had. */
+export async function prepareUnimport(
   dir: string,
-  request: UnimportRequest,
   options: LoadOptions,
   onPhases: OnPhases,
   signal: AbortSignal,
-): Promise<UnimportDone> {
+): Promise<Prepared> {
   const phases = new Phases(onPhases);
   const ground = await groundOf(namedFolder(dir), options, phases, signal);
   const { project, declared } = ground;
-  const notes = [...notesOf(project), ...modFileNote(project, options)];
   const base = await loadSide(ground, declared);
+  const sources = await phases.run('read sources', () => Promise.resolve(mainSources(project, declared.mains)));
+  const notes = [...notesOf(project), ...modFileNote(project, options)];
+  return { ground, base, sources, onPhases, notes, baselines: { alone: new Map(), fetching: new Map() } };
+}
+
+/**
+ * What leaves go.mod and the build list once the code does not import `name`. It is estimated by requirements, and by imports where
+ * packages are asked for and can be listed; go is then asked without a network, and where `fetches` says so with one. Nothing of
+ * the user's is written. Throws a Fault: those of targetOf and mainNamed; 'go-failed' for a go.mod file that is not to be had.
+ */
+export async function askUnimport(prepared: Prepared, request: UnimportRequest): Promise<UnimportDone> {
+  const { ground, base, sources } = prepared;
+  const { declared } = ground;
   const selected = base.snapshot.modules.filter((one) => one.selected === true);
   const stopping = request.in === undefined ? declared.mains : [mainNamed(declared, request.in)];
   const mains = new Set(stopping.map((main) => main.path));
-  const sources = await phases.run('read sources', () => Promise.resolve(mainSources(project, declared.mains)));
   const own = sources.filter((one) => mains.has(one.main));
   const imported = [...own.flatMap(({ imports }) => imports), ...stopping.flatMap(({ tool }) => tool)];
   const target = targetOf(request.name, selected, imported);
-  const asked: Asked = { target, mains, sources, base, still: stillOf(target, imported, selected) };
+  const asked: Asked = { target, mains, still: stillOf(target, imported, selected) };
   const uses = usesOf(target, own, stopping);
   const about = { unimport: target.name, kind: target.kind, mains: [...mains], uses };
   const from = selected.length;
   if (uses.files === 0 && uses.tools.length === 0) {
-    const nothing: Estimate = { by: 'requirements', ...outcomeOf(target, asked.still, base, base) };
-    return { answer: { ...about, ...nothing, selected: { from, to: from }, estimate: nothing }, notes };
+    const nothing = outcomeOf(target, asked.still, base, base);
+    const answer = { ...about, ...nothing, by: 'imports' as const, selected: { from, to: from }, estimates: [] };
+    return { answer, notes: prepared.notes };
   }
-  const estimate = await estimated(ground, asked, onPhases, notes);
-  const proof = await prove(ground, asked, request.fetches);
+  const requirements = byRequirements(openSnapshot(base.snapshot), target, asked.still, mains);
+  const { imports, notes } = await estimatedByImports(prepared, asked);
+  const best: Estimate = imports ?? { by: 'requirements', ...requirements };
+  const estimates: Estimate[] = [{ by: 'requirements', ...requirements }, ...(imports === undefined ? [] : [imports])];
+  const proof = await prove(prepared, asked, request.fetches);
   if ('words' in proof) {
-    const to = from - estimate.removed.length + estimate.added.length;
-    const unproven = { proven: false, selected: { from, to }, estimate, unproven: proof };
-    return { answer: { ...about, ...estimate, ...unproven }, notes };
+    const to = from - best.removed.length + best.added.length;
+    const unproven = { proven: false, selected: { from, to }, estimates, unproven: proof };
+    return { answer: { ...about, ...best, ...unproven }, notes: [...prepared.notes, ...notes] };
   }
   const [before, after] = [await loadSide(ground, proof.before), await loadSide(ground, proof.after)];
   const counts = { from: countSelected(before.snapshot), to: countSelected(after.snapshot) };
   const outcome = outcomeOf(target, asked.still, before, after);
-  return { answer: { ...about, by: 'go', ...outcome, proven: true, selected: counts, estimate }, notes };
+  const answer = { ...about, by: 'go' as const, ...outcome, proven: true, selected: counts, estimates };
+  return { answer, notes: [...prepared.notes, ...notes] };
 }
 
-/** What is asked, and what is known before it is answered. */
+/** What is asked. */
 interface Asked {
   readonly target: Target;
   readonly mains: ReadonlySet<string>;
-  readonly sources: readonly SourceFile[];
-  readonly base: Side;
   readonly still: Still;
 }
 
@@ -128,51 +156,48 @@ async function groundOf(start: string, options: LoadOptions, phases: Phases, sig
   return { go, env, project, options, phases, signal, declared, files };
 }
 
-/** By imports where packages are to be listed and can be; why they cannot is a note. */
-async function estimated(ground: Ground, asked: Asked, onPhases: OnPhases, notes: string[]): Promise<Estimate> {
-  const { target, mains, base, still } = asked;
-  if (ground.options.packages === true) {
-    try {
-      const after = await afterImports(ground, asked, onPhases, notes);
-      return { by: 'imports', ...outcomeOf(target, still, base, after) };
-    } catch (error) {
-      const fault = toFault(error);
-      if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
-      notes.push(`not estimated by imports: ${fault.message}`);
-    }
+/** Absent where packages are not to be listed, or cannot be: why is a note. */
+async function estimatedByImports(
+  prepared: Prepared,
+  { target, mains, still }: Asked,
+): Promise<{ readonly imports?: Estimate; readonly notes: readonly string[] }> {
+  const { ground, base } = prepared;
+  if (ground.options.packages !== true) return { notes: [] };
+  try {
+    const { known, notes } = await (prepared.listed ??= listed(prepared));
+    const { declared, files } = ground;
+    const estimate = (): ByImports => byImports({ ...declared, goMod: files.goMod }, known, target, mains);
+    const first = estimate();
+    // Where go.mod files are lacking, go fetches them for the load.
+    if (first.result.missing.length > 0) await loadSide(ground, first.declared);
+    const after = await loadSide(ground, first.result.missing.length > 0 ? estimate().declared : first.declared);
+    return { imports: { by: 'imports', ...outcomeOf(target, still, base, after) }, notes };
+  } catch (error) {
+    const fault = toFault(error);
+    if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
+    return { notes: [`not estimated by imports: ${fault.message}`] };
   }
-  return { by: 'requirements', ...byRequirements(openSnapshot(base.snapshot), target, still, mains) };
 }
 
-async function afterImports(
-  ground: Ground,
-  { target, mains, base }: Asked,
-  onPhases: OnPhases,
-  notes: string[],
-): Promise<Side> {
-  const { project, options, phases, signal, declared, files } = ground;
+async function listed({ ground, base, onPhases }: Prepared): Promise<Listed> {
+  const { project, options, phases, signal } = ground;
   const { packages, faults } = await askPackages(project.root, base.snapshot, options, onPhases, signal);
-  for (const { message } of faults) notes.push(message);
   const tools = await phases.run('go list tools', () => toolPackages(ground));
-  const known = { selected: base.snapshot.modules.filter((one) => one.selected === true), packages, tools };
-  const estimate = (): ByImports => byImports({ ...declared, goMod: files.goMod }, known, target, mains);
-  const first = estimate();
-  if (first.result.missing.length === 0)
-    return { declared: first.declared, snapshot: snapshotOf(first.declared, first.result) };
-  await loadSide(ground, first.declared);
-  return loadSide(ground, estimate().declared);
+  const selected = base.snapshot.modules.filter((one) => one.selected === true);
+  return { known: { selected, packages, tools }, notes: faults.map(({ message }) => message) };
 }
 
 /** Without a network first, even where there may be one: what the module cache holds is often enough. */
-async function prove(ground: Ground, { target, mains, sources }: Asked, fetches: boolean): Promise<Proven | Unproven> {
+async function prove(prepared: Prepared, { target, mains }: Asked, fetches: boolean): Promise<Proven | Unproven> {
+  const { ground, sources, baselines } = prepared;
   const { go, env, project, options, phases, signal, declared } = ground;
   const waiting = irregularSource(project, declared.mains);
   if (waiting !== undefined) return { of: 'baseline', words: `${waiting}.`, lacks: false };
   const by = { env, project, declared, ...(options.tags === undefined ? {} : { tags: options.tags }) };
-  const tidy = (own: Go): Promise<Proven | Unproven> =>
-    phases.run('go mod tidy', () => proveUnimport({ ...by, go: own }, { target, mains, sources }));
-  const first = await tidy(new Go({ ...options, offline: true }, signal));
-  return fetches && !options.offline && 'words' in first && first.lacks ? tidy(go) : first;
+  const tidy = (own: Go, known: Baselines): Promise<Proven | Unproven> =>
+    phases.run('go mod tidy', () => proveUnimport({ ...by, go: own, baselines: known }, { target, mains, sources }));
+  const first = await tidy(new Go({ ...options, offline: true }, signal), baselines.alone);
+  return fetches && !options.offline && 'words' in first && first.lacks ? tidy(go, baselines.fetching) : first;
 }
 
 function countSelected({ modules }: Snapshot): number {

@@ -1,4 +1,4 @@
-/** `npm run conformance`: our loader, selection and packages against the real go; see script-main.ts, edit-main.ts, package-main.ts and verdicts/main.ts. */
+/** `npm run conformance`: our loader, selection and packages against the real go; see script-main.ts, edit-main.ts, package-main.ts, unimport-main.ts and verdicts/main.ts. */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { checkPackages } from './package-main.ts';
 import { checkRemedies } from '../remedies/main.ts';
 import { goEnv } from './real-go.ts';
 import { checkScripts } from './script-main.ts';
+import { checkUnimports } from './unimport-main.ts';
 import { checkVerdicts } from './verdicts/main.ts';
 
 /** Fewer than these is a failure: the go command's test data shrank, or we stopped reading it. */
@@ -37,6 +38,7 @@ async function run(scratch: string): Promise<number> {
       world: { type: 'string' },
       from: { type: 'string' },
       remedies: { type: 'boolean', default: false },
+      unimport: { type: 'boolean', default: false },
     },
   });
   if (values.verdicts !== undefined) {
@@ -54,6 +56,11 @@ async function run(scratch: string): Promise<number> {
   if (values.packages) {
     const failed = await checkPackages(positionals, scratch, print);
     print(`${positionals.length} folders, ${failed} failed, ${goEnv('GOVERSION')}`);
+    return positionals.length === 0 ? 1 : failed;
+  }
+  if (values.unimport) {
+    const failed = await checkUnimports(positionals, print);
+    print(`${failed} not proven, ${goEnv('GOVERSION')}`);
     return positionals.length === 0 ? 1 : failed;
   }
   if (values.remedies) {
