@@ -72,8 +72,8 @@ describe('DiffPanel', () => {
   it('says what changed, each line with what follows, and findings', () => {
     const { container } = panel();
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('1 added, 1 removed, 1 raised');
-    expect(container.textContent).toContain('2 lines changed in go.mod, 2 modules follow; 1 more changed.');
-    expect(container.textContent).toMatch(/go line\s*1\.20 → 1\.22/);
+    expect(container.textContent).toContain('2 changed lines in go.mod explain 2 of 3 changes.');
+    expect(container.textContent).toMatch(/go directive\s*1\.20 → 1\.22/);
     const line = screen.getByRole('region', { name: 'go.mod:5 raises a' });
     expect(within(line).getAllByRole('button').map(words)).toEqual([
       expect.stringMatching(/^raised.*x\.com\/.*a.*v1\.0\.0 → v1\.1\.0$/),
@@ -147,7 +147,7 @@ describe('ChangeNote', () => {
   it.each([
     ['x.com/a', /^raised v1\.0\.0 → v1\.1\.0 because of go\.mod:5/],
     ['x.com/c', /^added v1\.0\.0 because of go\.mod:5/],
-    ['x.com/other', /^As it was\./],
+    ['x.com/other', /^Unchanged\./],
   ])('of %s', (path, said) => {
     const onback = vi.fn();
     render(ChangeNote, { diff, path, onback });
@@ -163,6 +163,7 @@ describe('DiffBar', () => {
     const view = render(DiffBar, {
       base,
       kind: 'revision',
+      head: 'working tree',
       diff,
       query: '',
       unchanged: false,
@@ -239,7 +240,7 @@ describe('ChoosePanel', () => {
     expect(oncompare).toHaveBeenLastCalledWith(hostile);
     await fireEvent.keyDown(field, { key: 'Escape' });
     expect(onclose).toHaveBeenCalledOnce();
-    expect(container.textContent).toContain('There are more');
+    expect(container.textContent).toContain('More exist');
     expectHarmless(container);
   });
 
@@ -291,14 +292,14 @@ describe('ChoosePanel', () => {
     const listFault = { code: 'not-found', message: `no git in ${hostile}.` } as const;
     await rerender({ waiting: undefined, revisions: undefined, listFault });
     expect(screen.queryByRole('combobox')).toBeNull();
-    expect(container.textContent).toMatch(/no git in <img.*A snapshot file can be compared all the same/);
+    expect(container.textContent).toMatch(/no git in <img.*Compare with a snapshot file instead/);
     expectHarmless(container);
   });
 
   it('a page that holds its data offers a file alone', () => {
     choose({ asks: false, revisions: undefined });
     expect(screen.queryByRole('combobox')).toBeNull();
-    expect(screen.getByRole('button', { name: 'Snapshot file …' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Choose a snapshot …' })).toBeTruthy();
   });
 
   it('takes a file that is dropped', async () => {
