@@ -137,7 +137,11 @@ const over = (id, button) => async (page) => {
       await page.mouse.click(...at);
       await page.waitForTimeout(20);
       const found = id.test(selected());
-      if (selected() !== '') await page.keyboard.press('Escape');
+      if (selected() !== '') {
+        await page.keyboard.press('Escape');
+        // The next click may fall on the same box: two in a row would open it.
+        await page.waitForTimeout(350);
+      }
       if (!found) continue;
       await page.mouse.move(area.x + 2, area.y + 2);
       if (button === undefined) await page.mouse.move(...at, { steps: 3 });
@@ -231,17 +235,13 @@ const states = {
     (page) => page.getByText('golang.org/x/sys').first().click(),
   ],
   cycles: [['--sample', 'kubectl'], 'tab=cycles'],
-  'cycles-row': [
-    ['--sample', 'etcd'],
-    'tab=cycles',
-    (page) => page.getByRole('option').or(page.getByRole('row')).first().click(),
-  ],
+  'cycles-row': [['--sample', 'etcd'], 'tab=cycles', press('ArrowDown')],
   'compare-choose': [['--sample', 'kubectl'], '', press('d')],
   compare: [['--sample', 'kubectl'], '', compareWith(before)],
   'compare-table': [['--sample', 'kubectl'], '', first(compareWith(before), press('b'))],
   'compare-waiting': ['repository', 'compare=v1', undefined, 1600, 1000, 1, never('**/api/diff')],
   'compare-revisions': ['repository', '', press('d')],
-  packages: [['--sample', 'cobra'], 'collapse=package'],
+  packages: [['--sample', 'gallery'], 'collapse=package'],
   search: [['--sample', 'kubectl'], '', type('net')],
   completion: [['--sample', 'kubectl'], '', type('from(')],
   'query-error': [['--sample', 'kubectl'], 'q=is:imported'],
@@ -267,6 +267,19 @@ const states = {
       await page.keyboard.press('Enter');
     },
   ],
+  versions: [
+    ['--sample', 'prometheus'],
+    '',
+    async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('versions…');
+      await page.keyboard.press('Enter');
+    },
+  ],
+  several: [['--sample', 'kubectl'], `selected=${net}&selected=github.com/spf13/cobra@v1.7.0`],
+  'no-panel': [['--sample', 'kubectl'], '', press('i')],
+  'filters-900': [['--sample', 'kubectl'], 'tab=graph', button('Filters'), ...narrow],
+  'gallery-all': [['--sample', 'gallery'], 'scope=all'],
   near2: [['--sample', 'prometheus'], 'q=near(google.golang.org/grpc,2)'],
   loading: ['slow'],
   'table-loading': ['slow', 'tab=table'],
