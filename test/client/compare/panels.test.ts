@@ -224,6 +224,25 @@ describe('ChoosePanel', () => {
     return { ...told, ...view };
   }
 
+  it('lights the row that is being compared with, and says how long it takes', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+    try {
+      const { container } = choose({ waiting: hostile });
+      await vi.waitFor(() => {
+        expect(screen.getAllByRole('option').map((row) => row.getAttribute('aria-selected'))).toEqual([
+          'false',
+          'true',
+          'false',
+        ]);
+      });
+      expect(container.textContent).not.toMatch(/ s\b/);
+      await vi.advanceTimersByTimeAsync(12_000);
+      expect(screen.getByRole('status').textContent).toContain('12 s');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('goes through the list by arrows, takes a row by Enter, and leaves by Esc', async () => {
     const { oncompare, onclose, container } = choose();
     const field = screen.getByRole('combobox');
