@@ -17,7 +17,7 @@ export const columns = {
     path: 'module path',
     selected: 'version in the build list; empty for a main module',
     version: 'a version that is required',
-    requirer: 'path@version of who requires it, each on a line of its own',
+    requirer: 'path@version of what requires it, each on a line of its own',
     flags: 'replaced; excluded: of this version; with commas between',
   },
   cycles: {
@@ -38,7 +38,7 @@ export const columns = {
     number: 'of a path or chain of imports, from 1',
     version:
       'of module: its version; of required: the version required; of lower and line: the version that it is about',
-    name: 'of module: its path; of required: who requires it; of path and import (the 20 shortest): every step, with blanks between; of lower: who requires more; of line: the line of go.mod; of alone: a module that would leave with it',
+    name: 'of module: its path; of required: what requires it; of path and import (the 20 shortest): every step, with blanks between; of lower: what requires more; of line: the line of go.mod; of alone: a module that would leave with it',
   },
   doctor: {
     severity: 'error, warn or info',

@@ -86,7 +86,7 @@ export function addCommands(program: Command, io: Io, start: Start): void {
     start(async () => (await import('./verbs/query.ts')).query(io, query.opts(), text, dir)),
   );
 
-  const why = report('why <module> [dir]', 'explain a module: who requires which version, which wins', 'why');
+  const why = report('why <module> [dir]', 'explain a module: what requires which version, and which wins', 'why');
   why.action((target: string, dir: string | undefined) =>
     start(async () => (await import('./verbs/why.ts')).why(io, why.opts(), target, dir)),
   );

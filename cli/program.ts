@@ -15,7 +15,7 @@ const examples = `
 Examples:
   modscope                          show the module you stand in
   modscope --sample kubectl         show a recorded one; needs no Go
-  modscope why golang.org/x/net     who requires it, and which version wins
+  modscope why golang.org/x/net     what requires it, and which version wins
   modscope why golang.org/x/net DIR the same of another folder; -C DIR does it for every verb
   modscope export -o deps.svg       draw a picture for your docs
   modscope conflicts --json         for a script; --plain for grep and awk

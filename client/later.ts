@@ -6,6 +6,7 @@ export const later = {
   diffBar: () => import('./compare/DiffBar.svelte'),
   several: () => import('./panels/inspect/SeveralCard.svelte'),
   listPanel: () => import('./panels/ListPanel.svelte'),
+  picked: () => import('./panels/explain/PickedCard.svelte'),
   explanation: () => import('./panels/Explanation.svelte'),
   tree: () => import('./views/Tree.svelte'),
   table: () => import('./views/Table.svelte'),

@@ -106,7 +106,7 @@ function requirersText(dropped: Absence['dropped'], declared: Absence['declared'
     ({ file, version }) => said`  ${version} is required by ${file} itself: go drops the requirement.\n`,
   );
   if (dropped === undefined) {
-    const unknown = said`  Who requires it is not known: the go.mod files of the modules were not read.\n`;
+    const unknown = said`  What requires it is not known: the go.mod files of the modules were not read.\n`;
     return joined([...own, unknown]);
   }
   if (dropped.length === 0 && own.length === 0) return said`  No go.mod that was read requires it.\n`;

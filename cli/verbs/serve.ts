@@ -155,7 +155,7 @@ async function checkFirst(source: Source, options: LoadOptions, signal: AbortSig
 /** The page would say the same, once it is open. */
 async function checkRevision(source: Source, name: string, signal: AbortSignal): Promise<void> {
   if (source.kind !== 'folder') {
-    throw new Fault('usage', 'A recording has no revisions: --compare needs a folder.', {
+    throw new Fault('usage', 'A recording has no git history: --compare needs a folder.', {
       hint: 'A snapshot file can be compared in the page, and by `modscope diff A.json B.json`.',
     });
   }

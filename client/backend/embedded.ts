@@ -6,7 +6,7 @@ import type { Backend } from './backend.ts';
 /** A backend of the snapshot in `text`. There is nothing to load again, and nothing to wait for. */
 export function embeddedBackend(text: string): Backend {
   const refused = (): Promise<never> =>
-    Promise.reject(new Fault('usage', 'This page holds its data; it cannot load again.'));
+    Promise.reject(new Fault('usage', 'This page contains its own data and cannot load again.'));
   return {
     live: false,
     // Within the promise, so that damaged data is a rejection like any other.

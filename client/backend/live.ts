@@ -67,7 +67,7 @@ async function ask(browser: Browser, path: string, options: RequestInit): Promis
     answer = await browser.fetch(path, { credentials: 'same-origin', ...options });
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
-    throw new Fault('not-found', 'modscope does not answer.', {
+    throw new Fault('not-found', 'modscope is not responding.', {
       hint: 'Start it again in the same folder, then reload this page.',
       cause: error,
     });

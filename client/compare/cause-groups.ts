@@ -85,7 +85,7 @@ export function causeGroups(diff: Diff): CauseGroup[] {
 function verbOf({ kind, from, to, indirect }: Cause): string {
   if (kind === 'drop' || to === undefined)
     return kind === 'replace' || kind === 'exclude' ? `no longer ${kind}s` : 'drops';
-  if (kind === 'replace') return from === undefined ? 'replaces' : 'replaces otherwise';
+  if (kind === 'replace') return from === undefined ? 'replaces' : 'changes the replacement of';
   if (kind === 'exclude') return 'excludes';
   if (kind !== 'require') return kind === 'go' ? 'changes' : kind === 'use' ? 'uses' : 'renames';
   if (from === undefined) return 'adds';
@@ -124,17 +124,18 @@ function labelOf(text: string): string {
   return /^v\d/.test(text) ? versionLabel(text) : text;
 }
 
-/** A line that is no more: `was go.mod:22:`. */
-function placeWords(place: string): string {
-  return /^[^ ]+ before$/.test(place) ? `was ${place.slice(0, -' before'.length)}:` : place;
-}
-
-/** `go.mod:22 raises x/net`; with the versions where no row says them. */
+/** `go.mod:22 raises x/net`, `go.mod line 22 removed: x/net`; with the versions where no row says them. */
 export function groupTitle({ key, place, verb, subject, versions, rows }: CauseGroup): string {
   if (key === 'rest') return place;
   const name = subject === '' ? '' : pathLabel(subject).name;
   const told = rows.some(({ path }) => path === subject) ? '' : printable(versions);
-  return [placeWords(printable(place)), verb, name, told].filter((word) => word !== '').join(' ');
+  // A line that is no more has no place now: `drops` says what `removed` says.
+  const gone = /^(.+):(\d+) before$/.exec(printable(place));
+  const head =
+    gone === null
+      ? [printable(place), verb]
+      : [`${gone[1] ?? ''} line ${gone[2] ?? ''} removed:`, verb === 'drops' ? '' : verb];
+  return [...head, name, told].filter((word) => word !== '').join(' ');
 }
 
 /** `1 + 7 that follow`: the module of the line, and the others. */

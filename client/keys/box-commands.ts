@@ -57,7 +57,7 @@ export function boxCommands(screen: Screen, boxes: readonly Box[]): readonly Men
     ),
     ...item(
       !isModule,
-      boxes.length > 1 ? menuText.onlyThese : menuText.onlyThis,
+      boxes.length > 1 ? menuText.onlyThese : isCycle ? menuText.focus : menuText.onlyThis,
       () => {
         if (isCycle) moves.cycle(node);
         else moves.only(boxes);

@@ -16,8 +16,8 @@ export type PaletteRow =
   | { readonly kind: 'query'; readonly id: string; readonly text: string };
 
 const modulesShown = 8;
-/** Before anything is typed, a module is one of hundreds, a command one of thirty. */
-const modulesAtFirst = 3;
+/** Before anything is typed: the main module alone, for of hundreds none is likelier than another. */
+const modulesAtFirst = 1;
 const queriesShown = 8;
 
 export function paletteRows(

@@ -13,11 +13,12 @@ export interface ReceiptPart {
 
 /**
  * The steps from the whole to the view, and the sentence about its requirements, in the words of the exports. `waiting`:
- * how many requirements of the view have lines that are drawn only once a group is selected.
+ * how many requirements of the view have lines that are drawn only once a group is selected, `chosen`: one is.
  */
 export function receiptParts(
   receipt: Receipt,
   waiting = 0,
+  chosen = false,
 ): {
   readonly boxes: readonly ReceiptPart[];
   readonly requirements: readonly ReceiptPart[];
@@ -27,7 +28,7 @@ export function receiptParts(
   return {
     boxes: words.steps.map((text, i) => ({ text, step: stepOf(text, i, words.steps.length) })),
     // The flags that it ends with are the command line's; the page has switches for them.
-    requirements: cut(withWaiting(words.requirements.replace(/ \(fewer with .*\)$/, ''), receipt, waiting), [
+    requirements: cut(withWaiting(words.requirements.replace(/ \(fewer with .*\)$/, ''), receipt, waiting, chosen), [
       { text: `${withThousands(implied)} implied`, step: 'implied' },
       { text: `${withThousands(inside)} inside`, step: 'inside' },
       { text: `${withThousands(undrawn)} ${receipt.grouped === 'direct' ? 'of modules' : 'between'}`, step: 'undrawn' },
@@ -36,12 +37,13 @@ export function receiptParts(
 }
 
 /** What waits for a selection is not drawn: the sentence must not count it. */
-function withWaiting(sentence: string, { requirements: { drawn } }: Receipt, waiting: number): string {
+function withWaiting(sentence: string, { requirements: { drawn } }: Receipt, waiting: number, chosen: boolean): string {
   if (waiting === 0) return sentence;
+  const rest = chosen ? 'more between other groups' : 'more when you select a group';
   const now = `${withThousands(drawn - waiting)} of`;
   return sentence
     .replace(`${withThousands(drawn)} of`, () => now)
-    .replace('requirements shown', () => `requirements shown, ${withThousands(waiting)} more when you select a group`);
+    .replace('requirements shown', () => `requirements shown, ${withThousands(waiting)} ${rest}`);
 }
 
 function stepOf(text: string, i: number, length: number): ReceiptStep {

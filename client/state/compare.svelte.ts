@@ -34,10 +34,14 @@ export class Compare {
     return this.#backend.diff !== undefined;
   }
 
-  /** Asks for the revisions anew: a commit may have been made since. */
-  async list(): Promise<void> {
+  /** Asks for the revisions anew: a commit may have been made since. Of a sample there are none to ask for. */
+  async list(isSample = false): Promise<void> {
     const { revisions } = this.#backend;
     if (revisions === undefined) return;
+    if (isSample) {
+      this.listFault = new Fault('usage', 'Samples have no git history.').toMessage();
+      return;
+    }
     this.#list.abort();
     const list = new AbortController();
     this.#list = list;
@@ -59,8 +63,8 @@ export class Compare {
     return this.#begin(revision, async (signal) => {
       const { diff } = this.#backend;
       if (diff === undefined) {
-        throw new Fault('usage', 'This page holds its data: it has no revisions to compare with.', {
-          hint: 'A snapshot file can be compared, or the folder be served: `modscope DIR`.',
+        throw new Fault('usage', 'This page contains its own data and has no git history.', {
+          hint: 'Compare with a snapshot file, or serve the folder: `modscope DIR`.',
         });
       }
       const made = await comparisonOf(await diff(revision, signal));

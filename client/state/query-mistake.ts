@@ -17,7 +17,8 @@ export function mistakeOf(query: string, fault: QueryFault): QueryMistake {
   // `is:` stands before the word that is wrong.
   const before = /is:$/i.exec(query.slice(0, column))?.[0] ?? '';
   return {
-    message,
+    // The column is for those who have no caret under it, and backticks for terminals.
+    message: message.replace(/ \(column \d+\)$/, '').replaceAll('`', ''),
     column: column + 1,
     ...(whole === undefined ? {} : { meant: { word: before + nearest, query: whole } }),
     ...(whole !== undefined || hint === undefined ? {} : { hint: hint.replaceAll('`', '') }),

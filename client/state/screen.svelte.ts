@@ -6,7 +6,7 @@ import { pathTo, stepsIn } from '../../graph/view/step-graph.ts';
 import { packagesOfNode } from '../../graph/view/packages.ts';
 import type { Box } from '../../graph/view/types.ts';
 import { changeWords } from '../../drawing/face/change.ts';
-import { summaryText } from '../../drawing/words/diff-rows.ts';
+import { linesWords } from '../compare/lines-words.ts';
 import { boxWords, severalWords } from './announce.ts';
 import { emphasise } from './emphasise.ts';
 import { boxesWith, nothing } from './flashed.ts';
@@ -127,10 +127,11 @@ export class Screen {
   });
   /** How many lines run between groups: too many to read at once. */
   readonly quiet: number = $derived.by(() => this.scene?.lines.filter((line) => line.quiet).length ?? 0);
-  /** Requirements whose lines wait for a selection. */
+  /** Requirements whose lines wait for a selection, or for another one. */
   readonly waiting: number = $derived.by(() => {
-    if (this.explorer.place.allLines || this.drawn !== undefined) return 0;
-    const lines = this.scene?.lines.filter(({ quiet }) => quiet) ?? [];
+    if (this.explorer.place.allLines) return 0;
+    const drawn = this.drawn?.id;
+    const lines = this.scene?.lines.filter(({ quiet, from, to }) => quiet && from !== drawn && to !== drawn) ?? [];
     return lines.reduce((sum, { requirements }) => sum + requirements, 0);
   });
   /** What is said of the selected box. */
@@ -139,7 +140,7 @@ export class Screen {
     if (current === undefined) return '';
     if (this.several.length > 0) return severalWords(this.several);
     if (this.selected === undefined)
-      return shown?.comparison === undefined ? '' : summaryText(shown.comparison.diff, shown.comparison.unknown);
+      return shown?.comparison === undefined ? '' : linesWords(shown.comparison.diff, shown.comparison.unknown);
     const words = boxWords(current.model, this.selected, current.conflicts);
     const change = shown?.comparison?.union.changes.get(this.path ?? '');
     return change === undefined ? words : `${words}, ${changeWords(change)}`;

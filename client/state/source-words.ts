@@ -12,11 +12,16 @@ export function projectName(model: Model): string | undefined {
   return printable((shared.length === 0 ? first : shared).join('/'));
 }
 
+/** A recorded module that comes with modscope. */
+export function isSample(run: Run | undefined): boolean {
+  return run?.source.startsWith('sample ') === true;
+}
+
 /** `working tree`, `sample`, `workspace of 9 modules`; '' where nothing can be said. */
 export function sourceWords(model: Model, run: Run | undefined): string {
   const { length } = model.snapshot.mains;
   if (length > 1) return `workspace of ${length} modules`;
   if (run === undefined) return '';
   if (run.go !== undefined) return 'working tree';
-  return run.source.startsWith('sample ') ? 'sample' : printable(run.source);
+  return isSample(run) ? 'sample' : printable(run.source);
 }

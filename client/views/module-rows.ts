@@ -42,7 +42,7 @@ export interface ModuleRow {
   readonly newer: string | undefined;
   /** RFC 3339 time of its commit. */
   readonly published: string | undefined;
-  /** What became of its path, in a comparison. */
+  /** What changed in its path, in a comparison. */
   readonly change: RowChange | undefined;
 }
 

@@ -13,5 +13,6 @@ export const barText = {
   unlimited: 'no limit',
   clear: 'Clear filters',
   remove: 'Remove this filter',
+  wrong: 'Not applied. Remove this filter',
   removeThe: 'Remove the filter',
 } as const;

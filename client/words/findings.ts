@@ -15,6 +15,9 @@ export const findingText = {
   edit: 'Edit go.mod',
   read: 'Read',
   found: 'What was found',
+  concerned: 'Modules concerned',
+  /** From the picture to the list in which each finding is explained. */
+  list: 'Explain each',
   remedy: 'What to do',
   accept: 'Accept…',
   acceptTitle: 'Accept this finding',

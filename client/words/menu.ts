@@ -1,7 +1,7 @@
 /** What the menus of boxes, lines and rows say, by key. */
 
 export const menuText = {
-  label: 'What can be done with it',
+  label: 'Actions',
   open: 'Open in place',
   openPackages: 'Open to its packages',
   close: 'Close it',

@@ -136,8 +136,8 @@ export class Evaluation {
       const option = needOptions[needs];
       throw new QueryFault(
         column,
-        `\`is:${word}\` needs ${needWords[needs]}: not recorded in this snapshot`,
-        option === undefined ? {} : { hint: `On the command line \`${option}\` brings them.` },
+        `\`is:${word}\` needs ${needWords[needs]}, which this snapshot does not have`,
+        option === undefined ? {} : { hint: `Run modscope with \`${option}\` to include them.` },
       );
     }
     if (answer === undefined) throw new QueryFault(column, `\`is:${word}\` cannot be answered yet`);

@@ -77,7 +77,7 @@ export const aboutFiles: readonly Rule[] = [
     meaning: ({ file = '', first = '' }) => ({
       code: 'bad-input',
       message: `${file} cannot be read: ${first}`,
-      hint: 'go.dev/ref/mod says how the file is written.',
+      hint: 'See go.dev/ref/mod for the syntax.',
     }),
   },
   {

@@ -39,7 +39,7 @@ export function faultOf(file: string, text: string, mistakes: readonly Mistake[]
   const [first = file] = told;
   const more = told.length === 1 ? '' : ` (and ${told.length - 1} more)`;
   return new Fault('bad-input', `${first}${more}`, {
-    hint: 'Mend the line: go.dev/ref/mod says how the file is written.',
+    hint: 'Correct the line: see go.dev/ref/mod for the syntax.',
     ...(told.length === 1 ? {} : { detail: told.slice(0, mostTold).join('\n') }),
   });
 }

@@ -43,7 +43,7 @@ export function diffRoute(port: ComparePort | undefined): RequestHandler {
 
 function portOf(port: ComparePort | undefined): ComparePort {
   if (port !== undefined) return port;
-  throw new Fault('usage', 'A recording has no revisions.', {
+  throw new Fault('usage', 'Samples and recordings have no git history.', {
     hint: 'Serve the folder of a module in a git repository: `modscope DIR`. A snapshot file can be compared in the page.',
   });
 }

@@ -147,7 +147,7 @@ test.each([
     'There is no such verb: lst, and no folder of that name.\n  Did you mean `modscope list`?',
   ],
   ['a folder that is not there', ['./lst'], 2, 'There is no folder ./lst.'],
-  ['a recording that has no revisions', ['--compare', 'v1', '--sample', 'echo'], 2, 'A recording has no revisions'],
+  ['a recording that has no revisions', ['--compare', 'v1', '--sample', 'echo'], 2, 'A recording has no git history'],
   ['no go.mod', ['-C', '/'], 4, 'There is no go.mod'],
   ['an unknown sample', ['--sample', 'echoo'], 2, 'Did you mean echo?'],
   ['a snapshot that is none', ['--snapshot', 'echo/go.mod'], 4, 'echo/go.mod is a go.mod'],

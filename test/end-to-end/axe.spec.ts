@@ -30,9 +30,7 @@ test('panels', async ({ page, serve }) => {
   }
   // What the network knows of a version: its time, what was retracted, what is newer.
   await visit(page, 'selected=example.com/vulnerable@v1.0.0');
-  await expect(inspector(page).getByRole('region', { name: 'What is known of it' })).toContainText(
-    /released|published|\d{4}/,
-  );
+  await expect(inspector(page).getByRole('region', { name: 'Known facts' })).toContainText(/released|published|\d{4}/);
   // Everything that a panel folds, unfolded.
   await visit(page, 'selected=example.com/gallery');
   for (const more of await inspector(page)
@@ -92,7 +90,7 @@ test('reports and lists', async ({ page, serve }) => {
     await expectNoViolation(page, tab);
   }
   await visit(page, 'tab=diff');
-  await expect(page.getByText(/A recording has no revisions/)).toBeVisible();
+  await expect(page.getByText(/Samples and recordings have no git history/)).toBeVisible();
   await expectNoViolation(page, 'compare');
 });
 

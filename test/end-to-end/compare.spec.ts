@@ -95,17 +95,19 @@ test('by keyboard: a tag, what changed and why, one module, and back', async ({ 
   await expect(page).toHaveURL(/\?compare=v1\.0\.0$/);
   await expect(panel(page)).toBeFocused();
   await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText('1 added, 1 removed, 3 raised');
-  await expect(panel(page)).toContainText('3 lines changed in go.mod, 5 modules follow.');
-  await expect(page.locator('[aria-live=polite]').last()).toHaveText('3 lines changed in go.mod, 5 modules follow.');
+  await expect(panel(page)).toContainText('3 changed lines in go.mod explain all 5 changes.');
+  await expect(page.locator('[aria-live=polite]').last()).toHaveText(
+    '3 changed lines in go.mod explain all 5 changes.',
+  );
   const cause = panel(page).getByRole('region', { name: 'go.mod:5 raises a' });
   await expect(cause).toContainText('1 + 1 that follows');
   await expect(cause.getByRole('button')).toHaveText([/raised.*v1\.0\.0 → v1\.1\.0/s, /added.*v1\.0\.0/s]);
-  await expect(panel(page).getByRole('region', { name: 'was go.mod:7: drops e' })).toContainText('removed');
+  await expect(panel(page).getByRole('region', { name: 'go.mod line 7 removed: e' })).toContainText('removed');
 
   await cause.getByRole('button', { name: /example\.com\/\s*c/ }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/selected=example\.com\/c@v1\.0\.0/);
-  const note = page.getByRole('region', { name: 'What became of it' });
+  const note = page.getByRole('region', { name: 'What changed in it' });
   await expect(note).toContainText('added v1.0.0');
   await expect(note).toContainText('because of go.mod:5');
   await expect(page.locator('[aria-live=polite]').last()).toHaveText(/^example\.com\/c, v1\.0\.0.*, added$/);
@@ -143,7 +145,7 @@ test('stays on in the table and in the tree, and is closed there', async ({ page
   await page.reload();
   await expect(rows).toHaveCount(3);
   await rows.filter({ hasText: 'example.com/d' }).click();
-  await expect(page.getByRole('region', { name: 'What became of it' })).toContainText('raised v1.0.0 → v1.2.0');
+  await expect(page.getByRole('region', { name: 'What changed in it' })).toContainText('raised v1.0.0 → v1.2.0');
   await page.keyboard.press('t');
   const items = page.getByRole('tree', { name: 'Requirements' });
   await expect(items.getByRole('treeitem').filter({ hasText: 'example.com/d' }).first()).toContainText(
@@ -173,15 +175,15 @@ test('a link opens the same, with what did not change; back and forth lead throu
   await page.goBack();
   await expect(picture(page, 6)).toBeVisible();
   await page.reload();
-  await expect(panel(page)).toContainText('3 lines changed in go.mod');
+  await expect(panel(page)).toContainText('3 changed lines in go.mod');
 });
 
 test('--compare begins there, and a go.mod that is edited is compared again', async ({ page, serve }) => {
   const { url } = await serve(tree, '--compare', 'v1.0.0', { env });
   await page.goto(url);
-  await expect(panel(page)).toContainText('3 lines changed in go.mod, 5 modules follow.');
+  await expect(panel(page)).toContainText('3 changed lines in go.mod explain all 5 changes.');
   writeFileSync(path.join(tree, 'go.mod'), goMod('a v1.0.0', 'b v1.1.0', 'e v1.0.0', 'f v1.0.0'));
-  await expect(panel(page)).toContainText('1 line changed in go.mod, 2 modules follow.');
+  await expect(panel(page)).toContainText('1 changed line in go.mod explains both changes.');
   await expect(picture(page, 3)).toBeVisible();
   writeFileSync(path.join(tree, 'go.mod'), before);
   await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText('Nothing has changed');
@@ -210,7 +212,7 @@ test('a snapshot file, chosen and dropped; one that is none is said', async ({ p
   await page.keyboard.press('d');
   const choose = async (name: string, text: string): Promise<void> => {
     const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Snapshot file' }).click();
+    await page.getByRole('button', { name: 'Choose a snapshot' }).click();
     await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   };
   await choose('<b>deps.json', '{"format": 1');
@@ -251,7 +253,7 @@ test('a name that git does not know, and a folder without git, are said and can 
   await page.keyboard.press('d');
   const choice = page.getByRole('region', { name: 'Compare', exact: true });
   await expect(choice).toContainText('is not in the working tree of a git repository');
-  await expect(choice.getByRole('button', { name: 'Snapshot file' })).toBeVisible();
+  await expect(choice.getByRole('button', { name: 'Choose a snapshot' })).toBeVisible();
 });
 
 test('a shallow clone says what it lacks', async ({ page, serve }) => {
@@ -279,7 +281,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(picture(page, 6)).toBeVisible();
     expect(await axe(page)).toEqual([]);
     await panel(page).getByRole('button', { name: /added/ }).click();
-    await expect(page.getByRole('region', { name: 'What became of it' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'What changed in it' })).toBeVisible();
     expect(await axe(page)).toEqual([]);
   });
 }

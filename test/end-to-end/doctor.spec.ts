@@ -41,7 +41,7 @@ test('what go.mod says is on show: the doctor answers over the page', async ({ p
   }
   // Mended, and looked at again.
   writeFileSync(path.join(folder, 'go.mod'), 'module example.com/m\n\ngo 1.21\n');
-  await dialog.getByRole('button', { name: 'Look again' }).click();
+  await dialog.getByRole('button', { name: 'Run again' }).click();
   await expect(dialog.getByRole('status').first()).toHaveText(/^Nothing is wrong in/);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();

@@ -104,7 +104,7 @@ test('a group opens in place, a finding leads to the group that holds it, and th
   const { url } = await serve('--sample', 'traefik');
   await opened(page, `${url}&collapse=owner&selected=owner:github.com/hashicorp`);
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
-  await expect(inspector).toContainText(/26 modules, 6 direct, 4 lost a major or v0 minor/);
+  await expect(inspector).toContainText(/26 modules, 6 direct, 4 jumped a major or v0 minor version/);
   await canvas(page).focus();
   await page.keyboard.press('Enter');
   await expect(canvas(page)).toHaveAccessibleName(/156 boxes/);

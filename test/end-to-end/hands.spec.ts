@@ -145,7 +145,7 @@ test('several boxes: with Shift by arrow, click and rectangle; the panel sums th
 
 test('menus of groups, lines and rows, by pointer and by keyboard', async ({ page, serve }) => {
   const { url, origin } = await serve('--sample', 'echo');
-  const menu = page.getByRole('menu', { name: 'What can be done with it' });
+  const menu = page.getByRole('menu', { name: 'Actions' });
   const items = menu.getByRole('menuitem');
   await opened(page, `${url}&tab=table`);
   const grid = page.getByRole('grid', { name: 'Modules' });
@@ -274,11 +274,11 @@ test('while the server is gone, what needs it is disabled and says so', async ({
     performance.getEntriesByType('resource').some(({ name }) => name.includes('ChoosePanel')),
   );
   await end();
-  await expect(page.getByText(/modscope does not answer/)).toBeVisible();
+  await expect(page.getByText(/modscope is not responding/)).toBeVisible();
   await page.getByRole('button', { name: 'Export' }).click();
   const png = page.getByRole('menuitem', { name: /PNG, light/ });
   await expect(png).toHaveAttribute('aria-disabled', 'true');
-  await expect(png).toContainText('needs modscope, which does not answer');
+  await expect(png).toContainText('needs modscope, which is not responding');
   await expect(page.getByRole('menuitem', { name: /^SVG, light/ })).toHaveAttribute('aria-disabled', 'false');
   await expectNoViolation(page, 'the export menu without a server');
   await page.keyboard.press('Escape');

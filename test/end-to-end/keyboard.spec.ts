@@ -100,7 +100,7 @@ test('around a module step by step, only the paths between two, and the levels',
   await page.keyboard.press('2');
   await expect(page).toHaveURL(/\?collapse=owner/);
   await page.getByRole('button', { name: 'Diff' }).press('Enter');
-  await page.getByRole('button', { name: 'Snapshot file' }).focus();
+  await page.getByRole('button', { name: 'Choose a snapshot' }).focus();
   await page.keyboard.press('1');
   await expect(page).toHaveURL(/\?collapse=host/);
   await expect(page.getByRole('application')).toBeVisible();
@@ -138,8 +138,8 @@ test('the keyboard is never lost, and Escape closes one thing at a time', async 
   await expect(canvas).toBeFocused();
   await page.keyboard.press('i');
   await page.keyboard.press('d');
-  await expect(page.getByRole('button', { name: 'Snapshot file' })).toBeVisible();
-  await page.getByRole('button', { name: 'Snapshot file' }).focus();
+  await expect(page.getByRole('button', { name: 'Choose a snapshot' })).toBeVisible();
+  await page.getByRole('button', { name: 'Choose a snapshot' }).focus();
   await page.keyboard.press('g');
   await expect(canvas).toBeFocused();
   // The end of a way that was begun, the selection, the kind of finding: one Escape each.
@@ -236,7 +236,7 @@ test('the menu of a module does what its keys do', async ({ page, serve }) => {
   await opened(page, `${url}&selected=golang.org/x/sys@v0.19.0`);
   // As the menu key of a keyboard asks for it.
   await page.getByRole('application').dispatchEvent('contextmenu', { button: 0 });
-  const menu = page.getByRole('menu', { name: 'What can be done with it' });
+  const menu = page.getByRole('menu', { name: 'Actions' });
   await expect(menu.getByRole('menuitem', { name: /Focus/ })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

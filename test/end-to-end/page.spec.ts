@@ -207,7 +207,7 @@ test('a server that has gone is said, and what is on show stays', async ({ page,
   await page.goto(url);
   await painted(page);
   await end();
-  await expect(page.getByText(/modscope does not answer/)).toBeVisible();
+  await expect(page.getByText(/modscope is not responding/)).toBeVisible();
   await page.keyboard.press('Home');
   await expect(title(page)).toHaveText('github.com/spf13/cobra');
 });

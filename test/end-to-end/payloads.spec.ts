@@ -160,7 +160,7 @@ test('payloads in what is compared are words', async ({ page, serve }) => {
   await drawn(page);
   await page.keyboard.press('d');
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Snapshot file' }).click();
+  await page.getByRole('button', { name: 'Choose a snapshot' }).click();
   await (await chooser).setFiles(path.join(folder, 'payloads.json'));
   const panel = page.getByRole('complementary', { name: 'What changed' });
   await expect(panel).toContainText('alert(1)');
@@ -173,7 +173,7 @@ test('payloads in what is compared are words', async ({ page, serve }) => {
       .getByRole('button', { name: /^removed/ })
       .nth(i)
       .click();
-    await expect(page.getByRole('region', { name: 'What became of it' })).toContainText('removed');
+    await expect(page.getByRole('region', { name: 'What changed in it' })).toContainText('removed');
     expect(await made(page)).toEqual([]);
     await page.getByRole('button', { name: 'What changed' }).click();
   }

@@ -75,7 +75,7 @@ test('what changed is said and listed; what fails then is said over the picture;
   await expect(page.getByRole('application', { name: /2 boxes/ })).toBeVisible();
   await expectNoViolation(page, 'not up to date');
   await end();
-  await expect(page.getByText(/modscope does not answer/)).toBeVisible();
+  await expect(page.getByText(/modscope is not responding/)).toBeVisible();
   await expectNoViolation(page, 'no server');
 });
 

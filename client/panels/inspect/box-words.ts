@@ -34,7 +34,10 @@ export function boxName(model: Model, box: Box): BoxName {
     case 'host':
       return { text: hostOf(path), isPath: true };
     case 'owners':
-      return { text: `${counted(box.nodes.length, 'owner')} of one`, isPath: false };
+      return {
+        text: `${counted(box.nodes.length, 'owner')} with one module${box.nodes.length === 1 ? '' : ' each'}`,
+        isPath: false,
+      };
   }
 }
 

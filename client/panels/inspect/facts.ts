@@ -11,9 +11,9 @@ export interface FactRow {
 }
 
 const reaches = {
-  called: 'a function of it is called',
+  called: 'one of its functions is called',
   imported: 'its package is imported',
-  required: 'nothing of it is imported',
+  required: 'none of its packages is imported',
 } as const;
 
 /** Rows about the version of this node, the gravest first; none where nothing was asked for. */
@@ -26,11 +26,9 @@ export function factRows(model: Model, node: number): FactRow[] {
     one.path === module.path && one.version === version;
   const rows: FactRow[] = (snapshot.vulnerabilities ?? []).filter(isIt).map(({ id, summary, fixed, reach }) => ({
     name: id,
-    words: [
-      summary,
-      reaches[reach],
-      fixed === undefined ? 'no version is without it' : `mended in ${versionLabel(fixed)}`,
-    ].join('; '),
+    words: [summary, reaches[reach], fixed === undefined ? 'no fixed version' : `fixed in ${versionLabel(fixed)}`].join(
+      '; ',
+    ),
     tone: reach === 'called' ? 'high' : 'warn',
     ...(/^GO-\d+-\d+$/.test(id) ? { link: `https://pkg.go.dev/vuln/${id}` } : {}),
   }));

@@ -41,7 +41,7 @@ function importWords(model: Model, node: number, state: Exclude<ImportState, 'im
   const name = nodeName(model.graph, node);
   const use = model.snapshot.packages?.elsewhere.find((one) => one.module === name);
   if (use?.constraint === constraints.test) return 'imported by tests of a dependency';
-  return use?.constraint === constraints.tool ? 'a tool needs it' : importTags[state];
+  return use?.constraint === constraints.tool ? 'needed by a tool' : importTags[state];
 }
 
 export interface Known {

@@ -10,6 +10,8 @@ export interface ListWords {
   readonly title: string;
   readonly search: string;
   readonly summary: string;
+  /** What was not looked at, in short, and for want of what. */
+  readonly skipped?: { readonly word: string; readonly why: string } | undefined;
   /** Said when there is nothing at all. */
   readonly none: string;
   readonly columns: readonly { readonly word: string; readonly right?: true }[];
@@ -58,7 +60,8 @@ export function findingWords(model: Model, { total, info }: FindingCounts, hasAg
   return {
     title: 'Findings',
     search: 'Filter findings',
-    summary: `${counted(total, 'finding')} from ${checks}${rest}${skipped === undefined ? '' : `. ${skipped}`}`,
+    summary: `${counted(total, 'finding')} from ${checks}${rest}`,
+    skipped: skipped === undefined ? undefined : { word: skipped.split(':', 1)[0] ?? '', why: skipped },
     none: `Nothing found in ${checks}.`,
     columns: [
       { word: '' },
@@ -71,7 +74,7 @@ export function findingWords(model: Model, { total, info }: FindingCounts, hasAg
   };
 }
 
-/** How many checks ran, and which were skipped, and for want of what: `11 skipped: no packages, no go mod tidy`. */
+/** How many checks ran, how many were skipped, and for want of what: `11 skipped: they need packages, go mod tidy`. */
 export function lookedWords(model: Model): { readonly checks: string; readonly skipped: string | undefined } {
   const { run, notRun } = coverageOf(model);
   const missed = notRun.reduce((sum, { codes }) => sum + codes.length, 0);
@@ -79,6 +82,8 @@ export function lookedWords(model: Model): { readonly checks: string; readonly s
   return {
     checks: counted(run, 'check'),
     skipped:
-      notRun.length === 0 ? undefined : `${missed === 0 ? 'none' : withThousands(missed)} skipped, without ${without}`,
+      notRun.length === 0
+        ? undefined
+        : `${missed === 0 ? 'none' : withThousands(missed)} skipped: ${missed === 1 ? 'it needs' : 'they need'} ${without}`,
   };
 }

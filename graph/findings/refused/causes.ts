@@ -140,7 +140,7 @@ export const causes: Readonly<Record<RefusalCode, Telling>> = {
     ],
   })),
   'file-unreadable': inGosWords(({ text }) =>
-    only(ofDependency(text) ?? 'Mend the line: go.dev/ref/mod says how the file is written.'),
+    only(ofDependency(text) ?? 'Correct the line: see go.dev/ref/mod for the syntax.'),
   ),
   'major-suffix-missing': inGosWords(({ subject, text }) =>
     only(

@@ -53,7 +53,7 @@ describe('the snapshot', () => {
 
   it('says so when nobody answers', async () => {
     const { backend } = fake(() => Promise.reject(new TypeError('Failed to fetch')));
-    await expect(backend.snapshot(signal)).rejects.toMatchObject({ message: 'modscope does not answer.' });
+    await expect(backend.snapshot(signal)).rejects.toMatchObject({ message: 'modscope is not responding.' });
   });
 });
 

@@ -61,15 +61,15 @@ describe('a line', () => {
 
   it.each<[string, Other]>([
     ['go.mod:3 lowers a v1.1.0 → v1.0.0', { from: 'v1.1.0', to: 'v1.0.0' }],
-    ['was go.mod:3: drops a v1.0.0', { kind: 'drop', from: 'v1.0.0', to: undefined }],
+    ['go.mod line 3 removed: a v1.0.0', { kind: 'drop', from: 'v1.0.0', to: undefined }],
     ['go.mod:3 adds a v1.0.0', { from: undefined, to: 'v1.0.0' }],
     ['go.mod:3 marks as indirect a v1.0.0 → v1.0.0 // indirect', { to: 'v1.0.0', indirect: true }],
     ['go.mod:3 requires directly a v1.0.0 // indirect → v1.0.0', { to: 'v1.0.0' }],
     ['go.mod:3 replaces a ../a', { kind: 'replace', from: undefined, to: '../a' }],
-    ['go.mod:3 replaces otherwise a ../b → ../a', { kind: 'replace', from: '../b', to: '../a' }],
-    ['was go.mod:3: no longer replaces a ../a', { kind: 'replace', from: '../a', to: undefined }],
+    ['go.mod:3 changes the replacement of a ../b → ../a', { kind: 'replace', from: '../b', to: '../a' }],
+    ['go.mod line 3 removed: no longer replaces a ../a', { kind: 'replace', from: '../a', to: undefined }],
     ['go.mod:3 excludes a v1.0.0', { kind: 'exclude', from: undefined, to: 'v1.0.0' }],
-    ['was go.mod:3: no longer excludes a v1.0.0', { kind: 'exclude', to: undefined }],
+    ['go.mod line 3 removed: no longer excludes a v1.0.0', { kind: 'exclude', to: undefined }],
     ['go.mod:3 uses a ./a', { kind: 'use', from: undefined, to: './a' }],
     ['go.mod:3 renames a old → a', { kind: 'module', from: 'old', to: 'a' }],
   ])('says %s', (title, more) => {

@@ -72,8 +72,8 @@ describe('DiffPanel', () => {
   it('says what changed, each line with what follows, and findings', () => {
     const { container } = panel();
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('1 added, 1 removed, 1 raised');
-    expect(container.textContent).toContain('2 lines changed in go.mod, 2 modules follow; 1 more changed.');
-    expect(container.textContent).toMatch(/go line\s*1\.20 → 1\.22/);
+    expect(container.textContent).toContain('2 changed lines in go.mod explain 2 of 3 changes.');
+    expect(container.textContent).toMatch(/go directive\s*1\.20 → 1\.22/);
     const line = screen.getByRole('region', { name: 'go.mod:5 raises a' });
     expect(within(line).getAllByRole('button').map(words)).toEqual([
       expect.stringMatching(/^raised.*x\.com\/.*a.*v1\.0\.0 → v1\.1\.0$/),
@@ -147,7 +147,7 @@ describe('ChangeNote', () => {
   it.each([
     ['x.com/a', /^raised v1\.0\.0 → v1\.1\.0 because of go\.mod:5/],
     ['x.com/c', /^added v1\.0\.0 because of go\.mod:5/],
-    ['x.com/other', /^As it was\./],
+    ['x.com/other', /^Unchanged\./],
   ])('of %s', (path, said) => {
     const onback = vi.fn();
     render(ChangeNote, { diff, path, onback });
@@ -163,6 +163,7 @@ describe('DiffBar', () => {
     const view = render(DiffBar, {
       base,
       kind: 'revision',
+      head: 'working tree',
       diff,
       query: '',
       unchanged: false,
@@ -223,6 +224,25 @@ describe('ChoosePanel', () => {
     return { ...told, ...view };
   }
 
+  it('lights the row that is being compared with, and says how long it takes', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+    try {
+      const { container } = choose({ waiting: hostile });
+      await vi.waitFor(() => {
+        expect(screen.getAllByRole('option').map((row) => row.getAttribute('aria-selected'))).toEqual([
+          'false',
+          'true',
+          'false',
+        ]);
+      });
+      expect(container.textContent).not.toMatch(/ s\b/);
+      await vi.advanceTimersByTimeAsync(12_000);
+      expect(screen.getByRole('status').textContent).toContain('12 s');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('goes through the list by arrows, takes a row by Enter, and leaves by Esc', async () => {
     const { oncompare, onclose, container } = choose();
     const field = screen.getByRole('combobox');
@@ -239,7 +259,7 @@ describe('ChoosePanel', () => {
     expect(oncompare).toHaveBeenLastCalledWith(hostile);
     await fireEvent.keyDown(field, { key: 'Escape' });
     expect(onclose).toHaveBeenCalledOnce();
-    expect(container.textContent).toContain('There are more');
+    expect(container.textContent).toContain('More exist');
     expectHarmless(container);
   });
 
@@ -291,14 +311,14 @@ describe('ChoosePanel', () => {
     const listFault = { code: 'not-found', message: `no git in ${hostile}.` } as const;
     await rerender({ waiting: undefined, revisions: undefined, listFault });
     expect(screen.queryByRole('combobox')).toBeNull();
-    expect(container.textContent).toMatch(/no git in <img.*A snapshot file can be compared all the same/);
+    expect(container.textContent).toMatch(/no git in <img.*Compare with a snapshot file instead/);
     expectHarmless(container);
   });
 
   it('a page that holds its data offers a file alone', () => {
     choose({ asks: false, revisions: undefined });
     expect(screen.queryByRole('combobox')).toBeNull();
-    expect(screen.getByRole('button', { name: 'Snapshot file …' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Choose a snapshot …' })).toBeTruthy();
   });
 
   it('takes a file that is dropped', async () => {

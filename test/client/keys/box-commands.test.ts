@@ -84,7 +84,7 @@ describe('the commands of boxes', () => {
     expect(query()).toMatch(/^between\(example\.com\/net, example\.com\/a\)/);
     run(screen, [group('owner', ...nodes)], 'Focus');
     expect(query()).toBe('near(example.com/..., 1)');
-    run(screen, [group('cycle', ...nodes)], 'Only this');
+    run(screen, [group('cycle', ...nodes)], 'Focus');
     expect(query()).toBe('between(example.com/a, example.com/a)');
   });
 

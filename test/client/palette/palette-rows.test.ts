@@ -18,8 +18,6 @@ describe('rows of the palette', () => {
   it('begins with the main module, then every command, then the queries of late', () => {
     expect(ids('')).toEqual([
       'module example.com/app',
-      'module example.com/a',
-      'module example.com/b',
       'command why',
       'command owners',
       'query to(example.com/net)',

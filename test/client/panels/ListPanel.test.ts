@@ -110,7 +110,7 @@ describe('ListPanel of conflicts', () => {
       expect(rows()).toHaveLength(1);
     });
     await fireEvent.click(screen.getByRole('switch', { name: 'compatible' }));
-    expect(screen.getByRole('status').textContent).toBe('Nothing matches. 2 without the search and the switches.');
+    expect(screen.getByRole('status').textContent).toBe('Nothing matches. 2 without the search and the filters.');
     await fireEvent.input(screen.getByRole('searchbox'), { target: { value: '' } });
     await vi.waitFor(() => {
       expect(rows()[0]?.textContent).toContain('example.com/a');

@@ -16,8 +16,8 @@ import { known, small, viewOf } from './models.ts';
 beforeAll(layOut);
 
 describe('FilterBar', () => {
-  const all: Switches = { reduce: true, foldLeaves: true, closeCycles: true, limit: true };
-  function open(patch: Partial<ViewOptions> = {}, does = all) {
+  const all: Switches = { reduce: true, foldLeaves: true, closeCycles: true, limit: true, packages: true };
+  function open(patch: Partial<ViewOptions> = {}, does = all, wrong = false) {
     const calls = { onchange: vi.fn(), ondirection: vi.fn(), onclear: vi.fn() };
     render(FilterBar, {
       options: { ...defaultView, ...patch },
@@ -25,6 +25,7 @@ describe('FilterBar', () => {
       resolved: 'down',
       counts: { matched: 1245, boxes: 57 },
       does,
+      wrong,
       ...calls,
     });
     return calls;
@@ -54,6 +55,24 @@ describe('FilterBar', () => {
     const { onchange } = open({ query: 'a | b' });
     await fireEvent.click(screen.getByRole('switch', { name: 'Direct only' }));
     expect(onchange).toHaveBeenLastCalledWith({ query: '(a | b) (is:direct | is:main)' });
+  });
+
+  it('says of a query that cannot be read that it is not applied', () => {
+    open({ query: 'is:imported' }, all, true);
+    expect(screen.getByRole('button', { name: /is:imported/ }).title).toBe('Not applied. Remove this filter');
+    document.body.replaceChildren();
+    open({ query: 'is:main' });
+    expect(screen.getByRole('button', { name: /is:main/ }).title).toBe('Remove this filter');
+  });
+
+  it('offers packages only where they are known', () => {
+    const choices = (): (string | null)[] =>
+      [...screen.getByRole<HTMLSelectElement>('combobox', { name: 'Group' }).options].map((one) => one.textContent);
+    open();
+    expect(choices()).toContain('packages');
+    document.body.replaceChildren();
+    open({}, { ...all, packages: false });
+    expect(choices()).not.toContain('packages');
   });
 
   it('shows a word that is typed twice twice', () => {
@@ -111,7 +130,7 @@ describe('FilterBar', () => {
   });
 
   it('offers no switch that changes nothing, but each that was turned off', () => {
-    open({ reduce: false }, { reduce: false, foldLeaves: false, closeCycles: true, limit: false });
+    open({ reduce: false }, { reduce: false, foldLeaves: false, closeCycles: true, limit: false, packages: true });
     expect(screen.getAllByRole('switch').map((one) => one.textContent.trim())).toEqual([
       'Direct only',
       'Hide implied',
@@ -209,7 +228,7 @@ describe('Receipt', () => {
 
   it('says how the data was read', () => {
     open({ readAt: Date.now() - 187_000 });
-    expect(screen.getByText('same build list as go list -m')).toBeTruthy();
+    expect(screen.getByText('matches go list -m')).toBeTruthy();
     expect(screen.getByText(/go1\.26\.8 · linux\/amd64 · no workspace · read 3 min ago/)).toBeTruthy();
   });
 

@@ -138,14 +138,16 @@ describe('receiptParts', () => {
 it('does not count as drawn what waits for a selection', () => {
   const requirements = { all: 3435, drawn: 1623, implied: 395, inside: 501, undrawn: 916 };
   const receipt: Receipt = { versions: 1847, scoped: 840, matched: 840, boxes: 113, requirements, grouped: 'owner' };
-  const sentence = (waiting: number): string =>
-    receiptParts(receipt, waiting)
+  const sentence = (waiting: number, chosen = false): string =>
+    receiptParts(receipt, waiting, chosen)
       .requirements.map((part) => part.text)
       .join('');
   expect(sentence(0)).toMatch(/^1,623 of 3,435 requirements shown; hidden: 395 implied/);
   expect(sentence(1623)).toMatch(
     /^0 of 3,435 requirements shown, 1,623 more when you select a group; hidden: 395 implied/,
   );
+  // Nobody is told to select a group while one is.
+  expect(sentence(1600, true)).toMatch(/^23 of 3,435 requirements shown, 1,600 more between other groups; hidden/);
 });
 
 describe('runWords', () => {

@@ -9,6 +9,7 @@ import type { Layout, LayoutEngine } from '../../../drawing/layout/types.ts';
 import { Fault } from '../../../graph/fault.ts';
 import type { Snapshot } from '../../../graph/snapshot/types.ts';
 import { writeSnapshot } from '../../../graph/snapshot/write.ts';
+import type { Revisions } from '../../../graph/wire.ts';
 import { small } from '../backend/snapshots.ts';
 
 const inARow: LayoutEngine = (graph) =>
@@ -286,6 +287,15 @@ describe('with a revision', () => {
     expect(page.explorer.compare.fault).toBeDefined();
     page.explorer.compareAgain();
     expect(page.questions).toHaveLength(4);
+  });
+
+  it('of a sample none are asked for, and that is said', async () => {
+    const revisions = vi.fn<() => Promise<Revisions>>();
+    const page = setUp({}, { revisions });
+    await page.ready();
+    await page.explorer.compare.list(true);
+    expect(revisions).not.toHaveBeenCalled();
+    expect(page.explorer.compare.listFault?.message).toBe('Samples have no git history.');
   });
 
   it('in a page that holds its data there is none', async () => {

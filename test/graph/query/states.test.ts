@@ -169,18 +169,18 @@ describe('the words that need more than the graph', () => {
   });
 
   it.each([
-    ['is:unused', '`is:unused` needs packages: not recorded in this snapshot (column 4)', '--packages'],
+    ['is:unused', '`is:unused` needs packages, which this snapshot does not have (column 4)', '--packages'],
     [
       'yaml is:outdated',
-      '`is:outdated` needs facts from the network: not recorded in this snapshot (column 9)',
+      '`is:outdated` needs facts from the network, which this snapshot does not have (column 9)',
       '--facts',
     ],
     [
       'is:vulnerable',
-      '`is:vulnerable` needs a report of govulncheck: not recorded in this snapshot (column 4)',
+      '`is:vulnerable` needs a report of govulncheck, which this snapshot does not have (column 4)',
       '--vuln FILE',
     ],
-    ['is:pruned', '`is:pruned` needs the go.mod of each module: not recorded in this snapshot (column 4)', undefined],
+    ['is:pruned', '`is:pruned` needs the go.mod of each module, which this snapshot does not have (column 4)', undefined],
   ])('%s says what it needs where that is not known', (query, message, option) => {
     const fault = (() => {
       try {
@@ -192,7 +192,7 @@ describe('the words that need more than the graph', () => {
     expect(fault).toBeInstanceOf(QueryFault);
     expect(fault).toMatchObject({
       message,
-      hint: option === undefined ? undefined : `On the command line \`${option}\` brings them.`,
+      hint: option === undefined ? undefined : `Run modscope with \`${option}\` to include them.`,
     });
   });
 

@@ -44,13 +44,13 @@ describe('Imported', () => {
       'example.com/a/x',
     ]);
     expect(words()).toContain('linux/amd64');
-    expect(words()).not.toContain('By test files only');
+    expect(words()).not.toContain('Imported only by tests');
   });
 
   it('says when tests alone import it', () => {
     open('example.com/b@v1.0.0');
     expect(screen.getAllByRole('listitem')).toHaveLength(2);
-    expect(words()).toContain('By test files only');
+    expect(words()).toContain('Imported only by tests');
   });
 
   it('names the file that imports it on another platform, and what keeps it out here', () => {
@@ -60,7 +60,7 @@ describe('Imported', () => {
 
   it('says when nothing imports it, and nothing of a version that is not selected or where nothing was asked', () => {
     open(`${hostilePath}@v1.0.0`);
-    expect(words()).toContain('No package of it is imported');
+    expect(words()).toContain('None of its packages is imported');
     document.body.replaceChildren();
     open('example.com/a@v1.1.0');
     render(Imported, { model: small, node: nodeOf(small, 'example.com/a@v1.2.0') });

@@ -52,13 +52,13 @@ describe('factRows', () => {
     expect(factRows(model, nodeOf(model, 'example.com/net@v0.3.0'))).toEqual([
       {
         name: 'GO-2026-0001',
-        words: 'Reads too far; a function of it is called; mended in v0.4.0',
+        words: 'Reads too far; one of its functions is called; fixed in v0.4.0',
         tone: 'high',
         link: 'https://pkg.go.dev/vuln/GO-2026-0001',
       },
       {
         name: 'javascript:alert(1)',
-        words: 'Odd; nothing of it is imported; no version is without it',
+        words: 'Odd; none of its packages is imported; no fixed version',
         tone: 'warn',
       },
       { name: 'Retracted', words: 'leaks', tone: 'high' },
@@ -105,7 +105,7 @@ describe('boxName', () => {
     expect(boxName(small, { ...box, kind: 'leaves' }).text).toBe('1 leaf');
     expect(boxName(small, { ...box, kind: 'owner' }).text).toBe('example.com');
     expect(boxName(small, { ...box, kind: 'host' }).text).toBe('example.com');
-    expect(boxName(small, { ...box, kind: 'owners' }).text).toBe('1 owner of one');
+    expect(boxName(small, { ...box, kind: 'owners' }).text).toBe('1 owner with one module');
   });
 });
 

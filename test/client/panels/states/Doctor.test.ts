@@ -23,7 +23,7 @@ const sick: Diagnosis = {
 
 it('shows what, why and the command, as words', async () => {
   const { container } = render(Doctor, { ask: () => Promise.resolve(sick) });
-  expect(screen.getByText('Looking at go, the module and this machine …')).toBeTruthy();
+  expect(screen.getByText('Running diagnostics …')).toBeTruthy();
   expect(await screen.findByText('2 things found: 1 warn, 1 info (30 checks, 1 not run: --offline)')).toBeTruthy();
   expect(screen.getByText('GOFLAGS has -mod=mod\ufffd.')).toBeTruthy();
   expect(screen.getByText('warn · goflags')).toBeTruthy();
@@ -41,7 +41,7 @@ it('looks again, and passes over an answer that comes too late', async () => {
     return new Promise<Diagnosis>((resolve) => answers.push(resolve));
   });
   const { unmount } = render(Doctor, { ask });
-  await fireEvent.click(screen.getByRole('button', { name: 'Look again' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Run again' }));
   expect([ask.mock.calls.length, signals[0]?.aborted]).toEqual([2, true]);
   answers[1]?.({ ...sick, found: [], notRun: [] });
   expect(await screen.findByText('Nothing is wrong in 30 checks.')).toBeTruthy();
@@ -53,8 +53,8 @@ it('looks again, and passes over an answer that comes too late', async () => {
 });
 
 it('says why nobody answers', async () => {
-  render(Doctor, { ask: () => Promise.reject(new Fault('not-found', 'modscope does not answer.')) });
-  expect(await screen.findByText('modscope does not answer.')).toBeTruthy();
+  render(Doctor, { ask: () => Promise.reject(new Fault('not-found', 'modscope is not responding.')) });
+  expect(await screen.findByText('modscope is not responding.')).toBeTruthy();
 });
 
 it('is offered where a load failed, and asked by a click only', async () => {

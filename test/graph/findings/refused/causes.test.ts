@@ -43,7 +43,7 @@ it.each<[string, RefusalCode, string, string, string]>([
     'file-unreadable',
     'go.mod',
     'errors parsing go.mod:\ngo.mod:3: unknown directive: x',
-    'Mend the line: go.dev/ref/mod says how the file is written.',
+    'Correct the line: see go.dev/ref/mod for the syntax.',
   ],
   [
     'a line of a dependency',

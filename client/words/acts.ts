@@ -1,0 +1,11 @@
+/** What the buttons of the panel do, in a few words: their tooltips. */
+
+export const actText = {
+  why: 'Show all paths to it',
+  focus: 'Show what it requires and what requires it',
+  near: 'Show neighbours; again to widen',
+  paths: 'Show only the paths between this and another module',
+  open: 'Open or close it in place',
+  onlyCycle: 'Show its modules alone',
+  aroundGroup: 'Show the group and its neighbours',
+} as const;
