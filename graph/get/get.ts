@@ -1,4 +1,5 @@
 /** What `go get` makes of a go.mod, as a pure function of go.mod files and lists of versions (modget/get.go, runGet). */
+import { loadModuleGraph } from '../load/load.ts';
 import type { Version } from '../load/types.ts';
 import type { MainModule, Requirement } from '../snapshot/types.ts';
 import { compareGoVersions, goOfToolchain, isToolchainPath } from '../version/go-version.ts';
@@ -43,10 +44,11 @@ function got(input: GetInput, queries: readonly Query[]): GetResult {
   const go = requirements.roots.find(({ path }) => path === 'go')?.version ?? '';
   if (compareGoVersions(go, input.go) > 0)
     throw new Refused(`updating go.mod requires go >= ${go} (running go ${input.go})`);
-  const buildList = new Map<string, string>();
-  for (const { path, version } of graphs.whole(requirements).buildList())
-    if (!isToolchainPath(path)) buildList.set(path, version);
-  return { state: 'done', main: written(input.main, requirements, go), buildList, resolved };
+  const main = written(input.main, requirements, go);
+  // As go reads it next: a go line that was raised may prune now what was not pruned here.
+  const { buildList, missing } = loadModuleGraph({ mains: [main], goMod: input.goMod });
+  if (missing.length > 0) throw new Lacking({ goMods: missing });
+  return { state: 'done', main, buildList, resolved };
 }
 
 /** All at once: what is lacking for one of them is told with what is lacking for the others. */
@@ -65,6 +67,7 @@ function resolveAll(queries: readonly Query[], resolve: (query: Query) => string
   throw new Lacking({
     goMods: lacks.flatMap(({ lack }) => lack.goMods),
     lists: lacks.flatMap(({ lack }) => lack.lists),
+    times: lacks.flatMap(({ lack }) => lack.times),
     queries: lacks.flatMap(({ lack }) => lack.queries),
   });
 }

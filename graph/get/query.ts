@@ -1,10 +1,9 @@
 /** Which version a query means (modload/query.go, queryProxy and newQueryMatcher). */
-import type { LoadInput } from '../load/types.ts';
 import { moduleAt } from '../module/names.ts';
 import { splitPathVersion } from '../module/path.ts';
 import { refusedMajor } from '../module/version.ts';
-import { compareVersions, isIncompatible, isPrerelease, isPseudo, isVersion, minorOf } from '../version/semver.ts';
-import type { Allowed } from './allowed.ts';
+import { compareVersions, isIncompatible, isPseudo, isVersion, minorOf, pseudoTime } from '../version/semver.ts';
+import { best, type Allowed } from './allowed.ts';
 import { Lacking, none, Refused, type GetInput, type Query } from './types.ts';
 
 interface Matcher {
@@ -30,19 +29,16 @@ export function resolveQuery(asked: Query, current: string, allowed: Allowed, in
   }
   const isStep = query === 'upgrade' || query === 'patch';
   const matcher = matcherOf(asked, current);
-  // The time of a pseudo-version is held against that of the version found, which no list tells.
-  if (matcher === undefined || (isStep && isPseudo(current))) return askedOf(asked, input);
+  if (matcher === undefined) return askedOf(asked, input);
   const isAllowed = (version: string): boolean =>
     version.startsWith(matcher.prefix) &&
     matcher.fits(version) &&
     ((isStep && version === current) || !allowed.isDisallowed(path, version));
-  const found = counted(path, allowed.all(path).filter(isAllowed), matcher, input.goMod);
-  const [releases, others] = [found.filter((one) => !hasPrerelease(one)), found.filter(hasPrerelease)];
-  const at = matcher.prefersLower === true ? 0 : -1;
-  const chosen = releases.at(at) ?? others.at(at);
-  if (chosen !== undefined) return chosen;
-  const latest = matcher.mayUseLatest === true ? allowed.latest(path) : undefined;
-  if (latest !== undefined && isAllowed(latest)) return latest;
+  const fitting = allowed.all(path).filter(isAllowed);
+  const chosen = best(matcher.incompatible ? fitting : allowed.counted(path, fitting), matcher.prefersLower);
+  const latest = chosen === undefined && matcher.mayUseLatest === true ? allowed.latest(path) : undefined;
+  const version = chosen ?? (latest !== undefined && isAllowed(latest) ? latest : undefined);
+  if (version !== undefined) return isStep && isBefore(path, version, current, input) ? current : version;
   if (isStep && current !== none) return current;
   throw new Refused(`${path}@${query}: no matching versions for query "${query}"`);
 }
@@ -58,6 +54,15 @@ function askedOf(asked: Query, input: GetInput): string {
   return version;
 }
 
+/** A version that was published before the commit of a pseudo-version is no step up from it (queryProxy, lookup). */
+function isBefore(path: string, version: string, current: string, input: GetInput): boolean {
+  const commit = pseudoTime(current);
+  if (commit === undefined || version === current) return false;
+  const time = input.time({ path, version });
+  if (time === undefined) throw new Lacking({ times: [{ path, version }] });
+  return Date.parse(time) < commit;
+}
+
 /** undefined: a branch, a commit, or a version that is not written as go.mod has it. */
 function matcherOf({ path, query }: Query, current: string): Matcher | undefined {
   const isCompatible = (version: string): boolean =>
@@ -68,11 +73,16 @@ function matcherOf({ path, query }: Query, current: string): Matcher | undefined
   if (query === 'latest') return { ...all, mayUseLatest: true };
   if (query === 'upgrade') {
     if (!isThere) return { ...all, mayUseLatest: true };
-    return { ...all, fits: (version) => compareVersions(version, current) >= 0 };
+    return { ...all, mayUseLatest: isPseudo(current), fits: (version) => compareVersions(version, current) >= 0 };
   }
   if (query === 'patch') {
     if (!isThere) throw new Refused(`can't query version "patch" of module ${path}: no existing version is required`);
-    return { ...all, prefix: `${minorOf(current)}.`, fits: (version) => compareVersions(version, current) >= 0 };
+    return {
+      ...all,
+      mayUseLatest: isPseudo(current),
+      prefix: `${minorOf(current)}.`,
+      fits: (version) => compareVersions(version, current) >= 0,
+    };
   }
   const [, bound, limit = ''] = /^([<>]=?)(.*)$/s.exec(query) ?? [];
   if (bound !== undefined) {
@@ -105,27 +115,4 @@ function isWithin(order: number, bound: string): boolean {
 /** v1 and v1.2 (gover.ModIsPrefix). */
 function isShort(version: string): boolean {
   return /^v\d+(?:\.\d+)?$/.test(version);
-}
-
-/** semver.Prerelease: that of a pseudo-version is one as well. */
-function hasPrerelease(version: string): boolean {
-  return isPrerelease(version) || isPseudo(version);
-}
-
-/**
- * Versions of v2 and above without a go.mod count only where the highest compatible one has none either
- * (queryMatcher.filterVersions). Ascending.
- */
-function counted(
-  path: string,
-  versions: readonly string[],
-  { incompatible }: Matcher,
-  goMod: LoadInput['goMod'],
-): readonly string[] {
-  const first = incompatible ? -1 : versions.findIndex(isIncompatible);
-  const compatible = first <= 0 ? undefined : versions[first - 1];
-  if (compatible === undefined) return versions;
-  const file = goMod({ path, version: compatible }, undefined);
-  if (file === undefined) throw new Lacking({ goMods: [{ path, version: compatible }] });
-  return file.go !== undefined || file.require.length > 0 ? versions.slice(0, first) : versions;
 }

@@ -9,12 +9,10 @@ export interface Query {
   readonly query: string;
 }
 
-/** The versions of a module, as its proxy lists them; both empty for one that has none. */
+/** The versions of a module, as its proxy lists them; empty for one that has none. */
 export interface VersionList {
   /** Tagged versions, retracted ones among them, in any order; never pseudo-versions. */
   readonly versions: readonly string[];
-  /** Those that the go.mod of the latest version retracts. */
-  readonly retracted: readonly string[];
   /** What the proxy calls latest, where no version is tagged: a pseudo-version. */
   readonly latest?: string;
 }
@@ -26,7 +24,9 @@ export interface GetInput {
   readonly goMod: LoadInput['goMod'];
   /** undefined: not known. */
   readonly versions: (path: string) => VersionList | undefined;
-  /** What only go and the network tell: the version that a branch, a commit or the time of a pseudo-version comes to. undefined: not known. */
+  /** When a version was published, RFC 3339; '' where nobody says. undefined: not known. */
+  readonly time: (module: Version) => string | undefined;
+  /** What only go and the network tell: the version that a branch or a commit comes to. undefined: not known. */
   readonly asked: (query: Query) => string | undefined;
   /** The version of the go that runs, as a go line has it: `1.26.1`. */
   readonly go: string;
@@ -38,6 +38,7 @@ export interface Lack {
   readonly goMods: readonly ModuleRef[];
   /** Paths of modules of which the versions are needed. */
   readonly lists: readonly string[];
+  readonly times: readonly Version[];
   /** For `asked`. */
   readonly queries: readonly Query[];
 }
@@ -63,7 +64,7 @@ export class Lacking extends Error {
 
   constructor(lack: Partial<Lack>) {
     super('not known');
-    this.lack = { goMods: [], lists: [], queries: [], ...lack };
+    this.lack = { goMods: [], lists: [], times: [], queries: [], ...lack };
   }
 }
 

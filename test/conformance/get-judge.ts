@@ -1,5 +1,5 @@
 /** Holds one `go get` against the real one: what go.mod requires then, its go and toolchain lines, and the build list. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { goGet } from '../../graph/get/get.ts';
 import type { GetInput, GetResult, Query, VersionList } from '../../graph/get/types.ts';
@@ -16,8 +16,11 @@ export type GetVerdict =
   /** Both refuse; `words`: in the same words. */
   | { readonly kind: 'refused'; readonly words: boolean }
   /** go looked for packages, or lists modules for the packages that it loaded. */
-  | { readonly kind: 'packages'; readonly goMod: string; readonly why: string }
+  | { readonly kind: 'packages'; readonly goMod: string | undefined; readonly why: string }
   | { readonly kind: 'differs'; readonly why: string };
+
+/** What the proxies say of each version (proxy-folder.ts). */
+const publishedAt = '2024-01-01T00:00:00Z';
 
 /** `loads`: the named modules hold packages, so that go loads what these import. */
 export function judgeGet(
@@ -31,7 +34,8 @@ export function judgeGet(
   const args = queries.map((query) => joinName(query.path, query.query));
   const ran = go.run(one.folder, ['get', ...args]);
   if (ran.status !== 0) {
-    if (ours.state === 'done') return { kind: 'differs', why: `go refuses, we do not: ${ran.stderr.trim()}` };
+    const why = `go refuses, we do not: ${ran.stderr.trim()}`;
+    if (ours.state === 'done') return loads ? { kind: 'packages', goMod: undefined, why } : { kind: 'differs', why };
     const said = ran.stderr.trim().split('\n').sort();
     const words = ours.state === 'refused' ? ours.words.map((line) => `go: ${line}`).sort() : [];
     return { kind: 'refused', words: words.every((word) => said.includes(word)) && words.length > 0 };
@@ -60,22 +64,19 @@ function getOf(
   const [main] = mains;
   if (main === undefined) throw new Error('no main module');
   const asked = ({ path: name, query }: Query): string | undefined => {
-    const { status, stdout } = go.run(one.folder, [
-      'list',
-      '-m',
-      '-mod=mod',
-      '-f',
-      '{{.Version}}',
-      joinName(name, query),
-    ]);
+    const before = readFileSync(one.modfile);
+    const args = ['list', '-m', '-mod=mod', '-f', '{{.Version}}', joinName(name, query)];
+    const { status, stdout } = go.run(one.folder, args);
+    // It mends go.mod, which go get is to see as it stands.
+    writeFileSync(one.modfile, before);
     return status === 0 ? stdout.trim() : undefined;
   };
-  const before = readFileSync(one.modfile, 'utf8');
   const known = new Map<string, string | undefined>();
   const input: GetInput = {
     main,
     goMod,
     versions: (name) => lists.get(name),
+    time: () => publishedAt,
     asked: (query) => {
       const name = joinName(query.path, query.query);
       if (!known.has(name)) known.set(name, asked(query));
@@ -83,9 +84,7 @@ function getOf(
     },
     go: goOfToolchain(goEnv('GOVERSION')),
   };
-  const result = goGet(input, queries);
-  if (readFileSync(one.modfile, 'utf8') !== before) throw new Error('go list wrote go.mod');
-  return result;
+  return goGet(input, queries);
 }
 
 function listAll(one: ModuleCase, go: RealGo): string[] {

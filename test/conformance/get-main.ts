@@ -80,7 +80,8 @@ function* worldOf({ seed, scratch }: GetPlan, number: number, count: number): Ge
     if (one.kind !== 'module') return;
     const text = caseText(one);
     const verdict = judgeGet(one, queries, lists, sources === 'packages', go);
-    if (verdict.kind === 'agreed' || verdict.kind === 'packages') draft = { mains: [draftOf(verdict.goMod, own)] };
+    const after = verdict.kind === 'agreed' || verdict.kind === 'packages' ? verdict.goMod : undefined;
+    if (after !== undefined) draft = { mains: [draftOf(after, own)] };
     yield { name, text, verdict };
   }
 }

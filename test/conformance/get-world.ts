@@ -1,7 +1,5 @@
 /** Worlds for `go get`: what a proxy lists of each module, with retracted versions and with packages or without. */
 import type { VersionList } from '../../graph/get/types.ts';
-import { retractLine } from '../../parsers/go-mod/directives.ts';
-import { statementsOf } from '../../parsers/go-mod/statements.ts';
 import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { compareVersions, isPrerelease, isPseudo } from '../../graph/version/semver.ts';
 import type { ModDraft } from './draft.ts';
@@ -31,9 +29,7 @@ export function listsOf(modules: readonly Module[]): Map<string, VersionList> {
   const lists = new Map<string, VersionList>();
   for (const path of new Set(modules.map((module) => module.path))) {
     const own = modules.filter((module) => module.path === path);
-    const versions = own.map(({ version }) => version).filter((version) => !isPseudo(version));
-    const latest = own.find(({ version }) => version === latestOf(versions));
-    lists.set(path, { versions, retracted: versions.filter((version) => isRetracted(latest?.mod ?? '', version)) });
+    lists.set(path, { versions: own.map(({ version }) => version).filter((version) => !isPseudo(version)) });
   }
   return lists;
 }
@@ -44,13 +40,6 @@ function latestOf(all: readonly string[]): string | undefined {
   const own = tagged.filter((version) => !version.endsWith('+incompatible'));
   const versions = own.length > 0 ? own : tagged;
   return versions.findLast((version) => !isPrerelease(version)) ?? versions.at(-1);
-}
-
-function isRetracted(mod: string, version: string): boolean {
-  return statementsOf(mod, new Set(['require', 'exclude', 'replace', 'retract']), [])
-    .filter(({ verb }) => verb === 'retract')
-    .map((statement) => retractLine(statement))
-    .some(({ low, high }) => compareVersions(low, version) <= 0 && compareVersions(version, high) <= 0);
 }
 
 /** Lays the modules as a proxy. With packages each has one at its root, which imports those of some that it requires. */
