@@ -7,6 +7,7 @@ export interface WhatIfOptions extends Omit<ReportOptions, 'go'> {
   readonly set?: readonly string[];
   readonly replace?: readonly string[];
   readonly exclude?: readonly string[];
+  readonly get?: readonly string[];
   readonly in?: string;
   /** Each value of --go, in order. */
   readonly go?: readonly string[];
@@ -30,6 +31,11 @@ export function addWhatIfOptions(command: Command): Command {
     .option('--set <module@version>', 'set the version of a require line, or add one', many)
     .option('--replace <a=b>', 'replace A or A@V by B@V, or by a folder: A=./folder, as go.mod names it', many)
     .option('--exclude <module@version>', 'exclude a version', many)
+    .option(
+      '--get <module@query>',
+      'what `go get MODULE@QUERY` does: a version, none, upgrade, patch, latest, v1',
+      many,
+    )
     .option('--in <main>', 'the main module whose go.mod is edited: its path or folder, or go.work');
 }
 
