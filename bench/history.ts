@@ -167,6 +167,7 @@ function flagOf({ kind, path: name, from = '', to }: Cause): string {
     case 'drop':
       return `-droprequire=${name}`;
     case 'require':
+    case 'get':
       return `-require=${name}@${to ?? ''}`;
     case 'replace':
       return to === undefined ? `-dropreplace=${name}` : `-replace=${name}=${to}`;

@@ -9,6 +9,7 @@ export interface WhatIfOptions extends Omit<ReportOptions, 'go'> {
   readonly exclude?: readonly string[];
   readonly unimport?: string;
   readonly prove?: true;
+  readonly get?: readonly string[];
   readonly in?: string;
   /** Each value of --go, in order. */
   readonly go?: readonly string[];
@@ -37,6 +38,11 @@ export function addWhatIfOptions(command: Command): Command {
       'what leaves once no code imports a module, package or pattern (x.com/a/...); no other edit beside it',
     )
     .option('--prove', 'with --unimport: go may download what `go mod tidy` needs, which can be much')
+    .option(
+      '--get <module@query>',
+      'what `go get MODULE@QUERY` does: a version, none, upgrade, patch, latest, v1',
+      many,
+    )
     .option('--in <main>', 'the main module whose go.mod is edited: its path or folder, or go.work');
 }
 

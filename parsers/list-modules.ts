@@ -13,6 +13,7 @@ const text = v.string();
 const listed = v.object({
   Path: v.pipe(nameSchema, v.nonEmpty()),
   Version: v.optional(nameSchema),
+  Versions: v.optional(v.array(text)),
   Main: v.optional(v.boolean()),
   Indirect: v.optional(v.boolean()),
   GoVersion: v.optional(text),
@@ -79,6 +80,7 @@ export class ListModulesParser {
     return {
       path: output.Path,
       ...(output.Version === undefined ? {} : { version: output.Version }),
+      ...(output.Versions === undefined ? {} : { versions: output.Versions }),
       ...(output.Main === true ? { main: true } : {}),
       ...(output.Indirect === true ? { indirect: true } : {}),
       ...(output.GoVersion === undefined ? {} : { goVersion: output.GoVersion }),

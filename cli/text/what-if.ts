@@ -7,6 +7,7 @@ import { editText, type Edit } from '../../graph/what-if/edits.ts';
 import type { WhatIfDone } from '../../server/project/what-if.ts';
 import { counted, listed } from '../../drawing/words/counted.ts';
 import { plain, plainLines, type Printable } from './plain.ts';
+import { beforeGet, getText } from './what-if-get.ts';
 import { table } from './table.ts';
 
 type Shown = Pick<WhatIfDone, 'answer' | 'base' | 'head'>;
@@ -21,7 +22,8 @@ export function whatIfText(edits: readonly Edit[], done: Shown): Printable {
     ...edits.map((_, n) => editParagraph(edits, n, done, rows)),
     ...togetherParagraphs(edits, done, rows),
   ];
-  return plainLines([...paragraphs, sumText(edits, done)].join('\n'));
+  const told = [...paragraphs, sumText(edits, done)].join('\n');
+  return plainLines(`${beforeGet(edits, done.base)}${told}${getText(done.answer.get)}`);
 }
 
 type Rows = ReadonlyMap<string, readonly string[]>;
@@ -75,7 +77,8 @@ function editParagraph(edits: readonly Edit[], n: number, done: Shown, rows: Row
   const paths = cause.follows.filter((path) => !shared.has(path));
   const where = done.base.mains.length > 1 || done.base.work !== undefined ? ` in ${cause.file}` : '';
   const nothing = shared.size > 0 ? 'nothing by itself' : 'nothing changes in the build list';
-  const head = `because ${editText(edit)}${where}: ${paths.length === 0 ? nothing : ''}`.trimEnd();
+  const to = edit.kind === 'get' && cause.to !== undefined && cause.to !== edit.query ? ` (${cause.to})` : '';
+  const head = `because ${editText(edit)}${to}${where}: ${paths.length === 0 ? nothing : ''}`.trimEnd();
   return paragraph(head, paths, rows) + heldText(edit, done);
 }
 

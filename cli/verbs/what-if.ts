@@ -32,8 +32,8 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
     });
   }
   if (options.unimport !== undefined || options.prove === true) return unimport(io, input, source.dir, line);
-  const { drop = [], set = [], replace = [], exclude = [] } = options;
-  const edits = readEdits({ drop, set, replace, exclude, ...(line === undefined ? {} : { go: line }) });
+  const { drop = [], set = [], replace = [], exclude = [], get = [] } = options;
+  const edits = readEdits({ drop, set, replace, exclude, get, ...(line === undefined ? {} : { go: line }) });
   const request = { edits, ...(options.in === undefined ? {} : { in: options.in }) };
   const progress = new Progress(io, options.quiet === true);
   let done: WhatIfDone;

@@ -46,8 +46,8 @@ function expandGraph(declared: MainModule, summaries: Summaries): MvsGraph {
   return read(repair(main, { roots, direct }, read, true));
 }
 
-/** A path that stands twice among the roots, or is the main module's own. */
-function hasRedundantRoot(main: Version, roots: readonly Version[]): boolean {
+/** A path that stands twice among the roots, or is the main module's own (modload/buildlist.go, hasRedundantRoot). */
+export function hasRedundantRoot(main: Version, roots: readonly Version[]): boolean {
   return roots.some((root, i) => root.path === main.path || roots[i - 1]?.path === root.path);
 }
 
@@ -55,7 +55,7 @@ function hasRedundantRoot(main: Version, roots: readonly Version[]): boolean {
  * modload/buildlist.go, updatePrunedRoots: each path once, at its selected version; what that pulls in may raise
  * others, so until nothing changes. Without `loaded` the first round looks at the roots alone.
  */
-function repairPruned(
+export function repairPruned(
   main: Version,
   { roots }: Roots,
   read: (roots: readonly Version[]) => MvsGraph,
@@ -82,7 +82,7 @@ function repairPruned(
 }
 
 /** modload/buildlist.go, updateUnprunedRoots: roots at their selected versions stay, direct ones are added, the rest is minimal. */
-function repairUnpruned(
+export function repairUnpruned(
   main: Version,
   { roots, direct }: Roots,
   read: (roots: readonly Version[]) => MvsGraph,

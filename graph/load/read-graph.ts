@@ -4,16 +4,20 @@ import { compareSelected, MvsGraph } from './mvs-graph.ts';
 import type { Summaries } from './summaries.ts';
 import type { Pruning, Version } from './types.ts';
 
-/** The graph of a single main module with these roots. */
+/**
+ * The graph of a single main module with these roots. `unprune`: names of module versions whose requirements are read
+ * where a pruned module requires them, too; then what cannot be read has none, as in go.
+ */
 export function readModuleGraph(
   main: Version,
   roots: readonly Version[],
   pruning: Pruning,
   summaries: Summaries,
+  unprune?: ReadonlySet<string>,
 ): MvsGraph {
   const graph = new MvsGraph([main]);
   graph.require(main, roots);
-  const loader = new Loader(graph, summaries);
+  const loader = new Loader(graph, summaries, unprune);
   loader.visit(roots, pruning);
   return graph;
 }
@@ -32,10 +36,12 @@ class Loader {
   private readonly loaded = new Set<string>();
   private readonly graph: MvsGraph;
   private readonly summaries: Summaries;
+  private readonly unprune: ReadonlySet<string> | undefined;
 
-  constructor(graph: MvsGraph, summaries: Summaries) {
+  constructor(graph: MvsGraph, summaries: Summaries, unprune?: ReadonlySet<string>) {
     this.graph = graph;
     this.summaries = summaries;
+    this.unprune = unprune;
   }
 
   /**
@@ -51,13 +57,17 @@ class Loader {
       if (this.visited.has(`${way} ${name}`)) continue;
       this.visited.add(`${way} ${name}`);
       const summary = this.summaries.of(module);
+      if (this.unprune !== undefined && summary.fault !== undefined) continue;
       if (!this.loaded.has(name)) {
         this.loaded.add(name);
         this.graph.require(module, summary.require);
       }
-      if (way === 'pruned' && summary.pruning !== 'unpruned') continue;
       const next = way === 'unpruned' ? 'unpruned' : summary.pruning;
-      for (const requirement of summary.require) queue.push([requirement, next]);
+      const ends = way === 'pruned' && summary.pruning !== 'unpruned';
+      for (const requirement of summary.require) {
+        if (!ends || this.unprune?.has(joinName(requirement.path, requirement.version)) === true)
+          queue.push([requirement, next]);
+      }
     }
   }
 

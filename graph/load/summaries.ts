@@ -1,7 +1,7 @@
 /** What each module version requires, after replacement and exclusion (modload/modfile.go, goModSummary). */
 import { joinName } from '../model/name.ts';
 import type { ModuleRef } from '../snapshot/types.ts';
-import { isToolchainPath } from '../version/go-version.ts';
+import { compareGoVersions, isToolchainPath } from '../version/go-version.ts';
 import { isGoStrict, pruningOf } from './go-lines.ts';
 import { findReplacement } from './replacement.ts';
 import type { GoModFile, LoadInput, Pruning, Version } from './types.ts';
@@ -9,6 +9,8 @@ import type { GoModFile, LoadInput, Pruning, Version } from './types.ts';
 export interface Summary {
   readonly pruning: Pruning;
   readonly require: readonly Version[];
+  /** Why go cannot read it: no go.mod is known, or it is one that go refuses, or that needs a newer go. */
+  readonly fault?: { readonly kind: 'missing' | 'refused' | 'too-new'; readonly words: string };
 }
 
 /** Answers each module version once, and remembers which go.mod files were not to be had. */
@@ -16,12 +18,15 @@ export class Summaries {
   readonly missing: ModuleRef[] = [];
   /** go.mod files for which go refuses the whole graph, a sentence each. */
   readonly refused: string[] = [];
-  private readonly known = new Map<string, Summary>();
+  private readonly read = new Map<string, Summary>();
   private readonly excluded: ReadonlySet<string>;
   private readonly input: LoadInput;
+  private readonly go: string | undefined;
 
-  constructor(input: LoadInput) {
+  /** `go`: that of the go that reads them, where it refuses what needs a newer one. */
+  constructor(input: LoadInput, go?: string) {
     this.input = input;
+    this.go = go;
     this.excluded = new Set(input.mains.flatMap((main) => main.exclude.map((one) => joinName(one.path, one.version))));
   }
 
@@ -30,30 +35,49 @@ export class Summaries {
     return this.excluded.has(joinName(version.path, version.version));
   }
 
+  /** The summary of a module version that was asked for before; undefined for any other. */
+  known(module: Version): Summary | undefined {
+    return this.read.get(joinName(module.path, module.version));
+  }
+
   /** The summary of a module version; a main module ('' version) is asked for in a workspace only. */
   of(module: Version): Summary {
     const name = joinName(module.path, module.version);
-    const known = this.known.get(name) ?? this.read(module);
-    this.known.set(name, known);
+    const known = this.read.get(name) ?? this.summaryOf(module);
+    this.read.set(name, known);
     return known;
   }
 
-  private read(module: Version): Summary {
+  private summaryOf(module: Version): Summary {
     if (isToolchainPath(module.path)) return toolchainSummary(module);
-    const file = module.version === '' ? this.mainFile(module.path) : this.otherFile(module);
+    const { file, fault } =
+      module.version === '' ? { file: this.mainFile(module.path), fault: undefined } : this.otherFile(module);
     const go = file?.go;
     const require = (file?.require ?? []).map(({ path, version }) => ({ path, version }));
     // summaryFromModFile appends the go line itself, as a requirement, from go 1.21 on.
     if (go !== undefined && isGoStrict(go)) require.push({ path: 'go', version: go });
-    return { pruning: pruningOf(go), require: require.filter((one) => !this.isExcluded(one)) };
+    return {
+      pruning: pruningOf(go),
+      require: require.filter((one) => !this.isExcluded(one)),
+      ...withFault(fault ?? this.tooNew(module, go)),
+    };
+  }
+
+  /** modload/modfile.go, summaryFromModFile. */
+  private tooNew(module: Version, go: string | undefined): Summary['fault'] {
+    if (this.go === undefined || go === undefined || !isGoStrict(go) || compareGoVersions(go, this.go) <= 0)
+      return undefined;
+    const name = joinName(module.path, module.version);
+    return { kind: 'too-new', words: `module ${name} requires go >= ${go} (running go ${this.go})` };
   }
 
   private mainFile(path: string): GoModFile | undefined {
     return this.input.mains.find((main) => main.path === path);
   }
 
-  private otherFile(module: Version): GoModFile | undefined {
+  private otherFile(module: Version): { file: GoModFile | undefined; fault: Summary['fault'] } {
     const { actual, of, between } = findReplacement(this.input, module);
+    const before = this.refused.length;
     if (between !== undefined) {
       const [one, other] = between;
       const name = joinName(module.path, module.version);
@@ -62,7 +86,9 @@ export class Summaries {
     const file = this.input.goMod(actual, of);
     if (file === undefined) this.missing.push(actual);
     else if (actual.version !== undefined) this.checkPath(file, module, actual);
-    return file;
+    const words = this.refused.slice(before).join('; ');
+    if (file === undefined) return { file, fault: { kind: 'missing', words: joinName(actual.path, actual.version) } };
+    return { file, fault: words === '' ? undefined : { kind: 'refused', words } };
   }
 
   /** goModSummary: what a proxy gives must be the module or its replacement by name; a folder may hold anything. */
@@ -75,6 +101,10 @@ export class Summaries {
         : `the go.mod of ${name} says it is ${path}, not ${module.path}`,
     );
   }
+}
+
+function withFault(fault: Summary['fault']): Pick<Summary, 'fault'> {
+  return fault === undefined ? {} : { fault };
 }
 
 /** go 1.21.3 requires toolchain go1.21.3 (modload/modfile.go, rawGoModSummary). */

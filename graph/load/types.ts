@@ -10,6 +10,8 @@ export interface GoModFile {
   readonly go?: string;
   /** Its require lines, in order. */
   readonly require: readonly { readonly path: string; readonly version: string }[];
+  /** What it retracts, both ends included; only `go get` looks at it. */
+  readonly retract?: readonly { readonly low: string; readonly high: string }[];
 }
 
 export interface LoadInput {

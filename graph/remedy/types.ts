@@ -1,5 +1,5 @@
 /** What a remedy is: words, and beside them a command that was tried, never one that was not (contracts 37). */
-import type { Edit, Removal } from '../what-if/edits.ts';
+import type { Removal, TextEdit } from '../what-if/edits.ts';
 
 /** What else of the build list, and of the user's files, is another once the command has run. */
 export interface Changes {
@@ -22,7 +22,7 @@ export interface Moved {
 }
 
 /** An edit, and the file it is made in as it is named from the root of the project: `go.mod`, `go.work`, `app/go.mod`. */
-export type FileEdit = (Edit | Removal) & { readonly file: string };
+export type FileEdit = (TextEdit | Removal) & { readonly file: string };
 
 export interface Remedy {
   /** Sentences without a command; '' where nothing can be advised. What would be lowered or removed stands first. */

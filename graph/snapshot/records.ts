@@ -13,6 +13,8 @@ export interface EdgeList {
 export interface ListedModule {
   readonly path: string;
   readonly version?: string;
+  /** Tagged versions, ascending, where they were asked for (-versions). */
+  readonly versions?: readonly string[];
   readonly main?: true;
   readonly indirect?: true;
   readonly goVersion?: string;

@@ -134,6 +134,14 @@ export function pseudoCommit(version: string): { readonly day: string; readonly 
   return { day: `${time.slice(0, 4)}-${time.slice(4, 6)}-${time.slice(6, 8)}`, hash };
 }
 
+/** Milliseconds since 1970 of the commit that a pseudo-version names; undefined for any other version. */
+export function pseudoTime(version: string): number | undefined {
+  const digits = matchPseudo(version)?.[3];
+  if (digits === undefined) return undefined;
+  const [, year, month, day, hour, minute, second] = /^(....)(..)(..)(..)(..)(..)$/.exec(digits) ?? [];
+  return Date.parse(`${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}Z`);
+}
+
 /** True for a version with a pre-release part that is not a pseudo-version. */
 export function isPrerelease(version: string): boolean {
   return (parse(version)?.prerelease ?? '') !== '' && !isPseudo(version);

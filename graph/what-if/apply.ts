@@ -6,7 +6,7 @@ import type { Edit, PlacedEdit } from './edits.ts';
 /** What go.mod and go.work declare. */
 export type Declarations = Pick<LoadInput, 'mains' | 'work'>;
 
-/** The declarations with the edits made, one after the other. */
+/** The declarations with the edits made, one after the other. `get` is none of these: gets.ts makes it. */
 export function applyEdits(declared: Declarations, edits: readonly PlacedEdit[]): Declarations {
   const mains = [...declared.mains];
   let { work } = declared;
@@ -36,6 +36,8 @@ function editedMain(main: MainModule, edit: Edit): MainModule {
     }
     case 'go':
       return { ...main, go: edit.version };
+    case 'get':
+      return main;
   }
 }
 

@@ -2,15 +2,21 @@
 import type { ModuleRef } from '../snapshot/types.ts';
 
 /**
- * One edit. `drop` removes the require lines of a path: that is not `go get PATH@none`, which would also lower or remove
+ * One edit of the text. `drop` removes the require lines of a path: that is not `go get PATH@none`, which would also lower or remove
  * whatever requires it. `require` sets the version of a require line, or adds the line. `go` sets the go line.
  */
-export type Edit =
+export type TextEdit =
   | { readonly kind: 'drop'; readonly path: string }
   | { readonly kind: 'require'; readonly path: string; readonly version: string }
   | { readonly kind: 'replace'; readonly old: ModuleRef; readonly new: ModuleRef }
   | { readonly kind: 'exclude'; readonly path: string; readonly version: string }
   | { readonly kind: 'go'; readonly version: string };
+
+/** An edit of the text, or what a go command makes of it. */
+export type Edit =
+  | TextEdit
+  /** What `go get PATH@QUERY` does, which may change other lines as well: a version, `none`, `upgrade`, `latest`, `<v1.2.3`, … */
+  | { readonly kind: 'get'; readonly path: string; readonly query: string };
 
 /** Edits that take a line out again, or are of the toolchain: what-if's flags do not name them, remedies do. */
 export type Removal =
@@ -49,5 +55,7 @@ export function editText(edit: Edit): string {
       return `--exclude ${at(edit)}`;
     case 'go':
       return `--go ${edit.version}`;
+    case 'get':
+      return `--get ${edit.path}@${edit.query}`;
   }
 }

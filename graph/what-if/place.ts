@@ -122,6 +122,7 @@ function checkTwice(edits: readonly Edit[]): void {
 function lineOf(edit: Edit): string {
   const path = pathOf(edit);
   if (edit.kind === 'drop' || edit.kind === 'require') return `require ${path}`;
+  if (edit.kind === 'get') return `get ${path}`;
   if (edit.kind === 'replace') return `replace ${path} ${edit.old.version ?? ''}`;
   return edit.kind === 'exclude' ? `exclude ${path} ${edit.version}` : 'go';
 }

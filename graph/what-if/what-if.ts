@@ -13,6 +13,7 @@ import { pathOf, type Edit, type PlacedEdit } from './edits.ts';
 import { checkThere } from './there.ts';
 import { folderFrom } from './folder.ts';
 import { placeEdits } from './place.ts';
+import type { Getting, Got } from './gets.ts';
 import { Variants, type Lacking } from './variants.ts';
 
 export interface WhatIf {
@@ -21,14 +22,17 @@ export interface WhatIf {
   readonly head: Snapshot;
   /** The edited declarations, and the lines that go prints for them. */
   readonly after: { readonly declared: Declarations; readonly edges: EdgeList };
+  /** Each go get among the edits, with what it is reckoned to make of its go.mod. */
+  readonly gets: readonly Got[];
   /** Loads that lacked go.mod files: while this is not empty, the rest is not to be believed, and causes may be missing. */
   readonly lacking: readonly Lacking[];
 }
 
 /**
  * The graph of `input` against the same with `edits` made: go.mod is edited as `go mod edit` does it, and loaded as
- * `go mod graph` does it (graph/load, exact). It is not `go get`: no other requirement is stepped down or added, so a
- * dropped module stays in the build list while something else requires it. `name` says which main module's go.mod is
+ * `go mod graph` does it (graph/load, exact). That is not `go get`: no other requirement is stepped down or added, so a
+ * dropped module stays in the build list while something else requires it. Edits that are go get are made as go makes them
+ * (graph/get), with what `getting` knows, after the others of their go.mod. `name` says which main module's go.mod is
  * edited (placeEdits). Causes are the edits, in their order. Throws the Faults of placeEdits, and 'not-found' with the
  * nearest names for an edit of a module that is in neither graph. `pause` is awaited before each load (one for each edit
  * and more for changes that need several): others may work meanwhile, and what it rejects with ends this.
@@ -38,23 +42,25 @@ export async function whatIf(
   edits: readonly Edit[],
   name?: string,
   pause: () => Promise<void> = () => Promise.resolve(),
+  getting?: Getting,
 ): Promise<WhatIf> {
   const placed = placeEdits(input, edits, name);
-  const variants = new Variants(input, placed, pause);
+  const variants = new Variants(input, placed, pause, getting);
   const all = placed.map((_, place) => place);
   const before = await variants.load([]);
   const after = await variants.load(all);
   const [base, head] = [snapshotOf(before.declared, before), snapshotOf(after.declared, after)];
   const diff = diffSnapshots(base, head);
+  const { gets } = after;
   const lacking = variants.lacking();
   // A graph that is not whole is not worth more loads.
-  if (lacking.length > 0) return { diff, base, head, after, lacking };
+  if (lacking.length > 0) return { diff, base, head, after, gets, lacking };
   checkThere(edits, before.edges.names, after.edges.names);
   const follows = await followsOf(changedPaths(diff), edits.length, async (some, path) =>
     sameState((await variants.states(some)).get(path), after.states.get(path)),
   );
-  const causes = placed.map((one, place) => causeOf(input, one, place, follows));
-  return { diff: { ...diff, causes }, base, head, after, lacking: variants.lacking() };
+  const causes = placed.map((one, place) => causeOf(input, one, place, follows, after.declared));
+  return { diff: { ...diff, causes }, base, head, after, gets, lacking: variants.lacking() };
 }
 
 /** The snapshot of what was loaded from these declarations. */
@@ -73,12 +79,18 @@ function withFolder(module: ModuleVersion, declared: Declarations): ModuleVersio
   return of === undefined ? module : { ...module, replace: { path: folderFrom(of.dir, replace.path) } };
 }
 
-function causeOf(declared: Declarations, { edit, target }: PlacedEdit, place: number, follows: Follows): Cause {
+function causeOf(
+  declared: Declarations,
+  { edit, target }: PlacedEdit,
+  place: number,
+  follows: Follows,
+  after: Declarations,
+): Cause {
   const main = target === 'go.work' ? undefined : declared.mains[target];
   const together = follows.together
     .filter(({ edits }) => edits.includes(place))
     .map(({ edits, paths }) => ({ with: edits.filter((one) => one !== place), follows: paths }));
-  const { from, to } = sidesOf(declared, { edit, target });
+  const { from, to } = sidesOf(declared, { edit, target }, after);
   return {
     ...(main === undefined ? {} : { main: main.path }),
     file: main === undefined ? 'go.work' : main.dir === '.' ? 'go.mod' : `${main.dir}/go.mod`,
@@ -97,7 +109,7 @@ interface Sides {
 }
 
 /** What the line said before the edit and says after it. */
-function sidesOf({ mains, work }: Declarations, { edit, target }: PlacedEdit): Sides {
+function sidesOf({ mains, work }: Declarations, { edit, target }: PlacedEdit, after: Declarations): Sides {
   const main = target === 'go.work' ? undefined : mains[target];
   const file = main ?? work;
   switch (edit.kind) {
@@ -107,6 +119,12 @@ function sidesOf({ mains, work }: Declarations, { edit, target }: PlacedEdit): S
         from: main?.require.find(({ path }) => path === edit.path)?.version,
         to: edit.kind === 'drop' ? undefined : edit.version,
       };
+    case 'get': {
+      const then = target === 'go.work' ? undefined : after.mains[target];
+      const version = (one: typeof main): string | undefined =>
+        one?.require.find(({ path }) => path === edit.path)?.version;
+      return { from: version(main), to: version(then) };
+    }
     case 'exclude':
       return { from: undefined, to: edit.version };
     case 'go':

@@ -20,6 +20,7 @@ const body = v.strictObject({
     set: words,
     replace: words,
     exclude: words,
+    get: words,
     go: v.optional(v.pipe(v.string(), v.maxLength(100))),
   }),
   in: v.optional(v.pipe(v.string(), v.maxLength(2000))),
@@ -45,7 +46,7 @@ function readBody(input: unknown): WhatIfRequest {
   if (!checked.success) {
     const [issue] = checked.issues;
     throw new Fault('usage', `${v.getDotPath(issue) ?? 'The request'}: ${issue.message}`, {
-      hint: '{"edits": {"drop": ["M"], "set": ["M@V"], "replace": ["A=B@V"], "exclude": ["M@V"], "go": "1.22"}, "in": "MAIN"}',
+      hint: '{"edits": {"drop": ["M"], "set": ["M@V"], "replace": ["A=B@V"], "exclude": ["M@V"], "go": "1.22", "get": ["M@Q"]}, "in": "MAIN"}',
     });
   }
   const { edits, in: name } = checked.output;

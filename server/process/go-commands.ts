@@ -139,6 +139,10 @@ export const goCommands = {
   listVersions: (modules: readonly ModuleAt[]): GoCommand =>
     new MadeGoCommand(listM, [own('-e'), own('-json')], modules),
 
+  /** What queries come to, and each version that is tagged, retracted ones too: asks the network. */
+  listTagged: (modules: readonly ModuleQuery[]): GoCommand =>
+    new MadeGoCommand(listM, [own('-e'), own('-json'), own('-versions'), own('-retracted')], modules),
+
   /** What a query comes to. `retracted`: -retracted, which asks the network. */
   listQuery: (
     module: ModuleQuery,

@@ -109,6 +109,7 @@ function saying({ cause: { kind, path, from, to } }: LineEdit): (statement: Stat
         return verb === 'replace' && (second === '=>' ? first : `${first ?? ''}@${second ?? ''}`) === path;
       case 'drop':
       case 'require':
+      case 'get':
         return verb === 'require' && first === path;
     }
   };

@@ -1,26 +1,27 @@
 /** Edits as they are written on the command line and over HTTP: checked as go.mod's own lines are. */
 import { Fault } from '../../graph/fault.ts';
-import { isModuleName, isModulePath, isVersionQuery } from '../../graph/module/names.ts';
+import { isModuleName, isModulePath, isVersionQuery, moduleQuery } from '../../graph/module/names.ts';
 import type { ModuleRef } from '../../graph/snapshot/types.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
 import { goLine, moduleAt, replaceLine } from '../../parsers/go-mod/directives.ts';
 import { Mistake } from '../../parsers/go-mod/mistakes.ts';
 import { excerpt } from '../../parsers/source.ts';
 
-/** Edits in words: `drop` module paths, `set` and `exclude` M@V, `replace` A[@V]=B@V or A[@V]=./folder, `go` a version. */
+/** Edits in words: `drop` module paths, `set` and `exclude` M@V, `replace` A[@V]=B@V or A[@V]=./folder, `go` a version, `get` M@Q as go get takes it. */
 export interface EditWords {
   readonly drop: readonly string[];
   readonly set: readonly string[];
   readonly replace: readonly string[];
   readonly exclude: readonly string[];
   readonly go?: string;
+  readonly get?: readonly string[];
 }
 
 /** Each edit is a load of its own, a tenth of a second on the largest graphs. */
 const mostEdits = 100;
 
-/** The edits, in the order drop, set, replace, exclude, go. Throws a Fault 'usage' for one that is malformed, for none and for more than 100. */
-export function readEdits({ drop, set, replace, exclude, go }: EditWords): Edit[] {
+/** The edits, in the order drop, set, replace, exclude, go, get. Throws a Fault 'usage' for one that is malformed, for none and for more than 100. */
+export function readEdits({ drop, set, replace, exclude, go, get = [] }: EditWords): Edit[] {
   const edits = [
     ...drop.map((text) => read('--drop', text, 'MODULE', dropped)),
     ...set.map((text) => read('--set', text, 'MODULE@VERSION', (): Edit => ({ kind: 'require', ...atVersion(text) }))),
@@ -29,6 +30,7 @@ export function readEdits({ drop, set, replace, exclude, go }: EditWords): Edit[
       read('--exclude', text, 'MODULE@VERSION', (): Edit => ({ kind: 'exclude', ...atVersion(text) })),
     ),
     ...(go === undefined ? [] : [read('--go', go, 'a Go version, such as 1.22', goSet)]),
+    ...get.map((text) => read('--get', text, 'MODULE@QUERY', gotten)),
   ];
   if (edits.length > mostEdits) {
     throw new Fault(
@@ -38,7 +40,7 @@ export function readEdits({ drop, set, replace, exclude, go }: EditWords): Edit[
   }
   if (edits.length > 0) return edits;
   throw new Fault('usage', 'No edit is named.', {
-    hint: 'One or more of --drop M, --set M@V, --replace A=B@V, --exclude M@V, --go V.',
+    hint: 'One or more of --drop M, --set M@V, --replace A=B@V, --exclude M@V, --go V, --get M@Q.',
   });
 }
 
@@ -48,7 +50,7 @@ function read(flag: string, text: string, form: string, reader: (text: string) =
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
     throw new Fault('usage', `${flag} ${excerpt(text)}: ${error.message}.`, {
-      hint: hintOf(text) ?? `It is written ${flag} ${form}.`,
+      hint: (flag === '--get' ? undefined : hintOf(text)) ?? `It is written ${flag} ${form}.`,
     });
   }
 }
@@ -58,7 +60,7 @@ function hintOf(text: string): string | undefined {
   const [path = '', word = ''] = text.split('@');
   if (!isModulePath(path) || !isVersionQuery(word) || /^v\d+\.\d+\.\d/.test(word)) return undefined;
   if (/^\d+\.\d+\.\d/.test(word)) return `Did you mean ${path}@v${word}?`;
-  return `An exact version is needed, such as v1.2.3: what-if does not look up what ${word} means.`;
+  return `An exact version is needed, such as v1.2.3: --get looks up what ${word} means, as go get does.`;
 }
 
 function dropped(text: string): Edit {
@@ -68,6 +70,14 @@ function dropped(text: string): Edit {
 
 function goSet(text: string): Edit {
   return { kind: 'go', version: goLine({ verb: 'go', args: [text], line: 1, comment: '' }) };
+}
+
+/** Without a query it is `upgrade`, as for go get. */
+function gotten(text: string): Edit {
+  const at = text.indexOf('@');
+  const [path, query] = at === -1 ? [text, 'upgrade'] : [text.slice(0, at), text.slice(at + 1)];
+  if (moduleQuery(checkedPath(path), query) !== undefined) return { kind: 'get', path, query };
+  throw new Mistake(1, `"${excerpt(query)}" is no version, and nothing that go get would look up`);
 }
 
 function atVersion(text: string): { path: string; version: string } {

@@ -28,7 +28,7 @@ const named = 5;
  * them against go.sum or the checksum database, and fetches no module. Throws the Faults of loadWithGo.
  */
 export async function fetchAll(by: Loading, lacking: readonly Lacking[]): Promise<void> {
-  for (const { declared } of lacking) await loadWithGo(by, declared);
+  for (const { declared, get } of lacking) if (get === undefined) await loadWithGo(by, declared);
 }
 
 /** What go is run with. */
@@ -152,7 +152,8 @@ function hintFor({ edits, base }: Loading): string | undefined {
 
 /** True when fetching brought nothing. */
 export function sameLack(before: readonly Lacking[], after: readonly Lacking[]): boolean {
-  const names = (lacking: readonly Lacking[]): string => JSON.stringify(lacking.map(({ missing }) => missing));
+  const names = (lacking: readonly Lacking[]): string =>
+    JSON.stringify(lacking.map(({ missing, get }) => [missing, get]));
   return names(before) === names(after);
 }
 

@@ -23,7 +23,7 @@ export function layDeclared(copy: Copy, { root, members }: Project, { mains, wor
     mkdirSync(folder, { recursive: true });
     const own = members.find(({ dir }) => dir === main.dir)?.folder ?? path.resolve(root, main.dir);
     writeFile(path.join(folder, 'go.mod'), goModText(main, own));
-    const sum = sumOf(own);
+    const sum = sumOf(path.join(own, 'go.sum'));
     if (sum !== undefined) writeFile(path.join(folder, 'go.sum'), sum);
     return folder;
   });
@@ -37,7 +37,10 @@ export function layDeclared(copy: Copy, { root, members }: Project, { mains, wor
 }
 
 /** A go.mod with all that decides a load. Folders of replacements are relative to `base` where it is given: then absolute. */
-function goModText({ path: module, go, toolchain, require, replace, exclude }: MainModule, base?: string): string {
+export function goModText(
+  { path: module, go, toolchain, require, replace, exclude }: MainModule,
+  base?: string,
+): string {
   const lines = [
     `module ${word(module)}`,
     ...(go === undefined ? [] : [`go ${go}`]),
@@ -60,10 +63,10 @@ function word(text: string): string {
   return /^[\w./@~+:-]+$/.test(text) && !text.includes('//') ? text : JSON.stringify(text);
 }
 
-/** What a member's go.sum holds; undefined where there is none. */
-function sumOf(folder: string): string | undefined {
+/** What a go.sum holds; undefined where there is none. */
+export function sumOf(file: string): string | undefined {
   try {
-    return readText(path.join(folder, 'go.sum'));
+    return readText(file);
   } catch {
     return undefined;
   }

@@ -46,6 +46,7 @@ function saidBy(edit: Edit): (statement: Statement) => boolean {
         return verb === 'exclude' && first === edit.path && second === edit.version;
       case 'drop':
       case 'require':
+      case 'get':
         return verb === 'require' && first === edit.path;
     }
   };

@@ -14,6 +14,9 @@ import { ModFiles, type Sources } from './mod-files.ts';
 import { modFileNote, projectOf } from './mod-file.ts';
 import { Phases } from './phases.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
+import type { Getting } from '../../graph/what-if/gets.ts';
+import { GetSources } from './get-sources.ts';
+import { getAnswers, madeByGo, proveGets, type GetAnswer } from './what-if-get.ts';
 import { withLines } from './what-if-lines.ts';
 import { fetchAll, loadWithGo, notAtHand, sameEdges, sameLack, type Loading } from './what-if-fetch.ts';
 
@@ -24,6 +27,8 @@ export interface WhatIfAnswer extends Diff {
   readonly sources: Sources;
   /** The graph after the edits against what `go mod graph` prints for them on a scratch copy. */
   readonly crossCheck: 'same' | 'differs';
+  /** Each `go get` among the edits; absent without one. */
+  readonly get?: readonly GetAnswer[];
 }
 
 export interface WhatIfRequest {
@@ -42,7 +47,8 @@ export interface WhatIfDone extends WhatIf {
 /**
  * Makes the edits on the declarations of the project of `dir` and loads what comes of it, from the .mod files of the
  * module cache and the folders of replacements. Those that are not in the cache go fetches, by `go mod graph` on a
- * scratch copy that holds the edits; the same confirms the answer, so that what go refuses is refused. Throws a Fault: those of whatIf; 'go-failed' for a .mod file that is not to be had,
+ * scratch copy that holds the edits; the same confirms the answer, so that what go refuses is refused. What `get` makes of
+ * go.mod is reckoned, then go makes it on a copy, and its go.mod is the one that is answered. Throws a Fault: those of whatIf; 'go-failed' for a .mod file that is not to be had,
  * with --offline for each that is not in the cache; what go itself says; 'usage' for a folder without a go.mod.
  */
 export async function whatIfOf(
@@ -67,18 +73,40 @@ export async function whatIfOf(
     await setImmediate();
     if (signal.aborted) throw new Fault('cancelled', 'what-if was cancelled.');
   };
-  let result = await whatIf(input, edits, name, pause);
-  const by: Loading = { project, go, env, edits, base: { declared: input, snapshot: result.base } };
-  for (let round = 0; result.lacking.length > 0; round++) {
-    // Each round loads sets of edits that the one before could not; more than some is no fault of the cache.
-    if (options.offline || round > 20) throw notAtHand(result.lacking, options.offline);
-    files.beforeFetch();
-    const { lacking } = result;
-    await phases.run('go mod graph', () => fetchAll(by, lacking));
+  const sources = edits.some(({ kind }) => kind === 'get') ? new GetSources(go, env, mains) : undefined;
+  const begun = await whatIf(input, edits, name, pause, sources);
+  const by: Loading = { project, go, env, edits, base: { declared: input, snapshot: begun.base } };
+  const settle = async (first: WhatIf, getting: Getting | undefined): Promise<WhatIf> => {
+    let result = first;
+    for (let round = 0; result.lacking.length > 0; round++) {
+      const { lacking } = result;
+      const lacks = lacking.flatMap(({ get }) => get ?? []);
+      // What go get lacks go may know all the same when it is run.
+      const ofGet = lacks.length === lacking.length;
+      // Each round loads sets of edits that the one before could not; more than some is no fault of the cache.
+      if (options.offline || round > (ofGet ? mostRounds : 20)) {
+        if (ofGet) return result;
+        throw notAtHand(lacking, options.offline);
+      }
+      files.beforeFetch();
+      await phases.run('go mod graph', () => fetchAll(by, lacking));
+      const asked = sources === undefined ? false : await phases.run('go list -m', () => sources.fetch(lacks));
+      files.lookAgain();
+      result = await whatIf(input, edits, name, pause, getting);
+      if (asked || !sameLack(lacking, result.lacking)) continue;
+      if (result.lacking.every(({ get }) => get !== undefined)) return result;
+      throw notAtHand(result.lacking, false);
+    }
+    return result;
+  };
+  let result = await settle(begun, sources);
+  const proven = result.gets.length === 0 ? [] : await phases.run('go get', () => proveGets(by, result.gets, edits));
+  const gets = getAnswers(proven);
+  if (sources !== undefined && gets.some(({ by: who, reckoned }) => who === 'go' && reckoned !== 'same')) {
+    const { versions, time, asked } = sources;
+    const getting = { versions, time, asked, go: sources.go, byGo: madeByGo(proven) };
     files.lookAgain();
-    const again = await whatIf(input, edits, name, pause);
-    if (sameLack(lacking, again.lacking)) throw notAtHand(again.lacking, false);
-    result = again;
+    result = await settle(await whatIf(input, edits, name, pause, getting), getting);
   }
   const { diff, base, head, after } = result;
   const confirmed = sameEdges(after.edges, await phases.run('go mod graph', () => loadWithGo(by, after.declared)));
@@ -86,10 +114,28 @@ export async function whatIfOf(
   const causes = withLines(project, edits, diff.causes);
   return {
     ...result,
-    answer: { ...diff, causes, selected, sources: files.sources(), crossCheck: confirmed ? 'same' : 'differs' },
-    notes: [...notesOf(project), ...modFileNote(project, options), ...(confirmed ? [] : [differs])],
+    answer: {
+      ...diff,
+      causes,
+      selected,
+      sources: files.sources(),
+      crossCheck: confirmed ? 'same' : 'differs',
+      ...(gets.length === 0 ? {} : { get: gets }),
+    },
+    notes: [
+      ...notesOf(project),
+      ...modFileNote(project, options),
+      ...(project.work === undefined || gets.length === 0 ? [] : [alone]),
+      ...(confirmed ? [] : [differs]),
+    ],
   };
 }
+
+/** Times that what go get lacks is asked for: each brings what the go.mod files of the one before require. */
+const mostRounds = 100;
+
+const alone =
+  'go get was run with GOWORK=off: packages that only other modules of the workspace hold it looked for elsewhere.';
 
 const differs = 'go loads another graph for this edit: the answer may be wrong. Please report it, with your go.mod.';
 

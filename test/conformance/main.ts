@@ -1,9 +1,10 @@
-/** `npm run conformance`: our loader, selection and packages against the real go; see script-main.ts, edit-main.ts, package-main.ts, unimport-main.ts and verdicts/main.ts. */
+/** `npm run conformance`: our loader, selection and packages against the real go; see script-main.ts, edit-main.ts, get-main.ts, package-main.ts, unimport-main.ts and verdicts/main.ts. */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkEdits } from './edit-main.ts';
+import { checkGets } from './get-main.ts';
 import { checkPackages } from './package-main.ts';
 import { checkRemedies } from '../remedies/main.ts';
 import { goEnv } from './real-go.ts';
@@ -30,6 +31,7 @@ async function run(scratch: string): Promise<number> {
     allowPositionals: true,
     options: {
       edits: { type: 'string' },
+      get: { type: 'string' },
       seed: { type: 'string', default: '1' },
       universe: { type: 'string' },
       cache: { type: 'boolean', default: false },
@@ -51,6 +53,15 @@ async function run(scratch: string): Promise<number> {
     for (const [what, count] of unknown) print(`${String(count)} without words of ours: ${what}`);
     for (const [answer, count] of Object.entries(answers)) print(`${String(count)} ${answer}`);
     print(`${values.verdicts} worlds, seed ${values.seed}, ${failed} disagreements, ${goEnv('GOVERSION')}`);
+    return failed;
+  }
+  if (values.get !== undefined) {
+    const only = values.universe === undefined ? {} : { universe: whole(values.universe) };
+    const plan = { gets: whole(values.get), seed: whole(values.seed), scratch, ...only };
+    const { counts, sameWords, failed } = checkGets(plan, print);
+    print(`${counts.agreed} agree; ${counts.refused} refused by both, ${sameWords} of them in the same words`);
+    print(`${counts.packages} differ by packages that go looked for`);
+    print(`${values.get} gets, seed ${values.seed}, ${failed} differ, ${goEnv('GOVERSION')}`);
     return failed;
   }
   if (values.packages) {

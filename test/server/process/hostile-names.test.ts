@@ -102,6 +102,7 @@ const goWalk: Walk<typeof goCommands, GoCommand> = {
   modDownloadAll: [],
   modDownload: [(raw) => goCommands.modDownload({ modfile: raw }, []), (raw) => goCommands.modDownload({}, [raw])],
   modVerify: [(raw) => goCommands.modVerify({ modfile: raw })],
+  listTagged: [(raw) => goCommands.listTagged([raw]), (raw) => goCommands.listTagged([ok, raw])],
   get: [(raw) => goCommands.get({ modfile: raw }, []), (raw) => goCommands.get({ modfile: ok }, [raw])],
   workSync: [],
 };
