@@ -46,12 +46,13 @@ export async function unimport(io: Io, options: Options, dir: string, line: stri
 }
 
 /** What go mod tidy makes of an edited go.mod is another question than what it makes of other code. */
-function checkAlone({ drop, set, replace, exclude }: Options, line: string | undefined): void {
+function checkAlone({ drop, set, replace, exclude, get }: Options, line: string | undefined): void {
   const others = [
     ...(drop === undefined ? [] : ['--drop']),
     ...(set === undefined ? [] : ['--set']),
     ...(replace === undefined ? [] : ['--replace']),
     ...(exclude === undefined ? [] : ['--exclude']),
+    ...(get === undefined ? [] : ['--get']),
     ...(line === undefined ? [] : [`--go ${line}`]),
   ];
   if (others.length === 0) return;

@@ -136,6 +136,7 @@ describe('statuses', () => {
 
   test.each([
     [['example.com/lib', '--drop', 'example.com/lib'], '--unimport is about the code, --drop about go.mod'],
+    [['example.com/lib', '--get', 'example.com/lib@none'], '--unimport is about the code, --get about go.mod'],
     [['example.com/lib', '--set', 'example.com/a@v1.0.0', '--go', '1.23'], '--set and --go 1.23 about go.mod'],
     [
       ['example.com/lib', '--exclude', 'example.com/a@v1.0.0', '--replace', 'a=./b'],
