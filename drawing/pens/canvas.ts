@@ -6,6 +6,7 @@ import type { Palette } from '../theme/tokens.ts';
 import { paintBlocks, paintBoxes, paintRing, type LitBox } from './boxes.ts';
 import { Lit, noEmphasis, type Emphasis } from './emphasis.ts';
 import { Grid } from './grid.ts';
+import { paintLandmarks } from './landmarks.ts';
 import { paintImplied, paintLines, paintTouching, type LinePaint } from './lines.ts';
 import { runAll, type Pen2d } from './pen.ts';
 import { boxIsIn, indexOf, type Area } from './scene-index.ts';
@@ -96,6 +97,7 @@ function* paintSheet(pen: Pen2d, scene: Scene, palette: Palette, options: PaintO
     paintLayer(pen, others.slice(from, from + batch), layers);
     yield;
   }
+  if (layers.detail === 'blocks') paintLandmarks(pen, scene, palette, zoom, visible);
   paintLabels(pen, scene.labels ?? [], palette);
   const focused = emphasis.focused === undefined ? undefined : index.boxes.get(emphasis.focused);
   if (focused !== undefined) paintRing(pen, focused, palette);

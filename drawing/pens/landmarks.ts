@@ -1,0 +1,125 @@
+/** Far out, where boxes are blocks: the names of those that most lines meet, as places on a map, so that one knows where one is. */
+import { monoWidth } from '../face/widths.ts';
+import type { Scene, SceneBox } from '../scene/types.ts';
+import type { Palette } from '../theme/tokens.ts';
+import { pictureMono } from '../theme/type.ts';
+import type { Pen2d } from './pen.ts';
+import type { Area } from './scene-index.ts';
+
+/** Pixels on the screen: of the letters, of their paper around them, and free around that. */
+const size = 10;
+const pad = { x: 3, y: 2 } as const;
+const free = { x: 26, y: 18 } as const;
+/** Letters of a name; the tooltip has it whole. */
+const mostLetters = 22;
+
+interface Landmark extends Area {
+  readonly text: string;
+  readonly box: SceneBox;
+}
+
+const known = new WeakMap<Scene, { readonly zoom: number; readonly landmarks: readonly Landmark[] }>();
+const orders = new WeakMap<Scene, readonly SceneBox[]>();
+
+/**
+ * The names, main modules first, then by lines, each under its box where it covers no other name and no mark: the same wherever the picture
+ * is moved to. Scene pixels; made once a scene and zoom. O(boxes × names nearby).
+ */
+export function landmarksOf(scene: Scene, zoom: number): readonly Landmark[] {
+  const last = known.get(scene);
+  if (last?.zoom === zoom) return last.landmarks;
+  const taken = new Cells(120 / zoom);
+  for (const box of scene.boxes) if (box.glyphs.length > 0 && !box.isFrame) taken.add(box);
+  const landmarks: Landmark[] = [];
+  for (const box of inOrder(scene)) {
+    const text = nameOf(box);
+    if (text === '') continue;
+    const [width, height] = [(monoWidth(text, size) + 2 * pad.x) / zoom, (size + 2 * pad.y) / zoom];
+    const at = { x: box.x + box.width / 2 - width / 2, y: box.y + box.height, width, height };
+    const [x, y] = [free.x / zoom, free.y / zoom];
+    if (
+      taken.meets(at, undefined) ||
+      taken.meets({ x: at.x - x, y: at.y - y, width: width + 2 * x, height: height + 2 * y }, 'names')
+    )
+      continue;
+    taken.add(at, 'names');
+    landmarks.push({ ...at, text, box });
+  }
+  known.set(scene, { zoom, landmarks });
+  return landmarks;
+}
+
+/** Writes those that can be seen. */
+export function paintLandmarks(pen: Pen2d, scene: Scene, palette: Palette, zoom: number, visible: Area): void {
+  const seen = landmarksOf(scene, zoom).filter((one) => meet(one, visible));
+  pen.fillStyle = palette.canvas;
+  pen.globalAlpha = 0.86;
+  pen.beginPath();
+  for (const { x, y, width, height } of seen) pen.roundRect(x, y, width, height, 2 / zoom);
+  if (seen.length > 0) pen.fill();
+  pen.globalAlpha = 1;
+  pen.fillStyle = palette.ink;
+  pen.font = `600 ${size / zoom}px ${pictureMono}`;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'alphabetic';
+  for (const { x, y, text } of seen) pen.fillText(text, x + pad.x / zoom, y + (pad.y + size * 0.8) / zoom);
+}
+
+function inOrder(scene: Scene): readonly SceneBox[] {
+  const before = orders.get(scene);
+  if (before !== undefined) return before;
+  const lines = new Map<string, number>();
+  for (const { from, to } of scene.lines) for (const id of [from, to]) lines.set(id, (lines.get(id) ?? 0) + 1);
+  const weight = (box: SceneBox): number => (box.main ? Infinity : (lines.get(box.id) ?? 0) + box.ticks.length);
+  const order = scene.boxes
+    .filter((box) => !box.isFrame)
+    .map((box) => ({ box, weight: weight(box) }))
+    .sort((a, b) => (a.weight === b.weight ? 0 : b.weight - a.weight))
+    .map(({ box }) => box);
+  orders.set(scene, order);
+  return order;
+}
+
+/** The first text of a box is its name. */
+function nameOf({ texts }: SceneBox): string {
+  const letters = Array.from(texts[0]?.text ?? '');
+  return letters.length <= mostLetters ? letters.join('') : `${letters.slice(0, mostLetters - 1).join('')}…`;
+}
+
+function meet(a: Area, b: Area): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** Areas by the squares that they touch. */
+class Cells {
+  readonly #step: number;
+  readonly #cells = new Map<string, { readonly area: Area; readonly kind: 'names' | undefined }[]>();
+
+  constructor(step: number) {
+    this.#step = step;
+  }
+
+  *#keys({ x, y, width, height }: Area): Generator<string> {
+    for (let column = Math.floor(x / this.#step); column <= Math.floor((x + width) / this.#step); column++)
+      for (let row = Math.floor(y / this.#step); row <= Math.floor((y + height) / this.#step); row++)
+        yield `${String(column)} ${String(row)}`;
+  }
+
+  add(area: Area, kind?: 'names'): void {
+    for (const key of this.#keys(area)) {
+      const cell = this.#cells.get(key) ?? [];
+      cell.push({ area, kind });
+      this.#cells.set(key, cell);
+    }
+  }
+
+  /** Whether it meets one that was added; `kind`: only those of this kind. */
+  meets(area: Area, kind: 'names' | undefined): boolean {
+    for (const key of this.#keys(area))
+      if (
+        this.#cells.get(key)?.some((one) => (kind === undefined || one.kind === kind) && meet(one.area, area)) === true
+      )
+        return true;
+    return false;
+  }
+}
