@@ -252,6 +252,7 @@ const states = {
     '',
     async (page) => {
       await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
       await page.keyboard.type('net');
     },
   ],
@@ -263,6 +264,7 @@ const states = {
     '',
     async (page) => {
       await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
       await page.keyboard.type('poster');
       await page.keyboard.press('Enter');
     },
@@ -272,6 +274,7 @@ const states = {
     '',
     async (page) => {
       await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
       await page.keyboard.type('versions…');
       await page.keyboard.press('Enter');
     },

@@ -54,6 +54,7 @@ async function expectSum(page: Page): Promise<void> {
     /([\d,]+) implied/,
     /([\d,]+) inside/,
     /([\d,]+) (?:between|of modules)/,
+    /([\d,]+) more (?:when|between)/,
   ];
   const sum = parts.reduce((all, part) => all + number(part), 0);
   expect(sum, text).toBe(number(/of ([\d,]+) requirements?/));

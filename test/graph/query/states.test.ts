@@ -180,7 +180,11 @@ describe('the words that need more than the graph', () => {
       '`is:vulnerable` needs a report of govulncheck, which this snapshot does not have (column 4)',
       '--vuln FILE',
     ],
-    ['is:pruned', '`is:pruned` needs the go.mod of each module, which this snapshot does not have (column 4)', undefined],
+    [
+      'is:pruned',
+      '`is:pruned` needs the go.mod of each module, which this snapshot does not have (column 4)',
+      undefined,
+    ],
   ])('%s says what it needs where that is not known', (query, message, option) => {
     const fault = (() => {
       try {
