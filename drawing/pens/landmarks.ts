@@ -22,7 +22,7 @@ const known = new WeakMap<Scene, { readonly zoom: number; readonly landmarks: re
 const orders = new WeakMap<Scene, readonly SceneBox[]>();
 
 /**
- * The names, main modules first, then by lines, each under its box where it covers no other name and no mark: the same wherever the picture
+ * The names, main modules first, then by lines, each under its box or above it where it covers no other name and no mark: the same wherever the picture
  * is moved to. Scene pixels; made once a scene and zoom. O(boxes × names nearby).
  */
 export function landmarksOf(scene: Scene, zoom: number): readonly Landmark[] {
@@ -35,13 +35,13 @@ export function landmarksOf(scene: Scene, zoom: number): readonly Landmark[] {
     const text = nameOf(box);
     if (text === '') continue;
     const [width, height] = [(monoWidth(text, size) + 2 * pad.x) / zoom, (size + 2 * pad.y) / zoom];
-    const at = { x: box.x + box.width / 2 - width / 2, y: box.y + box.height, width, height };
-    const [x, y] = [free.x / zoom, free.y / zoom];
-    if (
-      taken.meets(at, undefined) ||
-      taken.meets({ x: at.x - x, y: at.y - y, width: width + 2 * x, height: height + 2 * y }, 'names')
-    )
-      continue;
+    const x = box.x + box.width / 2 - width / 2;
+    const [left, top] = [free.x / zoom, free.y / zoom];
+    const isFree = (at: Area): boolean =>
+      !taken.meets(at, undefined) &&
+      !taken.meets({ x: at.x - left, y: at.y - top, width: width + 2 * left, height: height + 2 * top }, 'names');
+    const at = [box.y + box.height, box.y - height].map((y) => ({ x, y, width, height })).find(isFree);
+    if (at === undefined) continue;
     taken.add(at, 'names');
     landmarks.push({ ...at, text, box });
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detailOf, paint, type PaintOptions } from '../../../drawing/pens/canvas.ts';
+import { landmarksOf } from '../../../drawing/pens/landmarks.ts';
 import { noEmphasis } from '../../../drawing/pens/emphasis.ts';
 import { boxAt } from '../../../drawing/pens/scene-index.ts';
 import type { Scene } from '../../../drawing/scene/types.ts';
@@ -47,9 +48,12 @@ describe('paint', () => {
     }
   });
 
-  it('writes nothing below 0.35', async () => {
+  it('writes no name in a box below 0.35, but landmarks of 10 pixels on the screen', async () => {
     const scene = await drawView(viewOf(recordedModel('echo')));
-    expect(painted(scene, { zoom: 0.34 }).texts()).toEqual([]);
+    const written = painted(scene, { zoom: 0.34 });
+    expect(written.texts()).toEqual(landmarksOf(scene, 0.34).map(({ text }) => text));
+    for (const { name, font } of written.calls)
+      if (name === 'fillText') expect(Number(/([\d.]+)px/.exec(font)?.[1])).toBeCloseTo(10 / 0.34, 1);
     expect(painted(scene, { zoom: 0.34 }).count('rect')).toBe(scene.boxes.length);
     expect([0.75, 0.749, 0.35, 0.349].map((zoom) => detailOf('full', zoom))).toEqual([
       'full',
