@@ -35,7 +35,7 @@ export function addWhatIfOptions(command: Command): Command {
     .option('--exclude <module@version>', 'exclude a version', many)
     .option(
       '--unimport <module>',
-      'what leaves once no code imports a module, package or pattern (x.com/a/...); no other edit beside it',
+      'what leaves once no code imports a module, package or pattern (x.com/a/...), not by its line alone as with --drop',
     )
     .option('--prove', 'with --unimport: go may download what `go mod tidy` needs, which can be much')
     .option(

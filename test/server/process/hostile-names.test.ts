@@ -58,7 +58,7 @@ const goWalk: Walk<typeof goCommands, GoCommand> = {
     (raw) => goCommands.listPackages({}, [], { fields: raw }),
     (raw) => goCommands.listPackages({}, [], { format: raw }),
   ],
-  listTools: [(raw) => goCommands.listTools({ modfile: raw })],
+  listTools: [(raw) => goCommands.listTools({ modfile: raw }), (raw) => goCommands.listTools({}, { fields: raw })],
   modEditJson: [(raw) => goCommands.modEditJson(raw)],
   workEditJson: [(raw) => goCommands.workEditJson(raw)],
   modEdit: [
