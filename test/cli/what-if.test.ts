@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mainMod, world } from '../support/modules.ts';
 import { makeProxy } from '../support/proxy.ts';
 import { layOut, temporaryFolder, treeState } from '../support/tree.ts';
+import { layWorld } from '../support/world.ts';
 import { modscope } from './run.ts';
 
 let tree: string;
@@ -90,6 +91,126 @@ test('--json is the diff with its sources; -C and a folder are the same', async 
   const again = (await whatIf(...argv)).out;
   expect((await modscope(['what-if', ...argv, '-C', tree])).out).toBe(again);
   expect((await modscope(['what-if', ...argv, tree])).out).toBe(again);
+});
+
+describe('--get', () => {
+  /** A d that requires more, with a package that imports what nothing requires; a that its own latest version retracts. */
+  const proxy = {
+    'proxy/example.com/a@v1.0.0/go.mod': 'module example.com/a\ngo 1.17\n',
+    'proxy/example.com/a@v1.1.0/go.mod': 'module example.com/a\ngo 1.17\nretract v1.0.0 // loses data\n',
+    'proxy/example.com/b@v1.0.0/go.mod': 'module example.com/b\ngo 1.17\n',
+    'proxy/example.com/b@v1.1.0/go.mod': 'module example.com/b\ngo 1.17\nrequire example.com/a v1.1.0\n',
+    'proxy/example.com/d@v1.0.0/go.mod': 'module example.com/d\ngo 1.17\n',
+    'proxy/example.com/d@v1.0.0/d.go': 'package d\nimport _ "example.com/e"\n',
+    'proxy/example.com/e@v1.3.0/go.mod': 'module example.com/e\ngo 1.17\n',
+    'proxy/example.com/e@v1.3.0/e.go': 'package e\n',
+    'go.mod':
+      'module example.com/main\n\ngo 1.21\n\nrequire example.com/b v1.1.0\n\nrequire example.com/a v1.1.0 // indirect\n',
+  };
+
+  beforeEach(() => {
+    tree = path.join(temporaryFolder(), 'tree');
+    for (const [name, value] of Object.entries(layWorld(tree, proxy))) vi.stubEnv(name, value);
+  });
+
+  test('steps down what requires more, says that go made it, and what it warns of', async () => {
+    const own = (): string[] => treeState(tree).filter((line) => !/^\.(?:cache|proxy|\s)/.test(line));
+    const before = own();
+    const { status, out } = await whatIf('--get', 'example.com/a@v1.0.0', '-q');
+    expect(out).toBe(`because --get example.com/a@v1.0.0:
+  lowered  example.com/a  v1.1.0 → v1.0.0
+  lowered  example.com/b  v1.1.0 → v1.0.0
+
+3 modules in the build list, as before: 2 lowered.
+
+✓ go: \`go get example.com/a@v1.0.0\` was run on a copy of go.mod; it comes to this go.mod and this build list.
+  go: warning: example.com/a@v1.0.0: retracted by module author: loses data
+`);
+    expect(status).toBe(0);
+    expect(own()).toEqual(before);
+  });
+
+  test('go looks for packages: its go.mod is the one that is shown, and the line is named', async () => {
+    const { out } = await whatIf('--get', 'example.com/d', '-q');
+    expect(out).toContain(
+      'because --get example.com/d@upgrade (v1.0.0):\n  added  example.com/d  v1.0.0\n  added  example.com/e  v1.3.0\n',
+    );
+    expect(out).toContain(
+      "what is shown is go's own. go also looked for packages:\n  require example.com/e v1.3.0 // indirect\n",
+    );
+  });
+
+  test('what is to go while it is required directly comes back: said first', async () => {
+    const { out } = await whatIf('--get', 'example.com/b@none', '-q');
+    expect(out).toMatch(
+      /^As long as a package of yours imports example\.com\/b, `go mod tidy` brings it back\.\n\nbecause --get example\.com\/b@none:\n {2}removed {2}example\.com\/b {2}v1\.1\.0\n/,
+    );
+  });
+
+  test('offline, what is in the module cache is enough, and what is not is said', async () => {
+    await whatIf('--get', 'example.com/b@v1.0.0');
+    const { status, out } = await whatIf('--get', 'example.com/b@v1.0.0', '--offline');
+    expect([status, out]).toEqual([0, expect.stringContaining('✓ go: `go get example.com/b@v1.0.0` was run')]);
+    const other = await whatIf('--get', 'example.com/d@latest', '--offline');
+    expect([other.status, other.out]).toEqual([3, '']);
+    expect(other.err).toContain('go get example.com/d@latest: what it needs is not at hand');
+  });
+
+  test('not proven: by go.mod files alone, where go cannot fetch what it looks for', async () => {
+    await whatIf('--set', 'example.com/d@v1.0.0');
+    const { status, out } = await whatIf('--get', 'example.com/d@v1.0.0', '--offline', '--json', '-q');
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      added: [{ path: 'example.com/d', version: 'v1.0.0' }],
+      get: [{ proven: false, by: 'load', reckoned: 'same', why: expect.stringContaining('GOPROXY=off') as string }],
+    });
+    expect((await whatIf('--get', 'example.com/d@v1.0.0', '--offline', '-q')).out).toContain(
+      '`go get example.com/d@v1.0.0`: by go.mod files alone, not proven. go could not be asked:\n  go: ',
+    );
+  });
+
+  test('--json carries the command, who says so, and the go.mod', async () => {
+    const { out } = await whatIf('--get', 'example.com/b@<v1.1.0', '--json', '-q');
+    expect(JSON.parse(out)).toMatchObject({
+      changed: [{ path: 'example.com/b', from: 'v1.1.0', to: 'v1.0.0', direction: 'lowered' }],
+      causes: [{ kind: 'get', path: 'example.com/b', from: 'v1.1.0', to: 'v1.0.0', line: 5 }],
+      get: [
+        {
+          command: "go get 'example.com/b@<v1.1.0'",
+          main: 'example.com/main',
+          proven: true,
+          by: 'go',
+          reckoned: 'same',
+          goMod: {
+            go: '1.21',
+            require: [
+              { path: 'example.com/b', version: 'v1.0.0' },
+              { path: 'example.com/a', version: 'v1.1.0', indirect: true },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ['a version that there is not', ['--get', 'example.com/a@v3.1.0'], 1, 'go: example.com/a@v3.1.0: '],
+    [
+      'two that cannot be together',
+      ['--get', 'example.com/a@v1.0.0', '--get', 'example.com/b@v1.1.0'],
+      1,
+      'go: example.com/b@v1.1.0 requires example.com/a@v1.1.0, not example.com/a@v1.0.0',
+    ],
+    ['a query that nothing fits', ['--get', 'example.com/b@>v1.1.0'], 1, 'no matching versions for query ">v1.1.0"'],
+    ['the same module twice', ['--get', 'example.com/a', '--get', 'example.com/a@none'], 2, 'Say each line once'],
+    ['what go cannot look up', ['--get', 'nope@v1.0.0'], 2, '"nope" is not the path of a module that go could look up'],
+    ['what is no query', ['--get', 'example.com/a@-x'], 2, 'is no version, and nothing that go get would look up'],
+    ['the go line', ['--get', 'go@1.22'], 2, 'the go line is set with --go V'],
+  ] as const)('refuses %s', async (_, argv, exit, words) => {
+    const { status, out, err } = await whatIf(...argv);
+    expect([status, out]).toEqual([exit, '']);
+    expect(err).toContain(words);
+  });
 });
 
 test('--go is a go line, or with a folder in it the command to run', async () => {

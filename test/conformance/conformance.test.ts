@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { compareGoVersions, goOfToolchain } from '../../graph/version/go-version.ts';
 import { temporaryFolder } from '../support/tree.ts';
 import { checkEdits } from './edit-main.ts';
+import { checkGets } from './get-main.ts';
 import { goEnv } from './real-go.ts';
 import { checkScripts } from './script-main.ts';
 import { checkVerdicts } from './verdicts/main.ts';
@@ -36,6 +37,15 @@ it.skipIf(!isOurGo)('agrees with go on edits by chance', { timeout: 900_000 }, (
   expect(differences).toEqual([]);
   expect(tally.agreed.module).toBeGreaterThan(30);
   expect(tally.agreed.workspace).toBeGreaterThan(5);
+});
+
+it.skipIf(!isOurGo)('makes of go.mod what go get makes of it', { timeout: 900_000 }, () => {
+  const differences: string[] = [];
+  const plan = { gets: 60, seed: 5, scratch: temporaryFolder() };
+  const { counts, sameWords } = checkGets(plan, (line) => differences.push(line));
+  expect(differences).toEqual([]);
+  expect(counts.agreed).toBeGreaterThan(25);
+  expect(sameWords).toBeGreaterThan(3);
 });
 
 it.skipIf(!isOurGo)(

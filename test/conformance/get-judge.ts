@@ -48,6 +48,17 @@ export function judgeGet(
   return { kind: 'differs', why: `  go:\n${difference}` };
 }
 
+/** The words in which we refuse it; none where we do not. */
+export function refusalOf(
+  one: ModuleCase,
+  queries: readonly Query[],
+  lists: ReadonlyMap<string, VersionList>,
+  go: RealGo,
+): readonly string[] {
+  const ours = getOf(one, queries, lists, go);
+  return ours.state === 'refused' ? ours.words : [];
+}
+
 function oursOf(ours: GetResult): string {
   if (ours.state === 'done')
     return linesOf(ours.main, [...ours.buildList].map(([name, at]) => joinName(name, at)).sort());

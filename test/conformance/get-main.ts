@@ -73,8 +73,8 @@ function* worldOf({ seed, scratch }: GetPlan, number: number, count: number): Ge
     if (main === undefined) return;
     const edited = random.chance(50) ? editByChance(random, { modules, folders, start }, draft).draft : draft;
     const [own = main] = edited.mains;
-    const queries = queriesByChance(random, modules, own);
-    if (queries.length === 0) continue;
+    let queries = queriesByChance(random, modules, own);
+    while (queries.length === 0) queries = queriesByChance(random, modules, own);
     const name = `go get ${queries.map(({ path: of, query }) => joinName(of, query)).join(' ')}`;
     const one = layDraft(name, path.join(base, 'case'), { folders }, edited);
     if (one.kind !== 'module') return;

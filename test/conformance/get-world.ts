@@ -51,7 +51,8 @@ export function layProxy(folder: string, modules: readonly Module[], sources: So
       { name: 'go.mod', text: module.mod },
       ...(sources === 'none' ? [] : [{ name: 'p.go', text: sourceOf(imports) }]),
     ];
-    addToProxy(folder, { ...module, files });
+    const { path, version, mod } = module;
+    addToProxy(folder, { path, version, mod, files });
   }
 }
 

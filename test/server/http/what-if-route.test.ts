@@ -56,7 +56,13 @@ test('hands the edits on, and the answer back', async () => {
   const port = new Port();
   const other = await serve({ whatIf: port.ask });
   const done = post(other, {
-    edits: { drop: ['example.com/a'], set: ['example.com/b@v1.2.0'], replace: ['example.com/c=./c'], go: '1.22' },
+    edits: {
+      drop: ['example.com/a'],
+      set: ['example.com/b@v1.2.0'],
+      replace: ['example.com/c=./c'],
+      go: '1.22',
+      get: ['example.com/d@latest'],
+    },
     in: 'api',
   });
   await until(() => port.asked.length === 1);
@@ -66,6 +72,7 @@ test('hands the edits on, and the answer back', async () => {
       { kind: 'require', path: 'example.com/b', version: 'v1.2.0' },
       { kind: 'replace', old: { path: 'example.com/c' }, new: { path: './c' } },
       { kind: 'go', version: '1.22' },
+      { kind: 'get', path: 'example.com/d', query: 'latest' },
     ],
     in: 'api',
   });

@@ -51,6 +51,7 @@ const goWalk: Walk<typeof goCommands, GoCommand> = {
     (raw) => goCommands.listAll({}, { format: raw }),
   ],
   listVersions: [(raw) => goCommands.listVersions([raw]), (raw) => goCommands.listVersions([ok, raw, ok])],
+  listTagged: [(raw) => goCommands.listTagged([raw]), (raw) => goCommands.listTagged([ok, raw])],
   listQuery: [(raw) => goCommands.listQuery(raw)],
   listPackages: [
     (raw) => goCommands.listPackages({ modfile: raw }, []),
@@ -102,7 +103,6 @@ const goWalk: Walk<typeof goCommands, GoCommand> = {
   modDownloadAll: [],
   modDownload: [(raw) => goCommands.modDownload({ modfile: raw }, []), (raw) => goCommands.modDownload({}, [raw])],
   modVerify: [(raw) => goCommands.modVerify({ modfile: raw })],
-  listTagged: [(raw) => goCommands.listTagged([raw]), (raw) => goCommands.listTagged([ok, raw])],
   get: [(raw) => goCommands.get({ modfile: raw }, []), (raw) => goCommands.get({ modfile: ok }, [raw])],
   workSync: [],
 };
