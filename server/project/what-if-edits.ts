@@ -76,12 +76,12 @@ function goSet(text: string): Edit {
 function gotten(text: string): Edit {
   const at = text.indexOf('@');
   const [path, query] = at === -1 ? [text, 'upgrade'] : [text.slice(0, at), text.slice(at + 1)];
-  if (isModuleName(path) && !isModulePath(path))
+  if (!isModulePath(checkedPath(path)))
     throw new Mistake(
       1,
       `"${excerpt(path)}" is not the path of a module that go could look up, such as github.com/x/y`,
     );
-  if (moduleQuery(checkedPath(path), query) !== undefined) return { kind: 'get', path, query };
+  if (moduleQuery(path, query) !== undefined) return { kind: 'get', path, query };
   throw new Mistake(1, `"${excerpt(query)}" is no version, and nothing that go get would look up`);
 }
 
