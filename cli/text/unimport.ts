@@ -43,7 +43,7 @@ function usesText({ packages, files, tools }: UnimportAnswer['uses']): string {
 function sumText({ by, removed, changed, added, lines, mains }: UnimportAnswer): string {
   const files = mains.length === 1 ? 'go.mod' : 'go.mod files';
   const parts = [
-    `${counted(removed.length, 'module')} ${removed.length === 1 ? 'leaves' : 'leave'} the build list`,
+    `${leaving(removed.length, 'module')} the build list`,
     `${leavingLines({ lines })} ${files}`,
     ...(changed.length === 0 ? [] : [`${counted(changed.length, 'module')} at another version`]),
     ...(added.length === 0 ? [] : [`${counted(added.length, 'module')} added`]),
@@ -53,7 +53,12 @@ function sumText({ by, removed, changed, added, lines, mains }: UnimportAnswer):
 
 function leavingLines({ lines }: Pick<Outcome, 'lines'>): string {
   const gone = lines.filter(({ becomes }) => becomes === undefined).length;
-  return `${counted(gone, 'line')} ${gone === 1 ? 'leaves' : 'leave'}`;
+  return leaving(gone, 'line');
+}
+
+/** `no line leaves`, `1 line leaves`, `12 lines leave`. */
+function leaving(count: number, what: string): string {
+  return count === 0 ? `no ${what} leaves` : `${counted(count, what)} ${count === 1 ? 'leaves' : 'leave'}`;
 }
 
 function rowsOf({ removed, added, changed }: UnimportAnswer): string {

@@ -356,7 +356,11 @@ describe('what is said of an edit that fails', () => {
     ['a module that is nowhere', { set: [`${x}/aa@v1.0.0`] }, [ofEdit, `did you mean ${x}/a`]],
     ['another path than it declares', { set: [`${x}/renamed@v1.0.0`] }, ['Require example.com/other instead', ofEdit]],
     ['a go line that is too new', { go: '1.99' }, ['a go line that this Go knows', ofEdit]],
-    ['a word in the place of a version', { set: [`${x}/a@latest`] }, ['--get looks up what latest means, as go get does']],
+    [
+      'a word in the place of a version',
+      { set: [`${x}/a@latest`] },
+      ['--get looks up what latest means, as go get does'],
+    ],
     ['a line that is not there', { drop: [`${x}/c`] }, ['in the build list all the same']],
     ['a module of no such name', { replace: [`q.org/zz=${x}/p@v1.0.0`] }, ['Nothing in it has a similar name.']],
   ])('%s: what it means, and no command that nobody tried', async (_, words, parts) => {
