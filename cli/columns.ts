@@ -64,7 +64,7 @@ export const columns = {
     path: 'module path of a direct requirement',
     version: 'the selected version',
     brings: 'how many modules leave the build with it, itself not counted',
-    lines: 'how many lines of go.mod would go',
+    lines: 'how many lines of go.mod would go; empty where no go.mod is known',
     shares: 'how many modules it leads to that another direct requirement leads to as well',
     packages: 'packages of the build that it and what it brings provide; empty without --packages',
     by: 'paths of the main modules that require it, with commas between',

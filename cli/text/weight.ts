@@ -40,6 +40,9 @@ function sentence({ requires, builds, rows, unreached }: Weight, mains: readonly
       ? ''
       : `; ${String(held)} of these would stay, because another direct requirement needs ${held === 1 ? 'it' : 'them'}`;
   const notes = [
+    ...(first === undefined || first.lines !== undefined
+      ? []
+      : ['No go.mod is known here: what it lists `// indirect` counts as required directly']),
     ...(idle === 0
       ? []
       : [
@@ -54,12 +57,19 @@ function sentence({ requires, builds, rows, unreached }: Weight, mains: readonly
 }
 
 function rowsTable(rows: readonly WeightRow[]): Printable {
+  const hasLines = rows.some(({ lines }) => lines !== undefined);
   const hasPackages = rows.some(({ packages }) => packages !== undefined);
   const several = rows.some(({ by }) => by.length > 1) || new Set(rows.flatMap(({ by }) => by)).size > 1;
-  const head = ['brings', 'lines', 'shares', ...(hasPackages ? ['packages'] : []), 'direct requirement'];
+  const head = [
+    'brings',
+    ...(hasLines ? ['lines'] : []),
+    'shares',
+    ...(hasPackages ? ['packages'] : []),
+    'direct requirement',
+  ];
   const cells = rows.map(({ path, version, brings, lines, shares, packages, by, tool }) => [
     String(brings.length),
-    String(lines),
+    ...(hasLines ? [String(lines ?? '')] : []),
     String(shares),
     ...(hasPackages ? [String(packages ?? '')] : []),
     [

@@ -27,7 +27,7 @@ function weightRows({ rows }: Weight): Row<'weight'>[] {
     path,
     version,
     brings: String(brings.length),
-    lines: String(lines),
+    lines: lines === undefined ? '' : String(lines),
     shares: String(shares),
     packages: packages === undefined ? '' : String(packages),
     by: by.join(','),

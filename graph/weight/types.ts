@@ -25,8 +25,8 @@ export interface WeightRow {
   readonly held?: true;
   /** `path@version` of the modules that leave the build with it, itself not among them, sorted. */
   readonly brings: readonly string[];
-  /** Lines of go.mod files that would go: its own and those of what it brings. */
-  readonly lines: number;
+  /** Lines of go.mod files that would go: its own and those of what it brings. Absent where no go.mod is known: then indirect ones count as direct. */
+  readonly lines?: number;
   /** How many modules it leads to that another direct requirement leads to as well. */
   readonly shares: number;
   /** Packages of the build that it and what it brings provide; absent where packages are not known. */

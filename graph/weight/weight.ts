@@ -36,7 +36,9 @@ export function weightOf(model: Model): Weight {
       ...(model.direct[node] === 1 ? {} : { tool: true }),
       ...(isHeld ? { held: true } : {}),
       brings: brings.map(nameOf).sort(compareText),
-      lines: gone.reduce((sum, at) => sum + (lines.get(pathOf(model, graph.nodes[at] ?? -1)) ?? 0), 0),
+      ...(lines.size === 0
+        ? {}
+        : { lines: gone.reduce((sum, at) => sum + (lines.get(pathOf(model, graph.nodes[at] ?? -1)) ?? 0), 0) }),
       shares: reached.sharedBy(local),
       ...(packages === undefined
         ? {}

@@ -5,7 +5,7 @@ import { NodeKind } from '../../../graph/model/module-graph.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import { leavingWithout } from '../../../graph/view/alone.ts';
 import { weightOf } from '../../../graph/weight/weight.ts';
-import { declaredModel } from '../lines.ts';
+import { declaredModel, modelOf } from '../lines.ts';
 import { models } from '../query/arbitrary.ts';
 import { sampleModel } from '../recorded-model.ts';
 
@@ -78,6 +78,11 @@ describe('weight', () => {
       ['a', ['m', 'n'], ['x@v1.0.0'], 4],
       ['b', ['n'], [], 1],
     ]);
+  });
+
+  it('has no lines where no go.mod is known', () => {
+    const [row] = weightOf(modelOf('m a@v1.0.0\na@v1.0.0 b@v1.0.0')).rows;
+    expect(row).toEqual({ path: 'a', version: 'v1.0.0', by: ['m'], brings: ['b@v1.0.0'], shares: 0 });
   });
 
   it('is empty for a module that requires nothing', () => {
