@@ -27,7 +27,7 @@ function subjectOf(mains: readonly string[]): string {
   return mains.length === 1 ? pathLabel(mains[0] ?? '').name : `This workspace of ${counted(mains.length, 'module')}`;
 }
 
-function sentence({ requires, builds, rows, unreached }: Weight, mains: readonly string[]): Printable {
+function sentence({ requires, builds, rows, kept, listed }: Weight, mains: readonly string[]): Printable {
   const idle = rows.filter(({ brings }) => brings.length === 0).length;
   const held = rows.filter(({ held: is }) => is === true).length;
   const [first] = rows;
@@ -48,7 +48,12 @@ function sentence({ requires, builds, rows, unreached }: Weight, mains: readonly
       : [
           `${String(idle)} of them ${idle === 1 ? 'brings no module of its own' : 'bring no module of their own'}${stay}`,
         ]),
-    ...(unreached === 0 ? [] : [`${counted(unreached, 'module is', 'modules are')} kept only by superseded versions`]),
+    ...(kept === 0 ? [] : [`${counted(kept, 'module is', 'modules are')} kept only by superseded versions`]),
+    ...(listed === 0
+      ? []
+      : [
+          `${counted(listed, 'module is', 'modules are')} listed \`// indirect\` in go.mod, and no direct requirement leads there`,
+        ]),
   ];
   return joined([
     said`${subjectOf(mains)} requires ${counted(requires, 'module')} and builds from ${withThousands(builds)}${most}.\n`,

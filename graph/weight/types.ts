@@ -9,8 +9,10 @@ export interface Weight {
   readonly rows: readonly WeightRow[];
   /** Pairs that bring more together than each of them alone, at most 20: what brings most first. */
   readonly pairs: readonly WeightPair[];
-  /** Modules of the build list that no direct requirement leads to over selected versions: superseded versions keep them. */
-  readonly unreached: number;
+  /** Modules of the build list that nothing leads to over selected versions: only superseded versions require them. */
+  readonly kept: number;
+  /** Modules that a main module's go.mod lists `// indirect`, and that no direct requirement leads to over selected versions. */
+  readonly listed: number;
 }
 
 export interface WeightRow {

@@ -3,7 +3,8 @@ import { compareText, joinName } from '../model/name.ts';
 import { NodeKind } from '../model/module-graph.ts';
 import type { Model } from '../model/model.ts';
 import type { ScopeGraph } from '../view/scope.ts';
-import { directGraph, mainLocals } from '../view/step-graph.ts';
+import { directGraph, mainLocals, stepsIn } from '../view/step-graph.ts';
+import { reach } from '../walk/reach.ts';
 import type { Weight, WeightPair, WeightRow } from './types.ts';
 
 const mostPairs = 20;
@@ -46,15 +47,20 @@ export function weightOf(model: Model): Weight {
     };
   });
   rows.sort((a, b) => b.brings.length - a.brings.length || compareText(a.path, b.path));
+  const unreached = Array.from(graph.nodes).filter(
+    (node, local) => model.graph.kind[node] !== NodeKind.main && reached.count[local] === 0,
+  );
+  const { whole } = stepsIn(model, 'selected');
+  const seen = reach(whole, mainLocals(model, whole));
+  const isKept = (node: number): boolean => seen[whole.localOf[node] ?? -1] !== 1;
   const builds = Array.from(graph.nodes).filter((node) => model.graph.kind[node] !== NodeKind.main).length;
   return {
     requires: rows.length,
     builds,
     rows,
     pairs: pairsOf(reached, (local) => pathOf(model, graph.nodes[local] ?? -1)),
-    unreached: Array.from(graph.nodes).filter(
-      (node, local) => model.graph.kind[node] !== NodeKind.main && reached.count[local] === 0,
-    ).length,
+    kept: unreached.filter((node) => isKept(node)).length,
+    listed: unreached.filter((node) => !isKept(node)).length,
   };
 }
 

@@ -131,7 +131,7 @@ describe('conflicts', () => {
 describe('weight', () => {
   test('the shape that programs read', async () => {
     const found = (await json('weight', '--sample', 'echo')) as { rows: unknown[]; pairs: unknown[] };
-    expect(Object.keys(found)).toEqual(['requires', 'builds', 'rows', 'pairs', 'unreached']);
+    expect(Object.keys(found)).toEqual(['requires', 'builds', 'rows', 'pairs', 'kept', 'listed']);
     expect(found.rows).toHaveLength(7);
     expect(found.rows[0]).toEqual({
       path: 'github.com/labstack/gommon',
@@ -147,7 +147,7 @@ describe('weight', () => {
   test('in words: the sentence of the direct picture, rows that bring something, pairs, and what it rests on', async () => {
     const { out } = await modscope(['weight', '--sample', 'prometheus']);
     expect(out).toMatch(
-      /^prometheus requires 87 modules and builds from 415; klog alone brings 34\.\n76 of them bring no module of their own; 56 of these would stay, because another direct requirement needs them\.\n111 modules are kept only by superseded versions\.\n/,
+      /^prometheus requires 87 modules and builds from 415; klog alone brings 34\.\n76 of them bring no module of their own; 56 of these would stay, because another direct requirement needs them\.\n99 modules are kept only by superseded versions\.\n12 modules are listed `\/\/ indirect` in go\.mod, and no direct requirement leads there\.\n/,
     );
     expect(out).toContain('\n    34      2     124  k8s.io/klog v1.0.0\n');
     expect(out).toContain('\n+13  github.com/hashicorp/consul/api and k8s.io/klog\n');

@@ -41,8 +41,8 @@ tool t/cmd/t
 
 describe('weight', () => {
   it('has a row a direct requirement, what brings most first', () => {
-    const { requires, builds, rows, unreached } = weightOf(model);
-    expect({ requires, builds, unreached }).toEqual({ requires: 5, builds: 10, unreached: 0 });
+    const { requires, builds, rows, kept, listed } = weightOf(model);
+    expect({ requires, builds, kept, listed }).toEqual({ requires: 5, builds: 10, kept: 0, listed: 0 });
     expect(
       rows.map(({ path, brings, lines, shares, held, tool }) => [path, brings, lines, shares, held, tool]),
     ).toEqual([
@@ -65,8 +65,15 @@ describe('weight', () => {
 
   it('counts modules that only superseded versions keep apart', () => {
     const kept = declaredModel('m a@v1.0.0\nm a@v1.1.0\na@v1.0.0 k@v1.0.0', { m: 'go 1.24\nrequire a v1.1.0' });
-    expect(weightOf(kept)).toMatchObject({ requires: 1, builds: 2, unreached: 1 });
+    expect(weightOf(kept)).toMatchObject({ requires: 1, builds: 2, kept: 1, listed: 0 });
     expect(weightOf(kept).rows[0]?.brings).toEqual([]);
+  });
+
+  it('and those that go.mod lists though nothing selected leads there, as pruning has it', () => {
+    const pruned = declaredModel('m a@v1.0.0\nm p@v1.0.0\np@v1.0.0 q@v1.0.0', {
+      m: 'go 1.24\nrequire a v1.0.0\nrequire p v1.0.0 // indirect',
+    });
+    expect(weightOf(pruned)).toMatchObject({ builds: 3, kept: 0, listed: 2 });
   });
 
   it('of a workspace says which members require it, and counts the lines of each', () => {
@@ -91,7 +98,8 @@ describe('weight', () => {
       builds: 0,
       rows: [],
       pairs: [],
-      unreached: 0,
+      kept: 0,
+      listed: 0,
     });
   });
 });
