@@ -108,7 +108,7 @@ function restText({ estimates, proven, unproven, removed, lines }: UnimportAnswe
   if (unproven.lacks) {
     const more = offline
       ? 'Without --offline and with --prove go may download them.'
-      : '--prove lets go download them, which can be much.';
+      : 'With --prove, go downloads them, which can be a lot.';
     return `Not proven: go mod tidy needs sources that are not in the module cache. ${more}\n`;
   }
   const code = unproven.of === 'baseline' ? 'the code as it is' : 'the code without these imports';

@@ -57,6 +57,6 @@ function checkAlone({ drop, set, replace, exclude, get }: Options, line: string 
   ];
   if (others.length === 0) return;
   throw new Fault('usage', `--unimport is about the code, ${others.join(' and ')} about go.mod: one at a time.`, {
-    hint: 'Ask for each by itself.',
+    hint: 'Ask about each one by itself.',
   });
 }

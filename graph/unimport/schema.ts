@@ -50,7 +50,7 @@ const outcome = {
 
 /** Checks such an answer. */
 export const unimportSchema = v.strictObject({
-  unimport: v.pipe(v.string(), v.description('As it was asked for.')),
+  unimport: v.pipe(v.string(), v.description('As it was given.')),
   kind: v.picklist(['module', 'package', 'pattern']),
   mains: v.pipe(v.array(v.string()), v.description('Main modules whose code stops importing it.')),
   uses: v.strictObject({

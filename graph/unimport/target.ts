@@ -7,7 +7,7 @@ import type { ModuleVersion } from '../snapshot/types.ts';
 import { isToolchainPath } from '../version/go-version.ts';
 
 export interface Target {
-  /** As it was asked for. */
+  /** As it was given. */
   readonly name: string;
   readonly kind: 'module' | 'package' | 'pattern';
   /** Module paths of the build list, sorted: those whose packages it names. */

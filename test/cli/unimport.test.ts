@@ -89,7 +89,7 @@ by requirements: the same modules.
     expect(first.status).toBe(0);
     expect(first.out).toContain('by requirements: 1 module leaves the build list');
     expect(first.out).toMatch(
-      /Not proven: go mod tidy needs sources that are not in the module cache\. --prove lets go download them, which can be much\.\n$/,
+      /Not proven: go mod tidy needs sources that are not in the module cache\. With --prove, go downloads them, which can be a lot\.\n$/,
     );
     expect((await unimport('example.com/testonly', '--prove')).out).toContain('✓ go: 1 module leaves');
     expect((await unimport('example.com/testonly')).out).toContain('✓ go: 1 module leaves');

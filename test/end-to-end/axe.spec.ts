@@ -90,7 +90,7 @@ test('reports and lists', async ({ page, serve }) => {
     await expectNoViolation(page, tab);
   }
   await visit(page, 'tab=diff');
-  await expect(page.getByText(/Samples and recordings have no git history/)).toBeVisible();
+  await expect(page.getByText(/Samples have no git history/)).toBeVisible();
   await expectNoViolation(page, 'compare');
 });
 
