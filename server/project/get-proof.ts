@@ -1,5 +1,5 @@
 /** `go get` run by go on a copy of go.mod: what it makes of it, or what it says. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { toFault } from '../../graph/fault.ts';
 import { joinName } from '../../graph/model/name.ts';
@@ -10,10 +10,10 @@ import type { Got } from '../../graph/what-if/gets.ts';
 import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { writeFile } from '../files.ts';
 import { absoluteFile } from '../process/arguments.ts';
-import { atEnd } from '../process/at-end.ts';
 import { goCommands } from '../process/go-commands.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { ownFlags } from '../process/go-flags.ts';
+import { needsNetwork, ofGo } from '../process/go-words.ts';
 import type { Go } from '../process/go.ts';
 import type { Project } from './find.ts';
 import { namesOf } from './machine.ts';
@@ -33,10 +33,6 @@ export type Proof =
   /** go refuses it, or could not tell for want of the network; its words. */
   | { readonly state: 'refused' | 'untold'; readonly words: string };
 
-/** Words of go that say more of the network than of the module. */
-const ofNetwork =
-  /disabled by GOPROXY=off|GOPROXY list is not the empty string, but contains no entries|dial tcp|no such host|connection re(?:fused|set)|i\/o timeout|network is unreachable|TLS handshake|\b50[0234] |terminal prompts disabled|could not read Username|proxyconnect/;
-
 /**
  * Runs the command in the folder of its go.mod, with a copy of go.mod and go.sum in a scratch folder in their place
  * (-modfile) and GOWORK=off, so that nothing of the user's is written. `edited`: the copy says what other edits made of go.mod;
@@ -49,11 +45,7 @@ export async function proveGet(
   edited: boolean,
 ): Promise<Proof> {
   const modules = queries.flatMap(({ path: name, query }) => moduleQuery(name, query) ?? []);
-  const folder = newFolder();
-  const erase = (): void => {
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const forget = atEnd(erase);
+  const { folder, remove } = newFolder('Copies of go.mod are made there, so that go writes nothing of yours.');
   try {
     const cwd = project.members.find(({ dir }) => dir === before.dir)?.folder ?? project.root;
     const copy = path.join(folder, 'get');
@@ -86,28 +78,18 @@ export async function proveGet(
       };
     } catch (error) {
       const fault = toFault(error);
-      if (fault.detail === undefined || !saidByGo.has(fault.code)) throw fault;
+      if (fault.detail === undefined || !ofGo.has(fault.code)) throw fault;
       const words = shown(fault.detail)
         .split('\n')
         .filter((line) => !/^go: (?:downloading|finding) /.test(line))
         .join('\n')
         .trim();
-      return { state: ofNetwork.test(words) ? 'untold' : 'refused', words };
+      return { state: needsNetwork(words) ? 'untold' : 'refused', words };
     }
   } finally {
-    erase();
-    forget();
+    remove();
   }
 }
-
-/** Codes of what go says of a module, and not of how it was run. */
-const saidByGo: ReadonlySet<string> = new Set([
-  'go-failed',
-  'go-too-new',
-  'bad-input',
-  'checksum-mismatch',
-  'no-module',
-]);
 
 /** The command as its user types it, in the folder of that go.mod. */
 export function getCommand({ queries }: Pick<Got, 'queries'>): string {

@@ -1,5 +1,4 @@
 /** What `go get` looks up beside go.mod files: versions, their times, branches. go is asked, and each thing once. */
-import { rmSync } from 'node:fs';
 import { toFault } from '../../graph/fault.ts';
 import type { Lack, Query, VersionList } from '../../graph/get/types.ts';
 import type { Version } from '../../graph/load/types.ts';
@@ -11,7 +10,6 @@ import { goOfToolchain } from '../../graph/version/go-version.ts';
 import { isPseudo } from '../../graph/version/semver.ts';
 import type { Getting } from '../../graph/what-if/gets.ts';
 import { parseListModules } from '../../parsers/list-modules.ts';
-import { atEnd } from '../process/at-end.ts';
 import { goCommands, type GoCommand } from '../process/go-commands.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { ownFlags } from '../process/go-flags.ts';
@@ -83,11 +81,7 @@ export class GetSources implements Omit<Getting, 'byGo'> {
     command: (names: readonly Name[]) => GoCommand,
   ): Promise<ListedModule[]> {
     if (names.length === 0) return [];
-    const folder = newFolder();
-    const erase = (): void => {
-      rmSync(folder, { recursive: true, force: true });
-    };
-    const forget = atEnd(erase);
+    const { folder, remove } = newFolder('go is run there, away from any go.mod.');
     const settings = { GOWORK: 'off', GOFLAGS: ownFlags(this.#env.GOFLAGS, 'mod') };
     const told: ListedModule[] = [];
     try {
@@ -103,8 +97,7 @@ export class GetSources implements Omit<Getting, 'byGo'> {
       // go refuses the question, or answers it with what cannot be read: then it is not known.
       if (fault.code !== 'go-failed') throw fault;
     } finally {
-      erase();
-      forget();
+      remove();
     }
     return told;
   }

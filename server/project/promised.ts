@@ -3,12 +3,11 @@
  * clone's own configuration names; so they are read where they lie, when the remote is a folder of this machine, or fetched into an
  * empty repository of ours, which has no configuration but the user's (SECURITY.md). The clone is not written.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Fault, toFault } from '../../graph/fault.ts';
 import { typed } from '../../graph/remedy/typed.ts';
 import type { ObjectName } from '../process/arguments.ts';
-import { atEnd } from '../process/at-end.ts';
 import { gitCommands } from '../process/git-commands.ts';
 import { remoteOf, type NetworkRemote } from '../process/git-remote.ts';
 import type { Git } from '../process/git.ts';
@@ -64,12 +63,9 @@ export class Promised {
         : new Promised(git.withObjects(objects), name, top, undefined, `${remote.folder} does not have it either`);
     }
     if (!network) return new Promised(git, name, top, undefined, '--offline and --vcs off let git fetch nothing');
-    const folder = path.join(newFolder(), 'promised.git');
+    const own = newFolder('What a partial clone lacks is fetched there.');
+    const folder = path.join(own.folder, 'promised.git');
     mkdirSync(folder);
-    const erase = (): void => {
-      rmSync(path.dirname(folder), { recursive: true, force: true });
-    };
-    const forget = atEnd(erase);
     const fetching = git.fetching(folder);
     await fetching.text(gitCommands.init());
     return new Promised(
@@ -78,10 +74,7 @@ export class Promised {
       top,
       { git: fetching, url: remote.url },
       'the remote does not have it',
-      () => {
-        erase();
-        forget();
-      },
+      own.remove,
     );
   }
 

@@ -1,11 +1,10 @@
 /** Lays the files of a commit that say what its modules are into a scratch folder, where go can load them. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { MainModule, Problem, Replace, Workspace } from '../../graph/snapshot/types.ts';
 import { readGoMod } from '../../parsers/go-mod-text.ts';
 import { readGoWork } from '../../parsers/go-work-text.ts';
-import { atEnd } from '../process/at-end.ts';
 import type { GoWorkChoice } from './find.ts';
 import { below } from './inside.ts';
 import { sumBeside } from './mod-file.ts';
@@ -54,15 +53,7 @@ export async function layRevision(
 ): Promise<Laid> {
   const found = await new Finding(tree, name, modFile).find(prefix, gowork);
   const { files, elsewhere, unread, workFile } = found;
-  const folder = scratchFolder();
-  const erase = (): void => {
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const forget = atEnd(erase);
-  const remove = (): void => {
-    erase();
-    forget();
-  };
+  const { folder, remove } = newFolder(use);
   try {
     const ups = Math.min(mostUps, Math.max(0, ...elsewhere.map(({ at }) => upsOf(at))));
     const copy = path.join(folder, ...Array.from({ length: ups }, () => 'above'), 'tree');
@@ -322,14 +313,6 @@ function bytesOf(file: string): Uint8Array | undefined {
 }
 
 const use = 'The go.mod files of a revision are laid there.';
-
-function scratchFolder(): string {
-  try {
-    return newFolder();
-  } catch (cause) {
-    throw noRoom(use, cause);
-  }
-}
 
 function put(file: string, content: Uint8Array): void {
   try {

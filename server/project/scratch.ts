@@ -1,10 +1,9 @@
 /** Copies of what go could write, in a folder of our own: the user's tree is never written. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { Workspace } from '../../graph/snapshot/types.ts';
 import { absoluteFile, type AbsoluteFile } from '../process/arguments.ts';
-import { atEnd } from '../process/at-end.ts';
 import type { Project } from './find.ts';
 import { godebugLines } from '../../parsers/go-work-text.ts';
 import { goModForLoading } from './go-mod-for-loading.ts';
@@ -43,24 +42,12 @@ export interface Scratch {
  * 'write-failed'.
  */
 export function makeScratch(project: Project): Scratch {
-  let folder: string;
-  try {
-    folder = newFolder();
-  } catch (cause) {
-    throw noRoom(use, cause);
-  }
-  const erase = (): void => {
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const forget = atEnd(erase);
+  const { folder, remove } = newFolder(use);
   return {
     folder,
     copy: (name) => copyInto(path.join(folder, name), project, goModForLoading),
     verbatim: (name) => copyInto(path.join(folder, name), project, (text) => text),
-    remove: () => {
-      erase();
-      forget();
-    },
+    remove,
   };
 }
 

@@ -12,6 +12,7 @@ import { absoluteFile, isFolderTarget, type AbsoluteFile } from '../process/argu
 import { goCommands, type GoModEdit } from '../process/go-commands.ts';
 import type { GoEnv } from '../process/go-env.ts';
 import { ownFlags } from '../process/go-flags.ts';
+import { lookupsOff, ofGo } from '../process/go-words.ts';
 import type { Go } from '../process/go.ts';
 import { findProject, type Project } from './find.ts';
 import { wordsOf } from './machine.ts';
@@ -60,9 +61,6 @@ export interface Unproven {
   /** Only what go may not fetch here is lacking. */
   readonly lacks: boolean;
 }
-
-/** Go's words where a fetch would have told more. */
-const offline = /module lookup disabled by GOPROXY=off|: GOPROXY=off/;
 
 /**
  * Runs it for each main module that uses X or requires a module of it. Of go.mod and go.sum go gets copies, of files that import X
@@ -152,9 +150,9 @@ async function tidied(
       await go.text(folder, goCommands.modTidy({ modfile, ...(overlay === undefined ? {} : { overlay }) }), settings);
     } catch (error) {
       const fault = toFault(error);
-      if (!ofGo.has(fault.code)) throw fault;
+      if (!ofGo.has(fault.code) && fault.code !== 'go-timeout') throw fault;
       const words = wordsOf({ project: alone, env, mains: declared.mains, scratch: [copy.folder, scratch.folder] });
-      return { words: words(fault.detail ?? fault.message), lacks: offline.test(fault.detail ?? '') };
+      return { words: words(fault.detail ?? fault.message), lacks: lookupsOff.test(fault.detail ?? '') };
     }
     const read = readGoMod(readText(modfile), 'go.mod', main.dir).main;
     return { main: withoutMembers(read, main, members) };
@@ -162,16 +160,6 @@ async function tidied(
     scratch.remove();
   }
 }
-
-/** Codes of what go says of a module; that it was stopped, or is not there, says nothing of X. */
-const ofGo: ReadonlySet<string> = new Set([
-  'go-failed',
-  'go-too-new',
-  'bad-input',
-  'checksum-mismatch',
-  'no-module',
-  'go-timeout',
-]);
 
 function isReplaced({ replace }: MainModule, member: string): boolean {
   return replace.some(({ old }) => old.path === member && old.version === undefined);

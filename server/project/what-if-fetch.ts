@@ -1,5 +1,5 @@
 /** Lets go load a scratch copy that holds the edits: so it fetches the .mod files that are not in the module cache, and so the answer is confirmed. */
-import { Fault, toFault, type FaultCode } from '../../graph/fault.ts';
+import { Fault, toFault } from '../../graph/fault.ts';
 import { causes } from '../../graph/findings/refused/causes.ts';
 import { joinName } from '../../graph/model/name.ts';
 import { nearest } from '../../graph/nearest.ts';
@@ -14,6 +14,7 @@ import { ModGraphParser } from '../../parsers/mod-graph.ts';
 import { goCommands } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import type { GoEnv } from '../process/go-env.ts';
+import { ofGo } from '../process/go-words.ts';
 import type { Go } from '../process/go.ts';
 import type { Project } from './find.ts';
 import { namesOf } from './machine.ts';
@@ -56,15 +57,6 @@ export async function loadWithGo(by: Loading, declared: Declarations): Promise<E
     throw await explained(by, fault);
   }
 }
-
-/** Codes of what go says of a module. That it was stopped, or has no room, is no word on an edit. */
-const ofGo: ReadonlySet<FaultCode> = new Set([
-  'go-failed',
-  'go-too-new',
-  'bad-input',
-  'checksum-mismatch',
-  'no-module',
-]);
 
 async function graphOf({ project, go, env }: Loading, declared: Declarations): Promise<EdgeList> {
   const scratch = makeScratch(project);

@@ -1,5 +1,4 @@
 /** Raises tried by the loader alone: hundreds of updates, each a load of go.mod texts, and go is run only to fetch texts. */
-import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { toFault } from '../../graph/fault.ts';
 import { loadModuleGraph } from '../../graph/load/load.ts';
@@ -12,7 +11,6 @@ import type { ModuleRef } from '../../graph/snapshot/types.ts';
 import { compareGoVersions } from '../../graph/version/go-version.ts';
 import { applyEdits } from '../../graph/what-if/apply.ts';
 import { moduleAt } from '../../graph/module/names.ts';
-import { atEnd } from '../process/at-end.ts';
 import { goCommands } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { ModFiles } from '../project/mod-files.ts';
@@ -71,11 +69,7 @@ export async function raisedByLoad(
 
 /** One command for all of them: `go list -m` brings the go.mod of each, and no module. What is not to be had stays missing. False when it was stopped. */
 async function fetchGoMods({ go, env }: Omit<Bench, 'mirror'>, modules: readonly ModuleRef[]): Promise<boolean> {
-  const folder = newFolder();
-  const erase = (): void => {
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const forget = atEnd(erase);
+  const { folder, remove } = newFolder('go is run there, away from any go.mod.');
   try {
     for (let from = 0; from < modules.length; from += atOnce) {
       const names = modules
@@ -92,8 +86,7 @@ async function fetchGoMods({ go, env }: Omit<Bench, 'mirror'>, modules: readonly
     // The time is up: what is known by now is told all the same.
     return fault.code !== 'cancelled';
   } finally {
-    erase();
-    forget();
+    remove();
   }
 }
 

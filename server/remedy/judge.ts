@@ -2,7 +2,8 @@
 import type { Finding, Severity } from '../../graph/findings/types.ts';
 import type { Outcome, Proposal } from '../../graph/remedy/proposal.ts';
 import { commandOf, editsOf, pathsSet, takesAway } from '../../graph/remedy/steps.ts';
-import { ofNetwork, wordsOfPackage } from './verdict.ts';
+import { lookupsOff } from '../process/go-words.ts';
+import { wordsOfPackage } from './verdict.ts';
 import type { Came, Result } from './trial.ts';
 
 /** What is to be mended: a finding, or a complaint of the doctor. */
@@ -21,7 +22,7 @@ export function judged(about: About, proposal: Proposal, before: readonly Findin
   if (result.fault !== '' && about.severity !== 'error') {
     const alone = usedAlone(proposal, result);
     if (alone !== undefined) return { state: 'fails', why: alone };
-    return isBroken(before) || ofNetwork.test(result.fault)
+    return isBroken(before) || lookupsOff.test(result.fault)
       ? { state: 'untold' }
       : { state: 'fails', why: result.fault };
   }
@@ -61,7 +62,7 @@ function usedAlone(proposal: Proposal, { before, after }: Pick<Came, 'before' | 
     const was = before.alone.get(folder) ?? '';
     if (was.startsWith('refused') || selected === was) continue;
     if (proposal.aloneToo === true) return 'builds of the module by itself (GOWORK=off) use it';
-    if (selected.startsWith('refused') && !ofNetwork.test(selected))
+    if (selected.startsWith('refused') && !lookupsOff.test(selected))
       return `go refuses the module by itself (GOWORK=off) then (${oneLine(selected.replace(/^refused: /, ''))})`;
   }
   return undefined;

@@ -15,12 +15,11 @@ import {
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Replace } from '../../graph/snapshot/types.ts';
-import { atEnd } from '../process/at-end.ts';
 import { realOr } from '../project/by-link.ts';
 import type { Declared } from '../project/declared.ts';
 import type { Project } from '../project/find.ts';
 import { irregularSource } from '../project/irregular-source.ts';
-import { newFolder } from '../project/own-folder.ts';
+import { newFolder, type OwnFolder } from '../project/own-folder.ts';
 import { readText } from '../project/read-text.ts';
 import { embedPatterns, namedBy } from './embedded.ts';
 
@@ -48,7 +47,7 @@ export class Mirror {
   readonly gowork: string;
   readonly #base: string;
   readonly #project: Project;
-  readonly #forget: () => void;
+  readonly #own: OwnFolder;
   /** What go may write, as it was: file in the mirror → its text. */
   #copied = new Map<string, string>();
   #count = 0;
@@ -58,11 +57,9 @@ export class Mirror {
   #replaced: ReadonlySet<string> = new Set();
 
   private constructor(project: Project) {
-    this.#base = realpathSync(newFolder());
+    this.#own = newFolder('A copy of what go may write is laid there.');
+    this.#base = this.#own.folder;
     this.#project = project;
-    this.#forget = atEnd(() => {
-      this.#erase();
-    });
     this.root = this.at(project.root);
     this.gowork = project.work === undefined ? 'off' : this.at(project.gowork);
   }
@@ -155,12 +152,7 @@ export class Mirror {
   }
 
   remove(): void {
-    this.#erase();
-    this.#forget();
-  }
-
-  #erase(): void {
-    rmSync(this.#base, { recursive: true, force: true });
+    this.#own.remove();
   }
 
   /** The files of main modules that go writes, as they are now. */

@@ -10,7 +10,7 @@ import type { Go } from '../process/go.ts';
 import { goCommands } from '../process/go-commands.ts';
 import { stepCommand } from './step-command.ts';
 import type { Mirror } from './mirror.ts';
-import { ofNetwork } from './verdict.ts';
+import { needsNetwork } from '../process/go-words.ts';
 
 /** How a command fared: `untold` where the network, or more time, might have made it another. */
 export type Ran =
@@ -18,10 +18,6 @@ export type Ran =
   | { readonly state: 'failed' | 'untold'; readonly words: string };
 
 const noneLeft = 'no version is left that is neither retracted nor excluded';
-
-/** Words of go that say more of the network than of the command. */
-const unreachable =
-  /dial tcp|no such host|connection re(?:fused|set)|i\/o timeout|network is unreachable|TLS handshake|\b50[0234] |terminal prompts disabled|could not read Username|toolchain not available/;
 
 /**
  * Runs them one after the other; `latest` is asked for first, and what comes of it is what runs. Throws a Fault
@@ -41,7 +37,7 @@ export async function runSteps(steps: readonly Step[], go: Go, env: GoEnv, mirro
       const fault = toFault(error);
       if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
       const words = fault.detail ?? fault.message;
-      const untold = fault.code === 'go-timeout' || ofNetwork.test(words) || unreachable.test(words);
+      const untold = fault.code === 'go-timeout' || needsNetwork(words);
       return { state: untold ? 'untold' : 'failed', words };
     }
   }

@@ -21,7 +21,8 @@ import { askVerdict } from '../project/verdict.ts';
 import { isVendored } from '../project/vendored.ts';
 import type { Mirror } from './mirror.ts';
 import { runSteps } from './run-steps.ts';
-import { ofNetwork, verdictOf, type Verdict } from './verdict.ts';
+import { lookupsOff } from '../process/go-words.ts';
+import { verdictOf, type Verdict } from './verdict.ts';
 
 /** What trials stand on. */
 export interface Bench {
@@ -100,7 +101,7 @@ export async function tryOut(bench: Bench, proposal: Proposal, { deep, isError, 
     // What is lacking for want of a network, or of time, says nothing of the remedy.
     const changedAlone =
       proposal.aloneToo === true && [...after.alone].some(([one, list]) => list !== before.alone.get(one));
-    if (!changedAlone && ofNetwork.test(`${head.fault}\n${after.graph}`)) return { state: 'untold', why: head.fault };
+    if (!changedAlone && lookupsOff.test(`${head.fault}\n${after.graph}`)) return { state: 'untold', why: head.fault };
     if (head.model === undefined) return { state: 'failed', why: head.fault };
     return {
       state: 'done',

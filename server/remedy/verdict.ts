@@ -6,6 +6,7 @@ import type { GoEnv } from '../process/go-env.ts';
 import { absoluteFile } from '../process/arguments.ts';
 import { goCommands, type GoCommand, type GoSettings } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
+import { lookupsOff } from '../process/go-words.ts';
 import type { Go } from '../process/go.ts';
 import { findProject, type Project } from '../project/find.ts';
 import { packagePatterns } from '../project/packages-list.ts';
@@ -32,9 +33,6 @@ export interface Reading {
 }
 
 const noNetwork = { GOPROXY: 'off', GOSUMDB: 'off' };
-
-/** Of go's words where only the network could tell. */
-export const ofNetwork = /module lookup disabled by GOPROXY=off|: GOPROXY=off/;
 
 /** `alone`: folders of members that are looked at by themselves, too. `fetching`: what the cache lacks of sources is fetched. Throws a Fault 'cancelled' only. */
 export async function verdictOf(
@@ -81,7 +79,7 @@ export async function verdictOf(
     selected.set(folder, words === '' ? out : `refused: ${words}`);
   }
   const told = `${built.out}\n${built.words}`;
-  return { graph: list.words, packages: new Set(errorsIn(told)), lacks: ofNetwork.test(told), alone: selected };
+  return { graph: list.words, packages: new Set(errorsIn(told)), lacks: lookupsOff.test(told), alone: selected };
 }
 
 const errorLine = '{{if .Error}}{{.ImportPath}}: {{printf "%q" .Error.Err}}{{end}}';
@@ -108,5 +106,5 @@ function errorsIn(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !ofNetwork.test(line));
+    .filter((line) => line !== '' && !lookupsOff.test(line));
 }

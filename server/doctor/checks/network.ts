@@ -1,15 +1,12 @@
 /** Whether the module proxy answers: one short question through go, into a module cache of its own that is gone after it. */
 import { onMachine } from '../../../graph/remedy/words.ts';
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { Fault, toFault } from '../../../graph/fault.ts';
 import { joinName } from '../../../graph/model/name.ts';
 import { moduleQuery, type ModuleQuery } from '../../../graph/module/names.ts';
-import { atEnd } from '../../process/at-end.ts';
 import { goCommands } from '../../process/go-commands.ts';
 import { Go } from '../../process/go.ts';
-import { noRoom } from '../../project/no-room.ts';
-import { newFolder } from '../../project/own-folder.ts';
+import { newFolder, type OwnFolder } from '../../project/own-folder.ts';
 import { isIn } from '../../project/settings.ts';
 import type { Ground } from '../ground.ts';
 import { NotRun } from '../not-run.ts';
@@ -65,21 +62,17 @@ async function someModule(ground: Ground, env: UserEnv): Promise<ModuleQuery> {
   );
 }
 
-function own(): string {
+function own(): OwnFolder {
   try {
-    return newFolder();
+    return newFolder('');
   } catch (error) {
-    throw new NotRun(noRoom('', error).message.replace(/\.$/, ''));
+    throw new NotRun(toFault(error).message.replace(/\.$/, ''));
   }
 }
 
 /** Go's words where the proxy cannot be asked; undefined where it answers, even that it does not know the module. */
 async function refusal(ground: Ground, asked: ModuleQuery, proxy: string): Promise<string | undefined> {
-  const folder = own();
-  const erase = (): void => {
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const forget = atEnd(erase);
+  const { folder, remove } = own();
   const env = {
     GOPROXY: proxy,
     // What comes is thrown away unread.
@@ -100,8 +93,7 @@ async function refusal(ground: Ground, asked: ModuleQuery, proxy: string): Promi
     if (fault.code === 'go-timeout') return `not within ${String(timeout / 1000)} seconds.`;
     return wordsOf(fault);
   } finally {
-    erase();
-    forget();
+    remove();
   }
 }
 

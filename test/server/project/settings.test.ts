@@ -13,7 +13,7 @@ it.each([
   ['file:///proxy', 'none', true],
   ['file:///proxy', 'corp.example', false],
   ['file:///proxy,direct', '', false],
-  ['https://mirror.example.com,file:///proxy', '', false],
+  ['https://example.com,file:///proxy', '', false],
   ['off', '', false],
   ['', '', false],
 ])('GOPROXY=%s and GONOPROXY=%s: a folder alone is %s', (GOPROXY, GONOPROXY, expected) => {
