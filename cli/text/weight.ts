@@ -1,7 +1,7 @@
 /** Weight as text for people: a sentence, the rows that bring something, the pairs. */
 import { pathLabel, versionLabel } from '../../drawing/face/label.ts';
 import { counted } from '../../drawing/words/counted.ts';
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { subjectOf, weightSentence } from '../../drawing/words/weight.ts';
 import type { Weight, WeightRow } from '../../graph/weight/types.ts';
 import { joined, plain, type Printable, said } from './plain.ts';
 import { table } from './table.ts';
@@ -11,42 +11,35 @@ const mostPairs = 10;
 
 /** `mains`: paths of the main modules. */
 export function weightText(weight: Weight, mains: readonly string[]): Printable {
-  const { rows, pairs, requires } = weight;
-  if (requires === 0) return said`${subjectOf(mains)} requires no module.\n`;
+  const { rows, pairs } = weight;
+  if (rows.length === 0) return said`${subjectOf(mains)} requires no module.\n`;
   const bringing = rows.filter(({ brings }) => brings.length > 0);
   const telling = pairs.filter(({ more }) => more > 1).slice(0, mostPairs);
   return joined([
-    sentence(weight, mains),
+    said`${weightSentence(weight, mains)}\n`,
+    notesOf(weight),
     ...(bringing.length === 0 ? [] : [said`\n`, rowsTable(bringing)]),
     ...(telling.length === 0 ? [] : [said`\nWhat leaves only when two go together:\n`, table(telling.map(pairCells))]),
     said`\nBy requirements; go was not asked. \`modscope what-if --unimport MODULE\` says what leaves with one, and asks go.\n`,
   ]);
 }
 
-function subjectOf(mains: readonly string[]): string {
-  return mains.length === 1 ? pathLabel(mains[0] ?? '').name : `This workspace of ${counted(mains.length, 'module')}`;
-}
-
-function sentence({ requires, builds, rows, kept, listed }: Weight, mains: readonly string[]): Printable {
-  const idle = rows.filter(({ brings }) => brings.length === 0).length;
-  const held = rows.filter(({ held: is }) => is === true).length;
-  const [first] = rows;
-  const most =
-    first === undefined || first.brings.length < 2
-      ? ''
-      : `; ${pathLabel(first.path).name} alone brings ${String(first.brings.length)}`;
+/** What the numbers of the sentence do not say. */
+function notesOf({ rows, kept, listed }: Weight): Printable {
+  const idle = rows.filter(({ brings, tool }) => brings.length === 0 && tool !== true);
+  const held = idle.filter((row) => row.held === true).length;
   const stay =
     held === 0
       ? ''
       : `; ${String(held)} of these would stay, because another direct requirement needs ${held === 1 ? 'it' : 'them'}`;
   const notes = [
-    ...(first === undefined || first.lines !== undefined
+    ...(rows[0] === undefined || rows[0].lines !== undefined
       ? []
       : ['No go.mod is known here: what it lists `// indirect` counts as required directly']),
-    ...(idle === 0
+    ...(idle.length === 0
       ? []
       : [
-          `${String(idle)} of them ${idle === 1 ? 'brings no module of its own' : 'bring no module of their own'}${stay}`,
+          `${String(idle.length)} of them ${idle.length === 1 ? 'brings no module of its own' : 'bring no module of their own'}${stay}`,
         ]),
     ...(kept === 0 ? [] : [`${counted(kept, 'module is', 'modules are')} kept only by superseded versions`]),
     ...(listed === 0
@@ -55,10 +48,7 @@ function sentence({ requires, builds, rows, kept, listed }: Weight, mains: reado
           `${counted(listed, 'module is', 'modules are')} listed \`// indirect\` in go.mod, and no direct requirement leads there`,
         ]),
   ];
-  return joined([
-    said`${subjectOf(mains)} requires ${counted(requires, 'module')} and builds from ${withThousands(builds)}${most}.\n`,
-    ...notes.map((note) => said`${note}.\n`),
-  ]);
+  return joined(notes.map((note) => said`${note}.\n`));
 }
 
 function rowsTable(rows: readonly WeightRow[]): Printable {

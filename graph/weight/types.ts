@@ -1,11 +1,11 @@
 /** What each direct requirement brings into the build. */
 
 export interface Weight {
-  /** Modules that the main modules require directly, the modules of their tools among them. */
+  /** Modules that the main modules require directly; those that they only name tools of are not among them. */
   readonly requires: number;
   /** Modules in the build list, main modules not counted. */
   readonly builds: number;
-  /** One a direct requirement: what brings most first, then by path. */
+  /** One a direct requirement and one a module of a tool: what brings most first, then by path. */
   readonly rows: readonly WeightRow[];
   /** Pairs that bring more together than each of them alone, at most 20: what brings most first. */
   readonly pairs: readonly WeightPair[];

@@ -5,6 +5,7 @@ import type { Model } from '../model/model.ts';
 import type { ScopeGraph } from '../view/scope.ts';
 import { directGraph, mainLocals, stepsIn } from '../view/step-graph.ts';
 import { reach } from '../walk/reach.ts';
+import { without } from '../walk/without.ts';
 import type { Weight, WeightPair, WeightRow } from './types.ts';
 
 const mostPairs = 20;
@@ -12,9 +13,17 @@ const mostPairs = 20;
 /**
  * By the rule of what-if --unimport's estimate (graph/unimport/by-requirements.ts): a module leaves with a direct requirement when no other
  * direct requirement and no tool leads to it over selected versions; a main module's own `// indirect` lines keep nothing. Of pairs, what
- * leaves with both and with neither alone. Go was not asked. O(direct requirements × requirements).
+ * leaves with both and with neither alone. Go was not asked. Made once a model. O(direct requirements × requirements).
  */
 export function weightOf(model: Model): Weight {
+  const made = known.get(model) ?? makeWeight(model);
+  known.set(model, made);
+  return made;
+}
+
+const known = new WeakMap<Model, Weight>();
+
+function makeWeight(model: Model): Weight {
   const graph = directGraph(model, 'selected');
   const mains = mainLocals(model, graph);
   const direct = directOf(graph, mains);
@@ -55,7 +64,7 @@ export function weightOf(model: Model): Weight {
   const isKept = (node: number): boolean => seen[whole.localOf[node] ?? -1] !== 1;
   const builds = Array.from(graph.nodes).filter((node) => model.graph.kind[node] !== NodeKind.main).length;
   return {
-    requires: rows.length,
+    requires: rows.filter(({ tool }) => tool !== true).length,
     builds,
     rows,
     pairs: pairsOf(reached, (local) => pathOf(model, graph.nodes[local] ?? -1)),
@@ -92,9 +101,16 @@ class Reached {
     this.count = new Int32Array(graph.size);
     this.first = new Int32Array(graph.size).fill(-1);
     this.second = new Int32Array(graph.size).fill(-1);
-    const isMain = new Uint8Array(graph.size);
-    for (const main of mains) isMain[main] = 1;
-    const below = direct.map((start) => reachedFrom(graph, start, isMain));
+    const isMain = new Set(mains);
+    // Main modules are there anyway: nothing is brought over one.
+    const beside = without(
+      graph,
+      Uint8Array.from(graph.out.targets, (to) => Number(isMain.has(to))),
+    );
+    const below = direct.map((start) => {
+      const seen = reach(beside, [start]);
+      return [...seen.keys()].filter((local) => seen[local] === 1);
+    });
     below.forEach((locals, place) => {
       for (const local of locals) {
         if (this.count[local] === 0) this.first[local] = direct[place] ?? -1;
@@ -117,21 +133,6 @@ class Reached {
   sharedBy(start: number): number {
     return this.#shares.get(start) ?? 0;
   }
-}
-
-function reachedFrom({ size, out }: ScopeGraph, start: number, isMain: Uint8Array): number[] {
-  const seen = new Uint8Array(size);
-  seen[start] = 1;
-  const found = [start];
-  for (let at = 0; at < found.length; at++) {
-    const local = found[at] ?? -1;
-    for (const to of out.targets.subarray(out.offsets[local] ?? 0, out.offsets[local + 1] ?? 0)) {
-      if (seen[to] === 1 || isMain[to] === 1) continue;
-      seen[to] = 1;
-      found.push(to);
-    }
-  }
-  return found;
 }
 
 function pairsOf({ count, first, second }: Reached, nameOf: (local: number) => string): WeightPair[] {
