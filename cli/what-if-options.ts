@@ -33,11 +33,8 @@ export function addWhatIfOptions(command: Command): Command {
     .option('--set <module@version>', 'set the version of a require line, or add one', many)
     .option('--replace <a=b>', 'replace A or A@V by B@V, or by a folder: A=./folder, as go.mod names it', many)
     .option('--exclude <module@version>', 'exclude a version', many)
-    .option(
-      '--unimport <module>',
-      'what leaves once no code imports a module, package or pattern (x.com/a/...), not by its line alone as with --drop',
-    )
-    .option('--prove', 'with --unimport: go may download what `go mod tidy` needs, which can be much')
+    .option('--unimport <module>', 'what leaves once no code imports a module, package or pattern (x.com/a/...)')
+    .option('--prove', 'with --unimport: go may download what `go mod tidy` needs, which can be a lot')
     .option(
       '--get <module@query>',
       'what `go get MODULE@QUERY` does: a version, none, upgrade, patch, latest, v1',

@@ -47,5 +47,10 @@ function linesOf({ command, proven, why = '', reckoned, differs = [], said = [],
     return by === undefined ? `  ${line}` : `  ${line}, not ${by}`;
   });
   const more = differs.length > mostLines ? [`  and ${String(differs.length - mostLines)} more`] : [];
-  return [`${head}; what is shown is go's own. go also looked for packages:`, ...lines, ...more, ...tail];
+  return [
+    `${head}; what is shown is go's own. By go.mod files alone it would differ (go get also looks for packages):`,
+    ...lines,
+    ...more,
+    ...tail,
+  ];
 }

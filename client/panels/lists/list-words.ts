@@ -61,7 +61,7 @@ export function findingWords(model: Model, { total, info }: FindingCounts, hasAg
     title: 'Findings',
     search: 'Filter findings',
     summary: `${counted(total, 'finding')} from ${checks}${rest}`,
-    skipped: skipped === undefined ? undefined : { word: skipped.split(':', 1)[0] ?? '', why: skipped },
+    skipped,
     none: `Nothing found in ${checks}.`,
     columns: [
       { word: '' },
@@ -75,15 +75,14 @@ export function findingWords(model: Model, { total, info }: FindingCounts, hasAg
 }
 
 /** How many checks ran, how many were skipped, and for want of what: `11 skipped: they need packages, go mod tidy`. */
-export function lookedWords(model: Model): { readonly checks: string; readonly skipped: string | undefined } {
+export function lookedWords(model: Model): { readonly checks: string } & Pick<ListWords, 'skipped'> {
   const { run, notRun } = coverageOf(model);
   const missed = notRun.reduce((sum, { codes }) => sum + codes.length, 0);
   const without = notRun.map(({ lacks }) => lacks).join(', ');
-  return {
-    checks: counted(run, 'check'),
-    skipped:
-      notRun.length === 0
-        ? undefined
-        : `${missed === 0 ? 'none' : withThousands(missed)} skipped: ${missed === 1 ? 'it needs' : 'they need'} ${without}`,
-  };
+  const checks = counted(run, 'check');
+  if (notRun.length === 0) return { checks };
+  // Where all ran, one of them did not see all that it looks at.
+  const word = missed === 0 ? 'not complete' : `${withThousands(missed)} skipped`;
+  const lacking = missed === 0 ? 'without' : missed === 1 ? 'it needs' : 'they need';
+  return { checks, skipped: { word, why: `${word}: ${lacking} ${without}` } };
 }

@@ -163,7 +163,6 @@ describe('FindingsStrip', () => {
       groups,
       counts: findingCounts(known.findings),
       checks: '15 checks',
-      skipped: undefined,
       active: 'cycle',
       onpick,
     });
@@ -178,11 +177,11 @@ describe('FindingsStrip', () => {
       groups: [],
       counts: { total: 0, errors: 0, info: 0 },
       checks: '15 checks',
-      skipped: '2 skipped, without packages',
+      skipped: { why: '2 skipped: they need packages' },
       onpick: vi.fn(),
     });
     expect(screen.getByText('Nothing found in 15 checks.')).toBeTruthy();
-    expect(screen.getByTitle('2 skipped, without packages')).toBeTruthy();
+    expect(screen.getByTitle('2 skipped: they need packages')).toBeTruthy();
   });
 
   it('folds what is for information only', async () => {
@@ -190,7 +189,6 @@ describe('FindingsStrip', () => {
       groups,
       counts: findingCounts(known.findings),
       checks: '15 checks',
-      skipped: undefined,
       onpick: vi.fn(),
     });
     expect(screen.getByText('2 findings, no errors')).toBeTruthy();
