@@ -178,7 +178,8 @@ function flagOf({ kind, path: name, from = '', to }: Cause): string {
     case 'module':
       return `-module=${to ?? ''}`;
     case 'use':
-      throw new Error('a released module has no go.work');
+    case 'unimport':
+      throw new Error('no line of a released module');
   }
 }
 

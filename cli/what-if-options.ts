@@ -7,7 +7,7 @@ export interface WhatIfOptions extends Omit<ReportOptions, 'go'> {
   readonly set?: readonly string[];
   readonly replace?: readonly string[];
   readonly exclude?: readonly string[];
-  readonly unimport?: string;
+  readonly unimport?: readonly string[];
   readonly prove?: true;
   readonly get?: readonly string[];
   readonly in?: string;
@@ -33,7 +33,7 @@ export function addWhatIfOptions(command: Command): Command {
     .option('--set <module@version>', 'set the version of a require line, or add one', many)
     .option('--replace <a=b>', 'replace A or A@V by B@V, or by a folder: A=./folder, as go.mod names it', many)
     .option('--exclude <module@version>', 'exclude a version', many)
-    .option('--unimport <module>', 'what leaves once no code imports a module, package or pattern (x.com/a/...)')
+    .option('--unimport <module>', 'what leaves once no code imports a module, package or pattern (x.com/a/...)', many)
     .option('--prove', 'with --unimport: go may download what `go mod tidy` needs, which can be a lot')
     .option(
       '--get <module@query>',

@@ -6,7 +6,8 @@ import { written } from '../../graph/written.ts';
 import type { ComparePort } from '../../server/http/compare-routes.ts';
 import type { DoctorPort } from '../../server/http/doctor-route.ts';
 import { startServer } from '../../server/http/server.ts';
-import type { WhatIfPort } from '../../server/http/what-if-route.ts';
+import type { WhatIfPort, WhatIfStages } from '../../server/http/what-if-route.ts';
+import type { Desk } from '../../server/project/what-if-desk.ts';
 import { openBrowser } from '../../server/process/browser.ts';
 import { projectOf } from '../../server/project/mod-file.ts';
 import { load } from '../../server/project/load.ts';
@@ -69,6 +70,7 @@ export async function serve(io: Io, options: ServeOptions, dir: string | undefin
     ...(source.kind === 'folder'
       ? {
           whatIf: whatIfPort(source.dir, loadOptions),
+          whatIfStages: whatIfStages(source.dir, loadOptions, session),
           compare: comparePort(io.cwd, source.dir, loadOptions),
           doctor: doctorPort(source.dir, loadOptions),
         }
@@ -108,6 +110,16 @@ function whatIfPort(dir: string, options: LoadOptions): WhatIfPort {
   return async (request, signal) => {
     const { whatIfOf } = await import('../../server/project/what-if.ts');
     return (await whatIfOf(dir, request, options, () => undefined, signal)).answer;
+  };
+}
+
+/** What was read for one question serves the next. */
+function whatIfStages(dir: string, options: LoadOptions, session: Session): WhatIfStages {
+  let desk: Desk | undefined;
+  return async (question, asking) => {
+    const { Desk } = await import('../../server/project/what-if-desk.ts');
+    desk ??= new Desk(dir, options, () => session.kept?.packages);
+    await desk.answer(question, asking);
   };
 }
 

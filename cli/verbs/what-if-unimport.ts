@@ -1,7 +1,7 @@
 /** `modscope what-if --unimport X`: what leaves go.mod and the build list once the code does not import X. */
 import { Fault } from '../../graph/fault.ts';
 import { defaultLoad } from '../../server/project/types.ts';
-import { askUnimport, prepareUnimport, type UnimportDone } from '../../server/project/unimport.ts';
+import { askUnimport, prepareUnimport, type UnimportStage } from '../../server/project/unimport.ts';
 import { exit } from '../exit.ts';
 import { loadOptionsOf } from '../input.ts';
 import type { Io } from '../io.ts';
@@ -18,14 +18,14 @@ type Options = Omit<WhatIfOptions, 'go'> & { readonly go?: string };
 
 /** `line`: a go line that --go sets. Exits 1, with the nearest names, for what nothing imports. Throws a Fault 'usage' for other edits beside it. */
 export async function unimport(io: Io, options: Options, dir: string, line: string | undefined): Promise<number> {
-  const name = options.unimport;
-  if (name === undefined) throw new Fault('usage', '--prove proves what --unimport says: name a module with it.');
+  const names = options.unimport;
+  if (names === undefined) throw new Fault('usage', '--prove proves what --unimport says: name a module with it.');
   checkAlone(options, line);
   const progress = new Progress(io, options.quiet === true);
-  let done: UnimportDone;
+  let done: UnimportStage;
   try {
     const load = loadOptionsOf(io.cwd, options, defaultLoad);
-    const request = { name, fetches: options.prove === true, ...(options.in === undefined ? {} : { in: options.in }) };
+    const request = { names, fetches: options.prove === true, ...(options.in === undefined ? {} : { in: options.in }) };
     done = await askUnimport(await prepareUnimport(dir, load, progress.show.bind(progress), io.signal), request);
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'not-found') throw error;

@@ -28,7 +28,7 @@ const cause = v.object({
   main: maybe,
   file: text,
   line: v.exactOptional(v.number()),
-  kind: v.picklist(['require', 'replace', 'exclude', 'go', 'drop', 'module', 'use']),
+  kind: v.picklist(['require', 'replace', 'exclude', 'go', 'drop', 'module', 'use', 'get', 'unimport']),
   path: text,
   from: maybe,
   to: maybe,

@@ -83,14 +83,29 @@ export function causeGroups(diff: Diff): CauseGroup[] {
 
 /** What the edit did: `raises`, `drops`, `replaces`. */
 function verbOf({ kind, from, to, indirect }: Cause): string {
-  if (kind === 'drop' || to === undefined)
-    return kind === 'replace' || kind === 'exclude' ? `no longer ${kind}s` : 'drops';
-  if (kind === 'replace') return from === undefined ? 'replaces' : 'changes the replacement of';
-  if (kind === 'exclude') return 'excludes';
-  if (kind !== 'require') return kind === 'go' ? 'changes' : kind === 'use' ? 'uses' : 'renames';
-  if (from === undefined) return 'adds';
-  if (from === to) return indirect === true ? 'marks as indirect' : 'requires directly';
-  return compareVersions(from, to) < 0 ? 'raises' : 'lowers';
+  const gone = to === undefined;
+  switch (kind) {
+    case 'unimport':
+      return 'stops importing';
+    case 'replace':
+      return gone ? 'no longer replaces' : from === undefined ? 'replaces' : 'changes the replacement of';
+    case 'exclude':
+      return gone ? 'no longer excludes' : 'excludes';
+    case 'go':
+      return gone ? 'drops' : 'changes';
+    case 'use':
+      return gone ? 'drops' : 'uses';
+    case 'module':
+      return gone ? 'drops' : 'renames';
+    case 'drop':
+      return 'drops';
+    case 'get':
+    case 'require':
+      if (gone) return from === undefined ? 'gets' : 'drops';
+      if (from === undefined) return 'adds';
+      if (from === to) return kind === 'get' ? 'gets' : indirect === true ? 'marks as indirect' : 'requires directly';
+      return compareVersions(from, to) < 0 ? 'raises' : 'lowers';
+  }
 }
 
 /** The mark of a row, and the tone of it. */

@@ -72,8 +72,9 @@ function reasons(causes: readonly Cause[]): Map<string, string[]> {
   return found;
 }
 
-/** `go.mod:12`, of a dropped line `go.mod:12 before`; without a line what it is about. */
-export function placeText({ file, line, path, to }: Cause): string {
+/** `go.mod:12`, of a dropped line `go.mod:12 before`; without a line what it is about; `your code` for imports. */
+export function placeText({ kind, file, line, path, to }: Cause): string {
+  if (kind === 'unimport') return 'your code';
   if (line === undefined) return `${file} ${path}`;
   return to === undefined ? `${file}:${String(line)} before` : `${file}:${String(line)}`;
 }

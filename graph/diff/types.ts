@@ -53,7 +53,7 @@ export interface Cause {
   readonly file: string;
   /** From 1; absent for a line that the file does not have. */
   readonly line?: number;
-  readonly kind: 'require' | 'replace' | 'exclude' | 'go' | 'drop' | 'module' | 'use' | 'get';
+  readonly kind: 'require' | 'replace' | 'exclude' | 'go' | 'drop' | 'module' | 'use' | 'get' | 'unimport';
   /** The module path that the line is about (after the change, for a module line); `go` or `toolchain` for these lines, the folder for a use line. */
   readonly path: string;
   /** A version, or the right side of a replace as `path@version` or a folder; absent on the side that has no such line. */

@@ -43,6 +43,18 @@ export function targetOf(name: string, buildList: readonly ModuleVersion[], impo
   return { name, kind: 'package', modules: [owner], holds: (path) => path === name };
 }
 
+/** All of them at once: what any of them names. `name` is their names, separated by commas. Throws nothing for one or more. */
+export function togetherOf(targets: readonly Target[]): Target {
+  const [first, ...others] = targets;
+  if (first !== undefined && others.length === 0) return first;
+  return {
+    name: targets.map(({ name }) => name).join(', '),
+    kind: 'pattern',
+    modules: [...new Set(targets.flatMap(({ modules }) => modules))].sort(),
+    holds: (path) => targets.some(({ holds }) => holds(path)),
+  };
+}
+
 function pattern(name: string, selected: readonly ModuleVersion[], owners: Owners, paths: readonly string[]): Target {
   const matches = matcher(name);
   const holds = (path: string): boolean => matches(path) && owners.of(path) !== undefined;

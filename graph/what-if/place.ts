@@ -5,21 +5,25 @@ import type { MainModule } from '../snapshot/types.ts';
 import type { Declarations } from './apply.ts';
 import { editText, pathOf, type Edit, type PlacedEdit, type Target } from './edits.ts';
 
+/** The main module that edits are for: its path, its folder, or `go.work`. One for all edits, or one for each, in their order. */
+export type Where = string | readonly (string | undefined)[] | undefined;
+
 /**
- * The target of each edit. `name` (a main module's path or folder, or `go.work`) decides where it is given; without it a
+ * The target of each edit. `where` decides where it names one; without it a
  * workspace's edit goes to the only main module whose go.mod has a line on the path. Throws a Fault: 'usage' for a name
  * that is not there (the nearest given), for an edit with no or several places to go, for two edits of one line and for
  * an edit of a main module as if it were a dependency; 'not-found' for a drop of a line that is not there.
  */
-export function placeEdits(declared: Declarations, edits: readonly Edit[], name?: string): PlacedEdit[] {
-  checkTwice(edits);
-  const named = name === undefined ? undefined : targetNamed(declared, name);
-  return edits.map((edit) => {
+export function placeEdits(declared: Declarations, edits: readonly Edit[], where?: Where): PlacedEdit[] {
+  const placed = edits.map((edit, n) => {
     checkMain(declared, edit);
-    const target = named ?? targetOf(declared, edit);
-    checkTarget(declared, edit, target);
+    const name = typeof where === 'string' ? where : where?.[n];
+    const target = name === undefined ? targetOf(declared, edit) : targetNamed(declared, name);
     return { edit, target };
   });
+  checkTwice(placed);
+  for (const { edit, target } of placed) checkTarget(declared, edit, target);
+  return placed;
 }
 
 /** The main module of this path or folder. Throws a Fault 'usage' for one that is not there, and for go.work. */
@@ -104,10 +108,10 @@ function checkMain({ mains }: Declarations, edit: Edit): void {
   });
 }
 
-function checkTwice(edits: readonly Edit[]): void {
+function checkTwice(placed: readonly PlacedEdit[]): void {
   const seen = new Map<string, Edit>();
-  for (const edit of edits) {
-    const line = lineOf(edit);
+  for (const { edit, target } of placed) {
+    const line = `${String(target)} ${lineOf(edit)}`;
     const other = seen.get(line);
     if (other !== undefined) {
       throw new Fault('usage', `${editText(other)} and ${editText(edit)} change the same line.`, {

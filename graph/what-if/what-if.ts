@@ -12,7 +12,7 @@ import type { Declarations } from './apply.ts';
 import { pathOf, type Edit, type PlacedEdit } from './edits.ts';
 import { checkThere } from './there.ts';
 import { folderFrom } from './folder.ts';
-import { placeEdits } from './place.ts';
+import { placeEdits, type Where } from './place.ts';
 import type { Getting, Got } from './gets.ts';
 import { Variants, type Lacking } from './variants.ts';
 
@@ -32,7 +32,7 @@ export interface WhatIf {
  * The graph of `input` against the same with `edits` made: go.mod is edited as `go mod edit` does it, and loaded as
  * `go mod graph` does it (graph/load, exact). That is not `go get`: no other requirement is stepped down or added, so a
  * dropped module stays in the build list while something else requires it. Edits that are go get are made as go makes them
- * (graph/get), with what `getting` knows, after the others of their go.mod. `name` says which main module's go.mod is
+ * (graph/get), with what `getting` knows, after the others of their go.mod. `where` says which main module's go.mod is
  * edited (placeEdits). Causes are the edits, in their order. Throws the Faults of placeEdits, and 'not-found' with the
  * nearest names for an edit of a module that is in neither graph. `pause` is awaited before each load (one for each edit
  * and more for changes that need several): others may work meanwhile, and what it rejects with ends this.
@@ -40,11 +40,11 @@ export interface WhatIf {
 export async function whatIf(
   input: LoadInput,
   edits: readonly Edit[],
-  name?: string,
+  where?: Where,
   pause: () => Promise<void> = () => Promise.resolve(),
   getting?: Getting,
 ): Promise<WhatIf> {
-  const placed = placeEdits(input, edits, name);
+  const placed = placeEdits(input, edits, where);
   const variants = new Variants(input, placed, pause, getting);
   const all = placed.map((_, place) => place);
   const before = await variants.load([]);

@@ -18,7 +18,7 @@ import type { AllowedHosts } from './hosts.ts';
 import { packagesRoute } from './packages-route.ts';
 import { answerFaults, Refusal } from './refusal.ts';
 import { snapshotRoute } from './snapshot-route.ts';
-import { whatIfRoute, type WhatIfPort } from './what-if-route.ts';
+import { whatIfRoute, type WhatIfPort, type WhatIfStages } from './what-if-route.ts';
 
 export interface AppParts {
   readonly session: Session;
@@ -28,6 +28,8 @@ export interface AppParts {
   /** Left out where no folder is on show. */
   readonly whatIf?: WhatIfPort;
   /** Left out where no folder is on show. */
+  readonly whatIfStages?: WhatIfStages;
+  /** Left out where no folder is on show. */
   readonly compare?: ComparePort;
   /** Left out where no folder is on show. */
   readonly doctor?: DoctorPort;
@@ -35,7 +37,17 @@ export interface AppParts {
   readonly assetsDir: string;
 }
 
-export function createApp({ session, auth, hosts, streams, whatIf, compare, doctor, assetsDir }: AppParts): Express {
+export function createApp({
+  session,
+  auth,
+  hosts,
+  streams,
+  whatIf,
+  whatIfStages,
+  compare,
+  doctor,
+  assetsDir,
+}: AppParts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('query parser', false);
@@ -75,7 +87,7 @@ export function createApp({ session, auth, hosts, streams, whatIf, compare, doct
     void session.cancel();
     answerJson(response.status(202), {});
   });
-  post('/api/what-if', whatIfRoute(whatIf));
+  post('/api/what-if', whatIfRoute(whatIf, whatIfStages));
   app.head('/api/revisions', only('GET'));
   get('/api/revisions', revisionsRoute(compare));
   post('/api/diff', diffRoute(compare));

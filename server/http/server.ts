@@ -8,7 +8,7 @@ import type { DoctorPort } from './doctor-route.ts';
 import { eventStreams } from './events-route.ts';
 import { allowedHosts, hostInUrl, loopbackAddress } from './hosts.ts';
 import { listen } from './listen.ts';
-import type { WhatIfPort } from './what-if-route.ts';
+import type { WhatIfPort, WhatIfStages } from './what-if-route.ts';
 
 export interface ServerOptions {
   /** What is served. It is closed with the server. */
@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly allowHosts?: readonly string[];
   /** Answers POST /api/what-if; left out where no folder is on show. */
   readonly whatIf?: WhatIfPort;
+  /** Streams the same; left out where no folder is on show. */
+  readonly whatIfStages?: WhatIfStages;
   /** Answers GET /api/revisions and POST /api/diff; left out where no folder is on show. */
   readonly compare?: ComparePort;
   /** Answers GET /api/doctor; left out where no folder is on show. */
@@ -51,7 +53,7 @@ const patience = 1500;
 
 /** Throws a Fault: 'usage' for a host that is not loopback, 'port-taken', 'defect' when the page was not built. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { session, assetsDir, whatIf, compare, doctor, allowHosts = [] } = options;
+  const { session, assetsDir, whatIf, whatIfStages, compare, doctor, allowHosts = [] } = options;
   const address = loopbackAddress(options.host ?? '127.0.0.1');
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 });
   // All of them: Node passes over what stands behind 2,000 headers, and the guard would not see a second Host or an Origin.
@@ -69,6 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         hosts: allowedHosts(address, port, allowHosts),
         streams,
         ...(whatIf === undefined ? {} : { whatIf }),
+        ...(whatIfStages === undefined ? {} : { whatIfStages }),
         ...(compare === undefined ? {} : { compare }),
         ...(doctor === undefined ? {} : { doctor }),
         assetsDir,

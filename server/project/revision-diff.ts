@@ -111,6 +111,8 @@ function saying({ cause: { kind, path, from, to } }: LineEdit): (statement: Stat
       case 'require':
       case 'get':
         return verb === 'require' && first === path;
+      case 'unimport':
+        return false;
     }
   };
 }

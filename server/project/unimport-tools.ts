@@ -5,7 +5,7 @@ import { ListPackagesParser, packageFields } from '../../parsers/list-packages.t
 import { goCommands } from '../process/go-commands.ts';
 import { ownFlags } from '../process/go-flags.ts';
 import { makeScratch } from './scratch.ts';
-import type { Ground } from './unimport-load.ts';
+import type { Ground } from './ground.ts';
 
 /** The packages that tool lines name, and all that these import, for this platform; [] without tool lines. Throws the Faults of Go.run. */
 export async function toolPackages({ go, env, project, declared, options }: Ground): Promise<readonly Package[]> {

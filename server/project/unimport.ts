@@ -2,30 +2,26 @@
 import { toFault } from '../../graph/fault.ts';
 import { ownerOf } from '../../graph/packages/lost.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
-import type { MainModule, ModuleVersion, Snapshot } from '../../graph/snapshot/types.ts';
+import type { MainModule, ModuleVersion, Packages, Snapshot } from '../../graph/snapshot/types.ts';
 import { byImports, type ByImports, type Known } from '../../graph/unimport/by-imports.ts';
-import { byRequirements } from '../../graph/unimport/by-requirements.ts';
+import { byRequirements, snapshotWithout } from '../../graph/unimport/by-requirements.ts';
 import { outcomeOf, type Outcome, type Side, type Still } from '../../graph/unimport/outcome.ts';
-import { targetOf, type Target } from '../../graph/unimport/target.ts';
+import { targetOf, togetherOf, type Target } from '../../graph/unimport/target.ts';
 import { mainNamed } from '../../graph/what-if/place.ts';
 import { Go } from '../process/go.ts';
-import { declaredBy } from './declared.ts';
-import { namedFolder, notesOf } from './find.ts';
+import { notesOf } from './find.ts';
+import { loadSide, readGround, type Ground } from './ground.ts';
 import { irregularSource } from './irregular-source.ts';
-import { ModFiles } from './mod-files.ts';
-import { modFileNote, projectOf } from './mod-file.ts';
+import { modFileNote } from './mod-file.ts';
 import { askPackages } from './packages.ts';
-import { Phases } from './phases.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
-import { checkDeclared } from './what-if.ts';
-import { loadSide, type Ground } from './unimport-load.ts';
 import { proveUnimport, type Baselines, type Proven, type Unproven } from './unimport-proof.ts';
 import { toolPackages } from './unimport-tools.ts';
 import { mainSources, type SourceFile } from './unimport-sources.ts';
 
 export interface UnimportRequest {
-  /** A module path, a package path, or a pattern with `...`. */
-  readonly name: string;
+  /** Module paths, package paths, or patterns with `...`: the code stops importing all of them at once. One or more. */
+  readonly names: readonly string[];
   /** The main module whose code stops: its path or folder; all of them without. */
   readonly in?: string;
   /** go may fetch what `go mod tidy` needs: that may be much. */
@@ -56,20 +52,15 @@ export interface UnimportAnswer extends Outcome {
   readonly unproven?: Unproven;
 }
 
-export interface UnimportDone {
-  readonly answer: UnimportAnswer;
-  /** Said to the user beside it. */
-  readonly notes: readonly string[];
-}
-
 /** What is read once, whatever is asked then. */
 export interface Prepared {
   readonly ground: Ground;
   readonly base: Side;
   readonly sources: readonly SourceFile[];
-  readonly onPhases: OnPhases;
   /** Said to the user beside each answer. */
   readonly notes: readonly string[];
+  /** Packages that somebody listed already, of this platform. */
+  readonly packages?: Packages;
   /** Packages, once they were asked for. */
   listed?: Promise<Listed>;
   /** What go makes of the code as it is, by the main module's path: without a network, and with one. */
@@ -88,21 +79,38 @@ export async function prepareUnimport(
   onPhases: OnPhases,
   signal: AbortSignal,
 ): Promise<Prepared> {
-  const phases = new Phases(onPhases);
-  const ground = await groundOf(namedFolder(dir), options, phases, signal);
-  const { project, declared } = ground;
+  return prepareOn(await readGround(dir, options, onPhases, signal));
+}
+
+/** The same on what was read of the project before. */
+export async function prepareOn(ground: Ground): Promise<Prepared> {
+  const { project, declared, options, phases } = ground;
   const base = await loadSide(ground, declared);
   const sources = await phases.run('read sources', () => Promise.resolve(mainSources(project, declared.mains)));
   const notes = [...notesOf(project), ...modFileNote(project, options)];
-  return { ground, base, sources, onPhases, notes, baselines: { alone: new Map(), fetching: new Map() } };
+  return { ground, base, sources, notes, baselines: { alone: new Map(), fetching: new Map() } };
+}
+
+/** What an answer rests on so far, and the graphs that it compares. */
+export interface UnimportStage {
+  readonly answer: UnimportAnswer;
+  readonly base: Side;
+  readonly head: Side;
+  /** Said to the user beside it. */
+  readonly notes: readonly string[];
 }
 
 /**
- * What leaves go.mod and the build list once the code does not import `name`. It is estimated by requirements, and by imports where
+ * What leaves go.mod and the build list once the code does not import what `names` name. It is estimated by requirements, and by imports where
  * packages are asked for and can be listed; go is then asked without a network, and where `fetches` says so with one. Nothing of
- * the user's is written. Throws a Fault: those of targetOf and mainNamed; 'go-failed' for a go.mod file that is not to be had.
+ * the user's is written. `onStage` is called with each estimate as soon as it is there, before what it calls for is begun; it may wait, and what it rejects with ends this.
+ * Throws a Fault: those of targetOf and mainNamed; 'go-failed' for a go.mod file that is not to be had.
  */
-export async function askUnimport(prepared: Prepared, request: UnimportRequest): Promise<UnimportDone> {
+export async function askUnimport(
+  prepared: Prepared,
+  request: UnimportRequest,
+  onStage: (stage: UnimportStage) => void | Promise<void> = () => undefined,
+): Promise<UnimportStage> {
   const { ground, base, sources } = prepared;
   const { declared } = ground;
   const selected = base.snapshot.modules.filter((one) => one.selected === true);
@@ -110,7 +118,7 @@ export async function askUnimport(prepared: Prepared, request: UnimportRequest):
   const mains = new Set(stopping.map((main) => main.path));
   const own = sources.filter((one) => mains.has(one.main));
   const imported = [...own.flatMap(({ imports }) => imports), ...stopping.flatMap(({ tool }) => tool)];
-  const target = targetOf(request.name, selected, imported);
+  const target = togetherOf(request.names.map((name) => targetOf(name, selected, imported)));
   const asked: Asked = { target, mains, still: stillOf(target, imported, selected) };
   const uses = usesOf(target, own, stopping);
   const about = { unimport: target.name, kind: target.kind, mains: [...mains], uses };
@@ -118,23 +126,41 @@ export async function askUnimport(prepared: Prepared, request: UnimportRequest):
   if (uses.files === 0 && uses.tools.length === 0) {
     const nothing = outcomeOf(target, asked.still, base, base);
     const answer = { ...about, ...nothing, by: 'imports' as const, selected: { from, to: from }, estimates: [] };
-    return { answer, notes: prepared.notes };
+    return { answer, base, head: base, notes: prepared.notes };
   }
-  const requirements = byRequirements(openSnapshot(base.snapshot), target, asked.still, mains);
-  const { imports, notes } = await estimatedByImports(prepared, asked);
-  const best: Estimate = imports ?? { by: 'requirements', ...requirements };
-  const estimates: Estimate[] = [{ by: 'requirements', ...requirements }, ...(imports === undefined ? [] : [imports])];
-  const proof = await prove(prepared, asked, request.fetches);
-  if ('words' in proof) {
+  const model = openSnapshot(base.snapshot);
+  const requirements: Estimate = { by: 'requirements', ...byRequirements(model, target, asked.still, mains) };
+  const after = snapshotWithout(model, target, asked.still, mains);
+  const stage = (
+    best: Estimate,
+    head: Side,
+    estimates: readonly Estimate[],
+    notes: readonly string[],
+  ): UnimportStage => {
     const to = from - best.removed.length + best.added.length;
-    const unproven = { proven: false, selected: { from, to }, estimates, unproven: proof };
-    return { answer: { ...about, ...best, ...unproven }, notes: [...prepared.notes, ...notes] };
-  }
-  const [before, after] = [await loadSide(ground, proof.before), await loadSide(ground, proof.after)];
-  const counts = { from: countSelected(before.snapshot), to: countSelected(after.snapshot) };
-  const outcome = outcomeOf(target, asked.still, before, after);
+    const answer = { ...about, ...best, proven: false, selected: { from, to }, estimates };
+    return { answer, base, head, notes: [...prepared.notes, ...notes] };
+  };
+  const first = stage(
+    requirements,
+    { declared: { ...declared, mains: after.mains }, snapshot: after },
+    [requirements],
+    [],
+  );
+  await onStage(first);
+  const { imports, notes } = await estimatedByImports(prepared, asked);
+  const best =
+    imports === undefined ? first : stage(imports.estimate, imports.after, [requirements, imports.estimate], notes);
+  if (imports !== undefined) await onStage(best);
+  const proof = await prove(prepared, asked, request.fetches);
+  const said = [...prepared.notes, ...notes];
+  if ('words' in proof) return { ...best, answer: { ...best.answer, unproven: proof }, notes: said };
+  const [then, now] = [await loadSide(ground, proof.after), await loadSide(ground, proof.before)];
+  const counts = { from: countSelected(now.snapshot), to: countSelected(then.snapshot) };
+  const outcome = outcomeOf(target, asked.still, now, then);
+  const { estimates } = best.answer;
   const answer = { ...about, by: 'go' as const, ...outcome, proven: true, selected: counts, estimates };
-  return { answer, notes: [...prepared.notes, ...notes] };
+  return { answer, base: now, head: then, notes: said };
 }
 
 /** What is asked. */
@@ -144,34 +170,26 @@ interface Asked {
   readonly still: Still;
 }
 
-async function groundOf(start: string, options: LoadOptions, phases: Phases, signal: AbortSignal): Promise<Ground> {
-  const go = new Go(options, signal);
-  const env = await go.env(start);
-  const project = projectOf(start, options, env);
-  const read = await phases.run('go.mod', () => declaredBy(project, go));
-  checkDeclared(read);
-  const { mains, work } = read;
-  const declared = { mains, ...(work === undefined ? {} : { work }) };
-  const files = new ModFiles(project.root, env.GOMODCACHE);
-  return { go, env, project, options, phases, signal, declared, files };
-}
-
 /** Absent where packages are not to be listed, or cannot be: why is a note. */
 async function estimatedByImports(
   prepared: Prepared,
   { target, mains, still }: Asked,
-): Promise<{ readonly imports?: Estimate; readonly notes: readonly string[] }> {
+): Promise<{
+  readonly imports?: { readonly estimate: Estimate; readonly after: Side };
+  readonly notes: readonly string[];
+}> {
   const { ground, base } = prepared;
-  if (ground.options.packages !== true) return { notes: [] };
+  if (ground.options.packages !== true && prepared.packages === undefined) return { notes: [] };
   try {
     const { known, notes } = await (prepared.listed ??= listed(prepared));
     const { declared, files } = ground;
-    const estimate = (): ByImports => byImports({ ...declared, goMod: files.goMod }, known, target, mains);
-    const first = estimate();
+    const reckon = (): ByImports => byImports({ ...declared, goMod: files.goMod }, known, target, mains);
+    const first = reckon();
     // Where go.mod files are lacking, go fetches them for the load.
     if (first.result.missing.length > 0) await loadSide(ground, first.declared);
-    const after = await loadSide(ground, first.result.missing.length > 0 ? estimate().declared : first.declared);
-    return { imports: { by: 'imports', ...outcomeOf(target, still, base, after) }, notes };
+    const after = await loadSide(ground, first.result.missing.length > 0 ? reckon().declared : first.declared);
+    const estimate: Estimate = { by: 'imports', ...outcomeOf(target, still, base, after) };
+    return { imports: { estimate, after }, notes };
   } catch (error) {
     const fault = toFault(error);
     if (fault.code === 'cancelled' || fault.code === 'defect') throw fault;
@@ -179,9 +197,12 @@ async function estimatedByImports(
   }
 }
 
-async function listed({ ground, base, onPhases }: Prepared): Promise<Listed> {
-  const { project, options, phases, signal } = ground;
-  const { packages, faults } = await askPackages(project.root, base.snapshot, options, onPhases, signal);
+async function listed({ ground, base, packages: given }: Prepared): Promise<Listed> {
+  const { project, options, onPhases, phases, signal } = ground;
+  const { packages, faults } =
+    given === undefined
+      ? await askPackages(project.root, base.snapshot, options, onPhases, signal)
+      : { packages: given, faults: [] };
   const tools = await phases.run('go list tools', () => toolPackages(ground));
   const selected = base.snapshot.modules.filter((one) => one.selected === true);
   return { known: { selected, packages, tools }, notes: faults.map(({ message }) => message) };

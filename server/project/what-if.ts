@@ -7,12 +7,11 @@ import type { LoadInput } from '../../graph/load/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
 import { whatIf, type WhatIf } from '../../graph/what-if/what-if.ts';
-import { Go } from '../process/go.ts';
-import { declaredBy, type Declared } from './declared.ts';
-import { namedFolder, notesOf, type Project } from './find.ts';
-import { ModFiles, type Sources } from './mod-files.ts';
-import { modFileNote, projectOf } from './mod-file.ts';
-import { Phases } from './phases.ts';
+import type { Where } from '../../graph/what-if/place.ts';
+import { notesOf, type Project } from './find.ts';
+import { readGround, type Ground } from './ground.ts';
+import type { Sources } from './mod-files.ts';
+import { modFileNote } from './mod-file.ts';
 import type { LoadOptions, OnPhases } from './types.ts';
 import type { Getting } from '../../graph/what-if/gets.ts';
 import { GetSources } from './get-sources.ts';
@@ -33,8 +32,8 @@ export interface WhatIfAnswer extends Diff {
 
 export interface WhatIfRequest {
   readonly edits: readonly Edit[];
-  /** The main module whose go.mod is edited: its path, its folder, or go.work. */
-  readonly in?: string;
+  /** Whose go.mod is edited: a main module's path or folder, or go.work; of all edits, or of each in their order. */
+  readonly in?: Where;
 }
 
 /** The answer, and the graphs that it compares. */
@@ -53,21 +52,23 @@ export interface WhatIfDone extends WhatIf {
  */
 export async function whatIfOf(
   dir: string,
-  { edits, in: name }: WhatIfRequest,
+  request: WhatIfRequest,
   options: LoadOptions,
   onPhases: OnPhases,
   signal: AbortSignal,
 ): Promise<WhatIfDone> {
-  const start = namedFolder(dir);
-  const go = new Go(options, signal);
-  const phases = new Phases(onPhases);
-  const env = await go.env(start);
-  const project = projectOf(start, options, env);
-  const declared = await phases.run('go.mod', () => declaredBy(project, go));
-  checkDeclared(declared);
-  const files = new ModFiles(project.root, env.GOMODCACHE);
-  const { mains, work } = declared;
-  const input: LoadInput = { mains, goMod: files.goMod, ...(work === undefined ? {} : { work }) };
+  return askWhatIf(await readGround(dir, options, onPhases, signal), request);
+}
+
+/** The same for what was read before. `onReckoned` is called with what go.mod files come to, before go is asked; it may wait, and what it rejects with ends this. */
+export async function askWhatIf(
+  ground: Ground,
+  { edits, in: name }: WhatIfRequest,
+  onReckoned: (reckoned: WhatIf) => void | Promise<void> = () => undefined,
+): Promise<WhatIfDone> {
+  const { go, env, project, options, phases, signal, declared, files } = ground;
+  const { mains } = declared;
+  const input: LoadInput = { ...declared, goMod: files.goMod };
   checkFolders(project, edits, name);
   const pause = async (): Promise<void> => {
     await setImmediate();
@@ -100,6 +101,7 @@ export async function whatIfOf(
     return result;
   };
   let result = await settle(begun, sources);
+  if (result.lacking.length === 0) await onReckoned(result);
   const proven = result.gets.length === 0 ? [] : await phases.run('go get', () => proveGets(by, result.gets, edits));
   const gets = getAnswers(proven);
   if (sources !== undefined && gets.some(({ by: who, reckoned }) => who === 'go' && reckoned !== 'same')) {
@@ -143,26 +145,10 @@ function countSelected({ modules }: WhatIf['base']): number {
   return modules.filter((module) => module.selected === true).length;
 }
 
-/** A part of the declarations is not enough: the answer would be of another project. */
-export function checkDeclared({ fault, problems, mains }: Declared): void {
-  const query = mains.flatMap((main) => main.require).find((line) => line.query !== undefined);
-  if (query !== undefined) {
-    throw new Fault(
-      'bad-input',
-      `go.mod requires ${query.path} ${query.query ?? ''}, which is no version: what-if needs versions.`,
-      {
-        hint: 'Write a version in its place first: the finding version-query says which one go takes today.',
-      },
-    );
-  }
-  if (fault !== undefined) throw fault;
-  const [problem] = problems;
-  if (problem !== undefined) throw new Fault('bad-input', problem.text, { hint: 'go refuses such a workspace, too.' });
-}
-
 /** A folder that takes the place of a module must have a go.mod (modload/modfile.go, rawGoModData). */
-function checkFolders(project: Project, edits: readonly Edit[], name: string | undefined): void {
-  for (const edit of edits) {
+function checkFolders(project: Project, edits: readonly Edit[], where: Where): void {
+  for (const [n, edit] of edits.entries()) {
+    const name = typeof where === 'string' ? where : where?.[n];
     if (edit.kind !== 'replace' || edit.new.version !== undefined) continue;
     const folder = edit.new.path;
     const bases = [

@@ -39,7 +39,7 @@ export async function checkUnimports(folders: readonly string[], print: (line: s
       const [main] = prepared.ground.declared.mains;
       for (const line of main?.require ?? []) {
         if (line.indirect === true) continue;
-        const { answer, notes } = await askUnimport(prepared, { name: line.path, fetches: true });
+        const { answer, notes } = await askUnimport(prepared, { names: [line.path], fetches: true });
         if (answer.proven === undefined) continue;
         if (!answer.proven) {
           unproven++;

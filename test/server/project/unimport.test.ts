@@ -13,7 +13,7 @@ import {
   prepareUnimport,
   type Estimate,
   type UnimportAnswer,
-  type UnimportDone,
+  type UnimportStage,
 } from '../../../server/project/unimport.ts';
 import { addToProxy } from '../../conformance/proxy-folder.ts';
 import { layOut, temporaryFolder, treeState } from '../../support/tree.ts';
@@ -111,9 +111,9 @@ async function ask(
   tree: string,
   name: string,
   { in: main, prove = true, options = {} }: Asking = {},
-): Promise<UnimportDone> {
+): Promise<UnimportStage> {
   const before = treeState(tree);
-  const request = { name, fetches: prove, ...(main === undefined ? {} : { in: main }) };
+  const request = { names: [name], fetches: prove, ...(main === undefined ? {} : { in: main }) };
   try {
     const { signal } = new AbortController();
     const prepared = await prepareUnimport(tree, { ...defaultLoad, ...options }, () => undefined, signal);
@@ -495,7 +495,7 @@ describe('faults', () => {
       if (phases.at(-1)?.name === 'go mod tidy') end.abort();
     };
     const prepared = await prepareUnimport(tree, defaultLoad, onPhases, end.signal);
-    const asked = askUnimport(prepared, { name: `${x}/lib`, fetches: true });
+    const asked = askUnimport(prepared, { names: [`${x}/lib`], fetches: true });
     expect(await faultOf(asked)).toMatchObject({ code: 'cancelled' });
     expect(treeState(tree)).toEqual(before);
     expect(readdirSync(path.join(folder, 'tmp'))).toEqual([]);

@@ -1,4 +1,4 @@
-/** Loads declarations for unimport, and lets go fetch go.mod files that are not at hand. */
+/** What what-if works with: go.mod files as they are read, a go that a signal ends, and loads that let go fetch what is not at hand. */
 import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../../graph/fault.ts';
 import { loadModuleGraph } from '../../graph/load/load.ts';
@@ -6,24 +6,53 @@ import type { Side } from '../../graph/unimport/outcome.ts';
 import type { Declarations } from '../../graph/what-if/apply.ts';
 import { snapshotOf } from '../../graph/what-if/what-if.ts';
 import type { GoEnv } from '../process/go-env.ts';
-import type { Go } from '../process/go.ts';
-import type { Project } from './find.ts';
-import type { ModFiles } from './mod-files.ts';
-import type { Phases } from './phases.ts';
-import type { LoadOptions } from './types.ts';
+import { Go } from '../process/go.ts';
+import { checkDeclared } from './check-declared.ts';
+import { declaredBy } from './declared.ts';
+import { namedFolder, type Project } from './find.ts';
+import { projectOf } from './mod-file.ts';
+import { ModFiles } from './mod-files.ts';
+import { Phases } from './phases.ts';
+import type { LoadOptions, OnPhases } from './types.ts';
 import { fetchAll, notAtHand, type Loading } from './what-if-fetch.ts';
 
-/** What unimport works with. */
+/** The project of a folder, as it was read. */
 export interface Ground {
   readonly go: Go;
   readonly env: GoEnv;
   readonly project: Project;
   readonly options: LoadOptions;
+  readonly onPhases: OnPhases;
   readonly phases: Phases;
   readonly signal: AbortSignal;
   /** What go.mod and go.work say now. */
   readonly declared: Declarations;
   readonly files: ModFiles;
+}
+
+/** Reads go.mod and go.work of the project of `dir`. Throws the Faults of declaredBy and checkDeclared; 'usage' for a folder without a go.mod. */
+export async function readGround(
+  dir: string,
+  options: LoadOptions,
+  onPhases: OnPhases,
+  signal: AbortSignal,
+): Promise<Ground> {
+  const start = namedFolder(dir);
+  const go = new Go(options, signal);
+  const phases = new Phases(onPhases);
+  const env = await go.env(start);
+  const project = projectOf(start, options, env);
+  const read = await phases.run('go.mod', () => declaredBy(project, go));
+  checkDeclared(read);
+  const { mains, work } = read;
+  const declared = { mains, ...(work === undefined ? {} : { work }) };
+  const files = new ModFiles(project.root, env.GOMODCACHE);
+  return { go, env, project, options, onPhases, phases, signal, declared, files };
+}
+
+/** The same as it was read, for another question. */
+export function groundFor(ground: Ground, onPhases: OnPhases, signal: AbortSignal): Ground {
+  return { ...ground, go: new Go(ground.options, signal), onPhases, phases: new Phases(onPhases), signal };
 }
 
 /** Throws a Fault 'go-failed' for a go.mod file that is not to be had, and the Faults of go where it fetches. */
