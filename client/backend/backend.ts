@@ -3,6 +3,7 @@ import type { Asked } from '../../drawing/formats/asked.ts';
 import type { Cause } from '../../graph/diff/types.ts';
 import type { Diagnosis } from '../../graph/diagnosis/types.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
+import type { WhatIfEvent, WordedEdit } from '../../graph/what-if/stages.ts';
 import type { Revisions, ServerEvent } from '../../graph/wire.ts';
 
 interface ComparedSide {
@@ -20,6 +21,12 @@ export interface Compared {
   readonly notes: readonly string[];
 }
 
+export interface WhatIfQuestion {
+  readonly edits: readonly WordedEdit[];
+  /** go may download what a proof needs. */
+  readonly prove: boolean;
+}
+
 export interface Backend {
   /** A live backend can refresh and cancel; data in the page cannot. */
   readonly live: boolean;
@@ -35,6 +42,15 @@ export interface Backend {
   readonly picture?: (asked: Asked) => Promise<Blob>;
   /** What is wrong with go, the module and the machine. Data in the page has no server to ask. */
   readonly doctor?: (signal: AbortSignal) => Promise<Diagnosis>;
+  /**
+   * What edits would change: tells each line of the answer as it comes, and resolves after the last one. Data in the page has no server, and a
+   * server that shows a recording throws a Fault.
+   */
+  readonly whatIf?: (
+    question: WhatIfQuestion,
+    signal: AbortSignal,
+    tell: (event: WhatIfEvent) => void,
+  ) => Promise<void>;
   /** What can be compared with. Data in the page has no revisions, and neither has a server that shows a recording: it throws a Fault. */
   readonly revisions?: (signal: AbortSignal) => Promise<Revisions>;
   /** Compares a revision with the folder as it stands. Throws the server's Fault. */

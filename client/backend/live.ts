@@ -2,7 +2,7 @@
 import { Fault } from '../../graph/fault.ts';
 import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
-import { readCompared, readRevisions } from './answers.ts';
+import { readCompared, readRevisions, readWhatIfEvent } from './answers.ts';
 import type { Backend } from './backend.ts';
 import { readDiagnosis } from './diagnosis.ts';
 import { readFault } from './events.ts';
@@ -45,11 +45,34 @@ export function liveBackend(browser: Browser): Backend {
       const answer = await ask(browser, '/api/revisions', { signal, cache: 'no-store' });
       return readRevisions(await answer.text());
     },
+    whatIf: async (question, signal, tell) => {
+      const answer = await ask(browser, '/api/what-if', {
+        ...jsonPost(question),
+        headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
+        signal,
+      });
+      await readLines(answer, (line) => {
+        tell(readWhatIfEvent(line));
+      });
+    },
     diff: async (base, signal) => {
       const answer = await ask(browser, '/api/diff', { ...jsonPost({ base }), signal });
       return readCompared(await answer.text());
     },
   };
+}
+
+/** Calls with each line of a body, as it comes. */
+async function readLines(answer: Response, onLine: (line: string) => void): Promise<void> {
+  if (answer.body === null) return;
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    const lines = `${rest}${read.value}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine(line);
+  }
+  if (rest !== '') onLine(rest);
 }
 
 async function post(browser: Browser, path: string): Promise<void> {

@@ -146,6 +146,11 @@ export function groupTitle({ key, place, verb, subject, versions, rows }: CauseG
   const told = rows.some(({ path }) => path === subject) ? '' : printable(versions);
   // A line that is no more has no place now: `drops` says what `removed` says.
   const gone = /^(.+):(\d+) before$/.exec(printable(place));
+  if (verb === 'stops importing')
+    return `Your code ${verb} ${subject
+      .split(', ')
+      .map((one) => pathLabel(one).name)
+      .join(', ')}`;
   const head =
     gone === null
       ? [printable(place), verb]

@@ -8,6 +8,11 @@ import type { Diff } from '../../graph/diff/types.ts';
 export function linesWords(diff: Diff, unknown: string | undefined): string {
   const { causes, added, removed, changed } = diff;
   const total = added.length + removed.length + changed.length;
+  const [only, ...others] = causes;
+  if (only?.kind === 'unimport' && others.length === 0) {
+    const follow = total === 1 ? 'one change follows' : `${withThousands(total)} changes follow`;
+    return `Your code no longer imports ${only.path}: ${follow}.`;
+  }
   const explained = new Set(causes.flatMap(({ follows }) => follows)).size;
   if (causes.length === 0 || explained === 0) return summaryText(diff, unknown);
   const files = [...new Set(causes.map(({ file }) => file))];

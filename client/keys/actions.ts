@@ -70,6 +70,9 @@ export function keyActions(
       moves.near(node, -1);
     }),
     paths: withChosen('paths'),
+    edit: () => {
+      screen.edit(screen.node);
+    },
     undo: () => {
       moves.undo();
     },

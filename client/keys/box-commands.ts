@@ -1,5 +1,7 @@
 /** What can be done with boxes: the one table behind their keys and their menus. */
 import { nodeName, NodeKind } from '../../graph/model/module-graph.ts';
+import { isSelected } from '../../graph/explain/neighbours.ts';
+import type { Model } from '../../graph/model/model.ts';
 import type { Box } from '../../graph/view/types.ts';
 import { copyNames } from '../chrome/copy.ts';
 import { moduleLinks } from '../panels/inspect/package-link.ts';
@@ -98,6 +100,17 @@ export function boxCommands(screen: Screen, boxes: readonly Box[]): readonly Men
       },
       'exclude',
     ),
+    ...item(isModule && !isMain && isSelected(model, node), menuText.stop, () => {
+      moves.edit({ kind: 'unimport', value: pathOfNode(model, node) });
+    }),
+    ...item(
+      isModule && (isMain || isSelected(model, node)),
+      menuText.whatIf,
+      () => {
+        screen.edit(node);
+      },
+      'edit',
+    ),
     ...item(
       true,
       menuText.copyName,
@@ -118,6 +131,10 @@ export function boxCommands(screen: Screen, boxes: readonly Box[]): readonly Men
     ...link(menuText.documentation, links?.documentation),
     ...link(menuText.repository, links?.repository),
   ];
+}
+
+function pathOfNode({ graph }: Model, node: number): string {
+  return graph.paths[graph.pathOf[node] ?? -1] ?? '';
 }
 
 /** Does with what is selected what a key says; nothing where that cannot be done. */

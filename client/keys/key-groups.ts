@@ -18,6 +18,7 @@ const groupOf: Readonly<Record<KeyAction, KeyGroup>> = {
   fit: 'Move',
   open: 'Selection',
   focus: 'Selection',
+  edit: 'Selection',
   why: 'Selection',
   near: 'Selection',
   nearby: 'Selection',

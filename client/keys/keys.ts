@@ -13,6 +13,7 @@ export type KeyAction =
   | 'why'
   | 'exclude'
   | 'copy'
+  | 'edit'
   | 'undo'
   | 'near'
   | 'nearby'
@@ -59,6 +60,7 @@ export const keyTable: readonly KeyRow[] = [
   { keys: [']'], action: 'near', shown: ']', does: 'show neighbours; again to widen' },
   { keys: ['['], action: 'nearby', shown: '[', does: 'show fewer neighbours' },
   { keys: ['p', 'P'], action: 'paths', shown: 'P', does: 'paths: P on one module, then on another' },
+  { keys: ['e', 'E'], action: 'edit', shown: 'E', does: 'what if: try a change of it' },
   { keys: ['u', 'U'], action: 'undo', shown: 'U', does: 'undo last filter' },
   { keys: ['c', 'C'], action: 'copy', shown: 'C', does: 'copy path@version' },
   { keys: ['Escape'], action: 'release', shown: 'Esc', does: 'clear selection' },

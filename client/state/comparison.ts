@@ -9,8 +9,8 @@ import type { Data } from './data.ts';
 import { pause } from './pause.ts';
 
 export interface Comparison {
-  /** The base: a revision that was named, or a file that the page has read. */
-  readonly kind: 'revision' | 'file';
+  /** The base: a revision that was named, or a file that the page has read. Of `edits` it is what is on show, and the head is what would be. */
+  readonly kind: 'revision' | 'file' | 'edits';
   readonly name: string;
   /** Of a revision, in full. */
   readonly commit?: string;
@@ -55,6 +55,16 @@ export async function comparisonWithFile(name: string, base: Snapshot, head: Sna
     unknown: 'a snapshot file does not hold the go.mod files that each line would have to be tried with.',
     notes: [],
   };
+}
+
+/** What is on show against what it would be with some edits; `key` names these. */
+export async function comparisonOfStage(
+  key: string,
+  base: Snapshot,
+  head: Snapshot,
+  causes: readonly Cause[],
+): Promise<Comparison> {
+  return { kind: 'edits', name: key, ...(await sidesOf(base, head, causes)), notes: [] };
 }
 
 async function sidesOf(

@@ -18,8 +18,10 @@ import { cycleAround, selectedBox, type Found } from './find-box.ts';
 import type { History } from './history.ts';
 import { mark } from './marks.ts';
 import { pause } from './pause.ts';
-import { compares, startPlace, type Place } from './place.ts';
+import { compares, startPlace, tries, type Place } from './place.ts';
 import { refreshedBy, type Refreshed } from './refreshed.ts';
+import { WhatIf } from './what-if.svelte.ts';
+import { editsKey } from '../what-if/edit-text.ts';
 
 /** A view with its picture; no picture where there is nothing to draw. */
 export interface Shown {
@@ -63,6 +65,8 @@ export class Explorer {
   refreshed: Refreshed | undefined = $state.raw();
   /** What it is compared with. */
   readonly compare: Compare;
+  /** What its edits would change. */
+  readonly whatIf: WhatIf;
   place: Place = $state.raw(startPlace);
   shown: Shown | undefined = $state.raw();
   /** The newest view, as soon as it is known: rows need no picture. */
@@ -104,6 +108,7 @@ export class Explorer {
     this.picture = backend.picture;
     this.doctor = backend.doctor;
     this.compare = new Compare(backend);
+    this.whatIf = new WhatIf(backend);
     this.#backend = backend;
     this.#engines = engines;
     this.#history = history;
@@ -224,7 +229,10 @@ export class Explorer {
     const same = sameOptions(before.options, place.options);
     this.place = same ? { ...place, options: before.options } : place;
     this.#askFor(place);
-    const alike = compares(before) === compares(place) && before.compare === place.compare;
+    const alike =
+      compares(before) === compares(place) &&
+      before.compare === place.compare &&
+      editsKey(before.edits) === editsKey(place.edits);
     if (same && before.direction === place.direction && before.unchanged === place.unchanged && alike) {
       // What was selected is never hidden behind another name.
       const { selected } = place;
@@ -256,11 +264,27 @@ export class Explorer {
   /** Compares with what the place names, where that was not done yet. */
   #askFor(place: Place): void {
     const { compare } = place;
+    if (tries(place)) this.#try(place);
     if (!compares(place) || compare === undefined || this.data === undefined) return;
     const readAt = this.run?.readAt;
     if (this.compare.has(compare, readAt) || this.compare.waiting === compare) return;
     void this.compare.withRevision(compare, readAt).then((made) => {
       if (made) this.#compared();
+    });
+  }
+
+  /** go may download what a proof needs. */
+  prove(): void {
+    this.#try(this.place, true);
+  }
+
+  #try({ edits }: Place, prove = false): void {
+    const { data, whatIf } = this;
+    const readAt = this.run?.readAt;
+    if (data === undefined || (!prove && whatIf.has(edits, readAt))) return;
+    const recorded = this.run?.go === undefined;
+    void whatIf.ask(edits, { model: data.model, recorded, readAt, prove }, () => {
+      if (compares(this.place) && tries(this.place)) void this.#show(this.shown?.comparison?.kind === 'edits');
     });
   }
 
@@ -275,7 +299,12 @@ export class Explorer {
   get comparison(): Comparison | undefined {
     const { done } = this.compare;
     const { compare } = this.place;
-    if (!compares(this.place) || done === undefined) return undefined;
+    if (!compares(this.place)) return undefined;
+    if (tries(this.place)) {
+      const tried = this.whatIf.done;
+      return tried?.key === editsKey(this.place.edits) ? tried.comparison : undefined;
+    }
+    if (done === undefined) return undefined;
     return (compare === undefined ? done.kind === 'file' : done.name === compare && done.kind === 'revision')
       ? done
       : undefined;

@@ -9,7 +9,9 @@ import type { FindingGroup } from '../panels/finding-groups.ts';
 import type { ReceiptStep } from '../panels/receipt-parts.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import { boxOfNode } from './find-box.ts';
-import { compares, keepsComparison, type Tab } from './place.ts';
+import { withEdit } from '../what-if/edit-text.ts';
+import type { WordedEdit } from '../../graph/what-if/stages.ts';
+import { compares, keepsComparison, tries, type Tab } from './place.ts';
 import {
   betweenTerm,
   boxTerms,
@@ -29,6 +31,7 @@ const uncompared = {
   compare: undefined,
   withFile: false,
   unchanged: false,
+  edits: [],
   selected: undefined,
   options: defaultView,
 } as const;
@@ -112,11 +115,16 @@ export class Moves {
       this.#explorer.go({ tab, row, withFile: comparison.kind === 'file' && tab !== 'diff' }, 'push');
       return;
     }
-    const leaving = compares(place) ? uncompared : {};
+    // Edits that are tried stay at hand.
+    const leaving = compares(place) ? { ...uncompared, edits: place.edits } : {};
     const { done } = compare;
     const entering =
       tab === 'diff'
-        ? { options: defaultView, selected: undefined, compare: done?.kind === 'revision' ? done.name : undefined }
+        ? {
+            options: defaultView,
+            selected: undefined,
+            compare: done?.kind === 'revision' && !tries(place) ? done.name : undefined,
+          }
         : {};
     const explained = row === undefined ? {} : { selected: undefined };
     this.#explorer.go({ tab, row, ...leaving, ...entering, ...explained }, 'push');
@@ -128,6 +136,45 @@ export class Moves {
     this.#explorer.go({ ...uncompared, tab: tab === 'diff' ? 'graph' : tab }, 'push');
   }
 
+  /** Tries an edit beside those that are tried. */
+  edit(edit: WordedEdit): void {
+    this.#explorer.whatIf.undone = [];
+    this.#try(withEdit(this.#explorer.place.edits, edit));
+  }
+
+  /** Tries the edits without one of them. */
+  withoutEdit(place: number): void {
+    const { edits } = this.#explorer.place;
+    this.#explorer.whatIf.undone = [...this.#explorer.whatIf.undone, edits];
+    this.#try(edits.filter((_, n) => n !== place));
+  }
+
+  /** Takes back the last edit. */
+  undoEdit(): void {
+    this.withoutEdit(this.#explorer.place.edits.length - 1);
+  }
+
+  /** Tries again what was taken back. */
+  redoEdit(): void {
+    const { whatIf } = this.#explorer;
+    const last = whatIf.undone.at(-1);
+    if (last === undefined) return;
+    whatIf.undone = whatIf.undone.slice(0, -1);
+    this.#try(last);
+  }
+
+  #try(edits: readonly WordedEdit[]): void {
+    const { tab, edits: before } = this.#explorer.place;
+    if (edits.length === 0) {
+      this.uncompare();
+      return;
+    }
+    // A tree and a table stay, and so does where one looks at a comparison of edits.
+    const view = before.length > 0 && keepsComparison(tab) ? {} : { options: defaultView, selected: undefined };
+    const to = tab === 'tree' || tab === 'table' ? tab : 'diff';
+    this.#explorer.go({ compare: undefined, withFile: false, edits, ...view, tab: to }, 'push');
+  }
+
   /** Compares with a revision. */
   compare(revision: string): void {
     const patch = {
@@ -137,6 +184,7 @@ export class Moves {
       options: defaultView,
       selected: undefined,
       unchanged: false,
+      edits: [],
     } as const;
     this.#explorer.go(patch, 'push');
   }
@@ -150,6 +198,7 @@ export class Moves {
       options: defaultView,
       selected: undefined,
       unchanged: false,
+      edits: [],
     } as const;
     this.#explorer.go(patch, 'push');
     this.#explorer.compareFile(file);

@@ -3,6 +3,7 @@ import type { Room } from '../../drawing/scene/aspect.ts';
 import type { Direction } from '../../drawing/layout/types.ts';
 import { defaultView } from '../../graph/view/defaults.ts';
 import type { ViewOptions } from '../../graph/view/types.ts';
+import type { WordedEdit } from '../../graph/what-if/stages.ts';
 
 export type Tab = 'graph' | 'findings' | 'conflicts' | 'cycles' | 'diff' | 'tree' | 'table';
 
@@ -29,6 +30,8 @@ export interface Place {
   readonly withFile: boolean;
   /** In a comparison: modules that stayed as they were are shown, too. */
   readonly unchanged: boolean;
+  /** What-if: edits that are tried, in their order. */
+  readonly edits: readonly WordedEdit[];
   /** A box's id; a module's is `path@version`. */
   readonly selected: string | undefined;
   /** Ids of boxes selected beside it, the last one first; none where nothing is selected. */
@@ -55,6 +58,7 @@ export const startPlace: Place = {
   compare: undefined,
   withFile: false,
   unchanged: false,
+  edits: [],
   selected: undefined,
   also: [],
   row: undefined,
@@ -68,9 +72,16 @@ export const startPlace: Place = {
 /** Tabs that show a comparison: as a picture, as a tree or as a table. */
 const comparing: ReadonlySet<Tab> = new Set(['diff', 'tree', 'table']);
 
+type Compared = Pick<Place, 'tab' | 'compare' | 'withFile' | 'edits'>;
+
+/** Edits are what is compared: neither a revision nor a file is. */
+export function tries({ compare, withFile, edits }: Omit<Compared, 'tab'>): boolean {
+  return edits.length > 0 && compare === undefined && !withFile;
+}
+
 /** A difference is what the place is of, or is to be. */
-export function compares({ tab, compare, withFile }: Pick<Place, 'tab' | 'compare' | 'withFile'>): boolean {
-  return tab === 'diff' || (comparing.has(tab) && (compare !== undefined || withFile));
+export function compares({ tab, compare, withFile, edits }: Compared): boolean {
+  return tab === 'diff' || (comparing.has(tab) && (compare !== undefined || withFile || edits.length > 0));
 }
 
 /** A comparison stays on there. */

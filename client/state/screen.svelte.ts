@@ -16,7 +16,7 @@ import { boxIds, hiddenLines } from './hidden-lines.ts';
 import { litPath, noPath, type LitPath } from './lit-path.ts';
 import { Moves } from './moves.ts';
 import { ScrollingChoice } from './scrolling.svelte.ts';
-import { compares, type Place, type Spot } from './place.ts';
+import { compares, tries, type Place, type Spot } from './place.ts';
 import { waysOf } from './related.ts';
 import { walkFrom, type Arrow } from './walk.ts';
 
@@ -314,6 +314,12 @@ export class Screen {
     if (this.node !== undefined) act(this.node);
   }
 
+  /** Asks what to try with a module; without one, with one that is named in the dialog. */
+  edit(node: number | undefined): void {
+    const graph = this.explorer.current?.model.graph;
+    this.explorer.whatIf.adding = node === undefined ? '' : (graph?.paths[graph.pathOf[node] ?? -1] ?? '');
+  }
+
   /** Selects a module in a tree or a table; the picture beside it follows. */
   step(node: number): void {
     this.moves.choose(node);
@@ -347,6 +353,7 @@ export class Screen {
   /** The list of what can be compared with is on show, in place of the picture. */
   readonly chooses: boolean = $derived.by(() => {
     const { place, shown, comparison } = this.explorer;
+    if (tries(place)) return this.choosing;
     return compares(place) && (this.choosing || comparison === undefined || shown?.comparison !== comparison);
   });
 

@@ -2,12 +2,15 @@
 import { defaultView } from '../../graph/view/defaults.ts';
 import type { Room } from '../../drawing/scene/aspect.ts';
 import type { Place, Spot, Tab } from './place.ts';
+import { readEdit, writeEdit } from '../what-if/edit-text.ts';
 import { keepsComparison, startPlace } from './place.ts';
 
 /** Longest text taken from an address: a query is typed by people. */
 const longestText = 4000;
 /** Most boxes an address can open. */
 const mostOpen = 200;
+/** Most edits it can name, as many as the server takes. */
+const mostEdits = 100;
 /** Most boxes it can select. */
 const mostSelected = 100;
 const highestLimit = 100_000;
@@ -47,6 +50,8 @@ export function readPlace(search: string): Place {
     compare,
     withFile: false,
     unchanged: given.get('unchanged') === '1',
+    edits:
+      compare === undefined ? textsOf(given.getAll('edit'), mostEdits).flatMap((text) => readEdit(text) ?? []) : [],
     selected,
     also,
     row: tab !== undefined && lists.has(tab) ? textOf(given.get('row')) : undefined,
@@ -67,6 +72,7 @@ export function writePlace(place: Place): string {
   };
   put('tab', place.tab, place.compare === undefined ? startPlace.tab : 'diff');
   put('compare', place.compare ?? '', '');
+  for (const edit of place.edits) out.append('edit', writeEdit(edit));
   put('unchanged', place.unchanged ? '1' : '', '');
   put('scope', options.scope, defaultView.scope);
   put('q', options.query, defaultView.query);

@@ -4,6 +4,7 @@ export const actText = {
   why: 'Show all paths to it',
   focus: 'Show what it requires and what requires it',
   near: 'Show neighbours; again to widen',
+  edit: 'Try a change of it, which nobody makes',
   paths: 'Show only the paths between this and another module',
   open: 'Open or close it in place',
   onlyCycle: 'Show its modules alone',

@@ -14,6 +14,8 @@ export const menuText = {
   pathsBetween: 'Show paths between',
   exclude: 'Exclude',
   excludeThese: 'Exclude them',
+  whatIf: 'What if…',
+  stop: 'What if: stop using it',
   copyName: 'Copy path@version',
   copyPath: 'Copy path',
   copyPaths: 'Copy module paths',

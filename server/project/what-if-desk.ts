@@ -3,6 +3,7 @@ import type { Cause } from '../../graph/diff/types.ts';
 import { diffSnapshots } from '../../graph/diff/diff.ts';
 import { Fault } from '../../graph/fault.ts';
 import { commandOf } from '../../graph/remedy/steps.ts';
+import { ownerOf } from '../../graph/packages/lost.ts';
 import { typed } from '../../graph/remedy/typed.ts';
 import type { MainModule, Packages, Snapshot } from '../../graph/snapshot/types.ts';
 import { linesBetween } from '../../graph/unimport/outcome.ts';
@@ -76,15 +77,17 @@ export class Desk {
       const lines = linesBetween(ground.declared.mains, after.declared.mains);
       return { base, head, causes, lines, kept: [], more, commands: [], ...askText(worded, edits) };
     };
+    const back = this.#backAgain(ground, edits);
     const done = await askWhatIf(ground, { edits, in: where }, async (reckoned) => {
       // What a go get is refused for go says in its own words.
       if (reckoned.gets.every(({ result }) => result.state === 'done')) {
         const causes = withLines(ground.project, edits, reckoned.diff.causes);
-        tell(whole('load', stageOf(reckoned, causes, true), []));
+        tell(whole('load', stageOf(reckoned, causes, true), back));
       }
       await turn();
     });
-    const { notes, answer } = done;
+    const { answer } = done;
+    const notes = [...back, ...done.notes];
     const unproven = answer.get?.find(({ proven }) => !proven);
     const commands = commandsOf(placeEdits(ground.declared, edits, where), done, ground.declared.mains);
     const proven = unproven === undefined && answer.crossCheck === 'same';
@@ -92,6 +95,18 @@ export class Desk {
     const said = (answer.get ?? []).flatMap(({ said: words }) => words ?? []);
     const notProven = proven ? {} : { notProven: { words: unproven?.why ?? notes.at(-1) ?? '', lacks: false } };
     tell(whole(proven ? 'go' : 'load', { ...stage, ...notProven }, [...notes, ...said]));
+  }
+
+  /** Of modules that are dropped while code imports them: `go mod tidy` takes them up again. As far as packages are known. */
+  #backAgain({ declared }: Ground, edits: readonly Edit[]): string[] {
+    const roots = (this.#packages()?.packages ?? []).filter(({ root }) => root === true);
+    const imported = roots.flatMap(({ imports = [], testImports = [] }) => [...imports, ...testImports]);
+    const owners = declared.mains.flatMap(({ require }) => require);
+    return edits.flatMap((edit) => {
+      const dropped = edit.kind === 'drop' || (edit.kind === 'get' && edit.query === 'none');
+      if (!dropped || !imported.some((one) => ownerOf(one, owners)?.path === edit.path)) return [];
+      return [`Your code imports ${edit.path}: the next go mod tidy brings it back.`];
+    });
   }
 
   async #unimport(
@@ -124,7 +139,8 @@ export class Desk {
       tell({ type: 'phases', phases });
     };
     const known = this.#ground;
-    if (known !== undefined && known.prints === printsOf(known.ground)) return groundFor(known.ground, onPhases, signal);
+    if (known !== undefined && known.prints === printsOf(known.ground))
+      return groundFor(known.ground, onPhases, signal);
     const ground = await readGround(this.#dir, this.#options, onPhases, signal);
     this.#ground = { ground, prints: printsOf(ground) };
     return ground;

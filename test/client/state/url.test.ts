@@ -1,3 +1,4 @@
+import { editKinds } from '../../../graph/what-if/stages.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultView } from '../../../graph/view/defaults.ts';
@@ -31,6 +32,17 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
     'table' as const,
   ),
   compare: fc.option(word, { nil: undefined }),
+  edits: fc.uniqueArray(
+    fc.record(
+      {
+        kind: fc.constantFrom(...editKinds),
+        value: word.filter((text) => !text.includes(',in:')),
+        in: word.filter((text) => !text.includes(',in:')),
+      },
+      { requiredKeys: ['kind', 'value'] },
+    ),
+    { maxLength: 4, selector: (one) => JSON.stringify(one) },
+  ),
   withFile: fc.constant(false),
   unchanged: fc.boolean(),
   selected: fc.option(word, { nil: undefined }),

@@ -1,0 +1,111 @@
+/** What the page asks about edits that nobody makes: the newest answer, how firm it is, and what was undone. */
+import type { Diff } from '../../graph/diff/types.ts';
+import { toFault, type FaultMessage } from '../../graph/fault.ts';
+import type { Model } from '../../graph/model/model.ts';
+import type { WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
+import type { Phase } from '../../graph/wire.ts';
+import type { Backend } from '../backend/backend.ts';
+import { editsKey } from '../what-if/edit-text.ts';
+import { comparisonOfStage, type Comparison } from './comparison.ts';
+
+/** What an answer says beside its two graphs. */
+export type Said = Omit<WhatIfStage, 'base' | 'head' | 'causes'>;
+
+export class WhatIf {
+  /** The newest answer: as a comparison, and what it says beside that. `key`: of the edits that it is of. */
+  done: { readonly key: string; readonly comparison: Comparison; readonly said: Said } | undefined = $state.raw();
+  /** The edits that are being asked about. */
+  waiting: string | undefined = $state();
+  phases: readonly Phase[] = $state.raw([]);
+  /** Why there is no answer, or no firmer one, and to which edits. */
+  fault: { readonly key: string; readonly fault: FaultMessage } | undefined = $state.raw();
+  /** Edits that were undone, the last one last. */
+  undone: readonly (readonly WordedEdit[])[] = $state.raw([]);
+  /** The dialog for a new edit is open, and names this module. */
+  adding: string | undefined = $state();
+
+  readonly #backend: Backend;
+  #work = new AbortController();
+  #readAt: number | undefined;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** True when these edits were asked about, against what was read at that time. */
+  has(edits: readonly WordedEdit[], readAt: number | undefined): boolean {
+    const key = editsKey(edits);
+    const known = this.waiting === key || this.done?.key === key || this.fault?.key === key;
+    return known && this.#readAt === readAt;
+  }
+
+  /**
+   * Asks about these edits; what was asked before is given up. Where there is no server that can tell (`recorded`), the page estimates what it
+   * can from its model. `prove`: go may download what it needs. `onAnswer` is called when there is a picture to draw; a fault is kept, not thrown.
+   */
+  async ask(
+    edits: readonly WordedEdit[],
+    about: {
+      readonly model: Model;
+      readonly recorded: boolean;
+      readonly readAt: number | undefined;
+      readonly prove?: boolean;
+    },
+    onAnswer: () => void,
+  ): Promise<void> {
+    this.#work.abort();
+    const own = new AbortController();
+    this.#work = own;
+    const key = editsKey(edits);
+    this.waiting = key;
+    this.#readAt = about.readAt;
+    this.fault = undefined;
+    this.phases = [];
+    const take = async (stage: WhatIfStage): Promise<void> => {
+      const { base, head, causes, ...said } = stage;
+      const before = this.done;
+      const comparison = await comparisonOfStage(key, base, head, causes);
+      if (own.signal.aborted) return;
+      // A firmer answer that says the same is no new picture.
+      const same = before?.key === key && sameDiff(before.comparison.diff, comparison.diff);
+      this.done = { key, said, comparison: same ? before.comparison : comparison };
+      if (!same) onAnswer();
+    };
+    try {
+      const { whatIf } = this.#backend;
+      const alone = whatIf === undefined || about.recorded;
+      const { localStage } = await import('../what-if/local.ts');
+      if (alone) await take(localStage(about.model, edits));
+      else {
+        // What the model says of imports that stop is there at once; packages and go's own word the server has.
+        let last: Promise<void> =
+          this.done?.key !== key && edits.every(({ kind }) => kind === 'unimport')
+            ? Promise.resolve()
+                .then(() => take({ ...localStage(about.model, edits), more: true, notes: [] }))
+                .catch(() => undefined)
+            : Promise.resolve();
+        await whatIf({ edits, prove: about.prove === true }, own.signal, (event) => {
+          if (own.signal.aborted) return;
+          if (event.type === 'phases') this.phases = event.phases;
+          else if (event.type === 'fault') this.fault = { key, fault: event.fault };
+          else last = last.then(() => take(event.answer));
+        });
+        await last;
+      }
+    } catch (error) {
+      if (!own.signal.aborted) this.fault = { key, fault: toFault(error).toMessage() };
+    } finally {
+      if (this.#work === own) this.waiting = undefined;
+    }
+  }
+
+  /** Gives up what is being asked; the answer so far stays. */
+  cancel(): void {
+    this.#work.abort();
+    this.waiting = undefined;
+  }
+}
+
+function sameDiff(a: Diff, b: Diff): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,43 @@
+/** What can be said of edits without a server: what leaves once the code stops using modules, by the requirements at hand. */
+import { Fault } from '../../graph/fault.ts';
+import { diffSnapshots } from '../../graph/diff/diff.ts';
+import type { Model } from '../../graph/model/model.ts';
+import { byRequirements, snapshotWithout } from '../../graph/unimport/by-requirements.ts';
+import { targetOf, togetherOf } from '../../graph/unimport/target.ts';
+import type { WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
+import { whatIfText } from '../words/what-if.ts';
+
+/**
+ * The estimate by requirements for modules of the build list, from a snapshot alone. Throws a Fault: 'usage' for any other edit, which
+ * needs go.mod files that a recording does not hold; those of targetOf.
+ */
+export function localStage(model: Model, edits: readonly WordedEdit[]): WhatIfStage {
+  const { snapshot } = model;
+  if (edits.some(({ kind }) => kind !== 'unimport')) {
+    throw new Fault('usage', whatIfText.recording, { hint: 'Serve the folder of a module: `modscope DIR`.' });
+  }
+  const selected = snapshot.modules.filter((one) => one.selected === true);
+  const imported = (snapshot.packages?.packages ?? []).flatMap((one) =>
+    one.root === true ? [...(one.imports ?? []), ...(one.testImports ?? [])] : [],
+  );
+  const target = togetherOf(edits.map(({ value }) => targetOf(value, selected, imported)));
+  const mains = new Set(snapshot.mains.map(({ path }) => path));
+  const nothing = new Map<string, readonly string[]>();
+  const { lines, kept } = byRequirements(model, target, nothing, mains);
+  const { packages: _packages, facts: _facts, vulnerabilities: _vulnerabilities, ...base } = snapshot;
+  const head = snapshotWithout(model, target, nothing, mains);
+  const { added, removed, changed } = diffSnapshots(base, head);
+  const follows = [...added, ...removed, ...changed].map(({ path }) => path).sort();
+  return {
+    by: 'requirements',
+    more: false,
+    base,
+    head,
+    causes: follows.length === 0 ? [] : [{ file: 'go.mod', kind: 'unimport', path: target.name, follows }],
+    selected: { from: selected.length, to: selected.length - removed.length },
+    lines,
+    kept,
+    notes: [whatIfText.fromRecording],
+    commands: [],
+  };
+}

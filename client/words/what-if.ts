@@ -1,0 +1,128 @@
+/** What the page says of what-if, by key. */
+import { pathLabel } from '../../drawing/face/label.ts';
+import { counted } from '../../drawing/words/counted.ts';
+import type { Diff } from '../../graph/diff/types.ts';
+import type { EditKind, WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
+
+export const whatIfText = {
+  title: 'What if',
+  menu: 'What if…',
+  label: 'Try a change of it',
+  stop: 'Stop using it',
+  drop: 'Drop the require line',
+  tray: 'Edits',
+  empty: 'No edit left.',
+  undo: 'Undo the last edit',
+  redo: 'Redo',
+  remove: (words: string): string => `Remove the edit: ${words}`,
+  clear: 'Clear',
+  show: 'Show the change',
+  add: 'Add an edit…',
+  cancel: 'Cancel',
+  prove: 'Prove with downloads',
+  proveTitle: 'go downloads what go mod tidy reads, which can be a lot',
+  proven: '✓ go',
+  provenTitle: 'go was run on a copy and comes to the same',
+  notProven: 'Not proven',
+  notTried: 'go has not been asked yet',
+  working: 'Working…',
+  proving: 'go is being asked on a copy',
+  same: 'The build list stays the same',
+  by: {
+    load: 'by go.mod files',
+    requirements: 'estimated by requirements',
+    imports: 'estimated by imports',
+    go: 'as go made it on a copy',
+  } satisfies Readonly<Record<WhatIfStage['by'], string>>,
+  byTitle: {
+    load: 'Computed from go.mod files, as go does it',
+    requirements: 'Counted by requirements: modules that no other direct requirement and no tool leads to',
+    imports: 'Counted by imports: modules that the imports that are left do not need on this platform',
+    go: 'go was run on copies; your files stay as they are',
+  } satisfies Readonly<Record<WhatIfStage['by'], string>>,
+  answer: 'The answer',
+  lines: 'Lines of go.mod',
+  linesOf: (file: string): string => `Lines of ${file}`,
+  noLines: 'No line of go.mod changes.',
+  kept: 'Stays in the build list',
+  keptBy: 'required by',
+  keptSuperseded: 'only by superseded versions',
+  keptImports: 'still imported:',
+  uses: 'Imported by',
+  usesIn: (packages: number, files: number): string => `${counted(packages, 'package')}, ${counted(files, 'file')}`,
+  unused: 'No code of yours imports it: there is nothing to stop.',
+  commands: 'Commands',
+  codeFirst: 'After removing the imports from your code:',
+  copyAll: 'Copy the commands',
+  ask: 'The same on the command line',
+  cause: 'Why it is not proven',
+  fromRecording: 'Estimated from a recording. In the folder of the module go can prove it.',
+  recording:
+    'This is a recording: go.mod files of other versions are not at hand. Only “Stop using it” can be estimated.',
+  dialog: {
+    module: 'Module',
+    note: 'Nothing is changed. The picture shows what would be, and go confirms it on a copy.',
+    main: 'In the go.mod of',
+    everywhere: 'all modules of the workspace',
+    stop: 'Stop using it',
+    stopNote: 'The code no longer imports it; go.mod as go mod tidy would leave it.',
+    drop: 'Drop the require line',
+    dropNote: 'Take the line out of go.mod and nothing else.',
+    get: 'Get',
+    getNote: 'What go get does: other requirements may be raised or lowered.',
+    getHint: 'v1.2.3, latest, patch or none',
+    set: 'Set the version',
+    setNote: 'Change the require line and nothing else.',
+    replace: 'Replace',
+    replaceNote: 'By a folder (./fork) or another module at a version.',
+    replaceHint: './folder or example.com/fork@v1.2.3',
+    exclude: 'Exclude',
+    excludeNote: 'Never select this version.',
+    go: 'Set the go line',
+    goNote: 'The Go version that go.mod declares.',
+    version: 'Version',
+    value: 'Value',
+    try: 'Try',
+    close: 'Close',
+    versions: 'Versions',
+    loading: 'Looking up versions…',
+  },
+} as const;
+
+const verbs: Readonly<Record<EditKind, string>> = {
+  unimport: 'stop using',
+  drop: 'drop',
+  set: 'set',
+  get: 'get',
+  replace: 'replace',
+  exclude: 'exclude',
+  go: 'go',
+};
+
+/** `drop x/net`, `get x/net@v0.30.0`: an edit as its chip says it. */
+export function editWords({ kind, value, in: main }: WordedEdit): string {
+  const where = main === undefined ? '' : ` in ${main === 'go.work' ? main : pathLabel(main).name}`;
+  return `${verbs[kind]} ${kind === 'go' ? value : shortValue(value)}${where}`;
+}
+
+/** The path short, what stands behind it whole. */
+function shortValue(value: string): string {
+  const at = value.search(/[@=]/);
+  const path = at === -1 ? value : value.slice(0, at);
+  return `${pathLabel(path).name}${at === -1 ? '' : value.slice(at).replace('=', ' by ')}`;
+}
+
+/** `−13 modules · 2 raised · 12 lines of go.mod`; `kept`: modules that stay although no code imports them. */
+export function outcomeWords({ added, removed, changed }: Diff, lines: number, kept: number): string {
+  const raised = changed.filter(({ direction }) => direction === 'raised').length;
+  const lowered = changed.filter(({ direction }) => direction === 'lowered').length;
+  const parts = [
+    removed.length > 0 ? `−${counted(removed.length, 'module')}` : '',
+    added.length > 0 ? `+${counted(added.length, 'module')}` : '',
+    raised > 0 ? `${String(raised)} raised` : '',
+    lowered > 0 ? `${String(lowered)} lowered` : '',
+    kept > 0 ? `${counted(kept, 'module')} ${kept === 1 ? 'stays' : 'stay'}` : '',
+    lines > 0 ? `${counted(lines, 'line')} of go.mod` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? whatIfText.same : parts.join(' · ');
+}
