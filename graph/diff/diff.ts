@@ -19,13 +19,13 @@ import type { Cause, Changed, Diff, DiffFinding, Entry, LineChange } from './typ
  */
 export function diffSnapshots(base: Snapshot, head: Snapshot, causes: readonly Cause[] = []): Diff {
   const [one, other] = withoutLonePackages(graphOf(base), graphOf(head));
-  const [before, after] = [openSnapshot(one), openSnapshot(other)];
+  const [before, after] = [opened(one), opened(other)];
   const packages = diffPackages(base, head);
   const [go, toolchain] = [lineChange(base, head, 'go'), lineChange(base, head, 'toolchain')];
   return {
-    ...buildLists(before, after),
-    requirements: diffRequirements(before, after),
-    findings: findings(before, after),
+    ...buildLists(before.model, after.model),
+    requirements: diffRequirements(before.model, after.model),
+    findings: findings(before.findings, after.findings),
     ...(packages === undefined ? {} : { packages }),
     ...(go === undefined ? {} : { go }),
     ...(toolchain === undefined ? {} : { toolchain }),
@@ -33,8 +33,27 @@ export function diffSnapshots(base: Snapshot, head: Snapshot, causes: readonly C
   };
 }
 
+/** One side is often compared with several others: what-if asks again and again of the same base. */
+const known = new WeakMap<Snapshot, Side>();
+
+interface Side {
+  readonly model: Model;
+  readonly findings: readonly Finding[];
+}
+
+function opened(snapshot: Snapshot): Side {
+  const made = known.get(snapshot);
+  if (made !== undefined) return made;
+  const model = openSnapshot(snapshot);
+  const side = { model, findings: findFindings(model) };
+  known.set(snapshot, side);
+  return side;
+}
+
 /** The part that a diff compares (contracts: snapshot). */
-function graphOf({ facts: _facts, vulnerabilities: _vulnerabilities, ...graph }: Snapshot): Snapshot {
+function graphOf(snapshot: Snapshot): Snapshot {
+  if (snapshot.facts === undefined && snapshot.vulnerabilities === undefined) return snapshot;
+  const { facts: _facts, vulnerabilities: _vulnerabilities, ...graph } = snapshot;
   return graph;
 }
 
@@ -111,8 +130,7 @@ function directionOf(path: string, from: string, to: string): Changed['direction
 }
 
 /** Findings of one graph that the other one does not have. */
-function findings(base: Model, head: Model): Diff['findings'] {
-  const [before, after] = [findFindings(base), findFindings(head)];
+function findings(before: readonly Finding[], after: readonly Finding[]): Diff['findings'] {
   const [mended, fresh] = unmatched(before, after);
   return { new: fresh.map(withoutNodes), mended: mended.map(withoutNodes) };
 }

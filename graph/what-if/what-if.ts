@@ -14,9 +14,16 @@ import { checkThere } from './there.ts';
 import { folderFrom } from './folder.ts';
 import { placeEdits, type Where } from './place.ts';
 import type { Getting, Got } from './gets.ts';
-import { Variants, type Lacking } from './variants.ts';
+import { Variants, type Lacking, type Variant } from './variants.ts';
+
+/** The graph without edits, for another question about the same declarations. */
+export interface WhatIfStart {
+  readonly edges: EdgeList;
+  readonly base: Snapshot;
+}
 
 export interface WhatIf {
+  readonly start: WhatIfStart;
   readonly diff: Diff;
   readonly base: Snapshot;
   readonly head: Snapshot;
@@ -34,7 +41,7 @@ export interface WhatIf {
  * dropped module stays in the build list while something else requires it. Edits that are go get are made as go makes them
  * (graph/get), with what `getting` knows, after the others of their go.mod. `where` says which main module's go.mod is
  * edited (placeEdits). Causes are the edits, in their order. Throws the Faults of placeEdits, and 'not-found' with the
- * nearest names for an edit of a module that is in neither graph. `pause` is awaited before each load (one for each edit
+ * nearest names for an edit of a module that is in neither graph. `start`: that of an answer that lacked nothing, about the same `input`. `pause` is awaited before each load (one for each edit
  * and more for changes that need several): others may work meanwhile, and what it rejects with ends this.
  */
 export async function whatIf(
@@ -43,24 +50,30 @@ export async function whatIf(
   where?: Where,
   pause: () => Promise<void> = () => Promise.resolve(),
   getting?: Getting,
+  start?: WhatIfStart,
 ): Promise<WhatIf> {
   const placed = placeEdits(input, edits, where);
   const variants = new Variants(input, placed, pause, getting);
   const all = placed.map((_, place) => place);
-  const before = await variants.load([]);
+  const before = start ?? startOf(await variants.load([]));
   const after = await variants.load(all);
-  const [base, head] = [snapshotOf(before.declared, before), snapshotOf(after.declared, after)];
+  const { base } = before;
+  const head = snapshotOf(after.declared, after);
   const diff = diffSnapshots(base, head);
   const { gets } = after;
   const lacking = variants.lacking();
   // A graph that is not whole is not worth more loads.
-  if (lacking.length > 0) return { diff, base, head, after, gets, lacking };
+  if (lacking.length > 0) return { diff, start: before, base, head, after, gets, lacking };
   checkThere(edits, before.edges.names, after.edges.names);
   const follows = await followsOf(changedPaths(diff), edits.length, async (some, path) =>
     sameState((await variants.states(some)).get(path), after.states.get(path)),
   );
   const causes = placed.map((one, place) => causeOf(input, one, place, follows, after.declared));
-  return { diff: { ...diff, causes }, base, head, after, gets, lacking: variants.lacking() };
+  return { diff: { ...diff, causes }, start: before, base, head, after, gets, lacking: variants.lacking() };
+}
+
+function startOf(loaded: Variant): WhatIfStart {
+  return { edges: loaded.edges, base: snapshotOf(loaded.declared, loaded) };
 }
 
 /** The snapshot of what was loaded from these declarations. */

@@ -10,7 +10,7 @@ import { linesBetween } from '../../graph/unimport/outcome.ts';
 import { editText, type Edit, type PlacedEdit } from '../../graph/what-if/edits.ts';
 import { placeEdits } from '../../graph/what-if/place.ts';
 import type { WhatIfEvent, WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
-import type { WhatIf } from '../../graph/what-if/what-if.ts';
+import type { WhatIf, WhatIfStart } from '../../graph/what-if/what-if.ts';
 import { decisiveNames, fingerprint } from './fingerprint.ts';
 import { foldersOf } from './folders.ts';
 import { groundFor, readGround, type Ground } from './ground.ts';
@@ -40,6 +40,7 @@ export class Desk {
   readonly #options: LoadOptions;
   readonly #packages: () => Packages | undefined;
   #ground: { readonly ground: Ground; readonly prints: string } | undefined;
+  #start: { readonly of: Ground['declared']; readonly start: WhatIfStart } | undefined;
   #prepared: { readonly of: Ground; readonly code: string; readonly prepared: Prepared } | undefined;
 
   /** `packages`: what is known of packages by now, of the same folder. */
@@ -78,14 +79,21 @@ export class Desk {
       return { base, head, causes, lines, kept: [], more, commands: [], ...askText(worded, edits) };
     };
     const back = this.#backAgain(ground, edits);
-    const done = await askWhatIf(ground, { edits, in: where }, async (reckoned) => {
-      // What a go get is refused for go says in its own words.
-      if (reckoned.gets.every(({ result }) => result.state === 'done')) {
-        const causes = withLines(ground.project, edits, reckoned.diff.causes);
-        tell(whole('load', stageOf(reckoned, causes, true), back));
-      }
-      await turn();
-    });
+    const known = this.#start?.of === ground.declared ? this.#start.start : undefined;
+    const done = await askWhatIf(
+      ground,
+      { edits, in: where },
+      async (reckoned) => {
+        // What a go get is refused for go says in its own words.
+        if (reckoned.gets.every(({ result }) => result.state === 'done')) {
+          const causes = withLines(ground.project, edits, reckoned.diff.causes);
+          tell(whole('load', stageOf(reckoned, causes, true), back));
+        }
+        await turn();
+      },
+      known,
+    );
+    this.#start = { of: ground.declared, start: done.start };
     const { answer } = done;
     const notes = [...back, ...done.notes];
     const unproven = answer.get?.find(({ proven }) => !proven);

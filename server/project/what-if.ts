@@ -6,7 +6,7 @@ import { Fault } from '../../graph/fault.ts';
 import type { LoadInput } from '../../graph/load/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
-import { whatIf, type WhatIf } from '../../graph/what-if/what-if.ts';
+import { whatIf, type WhatIf, type WhatIfStart } from '../../graph/what-if/what-if.ts';
 import type { Where } from '../../graph/what-if/place.ts';
 import { notesOf, type Project } from './find.ts';
 import { readGround, type Ground } from './ground.ts';
@@ -60,11 +60,12 @@ export async function whatIfOf(
   return askWhatIf(await readGround(dir, options, onPhases, signal), request);
 }
 
-/** The same for what was read before. `onReckoned` is called with what go.mod files come to, before go is asked; it may wait, and what it rejects with ends this. */
+/** The same for what was read before. `onReckoned` is called with what go.mod files come to, before go is asked; it may wait, and what it rejects with ends this. `start`: that of an answer on the same ground. */
 export async function askWhatIf(
   ground: Ground,
   { edits, in: name }: WhatIfRequest,
   onReckoned: (reckoned: WhatIf) => void | Promise<void> = () => undefined,
+  start?: WhatIfStart,
 ): Promise<WhatIfDone> {
   const { go, env, project, options, phases, signal, declared, files } = ground;
   const { mains } = declared;
@@ -75,7 +76,7 @@ export async function askWhatIf(
     if (signal.aborted) throw new Fault('cancelled', 'what-if was cancelled.');
   };
   const sources = edits.some(({ kind }) => kind === 'get') ? new GetSources(go, env, mains) : undefined;
-  const begun = await whatIf(input, edits, name, pause, sources);
+  const begun = await whatIf(input, edits, name, pause, sources, start);
   const by: Loading = { project, go, env, edits, base: { declared: input, snapshot: begun.base } };
   const settle = async (first: WhatIf, getting: Getting | undefined): Promise<WhatIf> => {
     let result = first;
