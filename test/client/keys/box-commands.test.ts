@@ -52,6 +52,8 @@ describe('the commands of boxes', () => {
       'Near: its neighbours',
       'Paths to another module',
       'Exclude',
+      'What if: stop using it',
+      'What if…',
       'Copy path@version',
       'Copy path',
       'Open pkg.go.dev',

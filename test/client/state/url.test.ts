@@ -1,7 +1,7 @@
-import { editKinds } from '../../../graph/what-if/stages.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultView } from '../../../graph/view/defaults.ts';
+import { editKinds } from '../../../graph/what-if/stages.ts';
 import { keepsComparison, startPlace, type Place } from '../../../client/state/place.ts';
 import { readPlace, writePlace } from '../../../client/state/url.ts';
 
@@ -36,8 +36,8 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
     fc.record(
       {
         kind: fc.constantFrom(...editKinds),
-        value: word.filter((text) => !text.includes(',in:')),
-        in: word.filter((text) => !text.includes(',in:')),
+        value: word.filter((text) => !text.includes(',in:') && !/\s/u.test(text)),
+        in: word.filter((text) => !text.includes(',in:') && !/\s/u.test(text)),
       },
       { requiredKeys: ['kind', 'value'] },
     ),
@@ -73,6 +73,8 @@ const places = anyPlaces
   .map((place): Place =>
     place.compare === undefined || keepsComparison(place.tab) ? place : { ...place, tab: 'diff' },
   )
+  // What is compared is a revision, or what is on show with edits.
+  .map((place): Place => (place.compare === undefined ? place : { ...place, edits: [] }))
   // Nothing is selected beside nothing.
   .map((place) => ({
     ...place,

@@ -176,3 +176,80 @@ test('is cancelled when the asker goes, and one that waits is not begun', async 
   port.asked[1]!.answer(empty);
   expect((await third).status).toBe(200);
 });
+
+/** Asks for a stream. */
+function stream(server: Served, body: unknown): Promise<Answer> {
+  return askAs(server, '/api/what-if', {
+    method: 'POST',
+    headers: { ...json, Accept: 'application/x-ndjson' },
+    body: JSON.stringify(body),
+  });
+}
+const linesOf = ({ body }: Answer): unknown[] =>
+  body
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+
+test('streams a line for each answer, and what went wrong as the last', async () => {
+  const server = await serve({
+    whatIfStages: async ({ edits, prove }, { tell, turn }) => {
+      tell({ type: 'phases', phases: [] });
+      await turn();
+      // Asked for twice, it has begun.
+      await turn();
+      throw new Fault('not-found', `${JSON.stringify(edits)} ${String(prove)}`);
+    },
+  });
+  const answer = await stream(server, { edits: [{ kind: 'drop', value: 'example.com/a', in: 'api' }] });
+  expect(answer.status).toBe(200);
+  expect(answer.headers['content-type']).toContain('application/x-ndjson');
+  expect(linesOf(answer)).toEqual([
+    { type: 'phases', phases: [] },
+    {
+      type: 'fault',
+      fault: { code: 'not-found', message: '[{"kind":"drop","value":"example.com/a","in":"api"}] false' },
+    },
+  ]);
+});
+
+test('a proof waits for its turn, an estimate does not', async () => {
+  const order: string[] = [];
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const server = await serve({
+    whatIfStages: async ({ edits: [edit] }, { turn }) => {
+      const name = edit?.value ?? '';
+      order.push(`estimate ${name}`);
+      await turn();
+      order.push(`proof ${name}`);
+      if (name === 'a') await held;
+    },
+  });
+  const first = stream(server, { edits: [{ kind: 'drop', value: 'a' }] });
+  await until(() => order.includes('proof a'));
+  const second = stream(server, { edits: [{ kind: 'drop', value: 'b' }] });
+  await until(() => order.includes('estimate b'));
+  expect(order).not.toContain('proof b');
+  release();
+  await Promise.all([first, second]);
+  expect(order).toEqual(['estimate a', 'proof a', 'estimate b', 'proof b']);
+});
+
+test.each([
+  ['what is no list of edits', { edits: 'drop' }, 400],
+  ['an unknown kind', { edits: [{ kind: 'remove', value: 'a' }] }, 400],
+  ['an unknown key', { edits: [], fetch: true }, 400],
+  ['more edits than are taken', { edits: Array.from({ length: 101 }, () => ({ kind: 'go', value: '1' })) }, 400],
+  ['ten thousand edits', { edits: Array.from({ length: 10_000 }, () => ({ kind: 'drop', value: 'a' })) }, 413],
+])('a stream refuses %s', async (_, body, status) => {
+  const server = await serve({ whatIfStages: () => Promise.reject(new Error('it was asked')) });
+  expect((await stream(server, body)).status).toBe(status);
+});
+
+test('a stream of a recording is refused with words', async () => {
+  const answer = await stream(await serve({}), { edits: [{ kind: 'drop', value: 'a' }] });
+  expect(answer.status).toBe(400);
+  expect(answer.body).toContain('a recording does not hold');
+});

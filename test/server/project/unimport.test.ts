@@ -7,6 +7,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toFault, type Fault } from '../../../graph/fault.ts';
 import { joinName } from '../../../graph/model/name.ts';
 import { readGoMod } from '../../../parsers/go-mod-text.ts';
+import { diffSnapshots } from '../../../graph/diff/diff.ts';
+import type { WhatIfStage, WordedEdit } from '../../../graph/what-if/stages.ts';
+import { Desk } from '../../../server/project/what-if-desk.ts';
 import { defaultLoad, type LoadOptions } from '../../../server/project/types.ts';
 import {
   askUnimport,
@@ -499,5 +502,109 @@ describe('faults', () => {
     expect(await faultOf(asked)).toMatchObject({ code: 'cancelled' });
     expect(treeState(tree)).toEqual(before);
     expect(readdirSync(path.join(folder, 'tmp'))).toEqual([]);
+  });
+});
+
+/** The lines that the desk tells. */
+async function answersOf(desk: Desk, edits: readonly WordedEdit[]): Promise<readonly WhatIfStage[]> {
+  const stages: WhatIfStage[] = [];
+  await desk.answer(
+    { edits, prove: true },
+    {
+      tell: (event) => {
+        if (event.type === 'answer') stages.push(event.answer);
+      },
+      turn: () => Promise.resolve(),
+      signal: new AbortController().signal,
+    },
+  );
+  return stages;
+}
+const leavingOf = ({ base, head }: WhatIfStage): string[] =>
+  diffSnapshots(base, head).removed.map((one) => one.path.replace('example.com/', ''));
+
+describe('the desk of the page', { timeout: 120_000 }, () => {
+  it('tells the estimate first, then what go made of it, and writes nothing', async () => {
+    const tree = tidyTree(main);
+    const before = treeState(tree);
+    const stages = await answersOf(new Desk(tree, defaultLoad, () => undefined), [
+      { kind: 'unimport', value: 'example.com/lib' },
+    ]);
+    expect(stages.map(({ by, more }) => [by, more])).toEqual([
+      ['requirements', true],
+      ['go', false],
+    ]);
+    const [first, last] = stages as [WhatIfStage, WhatIfStage];
+    const { answer } = await ask(tree, 'example.com/lib');
+    expect(leavingOf(last)).toEqual(answer.removed.map((one) => one.path.replace('example.com/', '')));
+    const [estimate] = answer.estimates;
+    expect(leavingOf(first)).toEqual(estimate?.removed.map((one) => one.path.replace('example.com/', '')));
+    expect(first.commands).toEqual([]);
+    expect(last.commands).toEqual(['go mod tidy']);
+    expect(last.ask).toBe('modscope what-if --unimport example.com/lib');
+    expect(last.causes).toMatchObject([{ kind: 'unimport', path: 'example.com/lib' }]);
+    expect(treeState(tree)).toEqual(before);
+  });
+
+  it('takes several at once: what only both keep leaves', async () => {
+    const tree = tidyTree(main);
+    const desk = new Desk(tree, defaultLoad, () => undefined);
+    const one = leavingOf((await answersOf(desk, [{ kind: 'unimport', value: 'example.com/lib' }])).at(-1)!);
+    const both = (
+      await answersOf(desk, [
+        { kind: 'unimport', value: 'example.com/lib' },
+        { kind: 'unimport', value: 'example.com/other' },
+      ])
+    ).at(-1)!;
+    expect(both.by).toBe('go');
+    expect(leavingOf(both)).toEqual(expect.arrayContaining([...one, 'other']));
+    expect(leavingOf(both).length).toBeGreaterThan(one.length + 1);
+    expect(both.ask).toBe('modscope what-if --unimport example.com/lib --unimport example.com/other');
+  });
+
+  it('names commands of which each was run, and reads go.mod anew when it changes', async () => {
+    const tree = tidyTree(main);
+    const desk = new Desk(tree, defaultLoad, () => undefined);
+    const stages = await answersOf(desk, [{ kind: 'drop', value: 'example.com/lib' }]);
+    expect(stages.map(({ by, more }) => [by, more])).toEqual([
+      ['load', true],
+      ['go', false],
+    ]);
+    expect(stages[0]?.commands).toEqual([]);
+    const [command = ''] = stages[1]?.commands ?? [];
+    expect(command).toBe('go mod edit -droprequire=example.com/lib');
+    const list = (): string =>
+      go(tree, ['list', '-m', '-f', '{{.Path}}@{{.Version}}', 'all'], { GOFLAGS: '-mod=readonly -modcacherw' });
+    go(tree, command.split(' ').slice(1));
+    const then = stages[1]!.head.modules
+      .filter((one) => one.selected === true)
+      .map((one) => joinName(one.path, one.version));
+    expect(then.sort()).toEqual(
+      list()
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(/@$/, ''))
+        .sort(),
+    );
+    const again = answersOf(desk, [{ kind: 'drop', value: 'example.com/lib' }]);
+    expect(await faultOf(again)).toMatchObject({ code: 'not-found' });
+  });
+
+  it.each<[string, readonly WordedEdit[], string]>([
+    ['no edit', [], 'No edit is named.'],
+    [
+      'the code beside go.mod',
+      [
+        { kind: 'unimport', value: 'example.com/lib' },
+        { kind: 'drop', value: 'example.com/lib' },
+      ],
+      'change of your code',
+    ],
+    ['a module that is not there', [{ kind: 'unimport', value: 'example.com/nothing' }], 'example.com/nothing'],
+    ['no version', [{ kind: 'set', value: 'example.com/lib@v1' }], 'exact version'],
+  ])('refuses %s', async (_, edits, words) => {
+    const tree = tidyTree(main);
+    const fault = await faultOf(answersOf(new Desk(tree, defaultLoad, () => undefined), edits));
+    expect(`${fault.message} ${fault.hint ?? ''}`).toContain(words);
   });
 });

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { readEdit, withEdit, writeEdit } from '../../../client/what-if/edit-text.ts';
+import { editWords, outcomeWords } from '../../../client/words/what-if.ts';
+import type { Diff } from '../../../graph/diff/types.ts';
+import type { WordedEdit } from '../../../graph/what-if/stages.ts';
+
+const drop: WordedEdit = { kind: 'drop', value: 'example.com/a' };
+const stop: WordedEdit = { kind: 'unimport', value: 'example.com/a' };
+const nothing: Diff = {
+  added: [],
+  removed: [],
+  changed: [],
+  requirements: { added: [], removed: [] },
+  findings: { new: [], mended: [] },
+  causes: [],
+};
+
+describe('an edit in the address', () => {
+  it('says its kind, its value and whose go.mod it is for', () => {
+    expect(writeEdit(drop)).toBe('drop:example.com/a');
+    expect(writeEdit({ ...drop, in: 'example.com/main' })).toBe('drop:example.com/a,in:example.com/main');
+    expect(readEdit('replace:example.com/a=./fork,in:go.work')).toEqual({
+      kind: 'replace',
+      value: 'example.com/a=./fork',
+      in: 'go.work',
+    });
+  });
+
+  it.each(['', 'drop', 'drop:', ':example.com/a', 'remove:example.com/a', 'drop:,in:main'])('%j is none', (text) => {
+    expect(readEdit(text)).toBeUndefined();
+  });
+});
+
+describe('one more edit', () => {
+  it('takes the place of another of the same line', () => {
+    const set: WordedEdit = { kind: 'set', value: 'example.com/a@v1.1.0' };
+    expect(withEdit([drop], set)).toEqual([set]);
+    const get: WordedEdit = { kind: 'get', value: 'example.com/a@latest' };
+    expect(withEdit([set], get)).toEqual([set, get]);
+    expect(withEdit([set, get], { ...get, value: 'example.com/a@none' })).toEqual([
+      set,
+      { kind: 'get', value: 'example.com/a@none' },
+    ]);
+  });
+
+  it('stands beside one of another go.mod, and beside other excluded versions', () => {
+    expect(withEdit([{ ...drop, in: 'one' }], { ...drop, in: 'two' })).toHaveLength(2);
+    const exclude = (version: string): WordedEdit => ({ kind: 'exclude', value: `example.com/a@${version}` });
+    expect(withEdit([exclude('v1.0.0')], exclude('v1.1.0'))).toHaveLength(2);
+  });
+
+  it('of the code leaves none of go.mod, and the other way round', () => {
+    expect(withEdit([drop], stop)).toEqual([stop]);
+    expect(withEdit([stop], drop)).toEqual([drop]);
+    expect(withEdit([stop], { kind: 'unimport', value: 'example.com/b' })).toHaveLength(2);
+  });
+});
+
+describe('words', () => {
+  it.each<[WordedEdit, string]>([
+    [stop, 'stop using example.com/a'],
+    [{ kind: 'get', value: 'golang.org/x/net@v0.30.0' }, 'get x/net@v0.30.0'],
+    [{ kind: 'replace', value: 'golang.org/x/net=./net', in: 'go.work' }, 'replace x/net by ./net in go.work'],
+    [{ kind: 'go', value: '1.24' }, 'go 1.24'],
+  ])('of %j', (edit, words) => {
+    expect(editWords(edit)).toBe(words);
+  });
+
+  it('of an outcome count what leaves, comes, rises and falls', () => {
+    const one = { path: 'example.com/a', version: 'v1.0.0' };
+    const changed = { path: 'example.com/b', from: 'v1.0.0', to: 'v1.1.0', direction: 'raised' as const };
+    expect(outcomeWords({ ...nothing, removed: [one], changed: [changed] }, 2, 0)).toBe(
+      '−1 module · 1 raised · 2 lines of go.mod',
+    );
+    expect(outcomeWords(nothing, 0, 0)).toBe('The build list stays the same');
+    expect(outcomeWords(nothing, 1, 1)).toBe('1 module stays · 1 line of go.mod');
+  });
+});
