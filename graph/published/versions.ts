@@ -24,7 +24,7 @@ export const mostVersions = 50;
 const day = 86_400_000;
 
 /** Newest first as semver orders them; `+incompatible` ones last, as go takes them only where there is nothing else (modload/query.go). */
-export function newestFirst(a: string, b: string): number {
+function newestFirst(a: string, b: string): number {
   return Number(isIncompatible(a)) - Number(isIncompatible(b)) || compareVersions(b, a);
 }
 
@@ -41,7 +41,7 @@ export function versionsShown(
 }
 
 /** Every version of the module in the graph, oldest first. */
-export function versionsInGraph(model: Model | undefined, module: string): string[] {
+function versionsInGraph(model: Model | undefined, module: string): string[] {
   return nodesOf(model, module).flatMap((node) => {
     const version = model?.graph.versions[node] ?? '';
     return version === '' ? [] : [version];
@@ -49,7 +49,7 @@ export function versionsInGraph(model: Model | undefined, module: string): strin
 }
 
 /** Paths of the graph that are other major versions of the module. */
-export function majorsInGraph(model: Model | undefined, module: string): string[] {
+function majorsInGraph(model: Model | undefined, module: string): string[] {
   return model === undefined ? [] : otherMajors(module, model.graph.paths);
 }
 

@@ -18,6 +18,7 @@ import type { AllowedHosts } from './hosts.ts';
 import { packagesRoute } from './packages-route.ts';
 import { answerFaults, Refusal } from './refusal.ts';
 import { snapshotRoute } from './snapshot-route.ts';
+import { versionsRoute, type VersionsPort } from './versions-route.ts';
 import { whatIfRoute, type WhatIfPort } from './what-if-route.ts';
 
 export interface AppParts {
@@ -31,11 +32,23 @@ export interface AppParts {
   readonly compare?: ComparePort;
   /** Left out where no folder is on show. */
   readonly doctor?: DoctorPort;
+  /** Left out where no folder is on show. */
+  readonly versions?: VersionsPort;
   /** Folder of the built page. */
   readonly assetsDir: string;
 }
 
-export function createApp({ session, auth, hosts, streams, whatIf, compare, doctor, assetsDir }: AppParts): Express {
+export function createApp({
+  session,
+  auth,
+  hosts,
+  streams,
+  whatIf,
+  compare,
+  doctor,
+  versions,
+  assetsDir,
+}: AppParts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('query parser', false);
@@ -62,6 +75,8 @@ export function createApp({ session, auth, hosts, streams, whatIf, compare, doct
   // It starts programs, as /api/revisions does: HEAD would start them for nothing.
   app.head('/api/doctor', only('GET'));
   get('/api/doctor', doctorRoute(doctor));
+  app.head('/api/versions', only('GET'));
+  get('/api/versions', versionsRoute(session, versions));
   get('/api/health', (_request, response) => {
     const health: Health = { ok: true, version: pkg.version, state: session.state };
     answerJson(response, health);

@@ -40,7 +40,7 @@ export async function askVersions(
   }
   if (!isModulePath(module)) {
     const refused = refusedPath(module);
-    if (!inGraph) throw unknown(asked, refused === undefined ? undefined : `no path of a module: ${refused}`);
+    if (!inGraph) throw unknown(asked, refused === undefined ? undefined : `no path of one: ${refused}`);
     return answer(asked, undefined, 'graph', [`go can look up no versions of ${module}: ${refused ?? 'its path'}.`]);
   }
   const sources = await VersionSources.begin(dir, options, signal);
@@ -108,11 +108,12 @@ function answer(
 
 function unknown(asked: VersionsAsked, why: string | undefined, words?: string): Fault {
   const short = shortened(asked.module);
-  const what =
-    words === undefined
-      ? `${short} is not in the module graph${why === undefined ? '' : `, and ${why}`}.`
-      : `${short} is not in the module graph, and go finds no such module.`;
-  return new Fault('not-found', what, { ...hintFor(asked), ...(words === undefined ? {} : { detail: words }) });
+  const here = asked.model === undefined ? '' : 'is not in the module graph, and ';
+  const what = words === undefined ? `${here}is ${why ?? 'no module'}` : `${here}is no module that go finds`;
+  return new Fault('not-found', `${short} ${what}.`, {
+    ...hintFor(asked),
+    ...(words === undefined ? {} : { detail: words }),
+  });
 }
 
 /** The module of which it may be a package, else the nearest names. */
@@ -122,7 +123,7 @@ function hintFor({ model, module }: VersionsAsked): { readonly hint?: string } {
     .filter((path) => module.startsWith(`${path}/`) && isModulePath(path))
     .sort((a, b) => b.length - a.length);
   if (holds !== undefined) return { hint: `It may be a package of ${holds}: \`modscope versions ${holds}\`.` };
-  const near = nearest(module, paths, 3);
+  const near = module === shortened(module) ? nearest(module, paths, 3) : [];
   return near.length === 0 ? {} : { hint: `Did you mean ${near.join(', ')}?` };
 }
 
