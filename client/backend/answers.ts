@@ -1,8 +1,6 @@
-/** Answers of the server about revisions and versions: text that is checked before it is used. */
+/** Answers of the server about revisions: text that is checked before it is used. */
 import * as v from 'valibot';
 import { Fault } from '../../graph/fault.ts';
-import { versionsSchema } from '../../graph/published/schema.ts';
-import type { Versions } from '../../graph/published/types.ts';
 import { checkSnapshot } from '../../graph/snapshot/read.ts';
 import type { Revisions } from '../../graph/wire.ts';
 import type { Compared } from './backend.ts';
@@ -65,12 +63,8 @@ export function readCompared(source: string): Compared {
   };
 }
 
-/** Throws a Fault 'defect' for what is no list of versions. */
-export function readVersions(source: string): Versions {
-  return checked(versionsSchema, source);
-}
-
-function checked<Schema extends v.GenericSchema>(schema: Schema, source: string): v.InferOutput<Schema> {
+/** The value of a text that a schema takes. Throws a Fault 'defect' for any other. */
+export function checked<Schema extends v.GenericSchema>(schema: Schema, source: string): v.InferOutput<Schema> {
   let value: unknown;
   try {
     value = JSON.parse(source);

@@ -2,7 +2,7 @@
 import { Fault } from '../../graph/fault.ts';
 import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
-import { readCompared, readRevisions, readVersions } from './answers.ts';
+import { readCompared, readRevisions } from './answers.ts';
 import type { Backend } from './backend.ts';
 import { readDiagnosis } from './diagnosis.ts';
 import { readFault } from './events.ts';
@@ -52,6 +52,7 @@ export function liveBackend(browser: Browser): Backend {
     versions: async (module, signal) => {
       const path = `/api/versions?module=${encodeURIComponent(module)}`;
       const answer = await ask(browser, path, { signal, cache: 'no-store' });
+      const { readVersions } = await import('./versions-answer.ts');
       return readVersions(await answer.text());
     },
   };
