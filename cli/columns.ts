@@ -70,6 +70,17 @@ export const columns = {
     by: 'paths of the main modules that require it, with commas between',
     flags: 'held: another direct requirement leads to it, so it would stay; tool; with commas between',
   },
+  versions: {
+    version: 'a version of the module, newest first',
+    time: 'time of its commit (RFC 3339); empty where it is not known',
+    days: 'whole days since then',
+    state: 'selected, required, or empty',
+    by: 'path@version of what requires it, with commas between',
+    go: 'go line of its go.mod',
+    marks: 'retracted, prerelease, pseudo, excluded, unlisted; with commas between',
+    replacement: 'path@version or folder that replaces it',
+    rationale: 'why it is retracted',
+  },
   changes: {
     change: 'added, removed, raised, lowered or same',
     path: 'module path',

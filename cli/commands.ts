@@ -3,7 +3,7 @@ import { Argument, Option, type Command } from 'commander';
 import { addCheckOptions } from './check-options.ts';
 import { completionHelp, shells } from './completion/shells.ts';
 import { addExportOptions } from './export-flags.ts';
-import { addInputOptions, portNumber } from './input-options.ts';
+import { addInputOptions, portNumber, wholeNumber } from './input-options.ts';
 import type { Report } from './columns.ts';
 import type { Io } from './io.ts';
 import { addDiffOptions } from './diff-options.ts';
@@ -89,6 +89,17 @@ export function addCommands(program: Command, io: Io, start: Start): void {
   const why = report('why <module> [dir]', 'explain a module: what requires which version, and which wins', 'why');
   why.action((target: string, dir: string | undefined) =>
     start(async () => (await import('./verbs/why.ts')).why(io, why.opts(), target, dir)),
+  );
+
+  const versions = report(
+    'versions <module> [dir]',
+    'list the versions of a module: date, age, retracted or not, and what requires which',
+    'versions',
+  )
+    .option('--all', 'every version that is listed')
+    .option('--limit <n>', 'how many of the newest, besides those in the graph (default: 50)', wholeNumber);
+  versions.action((module: string, dir: string | undefined) =>
+    start(async () => (await import('./verbs/versions.ts')).versions(io, versions.opts(), module, dir)),
   );
 
   const conflicts = report('conflicts [dir]', 'list the modules required at more than one version', 'conflicts');

@@ -4,7 +4,7 @@ import { endingSignals, type EndingSignal } from '../server/process/at-end.ts';
 
 export const exit = {
   fine: 0,
-  /** The check failed as asked; `why` on a module that is not in the graph. */
+  /** The check failed as asked; `why` or `versions` of a module that is not there. */
   failed: 1,
   usage: 2,
   go: 3,

@@ -42,8 +42,11 @@ export class Progress {
   }
 }
 
+/** What a phase counts, where that is no modules. */
+const units: Readonly<Record<string, string>> = { remedies: 'command', versions: 'version' };
+
 function phaseText({ name, state, count, total, took }: Phase): string {
-  const unit = name === 'remedies' ? 'command' : 'module';
+  const unit = units[name] ?? 'module';
   const amount = count === undefined ? '' : ` ${counted(count, unit)}${total === undefined ? '' : ` of ${total}`}`;
   const end = state === 'running' ? `… ${(took / 1000).toFixed(1)} s` : state === 'failed' ? ' failed' : '';
   return `${name}${amount}${end}`;

@@ -8,6 +8,7 @@ import type { DoctorPort } from '../../server/http/doctor-route.ts';
 import { startServer } from '../../server/http/server.ts';
 import type { WhatIfPort, WhatIfStages } from '../../server/http/what-if-route.ts';
 import type { Desk } from '../../server/project/what-if-desk.ts';
+import type { VersionsPort } from '../../server/http/versions-route.ts';
 import { openBrowser } from '../../server/process/browser.ts';
 import { projectOf } from '../../server/project/mod-file.ts';
 import { load } from '../../server/project/load.ts';
@@ -73,6 +74,7 @@ export async function serve(io: Io, options: ServeOptions, dir: string | undefin
           whatIfStages: whatIfStages(source.dir, loadOptions, session),
           compare: comparePort(io.cwd, source.dir, loadOptions),
           doctor: doctorPort(source.dir, loadOptions),
+          versions: versionsPort(source.dir, loadOptions),
         }
       : {}),
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -128,6 +130,17 @@ function doctorPort(named: string, options: LoadOptions): DoctorPort {
   return async (signal) => {
     const { examine } = await import('../../server/doctor/doctor.ts');
     return examine({ named, options, signal });
+  };
+}
+
+/** So are versions. */
+function versionsPort(dir: string, options: LoadOptions): VersionsPort {
+  return async (module, model, signal) => {
+    const [{ askVersions }, { mostVersions }] = await Promise.all([
+      import('../../server/project/versions.ts'),
+      import('../../graph/published/versions.ts'),
+    ]);
+    return askVersions(dir, { module, limit: mostVersions, model }, options, () => undefined, signal);
   };
 }
 

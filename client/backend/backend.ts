@@ -2,6 +2,7 @@
 import type { Asked } from '../../drawing/formats/asked.ts';
 import type { Cause } from '../../graph/diff/types.ts';
 import type { Diagnosis } from '../../graph/diagnosis/types.ts';
+import type { Versions } from '../../graph/published/types.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import type { WhatIfEvent, WordedEdit } from '../../graph/what-if/stages.ts';
 import type { Revisions, ServerEvent } from '../../graph/wire.ts';
@@ -55,4 +56,9 @@ export interface Backend {
   readonly revisions?: (signal: AbortSignal) => Promise<Revisions>;
   /** Compares a revision with the folder as it stands. Throws the server's Fault. */
   readonly diff?: (base: string, signal: AbortSignal) => Promise<Compared>;
+  /**
+   * The versions of a module: what is published of each, and how it stands in the graph on show. Data in the page has no server to
+   * ask, and a server that shows a recording throws a Fault; so it does for a module that is neither in the graph nor known to go.
+   */
+  readonly versions?: (module: string, signal: AbortSignal) => Promise<Versions>;
 }

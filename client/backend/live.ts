@@ -2,7 +2,7 @@
 import { Fault } from '../../graph/fault.ts';
 import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
-import { readCompared, readRevisions, readWhatIfEvent } from './answers.ts';
+import { readCompared, readRevisions } from './answers.ts';
 import type { Backend } from './backend.ts';
 import { readDiagnosis } from './diagnosis.ts';
 import { readFault } from './events.ts';
@@ -51,6 +51,7 @@ export function liveBackend(browser: Browser): Backend {
         headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
         signal,
       });
+      const { readWhatIfEvent } = await import('./what-if-events.ts');
       await readLines(answer, (line) => {
         tell(readWhatIfEvent(line));
       });
@@ -58,6 +59,12 @@ export function liveBackend(browser: Browser): Backend {
     diff: async (base, signal) => {
       const answer = await ask(browser, '/api/diff', { ...jsonPost({ base }), signal });
       return readCompared(await answer.text());
+    },
+    versions: async (module, signal) => {
+      const path = `/api/versions?module=${encodeURIComponent(module)}`;
+      const answer = await ask(browser, path, { signal, cache: 'no-store' });
+      const { readVersions } = await import('./versions-answer.ts');
+      return readVersions(await answer.text());
     },
   };
 }

@@ -19,6 +19,7 @@ import { packagesRoute } from './packages-route.ts';
 import { answerFaults, Refusal } from './refusal.ts';
 import { snapshotRoute } from './snapshot-route.ts';
 import { whatIfRoute, type WhatIfPort, type WhatIfStages } from './what-if-route.ts';
+import { versionsRoute, type VersionsPort } from './versions-route.ts';
 
 export interface AppParts {
   readonly session: Session;
@@ -33,6 +34,8 @@ export interface AppParts {
   readonly compare?: ComparePort;
   /** Left out where no folder is on show. */
   readonly doctor?: DoctorPort;
+  /** Left out where no folder is on show. */
+  readonly versions?: VersionsPort;
   /** Folder of the built page. */
   readonly assetsDir: string;
 }
@@ -46,6 +49,7 @@ export function createApp({
   whatIfStages,
   compare,
   doctor,
+  versions,
   assetsDir,
 }: AppParts): Express {
   const app = express();
@@ -74,6 +78,8 @@ export function createApp({
   // It starts programs, as /api/revisions does: HEAD would start them for nothing.
   app.head('/api/doctor', only('GET'));
   get('/api/doctor', doctorRoute(doctor));
+  app.head('/api/versions', only('GET'));
+  get('/api/versions', versionsRoute(session, versions));
   get('/api/health', (_request, response) => {
     const health: Health = { ok: true, version: pkg.version, state: session.state };
     answerJson(response, health);

@@ -6,10 +6,7 @@ import { formatTable, renderedFormats, textFormats } from '../../drawing/formats
 import { recordText } from '../../drawing/formats/record.ts';
 import { Fault } from '../../graph/fault.ts';
 import type { Written } from '../../graph/written.ts';
-import type { Model } from '../../graph/model/model.ts';
 import { QueryFault } from '../../graph/query/index.ts';
-import { openSnapshot } from '../../graph/snapshot/open.ts';
-import { readSnapshot } from '../../graph/snapshot/read.ts';
 import { defaultView } from '../../graph/view/defaults.ts';
 import { directionSchema, themeSchema, viewSchema } from '../../graph/view/schema.ts';
 import { makeView } from '../../graph/view/view.ts';
@@ -17,6 +14,7 @@ import { startElk, type Elk } from '../layout/elk-node.ts';
 import type { Kept } from '../session/kept.ts';
 import type { Session } from '../session/session.ts';
 import { goneSignal } from './gone.ts';
+import { modelOf } from './kept-model.ts';
 import { Refusal } from './refusal.ts';
 
 /** Milliseconds for one picture, and pictures that wait: more is no person's doing. */
@@ -44,14 +42,6 @@ const body = v.strictObject({
 export function exportRoute(session: Session, time = deadline): RequestHandler {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
-  let opened: { readonly kept: Kept; readonly model: Model } | undefined;
-
-  /** The model of what is kept; the newest one stays open. */
-  const modelOf = (kept: Kept): Model => {
-    if (opened?.kept !== kept)
-      opened = { kept, model: openSnapshot(readSnapshot(kept.bytes.toString('utf8')), kept.run.beside) };
-    return opened.model;
-  };
 
   return async (request, response) => {
     const asked = readBody(request.body);
@@ -61,7 +51,7 @@ export function exportRoute(session: Session, time = deadline): RequestHandler {
     if (waiting >= mostWaiting)
       throw new Refusal(503, new Fault('too-large', 'Too many pictures wait.'), { 'Retry-After': '1' });
     const gone = goneSignal(response);
-    const turn = last.then(() => picture(modelOf, kept, asked, gone, time));
+    const turn = last.then(() => picture(kept, asked, gone, time));
     waiting++;
     last = turn.then(
       () => waiting--,
@@ -75,13 +65,7 @@ export function exportRoute(session: Session, time = deadline): RequestHandler {
   };
 }
 
-async function picture(
-  modelOf: (kept: Kept) => Model,
-  kept: Kept,
-  asked: Asked,
-  gone: AbortSignal,
-  time: number,
-): Promise<Written | Uint8Array> {
+async function picture(kept: Kept, asked: Asked, gone: AbortSignal, time: number): Promise<Written | Uint8Array> {
   if (gone.aborted) throw new Fault('cancelled', 'Nobody waits for the picture.');
   const late = AbortSignal.timeout(time);
   const { makePicture } = await import('../render/picture.ts');

@@ -9,6 +9,7 @@ import { eventStreams } from './events-route.ts';
 import { allowedHosts, hostInUrl, loopbackAddress } from './hosts.ts';
 import { listen } from './listen.ts';
 import type { WhatIfPort, WhatIfStages } from './what-if-route.ts';
+import type { VersionsPort } from './versions-route.ts';
 
 export interface ServerOptions {
   /** What is served. It is closed with the server. */
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly compare?: ComparePort;
   /** Answers GET /api/doctor; left out where no folder is on show. */
   readonly doctor?: DoctorPort;
+  /** Answers GET /api/versions; left out where no folder is on show. */
+  readonly versions?: VersionsPort;
   /** Folder of the built page. */
   readonly assetsDir: string;
 }
@@ -53,7 +56,7 @@ const patience = 1500;
 
 /** Throws a Fault: 'usage' for a host that is not loopback, 'port-taken', 'defect' when the page was not built. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { session, assetsDir, whatIf, whatIfStages, compare, doctor, allowHosts = [] } = options;
+  const { session, assetsDir, whatIf, whatIfStages, compare, doctor, versions, allowHosts = [] } = options;
   const address = loopbackAddress(options.host ?? '127.0.0.1');
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 });
   // All of them: Node passes over what stands behind 2,000 headers, and the guard would not see a second Host or an Origin.
@@ -74,6 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         ...(whatIfStages === undefined ? {} : { whatIfStages }),
         ...(compare === undefined ? {} : { compare }),
         ...(doctor === undefined ? {} : { doctor }),
+        ...(versions === undefined ? {} : { versions }),
         assetsDir,
       }),
     );

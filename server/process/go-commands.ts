@@ -135,13 +135,23 @@ export const goCommands = {
       [own('all')],
     ),
 
-  /** These versions, whatever the module requires: their go.mod files come into the module cache. */
-  listVersions: (modules: readonly ModuleAt[]): GoCommand =>
-    new MadeGoCommand(listM, [own('-e'), own('-json')], modules),
+  /**
+   * These versions, or what queries come to, whatever the module requires: their go.mod files come into the module cache.
+   * `retracted`: -retracted, which asks the network.
+   */
+  listVersions: (modules: readonly ModuleQuery[], { retracted = false }: { retracted?: boolean } = {}): GoCommand =>
+    new MadeGoCommand(listM, [own('-e'), own('-json'), ...only(retracted, own('-retracted'))], modules),
 
-  /** What queries come to, and each version that is tagged, retracted ones too: asks the network. */
-  listTagged: (modules: readonly ModuleQuery[]): GoCommand =>
-    new MadeGoCommand(listM, [own('-e'), own('-json'), own('-versions'), own('-retracted')], modules),
+  /**
+   * What queries come to, and each version that is tagged, retracted ones too: asks the network. `updates`: -u, without which
+   * go says nothing of deprecation (cmd/go/internal/list).
+   */
+  listTagged: (modules: readonly ModuleQuery[], { updates = false }: { updates?: boolean } = {}): GoCommand =>
+    new MadeGoCommand(
+      listM,
+      [own('-e'), own('-json'), own('-versions'), own('-retracted'), ...only(updates, own('-u'))],
+      modules,
+    ),
 
   /** What a query comes to. `retracted`: -retracted, which asks the network. */
   listQuery: (

@@ -9,7 +9,10 @@ import { run } from './run.ts';
 export interface GoOptions {
   /** Which go to run; a name without a slash is looked up on the PATH. */
   readonly go: string;
-  /** GOPROXY=off and GOSUMDB=off: GOPROXY=off alone still asks the checksum database. */
+  /**
+   * GOPROXY=off, GOSUMDB=off and GONOPROXY=none: GOPROXY=off alone still asks the checksum database, and the hosts of modules that
+   * GOPRIVATE or GONOPROXY names (modfetch/proxy.go, proxyList).
+   */
   readonly offline: boolean;
   readonly toolchain: 'local' | 'auto';
   /** off: GOVCS=*:off, for a checkout that is not trusted. */
@@ -115,7 +118,7 @@ export class Go {
       // The words of git in go's errors stand in a snapshot: in English on every machine.
       LC_ALL: 'C',
       ...(vcs === 'off' ? { GOVCS: '*:off' } : {}),
-      ...(offline ? { GOPROXY: 'off', GOSUMDB: 'off' } : {}),
+      ...(offline ? { GOPROXY: 'off', GOSUMDB: 'off', GONOPROXY: 'none' } : {}),
       ...(goos === undefined ? {} : { GOOS: goos }),
       ...(goarch === undefined ? {} : { GOARCH: goarch }),
     };

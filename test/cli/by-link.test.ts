@@ -20,7 +20,8 @@ beforeEach(() => {
     'proxy/example.com/a@v1.1.0/go.mod': 'module example.com/a\n\ngo 1.21\n',
     'proxy/example.com/a@v1.1.0/a.go': 'package a\n',
   });
-  for (const [name, value] of Object.entries({ ...env, ...gitEnv })) vi.stubEnv(name, value);
+  const cache = { XDG_CACHE_HOME: path.join(root, 'kept') };
+  for (const [name, value] of Object.entries({ ...env, ...gitEnv, ...cache })) vi.stubEnv(name, value);
 });
 
 afterEach(() => {
@@ -71,6 +72,7 @@ describe('a replaced folder that stands beside the link', () => {
   test('by every verb that loads a folder; no name of the machine stands in a snapshot', async () => {
     for (const argv of [
       ['why', 'example.com/a'],
+      ['versions', 'example.com/a'],
       ['findings'],
       ['conflicts'],
       ['weight'],

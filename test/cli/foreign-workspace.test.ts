@@ -32,6 +32,7 @@ const verbs = [
   ['export', '{dir}', '--format', 'dot'],
   ['query', 'is:selected', '-C', '{dir}'],
   ['why', 'example.com/own', '-C', '{dir}'],
+  ['versions', 'example.com/own', '{dir}'],
   ['conflicts', '{dir}'],
   ['weight', '{dir}'],
   ['cycles', '{dir}'],

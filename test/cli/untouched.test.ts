@@ -14,6 +14,7 @@ const verbs: readonly (readonly string[])[] = [
   ['list', '--json'],
   ['query', 'is:direct'],
   ['why', 'example.com/a'],
+  ['versions', 'example.com/a'],
   ['conflicts'],
   ['weight'],
   ['cycles'],
@@ -57,6 +58,7 @@ it.each(Object.entries(trees))('%s stays as it is, whatever the verb', async (_,
   const root = temporaryFolder();
   const proxy = makeProxy(path.join(root, 'world'), world);
   for (const [name, value] of Object.entries(proxy.env)) vi.stubEnv(name, value);
+  vi.stubEnv('XDG_CACHE_HOME', path.join(root, 'kept'));
   const tree = layOut(path.join(root, 'tree'), files);
   const cwd = path.join(tree, folder);
   // The first run fills the module cache, outside of the tree.

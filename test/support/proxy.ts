@@ -14,6 +14,8 @@ export interface ProxyModule {
   readonly declares?: string;
   /** There is a .mod file but no .info: `go mod graph` succeeds, `go list -m` reports the module. */
   readonly withoutInfo?: true;
+  /** RFC 3339 time in its .info; the beginning of 2024 unless given. */
+  readonly time?: string;
   /** Its go.mod begins with `// Deprecated: ` and this; go reads that of the latest version. */
   readonly deprecated?: string;
 }
@@ -37,7 +39,7 @@ export function makeProxy(folder: string, modules: readonly ProxyModule[]): Prox
     writeFileSync(path.join(files, 'list'), `${version}\n`, { flag: 'a' });
     writeFileSync(path.join(files, `${escaped(version)}.mod`), text);
     if (module.withoutInfo !== true) {
-      const info = JSON.stringify({ Version: version, Time: '2024-01-01T00:00:00Z' });
+      const info = JSON.stringify({ Version: version, Time: module.time ?? '2024-01-01T00:00:00Z' });
       writeFileSync(path.join(files, `${escaped(version)}.info`), info);
     }
     return { module, line: `${module.path} ${version}/go.mod ${hashOfMod(text)}\n` };

@@ -65,3 +65,21 @@ describe('refresh and cancel', () => {
     expect(asked.map(({ path, method }) => `${method} ${path}`)).toEqual(['POST /api/refresh', 'POST /api/cancel']);
   });
 });
+
+describe('versions', () => {
+  const answer = '{"module":"example.com/a","versions":[],"more":0,"majors":[],"from":"go","notes":[]}';
+
+  it('are asked for by the path of the module', async () => {
+    const { backend, asked } = fake(() => new Response(answer));
+    expect(await backend.versions?.('example.com/a/v2&all', signal)).toMatchObject({ module: 'example.com/a' });
+    expect(asked.map(({ path, method }) => `${method} ${path}`)).toEqual([
+      'GET /api/versions?module=example.com%2Fa%2Fv2%26all',
+    ]);
+  });
+
+  it('carry the words of the server when it says no', async () => {
+    const fault = { code: 'not-found', message: 'x is no module that go finds.', detail: '404' };
+    const { backend } = fake(() => new Response(JSON.stringify(fault), { status: 404 }));
+    await expect(backend.versions?.('x.com/a', signal)).rejects.toMatchObject(fault);
+  });
+});

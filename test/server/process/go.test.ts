@@ -42,9 +42,11 @@ describe('the environment of go', () => {
     expect(env.get('PWD')).toBe(env.get('cwd'));
   });
 
-  it('is offline for the checksum database too', async () => {
+  it('is offline for the checksum database and for hosts of private modules too', async () => {
+    vi.stubEnv('GOPRIVATE', 'corp.example');
     const env = await seen({ offline: true });
-    expect([env.get('GOPROXY'), env.get('GOSUMDB')]).toEqual(['off', 'off']);
+    expect(['GOPROXY', 'GOSUMDB', 'GONOPROXY'].map((name) => env.get(name))).toEqual(['off', 'off', 'none']);
+    vi.unstubAllEnvs();
   });
 
   it('obeys --toolchain, --vcs, --goos and --goarch', async () => {

@@ -50,8 +50,11 @@ const goWalk: Walk<typeof goCommands, GoCommand> = {
     (raw) => goCommands.listAll({ modfile: raw }, { errors: true, updates: true, json: true }),
     (raw) => goCommands.listAll({}, { format: raw }),
   ],
-  listVersions: [(raw) => goCommands.listVersions([raw]), (raw) => goCommands.listVersions([ok, raw, ok])],
-  listTagged: [(raw) => goCommands.listTagged([raw]), (raw) => goCommands.listTagged([ok, raw])],
+  listVersions: [
+    (raw) => goCommands.listVersions([raw]),
+    (raw) => goCommands.listVersions([ok, raw, ok], { retracted: true }),
+  ],
+  listTagged: [(raw) => goCommands.listTagged([raw]), (raw) => goCommands.listTagged([ok, raw], { updates: true })],
   listQuery: [(raw) => goCommands.listQuery(raw)],
   listPackages: [
     (raw) => goCommands.listPackages({ modfile: raw }, []),

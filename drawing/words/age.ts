@@ -7,8 +7,8 @@ const day = 86_400_000;
 export function ageWords(from: string, now: number): string {
   const days = Math.floor((now - Date.parse(from)) / day);
   if (!Number.isFinite(days)) return '';
-  if (days < 60) return inWords(Math.max(0, days), 'day');
-  if (days < 730) return inWords(Math.floor(days / 30.44), 'month');
+  if (days < 61) return inWords(Math.max(0, days), 'day');
+  if (days < 731) return inWords(Math.floor(days / 30.44), 'month');
   return inWords(Math.floor(days / 365.25), 'year');
 }
 

@@ -1,0 +1,73 @@
+/** Lines of the stream of what-if: text that is checked before it is used. Loaded when the first edit is tried. */
+import * as v from 'valibot';
+import { Fault } from '../../graph/fault.ts';
+import { checkSnapshot } from '../../graph/snapshot/read.ts';
+import type { WhatIfEvent } from '../../graph/what-if/stages.ts';
+import { cause, checked } from './answers.ts';
+import { readFault } from './events.ts';
+
+const text = v.string();
+const maybe = v.exactOptional(v.string());
+const paths = v.array(text);
+
+const phase = v.object({
+  name: text,
+  state: v.picklist(['running', 'done', 'failed']),
+  count: v.exactOptional(v.number()),
+  total: v.exactOptional(v.number()),
+  took: v.number(),
+});
+
+const goModLine = v.object({
+  main: text,
+  file: text,
+  verb: v.picklist(['require', 'tool', 'go', 'toolchain']),
+  path: text,
+  is: maybe,
+  becomes: maybe,
+});
+
+const stage = v.object({
+  by: v.picklist(['load', 'requirements', 'imports', 'go']),
+  more: v.boolean(),
+  base: v.unknown(),
+  head: v.unknown(),
+  causes: v.array(cause),
+  selected: v.object({ from: v.number(), to: v.number() }),
+  lines: v.array(goModLine),
+  kept: v.array(
+    v.object({
+      path: text,
+      version: text,
+      by: paths,
+      superseded: v.exactOptional(v.literal(true)),
+      imports: v.exactOptional(paths),
+    }),
+  ),
+  uses: v.exactOptional(v.object({ packages: paths, files: v.number(), tools: paths })),
+  notProven: v.exactOptional(v.object({ words: text, lacks: v.boolean() })),
+  notes: paths,
+  commands: paths,
+  ask: maybe,
+});
+
+const whatIfEvent = v.variant('type', [
+  v.object({ type: v.literal('phases'), phases: v.array(phase) }),
+  v.object({ type: v.literal('answer'), answer: stage }),
+  v.object({ type: v.literal('fault'), fault: v.unknown() }),
+]);
+
+/** A line of the stream of what-if. Throws a Fault: 'defect' for what is none, 'bad-input' for a damaged snapshot in it. */
+export function readWhatIfEvent(line: string): WhatIfEvent {
+  const event = checked(whatIfEvent, line);
+  if (event.type === 'phases') return event;
+  if (event.type === 'fault') {
+    const fault = readFault(JSON.stringify(event.fault));
+    if (fault !== undefined) return { type: 'fault', fault };
+    throw new Fault('defect', 'The server answered with an error that this page does not know.', {
+      hint: 'Reload the page: modscope may have been updated.',
+    });
+  }
+  const { base, head, ...rest } = event.answer;
+  return { type: 'answer', answer: { ...rest, base: checkSnapshot(base), head: checkSnapshot(head) } };
+}
