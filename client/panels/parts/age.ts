@@ -1,4 +1,5 @@
 /** How old a version is, in a word. */
+import { timeText } from '../../words/counts.ts';
 
 /** Milliseconds of a day. */
 const day = 86_400_000;
@@ -7,11 +8,7 @@ const day = 86_400_000;
 export function ageWords(from: string, now: number): string {
   const days = Math.floor((now - Date.parse(from)) / day);
   if (!Number.isFinite(days)) return '';
-  if (days < 60) return inWords(Math.max(0, days), 'day');
-  if (days < 730) return inWords(Math.floor(days / 30.44), 'month');
-  return inWords(Math.floor(days / 365.25), 'year');
-}
-
-function inWords(count: number, unit: string): string {
-  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+  if (days < 60) return timeText.days(Math.max(0, days));
+  if (days < 730) return timeText.months(Math.floor(days / 30.44));
+  return timeText.years(Math.floor(days / 365.25));
 }
