@@ -9,3 +9,14 @@ export const actText = {
   onlyCycle: 'Show its modules alone',
   aroundGroup: 'Show the group and its neighbours',
 } as const;
+
+/** The words on them. */
+export const actWords = {
+  why: 'Why',
+  focus: 'Focus',
+  near: 'Near',
+  paths: 'Paths',
+  exclude: 'Exclude',
+  open: 'Open',
+  close: 'Close',
+} as const;
