@@ -13,6 +13,10 @@ export default defineConfig({
     target: 'es2023',
     license: { fileName: 'third-party.json' },
     chunkSizeWarningLimit: 1600,
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      // What the first paint needs is one script: it packs better than eighteen, each with a dictionary of its own.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
 });

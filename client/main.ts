@@ -8,9 +8,10 @@ import { browserHistory } from './state/history.ts';
 import { startIn } from './state/start.ts';
 import './styles/tokens.css';
 import './styles/base.css';
+import { faultText } from './words/faults.ts';
 
 const target = document.getElementById('app');
-if (target === null) throw new Error('The page has no #app.');
+if (target === null) throw new Error(faultText.noApp);
 const start = startIn(document);
 const explorer = new Explorer(pickBackend(document), { elk: elkInWorker() }, browserHistory(window, start?.place));
 mount(App, { target, props: { explorer, startTheme: start?.theme } });

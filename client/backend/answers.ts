@@ -4,6 +4,7 @@ import { Fault } from '../../graph/fault.ts';
 import { checkSnapshot } from '../../graph/snapshot/read.ts';
 import type { Revisions } from '../../graph/wire.ts';
 import type { Compared } from './backend.ts';
+import { faultText } from '../words/faults.ts';
 
 const text = v.string();
 const maybe = v.exactOptional(v.string());
@@ -73,7 +74,7 @@ export function checked<Schema extends v.GenericSchema>(schema: Schema, source: 
   }
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  throw new Fault('defect', 'The server answered something that this page does not know.', {
-    hint: 'Reload the page: modscope may have been updated.',
+  throw new Fault('defect', faultText.unknownAnswer, {
+    hint: faultText.updated,
   });
 }

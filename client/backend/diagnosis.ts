@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Diagnosis } from '../../graph/diagnosis/types.ts';
 import { Fault } from '../../graph/fault.ts';
+import { faultText } from '../words/faults.ts';
 
 const text = v.string();
 const maybe = v.exactOptional(v.string());
@@ -38,7 +39,7 @@ export function readDiagnosis(source: string): Diagnosis {
   }
   const result = v.safeParse(diagnosis, value);
   if (result.success) return result.output;
-  throw new Fault('defect', 'The doctor answered something that this page does not know.', {
-    hint: 'Reload the page: modscope may have been updated.',
+  throw new Fault('defect', faultText.unknownDiagnosis, {
+    hint: faultText.updated,
   });
 }

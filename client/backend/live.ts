@@ -7,6 +7,7 @@ import type { Backend } from './backend.ts';
 import { readDiagnosis } from './diagnosis.ts';
 import { readFault } from './events.ts';
 import { type StreamBrowser, watchEvents } from './stream.ts';
+import { faultText } from '../words/faults.ts';
 
 /** What of the browser is needed; a test hands in its own. */
 export interface Browser extends StreamBrowser {
@@ -97,14 +98,14 @@ async function ask(browser: Browser, path: string, options: RequestInit): Promis
     answer = await browser.fetch(path, { credentials: 'same-origin', ...options });
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
-    throw new Fault('not-found', 'modscope is not responding.', {
-      hint: 'Start it again in the same folder, then reload this page.',
+    throw new Fault('not-found', faultText.noAnswer, {
+      hint: faultText.startAgain,
       cause: error,
     });
   }
   if (answer.ok || answer.status === 304) return answer;
   const fault = readFault(await answer.text());
-  if (fault === undefined) throw new Fault('defect', `The server answered ${answer.status} to ${path}.`);
+  if (fault === undefined) throw new Fault('defect', faultText.status(answer.status, path));
   throw new Fault(fault.code, fault.message, {
     ...(fault.hint === undefined ? {} : { hint: fault.hint }),
     ...(fault.detail === undefined ? {} : { detail: fault.detail }),

@@ -2,6 +2,7 @@
 import type { Area } from '../../drawing/pens/scene-index.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
 import type { Camera, Size } from './camera.ts';
+import { canvasText } from '../words/canvas.ts';
 
 /** What a bitmap was painted for. */
 export interface Subject {
@@ -30,7 +31,7 @@ export class Bitmap {
       Math.max(1, Math.round((size.height + 2 * margin) * ratio)),
     );
     const pen = this.canvas.getContext('2d');
-    if (pen === null) throw new Error('This browser has no 2d canvas.');
+    if (pen === null) throw new Error(canvasText.noCanvas);
     this.pen = pen;
     const scale = camera.zoom * ratio;
     pen.setTransform(scale, 0, 0, scale, (camera.x + margin) * ratio, (camera.y + margin) * ratio);

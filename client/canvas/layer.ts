@@ -1,5 +1,6 @@
 /** A canvas of our own over cytoscape's: as many pixels as the screen has, painted when cytoscape renders. */
 import type { Size } from './camera.ts';
+import { canvasText } from '../words/canvas.ts';
 
 export class Layer {
   readonly #canvas: HTMLCanvasElement;
@@ -10,7 +11,7 @@ export class Layer {
   /** Throws when the browser has no canvas to draw on. */
   constructor(canvas: HTMLCanvasElement) {
     const context = canvas.getContext('2d');
-    if (context === null) throw new Error('This browser has no 2d canvas.');
+    if (context === null) throw new Error(canvasText.noCanvas);
     this.#canvas = canvas;
     this.#context = context;
   }

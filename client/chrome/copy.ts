@@ -1,13 +1,20 @@
 /** Puts text on the clipboard. */
+import { copiedText } from '../words/copied.ts';
 
 /** Said where a browser keeps the clipboard to itself. */
-export const notCopied = 'Not copied: the browser does not allow it';
+export const notCopied = copiedText.refused;
 
 /** Copies a name a line, each once, and says so. */
 export function copyNames(screen: { say(words: string): void }, names: readonly string[]): void {
   const lines = [...new Set(names)];
   void copyText(lines.join('\n')).then((done) => {
-    screen.say(done ? `Copied ${lines.length === 1 ? (lines[0] ?? '') : `${lines.length} modules`}` : notCopied);
+    screen.say(
+      !done
+        ? copiedText.refused
+        : lines.length === 1
+          ? copiedText.name(lines[0] ?? '')
+          : copiedText.modules(lines.length),
+    );
   });
 }
 

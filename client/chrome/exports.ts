@@ -12,6 +12,8 @@ import type { Data } from '../state/data.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { projectName } from '../state/source-words.ts';
 import { fileStem, saveFile } from './save.ts';
+import { copiedText } from '../words/copied.ts';
+import { exportGroups, exportText } from '../words/exports.ts';
 
 export interface ExportItem {
   readonly name: string;
@@ -38,7 +40,7 @@ interface Drawn {
   readonly isPlain?: boolean;
 }
 
-type Group = 'Picture' | 'Data' | 'Code';
+type Group = (typeof exportGroups)[keyof typeof exportGroups];
 
 /** Names in the menu, in its order; `name` is also in the file's, so that light and dark lie beside each other. */
 const kinds: readonly {
@@ -48,21 +50,21 @@ const kinds: readonly {
   readonly name: string;
   readonly group: Group;
 }[] = [
-  { word: 'SVG, light', format: 'svg', theme: 'light', name: '', group: 'Picture' },
-  { word: 'SVG, dark', format: 'svg', theme: 'dark', name: '-dark', group: 'Picture' },
-  { word: 'SVG (follows reader’s theme)', format: 'svg', theme: 'auto', name: '-auto', group: 'Picture' },
-  { word: 'PNG, light', format: 'png', theme: 'light', name: '', group: 'Picture' },
-  { word: 'PNG, dark', format: 'png', theme: 'dark', name: '-dark', group: 'Picture' },
-  { word: 'PDF, light', format: 'pdf', theme: 'light', name: '', group: 'Picture' },
-  { word: 'PDF, dark', format: 'pdf', theme: 'dark', name: '-dark', group: 'Picture' },
-  { word: 'This page as one HTML file', format: 'html', theme: 'auto', name: '', group: 'Picture' },
-  { word: 'Table of modules', format: 'csv', theme: 'auto', name: '', group: 'Data' },
-  { word: 'This view as JSON', format: 'json', theme: 'auto', name: '', group: 'Data' },
-  { word: 'GraphML', format: 'graphml', theme: 'auto', name: '', group: 'Data' },
-  { word: 'Cytoscape', format: 'cytoscape', theme: 'auto', name: '', group: 'Data' },
-  { word: 'Mermaid', format: 'mermaid', theme: 'auto', name: '', group: 'Code' },
-  { word: 'Graphviz', format: 'dot', theme: 'light', name: '', group: 'Code' },
-  { word: 'Text tree', format: 'tree', theme: 'auto', name: '', group: 'Code' },
+  { word: exportText.svgLight, format: 'svg', theme: 'light', name: '', group: exportGroups.picture },
+  { word: exportText.svgDark, format: 'svg', theme: 'dark', name: '-dark', group: exportGroups.picture },
+  { word: exportText.svgAuto, format: 'svg', theme: 'auto', name: '-auto', group: exportGroups.picture },
+  { word: exportText.pngLight, format: 'png', theme: 'light', name: '', group: exportGroups.picture },
+  { word: exportText.pngDark, format: 'png', theme: 'dark', name: '-dark', group: exportGroups.picture },
+  { word: exportText.pdfLight, format: 'pdf', theme: 'light', name: '', group: exportGroups.picture },
+  { word: exportText.pdfDark, format: 'pdf', theme: 'dark', name: '-dark', group: exportGroups.picture },
+  { word: exportText.page, format: 'html', theme: 'auto', name: '', group: exportGroups.picture },
+  { word: exportText.table, format: 'csv', theme: 'auto', name: '', group: exportGroups.data },
+  { word: exportText.json, format: 'json', theme: 'auto', name: '', group: exportGroups.data },
+  { word: exportText.graphml, format: 'graphml', theme: 'auto', name: '', group: exportGroups.data },
+  { word: exportText.cytoscape, format: 'cytoscape', theme: 'auto', name: '', group: exportGroups.data },
+  { word: exportText.mermaid, format: 'mermaid', theme: 'auto', name: '', group: exportGroups.code },
+  { word: exportText.graphviz, format: 'dot', theme: 'light', name: '', group: exportGroups.code },
+  { word: exportText.tree, format: 'tree', theme: 'auto', name: '', group: exportGroups.code },
 ];
 
 /** What can be copied, after the files of its group. */
@@ -72,9 +74,9 @@ const copies: readonly {
   readonly theme: Asked['theme'];
   readonly group: Group;
 }[] = [
-  { word: 'Copy the SVG', format: 'svg', theme: 'light', group: 'Picture' },
-  { word: 'Copy the PNG', format: 'png', theme: 'light', group: 'Picture' },
-  { word: 'Copy the Mermaid text', format: 'mermaid', theme: 'auto', group: 'Code' },
+  { word: exportText.copySvg, format: 'svg', theme: 'light', group: exportGroups.picture },
+  { word: exportText.copyPng, format: 'png', theme: 'light', group: exportGroups.picture },
+  { word: exportText.copyMermaid, format: 'mermaid', theme: 'auto', group: exportGroups.code },
 ];
 
 /** What the Export menu offers: what is on show in each format, what can be copied (`say` says that it was), and the whole graph, every module a box. */
@@ -118,14 +120,16 @@ export function exportItems(
     return known;
   };
   const pictured = ({ group, format, theme }: (typeof kinds)[number]): Pick<ExportItem, 'picture'> =>
-    group === 'Picture' && format !== 'html' ? { picture: () => look(theme === 'auto' ? 'light' : theme) } : {};
+    group === exportGroups.picture && format !== 'html'
+      ? { picture: () => look(theme === 'auto' ? 'light' : theme) }
+      : {};
   const whole = async (): Promise<Drawn> => ({
     ...(await makers.drawAside({ ...defaultView, scope: view.options.scope, collapse: 'none', limit: 0 }, data)),
     direction: 'auto',
   });
   const copy = ({ word, format, theme, group }: (typeof copies)[number]): ExportItem => ({
     name: word,
-    note: 'clipboard',
+    note: exportText.clipboard,
     group,
     server: isRendered(format),
     run: () => {
@@ -134,7 +138,7 @@ export function exportItems(
         formatTable[format].type,
       )
         .then(() => {
-          say('Copied');
+          say(copiedText.done);
         })
         .catch((error: unknown) => {
           makers.fileFailed(error);
@@ -146,10 +150,10 @@ export function exportItems(
   const [first] = kinds;
   const all = [
     ...kinds.filter(isOffered).map((kind) => ({ ...item(kind, kind.word, kind.name, shown), ...pictured(kind) })),
-    ...(first === undefined ? [] : [item(first, 'Full graph (SVG)', '-whole', whole)]),
+    ...(first === undefined ? [] : [item(first, exportText.whole, '-whole', whole)]),
     ...copies.filter(isOffered).map(copy),
   ];
-  return (['Picture', 'Data', 'Code'] as const).flatMap((group) => all.filter((one) => one.group === group));
+  return Object.values(exportGroups).flatMap((group) => all.filter((one) => one.group === group));
 }
 
 /** A picture of pixels as a picture, all else as text. A browser asks for the promise itself: what is awaited first comes too late for it. */
@@ -166,7 +170,7 @@ export function diffExportItems(
 ): readonly ExportItem[] {
   const { diff, name, union } = comparison;
   const counts = wordCounts(changeRows(diff));
-  const subtitle = `${name} → the folder as it stands: ${counts === '' ? 'the build list has not changed' : counts}.`;
+  const subtitle = exportText.subtitle(name, counts);
   const stem = fileStem(projectName(union.model) ?? '');
   return kinds
     .filter(({ format }) => format === 'svg')
@@ -204,8 +208,7 @@ async function fileOf(
     redact: [],
   };
   if (isRendered(format)) {
-    if (makers.picture === undefined)
-      throw new Fault('usage', 'PNG, PDF and HTML need modscope itself: this page has no server.');
+    if (makers.picture === undefined) throw new Fault('usage', exportText.needsServer);
     return makers.picture(asked);
   }
   const { toText } = await import('../../drawing/formats/text.ts');

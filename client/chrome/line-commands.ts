@@ -5,10 +5,10 @@ import type { SceneLine } from '../../drawing/scene/types.ts';
 import type { View } from '../../graph/view/types.ts';
 import type { MenuItem } from '../keys/box-commands.ts';
 import { boxName } from '../panels/inspect/box-words.ts';
-import { counted } from '../panels/parts/counts.ts';
 import { boxById } from '../state/find-box.ts';
 import type { Screen } from '../state/screen.svelte.ts';
 import { menuText } from '../words/menu.ts';
+import { countText } from '../words/counts.ts';
 
 type Ends = Pick<SceneLine, 'from' | 'to' | 'requirements'>;
 
@@ -19,7 +19,7 @@ export function lineWords(view: View, { from, to, requirements }: Ends): string 
     const words = requirementWords(view, a.nodes[0] ?? -1, b.nodes[0] ?? -1);
     if (words !== undefined) return printable(words);
   }
-  return counted(requirements, 'requirement');
+  return countText.requirements(requirements);
 }
 
 /** What can be done with a line. */

@@ -6,6 +6,7 @@ import { later } from '../later.ts';
 import { doWithChosen } from './box-commands.ts';
 import type { KeyAction } from './keys.ts';
 import { focusView, keyToView, nextRegion } from './regions.ts';
+import { packagesUnknown } from '../words/keys.ts';
 
 const step = 1.25;
 /** Tabs in which the level is seen. */
@@ -86,7 +87,7 @@ export function keyActions(
     versions: level('version'),
     packages: () => {
       level('package')();
-      if (explorer.current?.model.snapshot.packages === undefined) screen.say('Packages are not known yet.');
+      if (explorer.current?.model.snapshot.packages === undefined) screen.say(packagesUnknown);
     },
     graph: () => {
       if (!showRow()) moves.tab(explorer.comparison === undefined ? 'graph' : 'diff');

@@ -1,4 +1,5 @@
 /** The keys of the page: one table for the handler and for the list that ? shows. */
+import { keyText } from '../words/keys.ts';
 
 export type KeyAction =
   | 'search'
@@ -45,42 +46,44 @@ export interface KeyRow {
   readonly does: string;
 }
 
-export const keyTable: readonly KeyRow[] = [
-  { keys: [], action: 'palette', shown: 'Ctrl K', does: 'command palette: modules, commands, recent queries' },
-  { keys: ['/'], action: 'search', shown: '/', does: 'search for a module, or filter with a query' },
-  { keys: ['ArrowUp'], action: 'up', shown: '↑', does: 'go to a requirer' },
-  { keys: ['ArrowDown'], action: 'down', shown: '↓', does: 'go to a requirement' },
-  { keys: ['ArrowLeft'], action: 'left', shown: '←', does: 'go to the box on the left' },
-  { keys: ['ArrowRight'], action: 'right', shown: '→', does: 'go to the box on the right' },
-  { keys: ['Home'], action: 'main', shown: 'Home', does: 'go to the main module' },
-  { keys: ['Enter'], action: 'open', shown: 'Enter', does: 'open or close a group or a cycle in place' },
-  { keys: ['f', 'F'], action: 'focus', shown: 'F', does: 'focus: what it requires and what requires it' },
-  { keys: ['w', 'W'], action: 'why', shown: 'W', does: 'why: all paths to it' },
-  { keys: ['x', 'X'], action: 'exclude', shown: 'X', does: 'exclude it' },
-  { keys: [']'], action: 'near', shown: ']', does: 'show neighbours; again to widen' },
-  { keys: ['['], action: 'nearby', shown: '[', does: 'show fewer neighbours' },
-  { keys: ['p', 'P'], action: 'paths', shown: 'P', does: 'paths: P on one module, then on another' },
-  { keys: ['e', 'E'], action: 'edit', shown: 'E', does: 'what if: try a change of it' },
-  { keys: ['u', 'U'], action: 'undo', shown: 'U', does: 'undo last filter' },
-  { keys: ['c', 'C'], action: 'copy', shown: 'C', does: 'copy path@version' },
-  { keys: ['Escape'], action: 'release', shown: 'Esc', does: 'clear selection' },
-  { keys: ['+', '='], action: 'nearer', shown: '+', does: 'zoom in' },
-  { keys: ['-', '−', '_'], action: 'farther', shown: '−', does: 'zoom out' },
-  { keys: ['0'], action: 'fit', shown: '0', does: 'show everything' },
-  { keys: ['g', 'G'], action: 'graph', shown: 'G', does: 'the graph; from a list: show the row in it' },
-  { keys: ['t', 'T'], action: 'tree', shown: 'T', does: 'the tree, beside the picture' },
-  { keys: ['b', 'B'], action: 'table', shown: 'B', does: 'the table of all modules' },
-  { keys: ['F6'], action: 'region', shown: 'F6', does: 'cycle focus between list, graph, inspector' },
-  { keys: ['1'], action: 'hosts', shown: '1', does: 'level: hosts' },
-  { keys: ['2'], action: 'owners', shown: '2', does: 'level: owners' },
-  { keys: ['3'], action: 'modules', shown: '3', does: 'level: modules' },
-  { keys: ['4'], action: 'versions', shown: '4', does: 'level: every version' },
-  { keys: ['5'], action: 'packages', shown: '5', does: 'level: packages' },
-  { keys: ['d', 'D'], action: 'diff', shown: 'D', does: 'compare with a revision or a snapshot file' },
-  { keys: ['l', 'L'], action: 'legend', shown: 'L', does: 'show or hide the legend' },
-  { keys: ['i', 'I'], action: 'inspector', shown: 'I', does: 'show or hide the inspector' },
-  { keys: ['?'], action: 'help', shown: '?', does: 'this list' },
+const rows: readonly Omit<KeyRow, 'does'>[] = [
+  { keys: [], action: 'palette', shown: 'Ctrl K' },
+  { keys: ['/'], action: 'search', shown: '/' },
+  { keys: ['ArrowUp'], action: 'up', shown: '↑' },
+  { keys: ['ArrowDown'], action: 'down', shown: '↓' },
+  { keys: ['ArrowLeft'], action: 'left', shown: '←' },
+  { keys: ['ArrowRight'], action: 'right', shown: '→' },
+  { keys: ['Home'], action: 'main', shown: 'Home' },
+  { keys: ['Enter'], action: 'open', shown: 'Enter' },
+  { keys: ['f', 'F'], action: 'focus', shown: 'F' },
+  { keys: ['w', 'W'], action: 'why', shown: 'W' },
+  { keys: ['x', 'X'], action: 'exclude', shown: 'X' },
+  { keys: [']'], action: 'near', shown: ']' },
+  { keys: ['['], action: 'nearby', shown: '[' },
+  { keys: ['p', 'P'], action: 'paths', shown: 'P' },
+  { keys: ['e', 'E'], action: 'edit', shown: 'E' },
+  { keys: ['u', 'U'], action: 'undo', shown: 'U' },
+  { keys: ['c', 'C'], action: 'copy', shown: 'C' },
+  { keys: ['Escape'], action: 'release', shown: 'Esc' },
+  { keys: ['+', '='], action: 'nearer', shown: '+' },
+  { keys: ['-', '−', '_'], action: 'farther', shown: '−' },
+  { keys: ['0'], action: 'fit', shown: '0' },
+  { keys: ['g', 'G'], action: 'graph', shown: 'G' },
+  { keys: ['t', 'T'], action: 'tree', shown: 'T' },
+  { keys: ['b', 'B'], action: 'table', shown: 'B' },
+  { keys: ['F6'], action: 'region', shown: 'F6' },
+  { keys: ['1'], action: 'hosts', shown: '1' },
+  { keys: ['2'], action: 'owners', shown: '2' },
+  { keys: ['3'], action: 'modules', shown: '3' },
+  { keys: ['4'], action: 'versions', shown: '4' },
+  { keys: ['5'], action: 'packages', shown: '5' },
+  { keys: ['d', 'D'], action: 'diff', shown: 'D' },
+  { keys: ['l', 'L'], action: 'legend', shown: 'L' },
+  { keys: ['i', 'I'], action: 'inspector', shown: 'I' },
+  { keys: ['?'], action: 'help', shown: '?' },
 ];
+
+export const keyTable: readonly KeyRow[] = rows.map((row) => ({ ...row, does: keyText[row.action] }));
 
 const byKey = new Map(keyTable.flatMap(({ keys, action }) => keys.map((key) => [key, action] as const)));
 

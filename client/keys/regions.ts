@@ -3,7 +3,7 @@
 /** Tree, table or list; the picture. */
 const views = '[role=tree], [role=grid], [role=treegrid], [role=application]';
 /** These, and the inspector. */
-const parts = `${views}, aside`;
+const parts = [views, 'aside'].join();
 
 /** Moves the focus to the part after the one that has it; to the first where none has. */
 export function nextRegion(): void {

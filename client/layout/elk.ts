@@ -3,6 +3,7 @@ import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import { elkEngine } from '../../drawing/layout/elk.ts';
 import type { CancelSignal, LayoutEngine } from '../../drawing/layout/types.ts';
 import { Fault } from '../../graph/fault.ts';
+import { faultText } from '../words/faults.ts';
 
 /** elkjs as far as it is needed. */
 interface Elk {
@@ -24,9 +25,8 @@ async function start(): Promise<Running> {
   const worker = new ElkWorker();
   const died = new Promise<never>((_resolve, reject) => {
     const fail = (event: Event): void => {
-      const why =
-        event instanceof ErrorEvent && event.message !== '' ? event.message : 'its script could not be loaded';
-      reject(new Fault('defect', `the worker of elk ended: ${why}`, { hint: 'Reload the page.' }));
+      const why = event instanceof ErrorEvent && event.message !== '' ? event.message : faultText.elkNotLoaded;
+      reject(new Fault('defect', faultText.elkEnded(why), { hint: faultText.reload }));
     };
     worker.addEventListener('error', fail);
     worker.addEventListener('messageerror', fail);

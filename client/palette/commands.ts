@@ -4,6 +4,7 @@ import { keyTable, type KeyAction } from '../keys/keys.ts';
 import type { Screen } from '../state/screen.svelte.ts';
 import { serverText } from '../words/server.ts';
 import type { Command } from './palette-rows.ts';
+import { commandText } from '../words/keys.ts';
 
 /** Of no use by name: where the palette is itself, and single steps. */
 const left: ReadonlySet<KeyAction> = new Set([
@@ -29,14 +30,14 @@ export function paletteCommands(
       })),
     ...onlyFilters.map(({ query, word }): Command => ({
       id: `filter ${query}`,
-      word: `Show only: ${word}`,
+      word: commandText.showOnly(word),
       run: () => {
         moves.query(query);
       },
     })),
     {
       id: 'clear',
-      word: 'Clear all filters',
+      word: commandText.clear,
       run: () => {
         moves.clear();
       },
@@ -45,7 +46,9 @@ export function paletteCommands(
       ? [
           {
             id: 'refresh',
-            word: explorer.offline ? `Read the module again: ${serverText.short}` : 'Read the module again',
+            word: explorer.offline
+              ? commandText.notNow(commandText.readAgain, serverText.short)
+              : commandText.readAgain,
             run: () => {
               if (explorer.offline) screen.say(serverText.gone);
               else explorer.refresh();

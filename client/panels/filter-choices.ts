@@ -1,6 +1,7 @@
 /** What the lists of the filter bar can be set to. */
 import type { Direction } from '../../drawing/layout/types.ts';
 import type { Collapse } from '../../graph/view/types.ts';
+import { onlyText } from '../words/bar.ts';
 
 /** auto: whichever fits the canvas at the larger zoom. */
 export type DirectionChoice = Direction | 'auto';
@@ -18,14 +19,14 @@ export function isCollapse(text: string): text is Collapse {
 
 /** Kinds of modules that are often looked at alone; the lists of the bar and of the palette. */
 export const onlyFilters: readonly { readonly query: string; readonly word: string }[] = [
-  { query: 'is:conflict', word: 'conflicts' },
-  { query: 'is:cycle', word: 'cycles' },
-  { query: 'is:replaced', word: 'replaced' },
-  { query: 'is:unused', word: 'not imported' },
-  { query: '-is:test', word: 'without tests' },
-  { query: 'is:kept', word: 'kept only by superseded' },
-  { query: 'is:incompatible', word: '+incompatible' },
-  { query: 'is:pseudo', word: 'pseudo-versions' },
+  { query: 'is:conflict', word: onlyText.conflicts },
+  { query: 'is:cycle', word: onlyText.cycles },
+  { query: 'is:replaced', word: onlyText.replaced },
+  { query: 'is:unused', word: onlyText.unused },
+  { query: '-is:test', word: onlyText.noTests },
+  { query: 'is:kept', word: onlyText.kept },
+  { query: 'is:incompatible', word: onlyText.incompatible },
+  { query: 'is:pseudo', word: onlyText.pseudo },
 ];
 
 /** Keeps what is at most so many steps from a main module. */

@@ -6,9 +6,8 @@ import type { Conflict, Cycle, Finding, FindingCode, Grade, Severity } from '../
 import { splitName } from '../../graph/model/name.ts';
 import { compareCodes, kindOf } from './finding-kinds.ts';
 import { mergeFindings, severities } from './merged-findings.ts';
-import { withThousands } from '../../drawing/scene/receipt.ts';
-import { counted } from './parts/counts.ts';
 import type { Tone } from './parts/marks.ts';
+import { sentenceText } from '../words/strip.ts';
 
 /** A few words, those in mono set apart: module paths and names. */
 export type Words = readonly (string | { readonly mono: string })[];
@@ -36,8 +35,8 @@ const weight = ({ severity }: Pick<Finding, 'severity'>): number => severities.i
 
 /** What the selected version of a path jumped, widest first. */
 const jumpWords: ReadonlyMap<Grade, string> = new Map([
-  ['major-jump', 'major'],
-  ['v0-jump', 'v0 minor'],
+  ['major-jump', sentenceText.major],
+  ['v0-jump', sentenceText.minor],
 ]);
 
 /**
@@ -57,8 +56,7 @@ export function jumpTitle(count: number, conflicts: readonly Conflict[]): string
   const over = [...jumpWords]
     .filter(([grade]) => conflicts.some((each) => each.grade === grade))
     .map(([, word]) => word);
-  const last = over.pop() ?? '';
-  return `${counted(count, 'module')} jumped a ${over.length === 0 ? last : `${over.join(', ')} or ${last}`} version`;
+  return sentenceText.jumped(count, over);
 }
 
 /** Groups, errors first, then high, warn, info. Conflicts that only lost within a major are the rule and make no group. */
@@ -110,8 +108,8 @@ function ofFindings(id: string, same: readonly Finding[]): FindingGroup[] {
 /** `2 modules are deprecated`; what is only to be known of a code that has heavier ones says so. */
 export function groupTitle(id: string, finding: Finding, count: number): string {
   const kind = kindOf(finding);
-  const words = `${withThousands(count)} ${count === 1 ? kind.one : kind.many}`;
-  return id === finding.code ? words : `${words}, for information`;
+  const title = sentenceText.title(count, kind);
+  return id === finding.code ? title : sentenceText.forInformation(title);
 }
 
 function jumps(findings: readonly Finding[], conflicts: readonly Conflict[]): FindingGroup[] {
@@ -128,11 +126,7 @@ function jumps(findings: readonly Finding[], conflicts: readonly Conflict[]): Fi
       severity: 'warn',
       mark: 'warn',
       title: jumpTitle(found.length, conflicts),
-      detail: [
-        'largest: ',
-        { mono: name(largest.path) },
-        `, ${withThousands(largest.required.length)} requested versions`,
-      ],
+      detail: [sentenceText.largest, { mono: name(largest.path) }, sentenceText.requested(largest.required.length)],
       count: found.length,
       nodes: ascending(marked.flatMap(({ nodes }) => nodes)),
       query: 'is:conflict',
@@ -151,11 +145,8 @@ function ofCycles(cycles: readonly Cycle[]): FindingGroup[] {
       code: 'cycle',
       severity: 'info',
       mark: 'cycle',
-      title: cycles.length === 1 ? '1 cycle' : `${withThousands(cycles.length)} cycles`,
-      detail: [
-        `${cycles.length === 1 ? 'of' : 'largest:'} ${withThousands(largest.members.length)}, `,
-        { mono: name(member) },
-      ],
+      title: sentenceText.cycles(cycles.length),
+      detail: [sentenceText.members(largest.members.length, cycles.length === 1), { mono: name(member) }],
       count: cycles.length,
       nodes: ascending(cycles.flatMap((cycle) => cycle.nodes)),
       query: 'is:cycle',
@@ -169,8 +160,8 @@ function names(paths: readonly string[]): Words {
   if (first === undefined) return [];
   if (second === undefined) return [first];
   return rest.length === 0
-    ? [first, ' and ', second]
-    : [first, ', ', second, ` and ${withThousands(rest.length)} more`];
+    ? [first, sentenceText.and, second]
+    : [first, ', ', second, sentenceText.andMore(rest.length)];
 }
 
 /** What a path is called on its box, with what precedes it where that is short. */

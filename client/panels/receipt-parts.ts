@@ -1,6 +1,7 @@
 /** The words of the receipt cut into links: which step of the view each number belongs to. */
-import { receiptWords, withThousands } from '../../drawing/scene/receipt.ts';
+import { receiptWords } from '../../drawing/scene/receipt.ts';
 import type { Receipt } from '../../graph/view/types.ts';
+import { requirementText } from '../words/receipt.ts';
 
 /** What a link of the receipt shows: the versions of a step, or the requirements that one took away. */
 export type ReceiptStep = 'versions' | 'scoped' | 'matched' | 'boxes' | 'implied' | 'inside' | 'undrawn';
@@ -29,9 +30,12 @@ export function receiptParts(
     boxes: words.steps.map((text, i) => ({ text, step: stepOf(text, i, words.steps.length) })),
     // The flags that it ends with are the command line's; the page has switches for them.
     requirements: cut(withWaiting(words.requirements.replace(/ \(fewer with .*\)$/, ''), receipt, waiting, chosen), [
-      { text: `${withThousands(implied)} implied`, step: 'implied' },
-      { text: `${withThousands(inside)} inside`, step: 'inside' },
-      { text: `${withThousands(undrawn)} ${receipt.grouped === 'direct' ? 'of modules' : 'between'}`, step: 'undrawn' },
+      { text: requirementText.implied(implied), step: 'implied' },
+      { text: requirementText.inside(inside), step: 'inside' },
+      {
+        text: receipt.grouped === 'direct' ? requirementText.ofModules(undrawn) : requirementText.between(undrawn),
+        step: 'undrawn',
+      },
     ]),
   };
 }
@@ -39,11 +43,10 @@ export function receiptParts(
 /** What waits for a selection is not drawn: the sentence must not count it. */
 function withWaiting(sentence: string, { requirements: { drawn } }: Receipt, waiting: number, chosen: boolean): string {
   if (waiting === 0) return sentence;
-  const rest = chosen ? 'more between other groups' : 'more when you select a group';
-  const now = `${withThousands(drawn - waiting)} of`;
+  const now = requirementText.drawn(drawn - waiting);
   return sentence
-    .replace(`${withThousands(drawn)} of`, () => now)
-    .replace('requirements shown', () => `requirements shown, ${withThousands(waiting)} ${rest}`);
+    .replace(requirementText.drawn(drawn), () => now)
+    .replace(requirementText.shown, () => requirementText.shownAndWaiting(waiting, chosen));
 }
 
 function stepOf(text: string, i: number, length: number): ReceiptStep {

@@ -1,9 +1,10 @@
 /** The entries of menu and palette that open a picture with a layout of its own. */
 import type { OwnPicture } from '../../drawing/formats/asked.ts';
+import { exportGroups, pictureFormats, pictureNameText } from '../words/exports.ts';
 
 export type PictureKind = OwnPicture['kind'];
 
-export const pictureNames: Readonly<Record<PictureKind, string>> = { poster: 'Poster', versions: 'Versions' };
+export const pictureNames: Readonly<Record<PictureKind, string>> = pictureNameText;
 
 interface Entry {
   /** Distinct among the commands of the palette. */
@@ -13,7 +14,7 @@ interface Entry {
   readonly word: string;
   readonly note: string;
   /** Of the menu. */
-  readonly group: 'Picture';
+  readonly group: typeof exportGroups.picture;
   readonly run: () => void;
 }
 
@@ -22,8 +23,8 @@ export function pictureEntries(open: (kind: PictureKind) => void): readonly Entr
     id: `picture ${kind}`,
     name: `${pictureNames[kind]}…`,
     word: `${pictureNames[kind]}…`,
-    note: 'SVG, PNG, PDF',
-    group: 'Picture',
+    note: pictureFormats,
+    group: exportGroups.picture,
     run: () => {
       open(kind);
     },
@@ -35,6 +36,6 @@ export function withPictures<Item extends { readonly group: string }, Own extend
   items: readonly Item[],
   pictures: readonly Own[],
 ): (Item | Own)[] {
-  const last = items.findLastIndex(({ group }) => group === 'Picture');
+  const last = items.findLastIndex(({ group }) => group === exportGroups.picture);
   return [...items.slice(0, last + 1), ...pictures, ...items.slice(last + 1)];
 }

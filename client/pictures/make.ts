@@ -8,6 +8,7 @@ import type { View } from '../../graph/view/types.ts';
 import type { Backend } from '../backend/backend.ts';
 import { fileStem } from '../chrome/save.ts';
 import { projectName } from '../state/source-words.ts';
+import { pictureText } from '../words/pictures.ts';
 
 export interface Made {
   readonly svg: Blob;
@@ -33,7 +34,7 @@ export function renderOwn(
   theme: ThemeName,
   format: 'png' | 'pdf',
 ): Promise<Blob> {
-  if (ask === undefined) throw new Fault('usage', 'PNG and PDF need modscope itself: this page has no server.');
+  if (ask === undefined) throw new Fault('usage', pictureText.needsServer);
   return ask(askedFor(view, picture, theme, format));
 }
 

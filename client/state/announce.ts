@@ -4,21 +4,22 @@ import type { Conflict } from '../../graph/findings/types.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { NodeKind } from '../../graph/model/module-graph.ts';
 import type { Box } from '../../graph/view/types.ts';
+import { announceText } from '../words/announce.ts';
 
 /** `3 boxes selected, 12 modules`. */
 export function severalWords(boxes: readonly Box[]): string {
   const { size } = new Set(boxes.flatMap(({ nodes }) => nodes));
-  return `${boxes.length} boxes selected, ${size} ${size === 1 ? 'module' : 'modules'}`;
+  return announceText.several(boxes.length, size);
 }
 
 /** `golang.org/x/net, v0.23.0, indirect, required by 14, requires 4`; counts are requirements of that version. */
 export function boxWords(model: Model, box: Box, conflicts: readonly Conflict[]): string {
   const [node] = box.nodes;
   if (node === undefined) return '';
-  if (box.kind === 'package') return printable(`package ${box.package ?? ''}`);
+  if (box.kind === 'package') return printable(announceText.package(box.package ?? ''));
   if (box.kind !== 'module') {
-    const what = box.kind === 'cycle' ? 'Cycle' : box.kind === 'leaves' ? 'Folded leaves' : 'Group';
-    return `${what} of ${box.nodes.length} ${box.nodes.length === 1 ? 'module' : 'modules'}, ${box.inside === undefined ? 'closed' : 'open'}`;
+    const what = box.kind === 'cycle' || box.kind === 'leaves' ? announceText[box.kind] : announceText.group;
+    return announceText.box(what, box.nodes.length, box.inside !== undefined);
   }
   const { graph } = model;
   const path = graph.paths[graph.pathOf[node] ?? -1] ?? '';
@@ -28,10 +29,12 @@ export function boxWords(model: Model, box: Box, conflicts: readonly Conflict[])
   const grade = conflicts.find((conflict) => conflict.path === path)?.grade;
   const words = [
     path,
-    graph.kind[node] === NodeKind.main ? 'main module' : version,
-    ...(graph.kind[node] === NodeKind.main ? [] : [model.direct[node] === 1 ? 'direct' : 'indirect']),
-    `required by ${requiredBy}`,
-    `requires ${requires}`,
+    graph.kind[node] === NodeKind.main ? announceText.main : version,
+    ...(graph.kind[node] === NodeKind.main
+      ? []
+      : [model.direct[node] === 1 ? announceText.direct : announceText.indirect]),
+    announceText.requiredBy(requiredBy),
+    announceText.requires(requires),
     ...(grade === undefined || grade === 'superseded' ? [] : [grade.replaceAll('-', ' ')]),
   ];
   return printable(words.join(', '));

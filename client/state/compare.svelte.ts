@@ -5,6 +5,7 @@ import type { Snapshot } from '../../graph/snapshot/types.ts';
 import type { Revisions } from '../../graph/wire.ts';
 import type { Backend } from '../backend/backend.ts';
 import { comparisonOf, comparisonWithFile, type Comparison } from './comparison.ts';
+import { comparisonText } from '../words/comparison.ts';
 
 /** Bytes of the largest file that is read: a text of more is more than a page can hold. */
 const largestFile = 200 << 20;
@@ -39,7 +40,7 @@ export class Compare {
     const { revisions } = this.#backend;
     if (revisions === undefined) return;
     if (isSample) {
-      this.listFault = new Fault('usage', 'Samples have no git history.').toMessage();
+      this.listFault = new Fault('usage', comparisonText.sampleHistory).toMessage();
       return;
     }
     this.#list.abort();
@@ -63,8 +64,8 @@ export class Compare {
     return this.#begin(revision, async (signal) => {
       const { diff } = this.#backend;
       if (diff === undefined) {
-        throw new Fault('usage', 'This page contains its own data and has no git history.', {
-          hint: 'Compare with a snapshot file, or serve the folder: `modscope DIR`.',
+        throw new Fault('usage', comparisonText.noHistory, {
+          hint: comparisonText.noHistoryHint,
         });
       }
       const made = await comparisonOf(await diff(revision, signal));
@@ -79,9 +80,9 @@ export class Compare {
   /** Compares with a snapshot file of the user's. */
   withFile(file: Pick<File, 'name' | 'size' | 'text'>, head: Snapshot): Promise<boolean> {
     return this.#begin(file.name, async () => {
-      if (file.size > largestFile) throw new Fault('too-large', `${file.name} has more than 200 MB.`);
+      if (file.size > largestFile) throw new Fault('too-large', comparisonText.tooLarge(file.name));
       const text = await file.text().catch((error: unknown) => {
-        throw new Fault('bad-input', `${file.name} cannot be read.`, { cause: error });
+        throw new Fault('bad-input', comparisonText.unreadable(file.name), { cause: error });
       });
       const base = readSnapshot(text);
       const made = await comparisonWithFile(file.name, base, head);

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../graph/snapshot/types.ts';
 import type { Compared } from '../backend/backend.ts';
 import type { Data } from './data.ts';
 import { pause } from './pause.ts';
+import { comparisonText } from '../words/comparison.ts';
 
 export interface Comparison {
   /** The base: a revision that was named, or a file that the page has read. Of `edits` it is what is on show, and the head is what would be. */
@@ -52,7 +53,7 @@ export async function comparisonWithFile(name: string, base: Snapshot, head: Sna
     kind: 'file',
     name,
     ...(await sidesOf(base, head, causes)),
-    unknown: 'a snapshot file does not hold the go.mod files that each line would have to be tried with.',
+    unknown: comparisonText.noGoMods,
     notes: [],
   };
 }

@@ -1,5 +1,6 @@
 /** What a refresh of the data changed in the build list: it flashes in the picture, and is listed. */
 import type { Model } from '../../graph/model/model.ts';
+import { refreshText } from '../words/states.ts';
 
 export interface Refreshed {
   readonly changed: readonly { readonly path: string; readonly from: string; readonly to: string }[];
@@ -51,10 +52,10 @@ function requirementsOf({ snapshot }: Model, node: number): string {
 /** `2 changed, 1 added, 1 removed` */
 export function refreshedWords({ changed, added, removed, edited }: Refreshed): string {
   const parts: readonly (readonly [number, string])[] = [
-    [changed.length, 'changed'],
-    [added.length, 'added'],
-    [removed.length, 'removed'],
+    [changed.length, refreshText.changed],
+    [added.length, refreshText.added],
+    [removed.length, refreshText.removed],
   ];
   const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return words.length > 0 ? words.join(', ') : `the requirements of ${edited.length === 1 ? 'go.mod' : 'go.mod files'}`;
+  return words.length > 0 ? words.join(', ') : refreshText.requirementsOf(edited.length);
 }

@@ -2,6 +2,7 @@
 import { printable } from '../../drawing/face/printable.ts';
 import type { Model } from '../../graph/model/model.ts';
 import type { Run } from '../../graph/wire.ts';
+import { sourceText } from '../words/top.ts';
 
 /** The main module's path; of a workspace the part that all its modules share, else the first of them. */
 export function projectName(model: Model): string | undefined {
@@ -20,8 +21,8 @@ export function isSample(run: Run | undefined): boolean {
 /** `working tree`, `sample`, `workspace of 9 modules`; '' where nothing can be said. */
 export function sourceWords(model: Model, run: Run | undefined): string {
   const { length } = model.snapshot.mains;
-  if (length > 1) return `workspace of ${length} modules`;
+  if (length > 1) return sourceText.workspace(length);
   if (run === undefined) return '';
-  if (run.go !== undefined) return 'working tree';
-  return isSample(run) ? 'sample' : printable(run.source);
+  if (run.go !== undefined) return sourceText.folder;
+  return isSample(run) ? sourceText.sample : printable(run.source);
 }

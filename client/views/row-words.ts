@@ -2,20 +2,11 @@
 import { markOrder, type Mark } from '../../drawing/face/marks.ts';
 import type { ImportState } from '../../graph/packages/states.ts';
 import type { RowKind } from './module-rows.ts';
+import { rowText } from '../words/rows.ts';
 
-export const kindWords: Readonly<Record<RowKind, string>> = {
-  main: 'main module',
-  direct: 'direct',
-  indirect: 'indirect',
-  superseded: 'superseded',
-};
+export const kindWords: Readonly<Record<RowKind, string>> = rowText.kind;
 
-export const importWords: Readonly<Record<ImportState, string>> = {
-  imported: 'yes',
-  test: 'by tests only',
-  elsewhere: 'elsewhere',
-  unused: 'no',
-};
+export const importWords: Readonly<Record<ImportState, string>> = rowText.imported;
 
 const states = new Map(markOrder.map(({ glyph, state }) => [glyph, state]));
 

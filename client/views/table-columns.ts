@@ -2,6 +2,8 @@
 import type { Model } from '../../graph/model/model.ts';
 import { compareVersions } from '../../graph/version/semver.ts';
 import type { ModuleRow, RowKind } from './module-rows.ts';
+import { timeText } from '../words/counts.ts';
+import { columnText, lackText } from '../words/table.ts';
 
 export type ColumnId =
   | 'module'
@@ -53,65 +55,70 @@ const byTime = (a: ModuleRow, b: ModuleRow): number => {
   return one < other ? -1 : one > other ? 1 : 0;
 };
 const noFacts = ({ snapshot }: Model): string | undefined =>
-  snapshot.facts === undefined ? 'needs facts from the network (--facts)' : undefined;
+  snapshot.facts === undefined ? lackText.facts : undefined;
 const noPackages = ({ snapshot }: Model): string | undefined =>
-  snapshot.packages === undefined ? 'needs packages (--packages)' : undefined;
+  snapshot.packages === undefined ? lackText.packages : undefined;
 
 const noComparison = ({ beside }: Model): string | undefined =>
-  beside.changes === undefined ? 'needs a comparison' : undefined;
+  beside.changes === undefined ? lackText.comparison : undefined;
 const inComparison = ({ beside }: Model): string | undefined =>
-  beside.changes === undefined ? undefined : 'not counted in a comparison';
+  beside.changes === undefined ? undefined : lackText.inComparison;
 
 export const columns: readonly Column[] = [
-  { id: 'module', word: 'Module', width: 'minmax(160px, 2.6fr)', compare: byPath },
+  { id: 'module', word: columnText.module, width: 'minmax(160px, 2.6fr)', compare: byPath },
   {
     id: 'version',
-    word: 'Version',
+    word: columnText.version,
     width: 'minmax(84px, 1fr)',
     compare: (a, b) => compareVersions(a.version, b.version),
   },
   {
     id: 'change',
-    word: 'Change',
+    word: columnText.change,
     width: 'minmax(150px, 1.8fr)',
     lacks: noComparison,
     compare: (a, b) => changes.indexOf(a.change?.word) - changes.indexOf(b.change?.word),
   },
   {
     id: 'newer',
-    word: 'Newer',
+    word: columnText.newer,
     width: 'minmax(84px, 1fr)',
     chosen: true,
     lacks: noFacts,
     compare: (a, b) => Number(a.newer === undefined) - Number(b.newer === undefined),
   },
-  { id: 'published', word: 'Published', width: '84px', chosen: true, lacks: noFacts, compare: byTime },
-  { id: 'age', word: 'Age', width: '72px', chosen: true, lacks: noFacts, compare: (a, b) => byTime(b, a) },
-  { id: 'kind', word: 'Kind', width: '84px', compare: (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) },
+  { id: 'published', word: columnText.published, width: '84px', chosen: true, lacks: noFacts, compare: byTime },
+  { id: 'age', word: columnText.age, width: '72px', chosen: true, lacks: noFacts, compare: (a, b) => byTime(b, a) },
+  {
+    id: 'kind',
+    word: columnText.kind,
+    width: '84px',
+    compare: (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
+  },
   {
     id: 'imported',
-    word: 'Imported',
+    word: columnText.imported,
     width: '84px',
     lacks: noPackages,
     compare: (a, b) => imports.indexOf(a.imported) - imports.indexOf(b.imported),
   },
   {
     id: 'requiredBy',
-    word: 'Required by',
+    word: columnText.requiredBy,
     width: 'minmax(64px, 90px)',
     isNumber: true,
     compare: (a, b) => a.requiredBy - b.requiredBy,
   },
   {
     id: 'requires',
-    word: 'Requires',
+    word: columnText.requires,
     width: 'minmax(56px, 80px)',
     isNumber: true,
     compare: (a, b) => a.requires - b.requires,
   },
   {
     id: 'asked',
-    word: 'Requested versions',
+    word: columnText.asked,
     width: 'minmax(64px, 120px)',
     isNumber: true,
     lacks: inComparison,
@@ -119,7 +126,7 @@ export const columns: readonly Column[] = [
   },
   {
     id: 'alone',
-    word: 'Brings alone',
+    word: columnText.alone,
     width: 'minmax(64px, 90px)',
     isNumber: true,
     chosen: true,
@@ -127,7 +134,7 @@ export const columns: readonly Column[] = [
   },
   {
     id: 'findings',
-    word: 'Findings',
+    word: columnText.findings,
     width: 'minmax(74px, 110px)',
     isNumber: true,
     lacks: inComparison,
@@ -135,7 +142,7 @@ export const columns: readonly Column[] = [
   },
   {
     id: 'steps',
-    word: 'Steps',
+    word: columnText.steps,
     width: 'minmax(44px, 64px)',
     isNumber: true,
     compare: (a, b) => (far(a) === far(b) ? kinds.indexOf(a.kind) - kinds.indexOf(b.kind) : far(a) - far(b)),
@@ -169,13 +176,8 @@ const day = 86_400_000;
 export function ageOf(published: string | undefined, now: number): string {
   const days = Math.floor((now - Date.parse(published ?? '')) / day);
   if (!Number.isFinite(days) || days < 0) return '';
-  const [count, unit] =
-    days >= 731
-      ? [Math.floor(days / 365.25), 'year']
-      : days >= 61
-        ? [Math.floor(days / 30.44), 'month']
-        : [days, 'day'];
-  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+  if (days >= 731) return timeText.years(Math.floor(days / 365.25));
+  return days >= 61 ? timeText.months(Math.floor(days / 30.44)) : timeText.days(days);
 }
 
 /** `requiredBy-down` for an address; undefined for the order at first. */

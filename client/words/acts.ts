@@ -10,3 +10,15 @@ export const actText = {
   onlyCycle: 'Show its modules alone',
   aroundGroup: 'Show the group and its neighbours',
 } as const;
+
+/** The words on them. */
+export const actWords = {
+  why: 'Why',
+  focus: 'Focus',
+  near: 'Near',
+  paths: 'Paths',
+  edit: 'What if',
+  exclude: 'Exclude',
+  open: 'Open',
+  close: 'Close',
+} as const;

@@ -25,5 +25,6 @@ export const findingText = {
   reason: 'Reason',
   reasonFirst: 'modscope check needs a reason: give one, and the line to copy appears here.',
   reasonHint: 'Why it is fine, and until when',
+  copy: 'Copy',
   copyAllow: 'Copy the lines for modscope.config.json',
 } as const;

@@ -1,10 +1,15 @@
-/** What the page says of mouse and trackpad, by key. */
+/** What the list of keys says around them, and of mouse and trackpad, by key; the keys themselves are in keys.ts. */
+import { withThousands } from '../../drawing/scene/receipt.ts';
 import type { Scrolling } from '../canvas/wheel.ts';
 
 export const handsText = {
   hands: 'Mouse and trackpad',
   scrolling: 'Scrolling',
   several: 'Several boxes',
+  lastFirst: 'the last one first',
+  /** `what`: `12 modules`. */
+  kind: (what: string, direct: number, conflicts: number) =>
+    `${what}, ${direct === 0 ? 'none' : withThousands(direct)} direct${conflicts === 0 ? '' : `, ${withThousands(conflicts)} required at more than one version`}`,
   together: 'Brought by these together',
   nothingTogether: 'Nothing: whatever they require, something else leads to as well.',
   among: 'Requirements among them',
@@ -31,3 +36,16 @@ export const handRows: readonly { readonly shown: string; readonly does: string 
   { shown: 'Pinch, Ctrl + wheel', does: 'zoom at the pointer' },
   { shown: 'Shift + wheel', does: 'pan sideways' },
 ];
+
+/** The parts of the list of keys. */
+export const keyGroupText = {
+  find: 'Find',
+  move: 'Move',
+  selection: 'Selection',
+  view: 'View',
+  page: 'Page',
+} as const;
+
+export const keyListText = {
+  title: 'Keys',
+} as const;

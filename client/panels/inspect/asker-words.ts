@@ -4,6 +4,7 @@ import { NodeKind } from '../../../graph/model/module-graph.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import { versionLabel } from '../../../drawing/face/label.ts';
 import type { Asker } from './ladder.ts';
+import { versionText } from '../../words/panel.ts';
 
 /** The go.mod of a main module, relative to the go.work where there is one; undefined for any other node. */
 export function goModOf(model: Model, node: number): string | undefined {
@@ -15,7 +16,7 @@ export function goModOf(model: Model, node: number): string | undefined {
 
 /** `go.mod, k8s.io/api v0.30.2 +6`: the first two askers by name, the rest counted. */
 export function whoAsks(model: Model, askers: readonly Asker[]): string {
-  if (askers.length === 0) return 'no requirement read';
+  if (askers.length === 0) return versionText.noneRead;
   const named = askers.slice(0, 2).map(({ node }) => {
     const path = model.graph.paths[model.graph.pathOf[node] ?? -1] ?? '';
     return (
@@ -33,8 +34,5 @@ export function whoAsks(model: Model, askers: readonly Asker[]): string {
 export function lowerWords(model: Model, askers: readonly Asker[]): string {
   const own = askers.flatMap(({ node }) => goModOf(model, node) ?? []);
   const others = askers.length - own.length;
-  const mine =
-    own.length === 0 ? '' : own.length === 1 ? `your ${own[0] ?? 'go.mod'}` : `${own.length} of your go.mod files`;
-  const theirs = others === 0 ? '' : others === 1 ? '1 module' : `${others} modules`;
-  return printable([mine, theirs].filter((each) => each !== '').join(' and '));
+  return printable(versionText.requirers(own, others));
 }

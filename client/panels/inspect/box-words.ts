@@ -4,7 +4,7 @@ import type { Model } from '../../../graph/model/model.ts';
 import type { Box } from '../../../graph/view/types.ts';
 import { printable } from '../../../drawing/face/printable.ts';
 import { moreChanges } from '../../../drawing/face/several-face.ts';
-import { counted } from '../parts/counts.ts';
+import { boxText } from '../../words/panel.ts';
 
 /** `isPath` tells that the name is a module path, an owner or a host, to be set in mono. */
 export interface BoxName {
@@ -22,25 +22,22 @@ export function boxName(model: Model, box: Box): BoxName {
     case 'package':
       return { text: box.package ?? path, isPath: true };
     case 'cycle':
-      return { text: `Cycle of ${box.nodes.length}`, isPath: false };
+      return { text: boxText.cycle(box.nodes.length), isPath: false };
     case 'leaves':
-      return { text: counted(box.nodes.length, 'leaf', 'leaves'), isPath: false };
+      return { text: boxText.leaves(box.nodes.length), isPath: false };
     case 'cause':
       return { text: causeText(box), isPath: false };
     case 'rest':
-      return { text: counted(box.nodes.length, 'more direct module'), isPath: false };
+      return { text: boxText.rest(box.nodes.length), isPath: false };
     case 'owner':
       return { text: ownerOf(path), isPath: true };
     case 'host':
       return { text: hostOf(path), isPath: true };
     case 'owners':
-      return {
-        text: `${counted(box.nodes.length, 'owner')} with one module${box.nodes.length === 1 ? '' : ' each'}`,
-        isPath: false,
-      };
+      return { text: boxText.owners(box.nodes.length), isPath: false };
   }
 }
 
 function causeText({ cause = '', nodes }: Box): string {
-  return cause === '' ? moreChanges(nodes.length) : `${printable(cause)} and what follows`;
+  return cause === '' ? moreChanges(nodes.length) : boxText.cause(printable(cause));
 }

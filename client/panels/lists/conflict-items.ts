@@ -2,8 +2,9 @@
 import type { Conflict, Grade } from '../../../graph/findings/types.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import { majorOf, minorOf } from '../../../graph/version/semver.ts';
-import { counted } from '../parts/counts.ts';
 import type { ConflictItem, List } from './items.ts';
+import { countText } from '../../words/counts.ts';
+import { conflictRowText } from '../../words/list-rows.ts';
 
 const headingOf: Readonly<Record<Grade, string>> = {
   'declared-below-selected': 'declared',
@@ -13,13 +14,7 @@ const headingOf: Readonly<Record<Grade, string>> = {
   superseded: 'compatible',
 };
 const order = ['declared', 'jump', 'prerelease', 'compatible'];
-const gradeWords: Readonly<Record<Grade, string>> = {
-  'declared-below-selected': 'declared below',
-  'major-jump': 'major',
-  'v0-jump': 'v0 minor',
-  'prerelease-jump': 'pre-release',
-  superseded: 'compatible',
-};
+const gradeWords: Readonly<Record<Grade, string>> = conflictRowText.grades;
 
 export function conflictList(model: Model, conflicts: readonly Conflict[]): List {
   const places = new Map(model.graph.paths.map((path, p) => [path, p]));
@@ -35,36 +30,12 @@ export function conflictList(model: Model, conflicts: readonly Conflict[]): List
   const present = new Set(items.map((item) => item.filter));
   return {
     items,
-    headings: new Map([
-      [
-        'declared',
-        (count) => ({
-          title: 'Declared below the selected version',
-          note: `${counted(count, 'module')}. go.mod names a lower version than the one in use.`,
-        }),
-      ],
-      [
-        'jump',
-        (count) => ({
-          title: 'Jumped a major or v0 minor version',
-          note: `${counted(count, 'module')}, direct requirements first. Code written for the lower version may break.`,
-        }),
-      ],
-      [
-        'prerelease',
-        (count) => ({
-          title: 'Jumped a pre-release',
-          note: `${counted(count, 'module')}, direct requirements first.`,
-        }),
-      ],
-      [
-        'compatible',
-        (count) => ({
-          title: 'Compatible by semantic version',
-          note: `${counted(count, 'module')}. Minor or patch only.`,
-        }),
-      ],
-    ]),
+    headings: new Map(
+      Object.entries(conflictRowText.headings).map(([heading, { title, note }]) => [
+        heading,
+        (count) => ({ title, note: note(count) }),
+      ]),
+    ),
     folded: new Set(),
     filters: (Object.keys(gradeWords) satisfies string[])
       .filter((grade) => present.has(grade))
@@ -107,15 +78,14 @@ function conflictItem(
 function smallJump(conflict: Conflict): string {
   const selected = conflict.selected ?? '';
   const lowest = conflict.required.at(-1)?.version ?? '';
-  return majorOf(selected) === majorOf(lowest) && minorOf(selected) === minorOf(lowest) ? 'patch' : 'minor';
+  return majorOf(selected) === majorOf(lowest) && minorOf(selected) === minorOf(lowest)
+    ? conflictRowText.patch
+    : conflictRowText.minor;
 }
 
 function heldBy(by: readonly string[], mains: ReadonlySet<string>): string {
   const own = by.filter((name) => mains.has(name)).length;
   const others = by.length - own;
-  const parts = [
-    own === 0 ? '' : own === 1 ? 'go.mod' : `${own} go.mod files`,
-    others === 0 ? '' : counted(others, 'module'),
-  ];
+  const parts = [own === 0 ? '' : conflictRowText.ownFiles(own), others === 0 ? '' : countText.modules(others)];
   return parts.filter((part) => part !== '').join(' + ');
 }

@@ -1,9 +1,9 @@
 /** Cycles as rows: those of exact versions first, the largest first. */
 import type { Cycle } from '../../../graph/findings/types.ts';
 import type { Model } from '../../../graph/model/model.ts';
-import { counted } from '../parts/counts.ts';
 import { loopOf } from './loop.ts';
 import type { CycleItem, List } from './items.ts';
+import { cycleRowText } from '../../words/list-rows.ts';
 
 export function cycleList(model: Model, cycles: readonly Cycle[]): List {
   const items = cycles.map((cycle): CycleItem => ({
@@ -24,27 +24,17 @@ export function cycleList(model: Model, cycles: readonly Cycle[]): List {
   );
   const present = new Set(items.map((item) => item.filter));
   const filters = [
-    { id: 'version', word: 'exact versions' },
-    { id: 'path', word: 'module paths' },
+    { id: 'version', word: cycleRowText.filters.version },
+    { id: 'path', word: cycleRowText.filters.path },
   ];
   return {
     items,
-    headings: new Map([
-      [
-        'version',
-        (count) => ({
-          title: 'Exact versions that require each other',
-          note: `${counted(count, 'cycle')}. Requiring one brings them all.`,
-        }),
-      ],
-      [
-        'path',
-        (count) => ({
-          title: 'Module paths only',
-          note: `${counted(count, 'cycle')}. At some point each loop requires an older version than the one in use.`,
-        }),
-      ],
-    ]),
+    headings: new Map(
+      Object.entries(cycleRowText.headings).map(([heading, { title, note }]) => [
+        heading,
+        (count) => ({ title, note: note(count) }),
+      ]),
+    ),
     folded: new Set(),
     filters: filters.filter(({ id }) => present.has(id)),
   };

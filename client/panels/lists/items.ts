@@ -91,6 +91,9 @@ export interface List {
   readonly filters: readonly { readonly id: string; readonly word: string }[];
 }
 
+/** What keys of headings begin with; no other key does. */
+const headingKey = 'heading ';
+
 /**
  * The items that hold every word and pass the switches (none set: all), under their headings. `turned` are headings that
  * are the other way round than at first; while something is sought or a switch is set, all are open.
@@ -119,7 +122,7 @@ export function rowsOf(
       heading = item.heading;
       open = narrowed || list.folded.has(heading) === turned.has(heading);
       const words = list.headings.get(heading)?.(counts.get(heading) ?? 0) ?? { title: heading, note: '' };
-      rows.push({ type: 'heading', key: `heading ${heading}`, open, ...words });
+      rows.push({ type: 'heading', key: `${headingKey}${heading}`, open, ...words });
     }
     if (open) rows.push(item);
   }
@@ -128,5 +131,5 @@ export function rowsOf(
 
 /** The heading that a row of this key is. */
 export function headingOf(key: string): string {
-  return key.slice('heading '.length);
+  return key.slice(headingKey.length);
 }

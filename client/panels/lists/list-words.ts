@@ -1,10 +1,10 @@
 /** The words around a list: its title, columns, and what is said of the whole. */
-import { withThousands } from '../../../drawing/scene/receipt.ts';
-import { coverageOf } from '../../../graph/findings/coverage.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import type { FindingCounts } from '../merged-findings.ts';
-import { counted } from '../parts/counts.ts';
 import type { ListKind } from './items.ts';
+import { countText } from '../../words/counts.ts';
+import { conflictListText, cycleListText, findingListText } from '../../words/lists.ts';
+import { lookedWords } from './looked-words.ts';
 
 export interface ListWords {
   readonly title: string;
@@ -19,36 +19,39 @@ export interface ListWords {
 
 /** `total` is how many rows there are without search and switches; of findings, the counts of all of them. */
 export function listWords(kind: Exclude<ListKind, 'findings'>, model: Model, total: number): ListWords {
-  if (kind === 'cycles')
+  if (kind === 'cycles') {
+    const { title, search, none, columns } = cycleListText;
     return {
-      title: 'Cycles',
-      search: 'Filter by module',
-      summary: counted(total, 'cycle'),
-      none: 'No module requires itself, directly or through others.',
+      title,
+      search,
+      summary: countText.cycles(total),
+      none,
       columns: [
         { word: '' },
-        { word: 'Modules', right: true },
-        { word: 'Members' },
-        { word: 'Closed by' },
-        { word: 'Kind' },
+        { word: columns.modules, right: true },
+        { word: columns.members },
+        { word: columns.closedBy },
+        { word: columns.kind },
       ],
     };
+  }
   const selected = model.graph.selected.reduce((count, node) => (node === -1 ? count : count + 1), 0);
+  const { title, search, summary, none, columns } = conflictListText;
   return {
-    title: 'Conflicts',
-    search: 'Filter modules',
-    summary: `${withThousands(total)} of ${counted(selected, 'module')} ${total === 1 ? 'is' : 'are'} requested at more than one version`,
-    none: 'Every module is requested at one version only.',
+    title,
+    search,
+    summary: summary(total, selected),
+    none,
     columns: [
       { word: '' },
-      { word: 'Module' },
-      { word: 'Selected' },
-      { word: 'Versions', right: true },
-      { word: 'Requested, old → new' },
-      { word: 'Lowest requested' },
-      { word: 'Widest jump' },
-      { word: 'Requests', right: true },
-      { word: 'Held at this version by' },
+      { word: columns.module },
+      { word: columns.selected },
+      { word: columns.versions, right: true },
+      { word: columns.requested },
+      { word: columns.lowest },
+      { word: columns.jump },
+      { word: columns.requests, right: true },
+      { word: columns.heldBy },
     ],
   };
 }
@@ -56,33 +59,20 @@ export function listWords(kind: Exclude<ListKind, 'findings'>, model: Model, tot
 /** The same for findings; the column Age is there where the age of any is known. */
 export function findingWords(model: Model, { total, info }: FindingCounts, hasAge: boolean): ListWords {
   const { checks, skipped } = lookedWords(model);
-  const rest = info === 0 ? '' : `; ${withThousands(info)} for information`;
+  const { title, search, summary, none, columns } = findingListText;
   return {
-    title: 'Findings',
-    search: 'Filter findings',
-    summary: `${counted(total, 'finding')} from ${checks}${rest}`,
+    title,
+    search,
+    summary: summary(total, checks, info),
     skipped,
-    none: `Nothing found in ${checks}.`,
+    none: none(checks),
     columns: [
       { word: '' },
-      { word: 'Module' },
-      { word: 'From → to' },
-      { word: 'Requirers', right: true },
-      ...(hasAge ? ([{ word: 'Age', right: true }] as const) : []),
-      { word: 'Action' },
+      { word: columns.module },
+      { word: columns.versions },
+      { word: columns.requirers, right: true },
+      ...(hasAge ? ([{ word: columns.age, right: true }] as const) : []),
+      { word: columns.action },
     ],
   };
-}
-
-/** How many checks ran, how many were skipped, and for want of what: `11 skipped: they need packages, go mod tidy`. */
-export function lookedWords(model: Model): { readonly checks: string } & Pick<ListWords, 'skipped'> {
-  const { run, notRun } = coverageOf(model);
-  const missed = notRun.reduce((sum, { codes }) => sum + codes.length, 0);
-  const without = notRun.map(({ lacks }) => lacks).join(', ');
-  const checks = counted(run, 'check');
-  if (notRun.length === 0) return { checks };
-  // Where all ran, one of them did not see all that it looks at.
-  const word = missed === 0 ? 'not complete' : `${withThousands(missed)} skipped`;
-  const lacking = missed === 0 ? 'without' : missed === 1 ? 'it needs' : 'they need';
-  return { checks, skipped: { word, why: `${word}: ${lacking} ${without}` } };
 }

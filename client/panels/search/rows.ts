@@ -3,6 +3,7 @@ import { functionNames } from '../../../graph/query/ast.ts';
 import { completeQuery } from '../../../graph/query/complete.ts';
 import { isQueryText } from '../../../graph/search/query-text.ts';
 import type { FoundModule, ModuleFinder } from './find-modules.ts';
+import { searchText } from '../../words/search.ts';
 
 export type SearchRow =
   | { readonly kind: 'jump'; readonly found: FoundModule }
@@ -108,7 +109,10 @@ function completedPaths(
   const more = /^\s*[,)]/.test(behind) ? '' : after;
   return finder.find(word, completed).map(({ entry }): SearchRow => {
     const before = `${text.slice(0, from)}${entry.path}${more}`;
-    const means = [entry.rank === 0 ? 'main' : entry.version, ...(entry.rank === 1 ? ['direct'] : [])].join(', ');
+    const means = [
+      entry.rank === 0 ? searchText.main : entry.version,
+      ...(entry.rank === 1 ? [searchText.direct] : []),
+    ].join(', ');
     return { kind: 'complete', word: entry.path, means, text: `${before}${behind}`, cursor: before.length };
   });
 }

@@ -1,5 +1,6 @@
 /** A hint cut into words and commands to copy. */
 import type { FaultCode, FaultMessage } from '../../../graph/fault.ts';
+import { hintText } from '../../words/states.ts';
 
 export interface HintParts {
   readonly words: string;
@@ -8,14 +9,8 @@ export interface HintParts {
 
 /** What can be done where the fault itself does not say. */
 const known: Readonly<Partial<Record<FaultCode, HintParts>>> = {
-  'no-module': {
-    words: 'Start modscope in a folder with a go.mod or go.work above it, name one, or look at a bundled sample.',
-    commands: ['modscope DIR', 'modscope --sample kubectl'],
-  },
-  'go-missing': {
-    words: 'modscope asks the go command. Put go on the PATH, or name it; samples and snapshots work without it.',
-    commands: ['modscope --go /path/to/go', 'modscope --sample kubectl'],
-  },
+  'no-module': hintText.noModule,
+  'go-missing': hintText.noGo,
 };
 
 /** Commands stand in backquotes in a hint, or the hint as a whole is one. */
