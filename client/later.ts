@@ -3,6 +3,8 @@
 export const later = {
   keys: () => import('./chrome/KeyList.svelte'),
   choosePanel: () => import('./compare/ChoosePanel.svelte'),
+  diffPanel: () => import('./compare/DiffPanel.svelte'),
+  changeNote: () => import('./compare/ChangeNote.svelte'),
   diffBar: () => import('./compare/DiffBar.svelte'),
   tray: () => import('./what-if/Tray.svelte'),
   answer: () => import('./what-if/Answer.svelte'),

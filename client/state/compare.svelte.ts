@@ -4,7 +4,7 @@ import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import type { Revisions } from '../../graph/wire.ts';
 import type { Backend } from '../backend/backend.ts';
-import { comparisonOf, comparisonWithFile, type Comparison } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import { comparisonText } from '../words/comparison.ts';
 
 /** Bytes of the largest file that is read: a text of more is more than a page can hold. */
@@ -68,6 +68,7 @@ export class Compare {
           hint: comparisonText.noHistoryHint,
         });
       }
+      const { comparisonOf } = await import('./comparison.ts');
       const made = await comparisonOf(await diff(revision, signal));
       return () => {
         this.#readAt = readAt;
@@ -85,6 +86,7 @@ export class Compare {
         throw new Fault('bad-input', comparisonText.unreadable(file.name), { cause: error });
       });
       const base = readSnapshot(text);
+      const { comparisonWithFile } = await import('./comparison.ts');
       const made = await comparisonWithFile(file.name, base, head);
       return () => (this.done = made);
     });
@@ -95,6 +97,7 @@ export class Compare {
     const { done } = this;
     if (done?.kind !== 'file' || done.head === head) return false;
     return this.#begin(done.name, async () => {
+      const { comparisonWithFile } = await import('./comparison.ts');
       const made = await comparisonWithFile(done.name, done.base, head);
       return () => (this.done = made);
     });

@@ -3,10 +3,15 @@ import { lineEdits } from '../../graph/diff/line-edits.ts';
 import { diffSnapshots } from '../../graph/diff/diff.ts';
 import type { Cause, Diff } from '../../graph/diff/types.ts';
 import { unionOf, type Union } from '../../graph/diff/union.ts';
+import { viewOfUnion } from '../../drawing/diff-picture.ts';
+import type { View } from '../../graph/view/types.ts';
+import type { Place } from './place.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import type { Compared } from '../backend/backend.ts';
 import type { Data } from './data.ts';
 import { pause } from './pause.ts';
+
+export { drawDiff } from '../../drawing/diff-picture.ts';
 import { comparisonText } from '../words/comparison.ts';
 
 export interface Comparison {
@@ -66,6 +71,12 @@ export async function comparisonOfStage(
   causes: readonly Cause[],
 ): Promise<Comparison> {
   return { kind: 'edits', name: key, ...(await sidesOf(base, head, causes)), notes: [] };
+}
+
+/** What of both sides is on show. Throws a QueryFault for a query that cannot be read. */
+export function unionView({ union, diff }: Comparison, { options, unchanged }: Place): View {
+  const { query, reduce, limit, open } = options;
+  return viewOfUnion(union, { unchanged, query, reduce, limit, open, causes: diff.causes });
 }
 
 async function sidesOf(

@@ -1,5 +1,4 @@
 /** The state of the page: what is loaded, where the user is, and the picture of it. Components read it and call it. */
-import { drawDiff, viewOfUnion } from '../../drawing/diff-picture.ts';
 import { draw, type Engines } from '../../drawing/picture.ts';
 import type { Room } from '../../drawing/scene/aspect.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
@@ -191,7 +190,8 @@ export class Explorer {
   }
 
   /** Draws a difference as the command line does, for a file. */
-  drawDiffAside({ base, head, diff }: Comparison): Promise<Scene> {
+  async drawDiffAside({ base, head, diff }: Comparison): Promise<Scene> {
+    const { drawDiff } = await comparing();
     return drawDiff({ base, head, diff }, 'auto', this.#engines, new AbortController().signal);
   }
 
@@ -378,7 +378,8 @@ export class Explorer {
       const view =
         comparison === undefined
           ? viewWith(data.model, options, place.selected)
-          : unionView(comparison, { ...place, options });
+          : (await comparing()).unionView(comparison, { ...place, options });
+      if (isOver()) return;
       mark('view');
       this.viewed = { view, data };
       if (options === place.options) this.queryError = undefined;
@@ -432,10 +433,8 @@ export class Explorer {
   }
 }
 
-function unionView({ union, diff }: Comparison, { options, unchanged }: Place): View {
-  const { query, reduce, limit, open } = options;
-  return viewOfUnion(union, { unchanged, query, reduce, limit, open, causes: diff.causes });
-}
+/** What compares is loaded when something is compared. */
+const comparing = () => import('./comparison.ts');
 
 /** The view, with the cycle open that what is selected is in: a box of its own says more than that of another member. */
 function viewWith(model: Data['model'], options: ViewOptions, selected: string | undefined): View {

@@ -6,7 +6,7 @@ import type { WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
 import type { Phase } from '../../graph/wire.ts';
 import type { Backend } from '../backend/backend.ts';
 import { editsKey } from '../what-if/edit-text.ts';
-import { comparisonOfStage, type Comparison } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 
 /** What an answer says beside its two graphs. */
 export type Said = Omit<WhatIfStage, 'base' | 'head' | 'causes'>;
@@ -64,6 +64,7 @@ export class WhatIf {
     const take = async (stage: WhatIfStage): Promise<void> => {
       const { base, head, causes, ...said } = stage;
       const before = this.done;
+      const { comparisonOfStage } = await import('./comparison.ts');
       const comparison = await comparisonOfStage(key, base, head, causes);
       if (own.signal.aborted) return;
       // A firmer answer that says the same is no new picture.
