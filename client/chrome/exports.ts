@@ -3,7 +3,6 @@ import { defaultScale, recordFor, type Asked } from '../../drawing/formats/asked
 import { formatTable, isRendered, type PictureFormat } from '../../drawing/formats/names.ts';
 import { recordText } from '../../drawing/formats/record.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
-import { changeRows, wordCounts } from '../../drawing/words/diff-rows.ts';
 import { Fault } from '../../graph/fault.ts';
 import { defaultView } from '../../graph/view/defaults.ts';
 import type { View } from '../../graph/view/types.ts';
@@ -168,8 +167,7 @@ export function diffExportItems(
   makers: Pick<Explorer, 'drawDiffAside' | 'fileFailed'>,
   comparison: Comparison,
 ): readonly ExportItem[] {
-  const { diff, name, union } = comparison;
-  const counts = wordCounts(changeRows(diff));
+  const { name, union, counts } = comparison;
   const subtitle = exportText.subtitle(name, counts);
   const stem = fileStem(projectName(union.model) ?? '');
   return kinds

@@ -7,6 +7,9 @@ import { viewOfUnion } from '../../drawing/diff-picture.ts';
 import type { View } from '../../graph/view/types.ts';
 import type { Place } from './place.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
+import { changeRows, wordCounts } from '../../drawing/words/diff-rows.ts';
+import { changesOf, type RowChange } from '../compare/changes.ts';
+import { linesWords } from '../compare/lines-words.ts';
 import type { Compared } from '../backend/backend.ts';
 import type { Data } from './data.ts';
 import { pause } from './pause.ts';
@@ -14,7 +17,17 @@ import { pause } from './pause.ts';
 export { drawDiff } from '../../drawing/diff-picture.ts';
 import { comparisonText } from '../words/comparison.ts';
 
-export interface Comparison {
+/** What a difference says in words. */
+export interface Told {
+  /** What it says of itself first. */
+  readonly words: string;
+  /** `3 added, 2 raised` */
+  readonly counts: string;
+  /** What became of each module path; one that stayed as it was is not there. */
+  readonly changes: ReadonlyMap<string, RowChange>;
+}
+
+export interface Comparison extends Told {
   /** The base: a revision that was named, or a file that the page has read. Of `edits` it is what is on show, and the head is what would be. */
   readonly kind: 'revision' | 'file' | 'edits';
   readonly name: string;
@@ -37,7 +50,7 @@ export async function comparisonOf({ base, head, causes, notes, unknown }: Compa
     kind: 'revision',
     name: base.name,
     ...(base.commit === undefined ? {} : { commit: base.commit }),
-    ...(await sidesOf(base.snapshot, head.snapshot, causes)),
+    ...(await sidesOf(base.snapshot, head.snapshot, causes, unknown)),
     ...(unknown === undefined ? {} : { unknown }),
     notes,
   };
@@ -57,7 +70,7 @@ export async function comparisonWithFile(name: string, base: Snapshot, head: Sna
   return {
     kind: 'file',
     name,
-    ...(await sidesOf(base, head, causes)),
+    ...(await sidesOf(base, head, causes, comparisonText.noGoMods)),
     unknown: comparisonText.noGoMods,
     notes: [],
   };
@@ -73,6 +86,11 @@ export async function comparisonOfStage(
   return { kind: 'edits', name: key, ...(await sidesOf(base, head, causes)), notes: [] };
 }
 
+/** `unknown`: why it is not told, or not wholly, what follows from which line. */
+export function toldOf(diff: Diff, unknown: string | undefined): Told {
+  return { words: linesWords(diff, unknown), counts: wordCounts(changeRows(diff)), changes: changesOf(diff) };
+}
+
 /** What of both sides is on show. Throws a QueryFault for a query that cannot be read. */
 export function unionView({ union, diff }: Comparison, { options, unchanged }: Place): View {
   const { query, reduce, limit, open } = options;
@@ -83,7 +101,8 @@ async function sidesOf(
   base: Snapshot,
   head: Snapshot,
   causes: readonly Cause[],
-): Promise<Pick<Comparison, 'base' | 'head' | 'diff' | 'union' | 'data'>> {
+  unknown?: string,
+): Promise<Pick<Comparison, 'base' | 'head' | 'diff' | 'union' | 'data' | keyof Told>> {
   const diff = diffSnapshots(base, head, causes);
   await pause();
   const union = unionOf(base, head, diff);
@@ -96,5 +115,5 @@ async function sidesOf(
     marks: { of: () => [] },
     groups: [],
   };
-  return { base, head, diff, union, data };
+  return { base, head, diff, union, data, ...toldOf(diff, unknown) };
 }

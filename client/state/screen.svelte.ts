@@ -6,7 +6,6 @@ import { pathTo, stepsIn } from '../../graph/view/step-graph.ts';
 import { packagesOfNode } from '../../graph/view/packages.ts';
 import type { Box } from '../../graph/view/types.ts';
 import { changeWords } from '../../drawing/face/change.ts';
-import { linesWords } from '../compare/lines-words.ts';
 import { boxWords, severalWords } from './announce.ts';
 import { emphasise } from './emphasise.ts';
 import { boxesWith, nothing } from './flashed.ts';
@@ -140,7 +139,7 @@ export class Screen {
     if (current === undefined) return '';
     if (this.several.length > 0) return severalWords(this.several);
     if (this.selected === undefined)
-      return shown?.comparison === undefined ? '' : linesWords(shown.comparison.diff, shown.comparison.unknown);
+      return shown?.comparison === undefined ? '' : shown.comparison.words;
     const words = boxWords(current.model, this.selected, current.conflicts);
     const change = shown?.comparison?.union.changes.get(this.path ?? '');
     return change === undefined ? words : `${words}, ${changeWords(change)}`;

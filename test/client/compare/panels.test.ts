@@ -5,7 +5,7 @@ import ChangeNote from '../../../client/compare/ChangeNote.svelte';
 import ChoosePanel from '../../../client/compare/ChoosePanel.svelte';
 import DiffBar from '../../../client/compare/DiffBar.svelte';
 import DiffPanel from '../../../client/compare/DiffPanel.svelte';
-import type { Comparison } from '../../../client/state/comparison.ts';
+import { toldOf, type Comparison } from '../../../client/state/comparison.ts';
 import { diffSnapshots } from '../../../graph/diff/diff.ts';
 import type { Cause, Diff } from '../../../graph/diff/types.ts';
 import { unionOf } from '../../../graph/diff/union.ts';
@@ -51,6 +51,7 @@ const comparison: Comparison = {
   head: small,
   diff,
   notes: [hostile],
+  ...toldOf(diff, undefined),
   union,
   data: { model: union.model, findings: [], conflicts: [], cycles: [], marks: { of: () => [] }, groups: [] },
 };

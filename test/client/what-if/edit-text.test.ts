@@ -58,7 +58,7 @@ describe('one more edit', () => {
 
 describe('words', () => {
   it.each<[WordedEdit, string]>([
-    [stop, 'stop using example.com/a'],
+    [stop, 'stop using a'],
     [{ kind: 'get', value: 'golang.org/x/net@v0.30.0' }, 'get x/net@v0.30.0'],
     [{ kind: 'replace', value: 'golang.org/x/net=./net', in: 'go.work' }, 'replace x/net by ./net in go.work'],
     [{ kind: 'go', value: '1.24' }, 'go 1.24'],
