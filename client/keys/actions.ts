@@ -77,6 +77,7 @@ export function keyActions(
     region: nextRegion,
     tree: view('tree', later.tree),
     table: view('table', later.table),
+    weight: view('weight', later.weight),
     hosts: level('host'),
     owners: level('owner'),
     modules: level('module'),

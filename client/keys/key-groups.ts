@@ -28,6 +28,7 @@ const groupOf: Readonly<Record<KeyAction, KeyGroup>> = {
   graph: 'View',
   tree: 'View',
   table: 'View',
+  weight: 'View',
   diff: 'View',
   hosts: 'View',
   owners: 'View',

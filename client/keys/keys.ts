@@ -21,6 +21,7 @@ export type KeyAction =
   | 'region'
   | 'tree'
   | 'table'
+  | 'weight'
   | 'hosts'
   | 'owners'
   | 'packages'
@@ -68,6 +69,7 @@ export const keyTable: readonly KeyRow[] = [
   { keys: ['g', 'G'], action: 'graph', shown: 'G', does: 'the graph; from a list: show the row in it' },
   { keys: ['t', 'T'], action: 'tree', shown: 'T', does: 'the tree, beside the picture' },
   { keys: ['b', 'B'], action: 'table', shown: 'B', does: 'the table of all modules' },
+  { keys: ['a', 'A'], action: 'weight', shown: 'A', does: 'weight: what each requirement alone brings' },
   { keys: ['F6'], action: 'region', shown: 'F6', does: 'cycle focus between list, graph, inspector' },
   { keys: ['1'], action: 'hosts', shown: '1', does: 'level: hosts' },
   { keys: ['2'], action: 'owners', shown: '2', does: 'level: owners' },
