@@ -1,7 +1,8 @@
 /** The entries of menu and palette that open a picture with a layout of its own. */
 import type { OwnPicture } from '../../drawing/formats/asked.ts';
 
-export type PictureKind = OwnPicture['kind'];
+/** Those that a dialog is about; the weight view has a tab. */
+export type PictureKind = Exclude<OwnPicture['kind'], 'weight'>;
 
 export const pictureNames: Readonly<Record<PictureKind, string>> = { poster: 'Poster', versions: 'Versions' };
 

@@ -25,7 +25,7 @@ export const weightText = {
   shares: 'Shares with others',
   needing: 'Direct requirements that lead to it',
   together: 'Leaves only together with',
-  others: 'of owners with one module',
+  files: { csv: 'Table of requirements', json: 'This view as JSON', markdown: 'Markdown' },
 } as const;
 
 /** Heads of the columns: what a reader sees, and in full. */

@@ -1,4 +1,6 @@
 /** Weight: rows of direct requirements, sorted, searched, walked by keyboard; the panel beside them, the graph behind them. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './serve.ts';
 import { opened, overflow, visit } from './visit.ts';
@@ -109,6 +111,27 @@ test('of a small module and on narrow pages nothing is cut off', async ({ page, 
     expect(await scrolledSideways(page), String(size.width)).toBe(0);
   }
   await expect(page.getByRole('list', { name: 'What leaves only when two go together' })).toContainText('+6');
+});
+
+test('its files are those of the command line, byte for byte', async ({ page, serve }) => {
+  const { url } = await serve('--sample', 'echo');
+  await opened(page, `${url}&tab=weight`);
+  await expect(grid(page)).toBeVisible();
+  for (const [entry, name, ...words] of [
+    [/^SVG, dark/, 'echo-v4-weight-dark.svg', '--format', 'svg', '--theme', 'dark'],
+    [/^PNG, light/, 'echo-v4-weight.png', '--format', 'png', '--theme', 'light'],
+    [/^Table of requirements/, 'echo-v4-weight.csv', '--format', 'csv'],
+    [/^This view as JSON/, 'echo-v4-weight.json', '--json'],
+    [/^Markdown/, 'echo-v4-weight.md', '--format', 'markdown'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: entry }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(name);
+    const wanted = execFileSync(process.execPath, ['dist/main.js', 'weight', '--sample', 'echo', ...words]);
+    expect(readFileSync(await file.path()).equals(wanted), name).toBe(true);
+  }
 });
 
 /** Pixels that the view is wider inside than it shows. */
