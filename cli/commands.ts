@@ -7,6 +7,7 @@ import { addInputOptions, portNumber, wholeNumber } from './input-options.ts';
 import type { Report } from './columns.ts';
 import type { Io } from './io.ts';
 import { addDiffOptions } from './diff-options.ts';
+import { addWeightOptions } from './weight-options.ts';
 import { addWhatIfOptions } from './what-if-options.ts';
 import { columnsText } from './text/columns-text.ts';
 import { queryWordsText } from './text/query-words.ts';
@@ -112,7 +113,9 @@ export function addCommands(program: Command, io: Io, start: Start): void {
     start(async () => (await import('./verbs/cycles.ts')).cycles(io, cycles.opts(), dir)),
   );
 
-  const weight = report('weight [dir]', 'list what each direct requirement alone brings into the build', 'weight');
+  const weight = addWeightOptions(
+    verb('weight [dir]', 'list what each direct requirement alone brings into the build, or draw it'),
+  ).addHelpText('after', () => `\n${columnsText('weight')}`);
   weight.action((dir: string | undefined) =>
     start(async () => (await import('./verbs/weight.ts')).weight(io, weight.opts(), dir)),
   );

@@ -61,7 +61,8 @@ export function addExportOptions(command: Command): Command {
     );
 }
 
-function scaleOf(text: string): number {
+/** A factor from 0.1 to 8. Throws commander's own error for any other text. */
+export function scaleOf(text: string): number {
   const scale = Number(text);
   if (text.trim() === '' || !(scale >= 0.1 && scale <= 8)) {
     throw new InvalidArgumentError('Expected a number from 0.1 to 8.');

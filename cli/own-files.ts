@@ -1,6 +1,7 @@
 /** Tells a file that modscope wrote from any other, by what each format begins or ends with. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { csvHead } from '../drawing/formats/csv.ts';
+import { weightCsvHead, weightMarkdownEnd } from '../drawing/weight/data.ts';
 import { htmlIds } from '../drawing/formats/html-ids.ts';
 import { readRegularFile } from '../server/project/regular-file.ts';
 import { pdfRecord } from '../server/render/pdf-record.ts';
@@ -26,6 +27,8 @@ const beginnings: readonly RegExp[] = [
   /^\s*\{\s*"data":\s*\{\s*"name":[^]*?"modscope":\s*\{\s*"modscope":/,
   // A snapshot.
   /^\s*\{\s*"format":\s*\d+,\s*"(?:work|mains)":/,
+  // Weight: JSON.
+  /^\s*\{\s*"requires":\s*\d+,\s*"builds":\s*\d+,\s*"rows":\s*\[/,
   // A diff: JSON, Markdown, text.
   /^\s*\{\s*"base":\s*\{\s*"name":[^]*?"head":\s*\{\s*"name":[^]*?"added":\s*\[/,
   new RegExp(`^\\*\\*${summary}\\*\\*\\n\\n(?:\`|<code>)[^\\n]* → `),
@@ -36,6 +39,8 @@ const beginnings: readonly RegExp[] = [
 
 /** What only modscope ends one with: the counts under a tree of text, word for word (drawing/formats/tree.ts, footer). */
 const endings: readonly RegExp[] = [
+  // Weight: Markdown.
+  new RegExp(`^\\*\\*[^\\n]+ requires [^\\n]+\\.\\*\\*\\n[^]*\\n${weightMarkdownEnd.replaceAll('.', '\\.')}\\n$`),
   /\n[\d,]+ versions?(?: → [\d,]+ (?:selected|match(?:es)?))*, [\d,]+ requirements(?:; implied ones are left out)?\.\n(?:\(\*\) What it requires [^\n]*\n)?$/,
 ];
 
@@ -62,7 +67,8 @@ function isOwn({ head, tail }: Ends): boolean {
   const first = textIn(head);
   const last = textIn(tail);
   if (/^<!doctype html>/i.test(first)) return first.includes(generator) || last.includes(`id="${htmlIds.record}"`);
-  if (textOf(head, pngKeyword) !== undefined || first.startsWith(`${csvHead}\n`)) return true;
+  if (textOf(head, pngKeyword) !== undefined || [csvHead, weightCsvHead].some((one) => first.startsWith(`${one}\n`)))
+    return true;
   return beginnings.some((one) => one.test(first)) || endings.some((one) => one.test(last));
 }
 

@@ -57,7 +57,7 @@ export async function run(argv: readonly string[], given: Surroundings): Promise
   program.hook('preAction', (_program, command) => {
     checkForms(command);
     const { redact = [] } = command.opts<{ redact?: readonly string[] }>();
-    hider.begin(redact, command.name() === 'export');
+    hider.begin(redact, draws(command));
     verdict.counts = verdicts.has(command.name());
   });
   addCommands(program, io, async (verb) => {
@@ -87,6 +87,12 @@ async function checkWords(program: Command, argv: readonly string[], cwd: string
   const { checkHelp, checkVerb } = await import('./no-such-verb.ts');
   if (first.word === 'help') checkHelp(program, argv[first.at + 1]);
   else checkVerb(program, first, cwd);
+}
+
+/** It makes its file of a graph whose paths are hidden already. */
+function draws(command: Command): boolean {
+  const { format = '', output = '' } = command.opts<{ format?: string; output?: string }>();
+  return command.name() === 'export' || (command.name() === 'weight' && (format === 'svg' || /\.svg$/i.test(output)));
 }
 
 /** What commander said, of which arguments. */

@@ -1,7 +1,6 @@
 /** Weight as text for people: a sentence, the rows that bring something, the pairs. */
 import { pathLabel, versionLabel } from '../../drawing/face/label.ts';
-import { counted } from '../../drawing/words/counted.ts';
-import { subjectOf, weightSentence } from '../../drawing/words/weight.ts';
+import { subjectOf, weightNotes, weightSentence } from '../../drawing/words/weight.ts';
 import type { Weight, WeightRow } from '../../graph/weight/types.ts';
 import { joined, plain, type Printable, said } from './plain.ts';
 import { table } from './table.ts';
@@ -17,38 +16,11 @@ export function weightText(weight: Weight, mains: readonly string[]): Printable 
   const telling = pairs.filter(({ more }) => more > 1).slice(0, mostPairs);
   return joined([
     said`${weightSentence(weight, mains)}\n`,
-    notesOf(weight),
+    joined(weightNotes(weight).map((note) => said`${note}\n`)),
     ...(bringing.length === 0 ? [] : [said`\n`, rowsTable(bringing)]),
     ...(telling.length === 0 ? [] : [said`\nWhat leaves only when two go together:\n`, table(telling.map(pairCells))]),
     said`\nBy requirements; go was not asked. \`modscope what-if --unimport MODULE\` says what leaves with one, and asks go.\n`,
   ]);
-}
-
-/** What the numbers of the sentence do not say. */
-function notesOf({ rows, kept, listed }: Weight): Printable {
-  const idle = rows.filter(({ brings, tool }) => brings.length === 0 && tool !== true);
-  const held = idle.filter((row) => row.held === true).length;
-  const stay =
-    held === 0
-      ? ''
-      : `; ${String(held)} of these would stay, because another direct requirement needs ${held === 1 ? 'it' : 'them'}`;
-  const notes = [
-    ...(rows[0] === undefined || rows[0].lines !== undefined
-      ? []
-      : ['No go.mod is known here: what it lists `// indirect` counts as required directly']),
-    ...(idle.length === 0
-      ? []
-      : [
-          `${String(idle.length)} of them ${idle.length === 1 ? 'brings no module of its own' : 'bring no module of their own'}${stay}`,
-        ]),
-    ...(kept === 0 ? [] : [`${counted(kept, 'module is', 'modules are')} kept only by superseded versions`]),
-    ...(listed === 0
-      ? []
-      : [
-          `${counted(listed, 'module is', 'modules are')} listed \`// indirect\` in go.mod, and no direct requirement leads there`,
-        ]),
-  ];
-  return joined(notes.map((note) => said`${note}.\n`));
 }
 
 function rowsTable(rows: readonly WeightRow[]): Printable {

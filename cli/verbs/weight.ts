@@ -7,18 +7,27 @@ import { print } from '../print.ts';
 import { read } from '../read.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { weightText } from '../text/weight.ts';
+import { weightFileOf, type WeightOptions } from '../weight-options.ts';
 
-/** What brings most first. */
-export async function weight(io: Io, options: ReportOptions, dir?: string): Promise<number> {
+/** What brings most first; with -o, or in a format that only a file has, as a file. */
+export async function weight(io: Io, options: WeightOptions, dir?: string): Promise<number> {
+  const format = weightFileOf(options);
+  if (format !== undefined) return (await import('./weight-file.ts')).weightFile(io, options, format, dir);
   const { model, status } = await read(io, options, dir);
   const mains = model.snapshot.mains.map(({ path }) => path);
-  await print(io, options, {
-    value: { weight: weightOf(model), mains },
-    json: (value) => value.weight,
-    text: (shown) => weightText(shown.weight, shown.mains),
-    columns: 'weight',
-    rows: (shown) => weightRows(shown.weight),
-  });
+  const form: ReportOptions['format'] =
+    options.format === 'json' || options.format === 'plain' ? options.format : 'text';
+  await print(
+    io,
+    { ...options, format: form },
+    {
+      value: { weight: weightOf(model), mains },
+      json: (value) => value.weight,
+      text: (shown) => weightText(shown.weight, shown.mains),
+      columns: 'weight',
+      rows: (shown) => weightRows(shown.weight),
+    },
+  );
   return status;
 }
 

@@ -81,6 +81,11 @@ export function keyActions(
     region: nextRegion,
     tree: view('tree', later.tree),
     table: view('table', later.table),
+    // Its rows are counted once it is there.
+    weight: view('weight', async () => {
+      const [{ weigh }] = await Promise.all([import('../weight/weigh.ts'), later.weight()]);
+      if (explorer.data !== undefined) await weigh(explorer.data.model);
+    }),
     hosts: level('host'),
     owners: level('owner'),
     modules: level('module'),

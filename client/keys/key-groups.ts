@@ -29,6 +29,7 @@ const groupOf: Readonly<Record<KeyAction, KeyGroup>> = {
   graph: 'view',
   tree: 'view',
   table: 'view',
+  weight: 'view',
   diff: 'view',
   hosts: 'view',
   owners: 'view',

@@ -23,6 +23,7 @@ export type KeyAction =
   | 'region'
   | 'tree'
   | 'table'
+  | 'weight'
   | 'hosts'
   | 'owners'
   | 'packages'
@@ -71,6 +72,7 @@ const rows: readonly Omit<KeyRow, 'does'>[] = [
   { keys: ['g', 'G'], action: 'graph', shown: 'G' },
   { keys: ['t', 'T'], action: 'tree', shown: 'T' },
   { keys: ['b', 'B'], action: 'table', shown: 'B' },
+  { keys: ['a', 'A'], action: 'weight', shown: 'A' },
   { keys: ['F6'], action: 'region', shown: 'F6' },
   { keys: ['1'], action: 'hosts', shown: '1' },
   { keys: ['2'], action: 'owners', shown: '2' },

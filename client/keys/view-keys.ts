@@ -26,7 +26,7 @@ const listed: Words = {
 /** In the words of the list of keys. `scene` is that of the picture on show; what is not named does as that list says. */
 export function viewKeys(tab: Tab, scene: Pick<Scene, 'direction' | 'headings'> | undefined): Words {
   if (tab === 'findings' || tab === 'conflicts' || tab === 'cycles') return listed;
-  if (tab === 'table') return { ...rows, open: viewKeyText.showRow };
+  if (tab === 'table' || tab === 'weight') return { ...rows, open: viewKeyText.showRow };
   if (tab === 'tree')
     return {
       ...rows,

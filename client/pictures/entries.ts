@@ -2,7 +2,8 @@
 import type { OwnPicture } from '../../drawing/formats/asked.ts';
 import { exportGroups, pictureFormats, pictureNameText } from '../words/exports.ts';
 
-export type PictureKind = OwnPicture['kind'];
+/** Those that a dialog is about; the weight view has a tab. */
+export type PictureKind = Exclude<OwnPicture['kind'], 'weight'>;
 
 export const pictureNames: Readonly<Record<PictureKind, string>> = pictureNameText;
 

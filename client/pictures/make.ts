@@ -2,7 +2,6 @@
 import { defaultScale, recordFor, type Asked, type OwnPicture } from '../../drawing/formats/asked.ts';
 import { formatTable } from '../../drawing/formats/names.ts';
 import { recordText } from '../../drawing/formats/record.ts';
-import type { ThemeName } from '../../drawing/theme/tokens.ts';
 import { Fault } from '../../graph/fault.ts';
 import type { View } from '../../graph/view/types.ts';
 import type { Backend } from '../backend/backend.ts';
@@ -17,7 +16,7 @@ export interface Made {
 }
 
 /** The SVG. Throws the Fault of ownSheet. */
-export async function makeOwn(view: View, picture: OwnPicture, theme: ThemeName): Promise<Made> {
+export async function makeOwn(view: View, picture: OwnPicture, theme: Asked['theme']): Promise<Made> {
   const { ownPictureText, ownSheet } = await import('../../drawing/formats/own-picture.ts');
   const record = recordText(recordFor(askedFor(view, picture, theme, 'svg'), view.model.snapshot));
   const { title, description } = ownSheet(view, picture, {});
@@ -31,7 +30,7 @@ export function renderOwn(
   ask: Backend['picture'],
   view: View,
   picture: OwnPicture,
-  theme: ThemeName,
+  theme: Asked['theme'],
   format: 'png' | 'pdf',
 ): Promise<Blob> {
   if (ask === undefined) throw new Fault('usage', pictureText.needsServer);
@@ -39,12 +38,17 @@ export function renderOwn(
 }
 
 /** `prometheus-poster-dark.svg` */
-export function ownFile(view: View, { kind }: OwnPicture, theme: ThemeName, format: 'svg' | 'png' | 'pdf'): string {
+export function ownFile(
+  view: View,
+  { kind }: OwnPicture,
+  theme: Asked['theme'],
+  format: 'svg' | 'png' | 'pdf',
+): string {
   const stem = fileStem(projectName(view.model) ?? '');
-  return `${stem}-${kind}${theme === 'dark' ? '-dark' : ''}${formatTable[format].ending}`;
+  return `${stem}-${kind}${theme === 'light' ? '' : `-${theme}`}${formatTable[format].ending}`;
 }
 
-function askedFor(view: View, picture: OwnPicture, theme: ThemeName, format: Asked['format']): Asked {
+function askedFor(view: View, picture: OwnPicture, theme: Asked['theme'], format: Asked['format']): Asked {
   return {
     format,
     view: view.options,

@@ -13,6 +13,7 @@ import { withEdit } from '../what-if/edit-text.ts';
 import type { WordedEdit } from '../../graph/what-if/stages.ts';
 import { compares, keepsComparison, tries, type Tab } from './place.ts';
 import {
+  aloneTerm,
   betweenTerm,
   boxTerms,
   cycleTerm,
@@ -284,6 +285,11 @@ export class Moves {
     const { scope } = this.#options;
     const isReachable = data !== undefined && pathTo(data.model, scope, node).length > 0;
     this.#narrow(node, isReachable ? whyTerm : requirersTerm);
+  }
+
+  /** What leaves with a node alone, itself among it. */
+  alone(node: number): void {
+    this.#narrow(node, aloneTerm);
   }
 
   /** What stands so many steps around a node; each call one step wider (`by` 1) or narrower (-1), down to no filter. */

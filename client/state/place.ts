@@ -5,7 +5,7 @@ import { defaultView } from '../../graph/view/defaults.ts';
 import type { ViewOptions } from '../../graph/view/types.ts';
 import type { WordedEdit } from '../../graph/what-if/stages.ts';
 
-export type Tab = 'graph' | 'findings' | 'conflicts' | 'cycles' | 'diff' | 'tree' | 'table';
+export type Tab = 'graph' | 'findings' | 'conflicts' | 'cycles' | 'diff' | 'tree' | 'table' | 'weight';
 
 /** What of the picture is in the middle of its canvas. */
 export interface Spot {
@@ -36,9 +36,9 @@ export interface Place {
   readonly selected: string | undefined;
   /** Ids of boxes selected beside it, the last one first; none where nothing is selected. */
   readonly also: readonly string[];
-  /** In a list: the key of the row that is explained. */
+  /** In a list: the key of the row that is explained; in the weight view: the path of a requirement. */
   readonly row: string | undefined;
-  /** Order of the table, as views/table-columns.ts writes it; undefined: as at first. */
+  /** Order of the table, as views/table-columns.ts writes it, or of the weight view (weight/order.ts); undefined: as at first. */
   readonly sort: string | undefined;
   /** Columns of the table, as views/table-columns.ts writes them; undefined: the usual ones. */
   readonly columns: string | undefined;

@@ -5,6 +5,7 @@ import { nodeName } from '../../graph/model/module-graph.ts';
 import { pathTo, stepsIn } from '../../graph/view/step-graph.ts';
 import { packagesOfNode } from '../../graph/view/packages.ts';
 import type { Box } from '../../graph/view/types.ts';
+import { weightOf } from '../../graph/weight/weight.ts';
 import { changeWords } from '../../drawing/face/change.ts';
 import { boxWords, severalWords } from './announce.ts';
 import { emphasise } from './emphasise.ts';
@@ -138,8 +139,7 @@ export class Screen {
     const { current, shown } = this.explorer;
     if (current === undefined) return '';
     if (this.several.length > 0) return severalWords(this.several);
-    if (this.selected === undefined)
-      return shown?.comparison === undefined ? '' : shown.comparison.words;
+    if (this.selected === undefined) return shown?.comparison === undefined ? '' : shown.comparison.words;
     const words = boxWords(current.model, this.selected, current.conflicts);
     const change = shown?.comparison?.union.changes.get(this.path ?? '');
     return change === undefined ? words : `${words}, ${changeWords(change)}`;
@@ -329,6 +329,15 @@ export class Screen {
   show(node: number): void {
     this.moves.tab(this.explorer.comparison === undefined ? 'graph' : 'diff');
     this.goTo(node);
+  }
+
+  /** Shows a direct requirement with what it alone brings; by itself, in all of the graph, where that is nothing. */
+  showAlone(node: number): void {
+    const { data } = this.explorer;
+    const path = data?.model.snapshot.modules[node]?.path;
+    const row = data && weightOf(data.model).rows.find((one) => one.path === path);
+    if (row !== undefined && row.brings.length > 0) this.moves.alone(node);
+    else this.goTo(node);
   }
 
   /** First one end of the ways that are to be shown alone, then the other. */

@@ -36,6 +36,8 @@ export const onlyTerm = (terms: readonly string[]): string => terms.join(' | ');
 export const focusTerm = (term: string): string => `from(${term}) | to(${term})`;
 /** Every path from a main module to it. */
 export const whyTerm = (term: string): string => `between(is:main, ${term})`;
+/** What it alone brings. */
+export const aloneTerm = (term: string): string => `alone(${term})`;
 /** What requires it, at any distance. */
 export const requirersTerm = (term: string): string => `to(${term})`;
 export const excludeTerm = (term: string): string => `-${term}`;

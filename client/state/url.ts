@@ -18,9 +18,18 @@ const highestLimit = 100_000;
 const scopes = ['selected', 'all'] as const;
 const collapses = ['auto', 'none', 'owner', 'host', 'package'] as const;
 const directions = ['auto', 'down', 'right', 'up', 'left'] as const;
-const tabs = ['graph', 'findings', 'conflicts', 'cycles', 'diff', 'tree', 'table'] as const satisfies readonly Tab[];
+const tabs = [
+  'graph',
+  'findings',
+  'conflicts',
+  'cycles',
+  'diff',
+  'tree',
+  'table',
+  'weight',
+] as const satisfies readonly Tab[];
 /** Tabs with rows that are explained. */
-const lists: ReadonlySet<Tab> = new Set(['findings', 'conflicts', 'cycles']);
+const lists: ReadonlySet<Tab> = new Set(['findings', 'conflicts', 'cycles', 'weight']);
 
 /**
  * The place that `search` (`?q=…`) names. Whatever it does not know, or cannot read, is as by default: an address is

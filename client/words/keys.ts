@@ -25,6 +25,7 @@ export const keyText = {
   graph: 'the graph; from a list: show the row in it',
   tree: 'the tree, beside the picture',
   table: 'the table of all modules',
+  weight: 'weight: what each requirement alone brings',
   region: 'cycle focus between list, graph, inspector',
   hosts: 'level: hosts',
   owners: 'level: owners',

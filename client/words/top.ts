@@ -21,6 +21,7 @@ export const tabText = {
   diff: 'Diff',
   tree: 'Tree',
   table: 'Table',
+  weight: 'Weight',
 } as const;
 
 export const tabsText = {

@@ -40,7 +40,8 @@ export function labelsOf(view: View): Labels {
 /** Elements that a name takes at the most to be told from another. */
 const mostMore = 8;
 
-function toldApart(paths: readonly string[]): ReadonlyMap<string, PathLabel> {
+/** Labels of module paths, each with as many elements as tell it from the others. */
+export function toldApart(paths: readonly string[]): ReadonlyMap<string, PathLabel> {
   const labels = new Map(paths.map((path) => [path, pathLabel(path)]));
   for (let more = 1; more <= mostMore; more++) {
     const named = new Map<string, string[]>();

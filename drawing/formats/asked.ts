@@ -14,7 +14,9 @@ export type OwnPicture =
   /** Of the view's modules; `hub`: the module that is lit, '' for the one that most others require. */
   | { readonly kind: 'poster'; readonly hub: string }
   /** Of one path, '' for the one that is requested at the most versions; the view does not matter. */
-  | { readonly kind: 'versions'; readonly of: string };
+  | { readonly kind: 'versions'; readonly of: string }
+  /** Of the direct requirements of the build list; the view does not matter. */
+  | { readonly kind: 'weight' };
 
 /** Formats that an own picture can be written in. */
 export const ownPictureFormats = ['svg', 'png', 'pdf'] as const;
@@ -70,6 +72,8 @@ function ownOptions(picture: OwnPicture, { query, scope }: Pick<ViewOptions, 'qu
       return { picture: 'poster', hub: picture.hub, query, scope };
     case 'versions':
       return { picture: 'versions', of: picture.of };
+    case 'weight':
+      return { picture: 'weight' };
   }
 }
 

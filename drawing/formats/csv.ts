@@ -1,11 +1,10 @@
 /** What a view matched as a table: a module version a row, for spreadsheets and scripts. */
 import { reversed, row } from '../../graph/model/adjacency.ts';
 import { nodeName, NodeKind } from '../../graph/model/module-graph.ts';
-import { invisible } from '../../graph/invisible.ts';
-import { withoutCommands } from '../../graph/written.ts';
 import { ownerOf } from '../../graph/view/owner.ts';
 import { makePart } from '../../graph/view/part.ts';
 import type { View } from '../../graph/view/types.ts';
+import { csvText } from './csv-cell.ts';
 
 const columns = ['path', 'version', 'standing', 'steps', 'owner', 'replaced_by', 'requires', 'required_by'] as const;
 
@@ -39,28 +38,11 @@ export function toCsv(view: View): string {
       by.join(' '),
     ];
   });
-  return [columns, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+  return csvText([columns, ...rows]);
 }
 
 function standing({ model }: View, node: number): string {
   if (model.graph.kind[node] === NodeKind.main) return 'main';
   if (model.graph.selected[model.graph.pathOf[node] ?? -1] !== node) return 'superseded';
   return model.direct[node] === 1 ? 'direct' : 'indirect';
-}
-
-/** Spreadsheets trim before they look, and some take full-width forms for the signs themselves. */
-const formula = /^[\s\uFFFD]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
-
-/** What separates or ends cells for some reader, or is cut off by one; and a colon that would begin a line. */
-const quotedToo = /[",;|\r\n\t']|^[\s:]|\s$/;
-
-/**
- * In quotes where any reader could cut it, so that it reads back as it was. CSV has no escape for what shows nothing: that is
- * U+FFFD, and a line inside of a cell that would be a command to what runs a CI job is taken apart (graph/written.ts).
- */
-function cell(text: string): string {
-  const [first = '', ...more] = text.replace(invisible, '\uFFFD').split(/(?<=[\r\n])/);
-  const shown = [first, ...more.map(withoutCommands)].join('').replace(/##(?=[a-z]*\[)/gi, '## ');
-  const safe = formula.test(shown) ? `'${shown}` : shown;
-  return quotedToo.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,9 +1,10 @@
-/** Pictures with a layout of their own, poster and versions: as a sheet and as the text of an SVG, for page and command line alike. */
+/** Pictures with a layout of their own, poster, versions and weight: as a sheet and as the text of an SVG, for page and command line alike. */
 import type { View } from '../../graph/view/types.ts';
 import { type Written, written } from '../../graph/written.ts';
 import { posterSheet } from '../poster/poster.ts';
 import type { Sheet } from '../sheet/types.ts';
 import { versionsSheet } from '../versions/versions.ts';
+import { weightSheet } from '../weight/sheet.ts';
 import type { OwnPicture } from './asked.ts';
 import type { PictureOptions } from './options.ts';
 import { sealed } from './seal.ts';
@@ -21,6 +22,8 @@ export function ownSheet(
       return posterSheet(view, { hub: picture.hub, ...words });
     case 'versions':
       return versionsSheet(view.model, { of: picture.of, ...words });
+    case 'weight':
+      return weightSheet(view.model, words);
   }
 }
 

@@ -1,4 +1,4 @@
-/** The sentence of what is required and built, for the direct picture and `modscope weight` alike. */
+/** What weight says in sentences: for the direct picture, the page, files and `modscope weight` alike. */
 import type { Weight } from '../../graph/weight/types.ts';
 import { pathLabel } from '../face/label.ts';
 import { printable } from '../face/printable.ts';
@@ -26,4 +26,38 @@ export function mostWords({ rows }: Pick<Weight, 'rows'>): string | undefined {
 export function weightSentence(weight: Weight, mains: readonly string[]): string {
   const most = mostWords(weight);
   return `${subjectOf(mains)} requires ${counted(weight.requires, 'module')} and builds from ${withThousands(weight.builds)}${most === undefined ? '' : `; ${most}`}.`;
+}
+
+/** `11 of them bring 73 modules that no other requirement leads to.`; '' where none brings any. */
+export function bringWords({ rows }: Pick<Weight, 'rows'>): string {
+  const bringing = rows.filter(({ brings }) => brings.length > 0);
+  if (bringing.length === 0) return '';
+  const sum = bringing.reduce((total, { brings }) => total + brings.length, 0);
+  return `${withThousands(bringing.length)} of them ${bringing.length === 1 ? 'brings' : 'bring'} ${counted(sum, 'module')} that no other requirement leads to.`;
+}
+
+/** What the numbers of the sentence do not say, a sentence each; what go.mod says stands between back-quotes. */
+export function weightNotes({ rows, kept, listed }: Weight): string[] {
+  const idle = rows.filter(({ brings, tool }) => brings.length === 0 && tool !== true);
+  const held = idle.filter((row) => row.held === true).length;
+  const stay =
+    held === 0
+      ? ''
+      : `; ${String(held)} of these would stay, because another direct requirement needs ${held === 1 ? 'it' : 'them'}`;
+  return [
+    ...(rows[0] === undefined || rows[0].lines !== undefined
+      ? []
+      : ['No go.mod is known here: what it lists `// indirect` counts as required directly.']),
+    ...(idle.length === 0
+      ? []
+      : [
+          `${String(idle.length)} of them ${idle.length === 1 ? 'brings no module of its own' : 'bring no module of their own'}${stay}.`,
+        ]),
+    ...(kept === 0 ? [] : [`${counted(kept, 'module is', 'modules are')} kept only by superseded versions.`]),
+    ...(listed === 0
+      ? []
+      : [
+          `${counted(listed, 'module is', 'modules are')} listed \`// indirect\` in go.mod, and no direct requirement leads there.`,
+        ]),
+  ];
 }

@@ -2,10 +2,9 @@
 import { compareText, joinName } from '../model/name.ts';
 import { NodeKind } from '../model/module-graph.ts';
 import type { Model } from '../model/model.ts';
-import type { ScopeGraph } from '../view/scope.ts';
-import { directGraph, mainLocals, stepsIn } from '../view/step-graph.ts';
+import { mainLocals, stepsIn } from '../view/step-graph.ts';
 import { reach } from '../walk/reach.ts';
-import { without } from '../walk/without.ts';
+import { reachedIn, type Reached } from './reached.ts';
 import type { Weight, WeightPair, WeightRow } from './types.ts';
 
 const mostPairs = 20;
@@ -24,10 +23,8 @@ export function weightOf(model: Model): Weight {
 const known = new WeakMap<Model, Weight>();
 
 function makeWeight(model: Model): Weight {
-  const graph = directGraph(model, 'selected');
-  const mains = mainLocals(model, graph);
-  const direct = directOf(graph, mains);
-  const reached = new Reached(graph, mains, [...direct.keys()]);
+  const reached = reachedIn(model);
+  const { graph, direct } = reached;
   const { lines, packages } = countsOf(model);
   const nameOf = (local: number): string => {
     const node = graph.nodes[local] ?? -1;
@@ -71,68 +68,6 @@ function makeWeight(model: Model): Weight {
     kept: unreached.filter((node) => isKept(node)).length,
     listed: unreached.filter((node) => !isKept(node)).length,
   };
-}
-
-/** Local number of a direct requirement → the main modules that require it. */
-function directOf({ out }: ScopeGraph, mains: readonly number[]): Map<number, number[]> {
-  const isMain = new Set(mains);
-  const direct = new Map<number, number[]>();
-  for (const main of mains) {
-    for (const to of out.targets.subarray(out.offsets[main] ?? 0, out.offsets[main + 1] ?? 0)) {
-      if (isMain.has(to)) continue;
-      const by = direct.get(to) ?? [];
-      if (by.length === 0) direct.set(to, by);
-      if (!by.includes(main)) by.push(main);
-    }
-  }
-  return direct;
-}
-
-/** Which direct requirements lead to a module; main modules are passed over, for they are there anyway. */
-class Reached {
-  /** Local number → how many direct requirements lead to it; a direct requirement leads to itself. */
-  readonly count: Int32Array;
-  /** The first two of them, in their order; -1 for none. */
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  readonly #shares = new Map<number, number>();
-
-  constructor(graph: ScopeGraph, mains: readonly number[], direct: readonly number[]) {
-    this.count = new Int32Array(graph.size);
-    this.first = new Int32Array(graph.size).fill(-1);
-    this.second = new Int32Array(graph.size).fill(-1);
-    const isMain = new Set(mains);
-    // Main modules are there anyway: nothing is brought over one.
-    const beside = without(
-      graph,
-      Uint8Array.from(graph.out.targets, (to) => Number(isMain.has(to))),
-    );
-    const below = direct.map((start) => {
-      const seen = reach(beside, [start]);
-      return [...seen.keys()].filter((local) => seen[local] === 1);
-    });
-    below.forEach((locals, place) => {
-      for (const local of locals) {
-        if (this.count[local] === 0) this.first[local] = direct[place] ?? -1;
-        if (this.count[local] === 1) this.second[local] = direct[place] ?? -1;
-        this.count[local] = (this.count[local] ?? 0) + 1;
-      }
-    });
-    below.forEach((locals, place) => {
-      const start = direct[place] ?? -1;
-      this.#shares.set(start, locals.filter((local) => local !== start && (this.count[local] ?? 0) > 1).length);
-    });
-  }
-
-  broughtBy(start: number): number[] {
-    return [...this.count.keys()].filter(
-      (local) => local !== start && this.count[local] === 1 && this.first[local] === start,
-    );
-  }
-
-  sharedBy(start: number): number {
-    return this.#shares.get(start) ?? 0;
-  }
 }
 
 function pairsOf({ count, first, second }: Reached, nameOf: (local: number) => string): WeightPair[] {

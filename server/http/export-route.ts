@@ -25,6 +25,7 @@ const words = v.pipe(v.string(), v.maxLength(4000));
 const ownPicture = v.variant('kind', [
   v.strictObject({ kind: v.literal('poster'), hub: v.optional(words, '') }),
   v.strictObject({ kind: v.literal('versions'), of: v.optional(words, '') }),
+  v.strictObject({ kind: v.literal('weight') }),
 ]);
 const body = v.strictObject({
   format: v.picklist([...textFormats, ...renderedFormats]),

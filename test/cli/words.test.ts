@@ -121,7 +121,7 @@ describe('a place as the second argument', () => {
 
 describe('a flag', () => {
   it.each([
-    ['of other verbs', ['list', '-o', 'x'], 'snapshot, export, diff have -o.'],
+    ['of other verbs', ['list', '-o', 'x'], 'snapshot, export, diff, weight have -o.'],
     ['of one other verb', ['list', '--fold-leaves'], '`modscope help list`'],
     ['of a verb that was not named', ['--format', 'json'], 'have --format.'],
     ['with a value that it does not take', ['list', '--offline=1'], '--offline takes no value.'],

@@ -89,6 +89,10 @@ test('reports and lists', async ({ page, serve }) => {
     await expect(page.getByRole(role)).toBeVisible();
     await expectNoViolation(page, tab);
   }
+  await visit(page, 'tab=weight');
+  await expect(page.getByRole('grid', { name: /what each alone brings/ })).toBeVisible();
+  await expect(inspector(page).getByRole('button', { name: /^Show in graph/ })).toBeVisible();
+  await expectNoViolation(page, 'weight');
   await visit(page, 'tab=diff');
   await expect(page.getByText(/Samples have no git history/)).toBeVisible();
   await expectNoViolation(page, 'compare');

@@ -62,7 +62,7 @@ test('200 %: every view of a page of 1600 or of 1280 is there, and nothing is cu
     { width: 640, height: 400 },
   ]) {
     await page.setViewportSize(size);
-    for (const tab of ['graph', 'tree', 'table', 'findings', 'conflicts', 'cycles', 'diff']) {
+    for (const tab of ['graph', 'tree', 'table', 'weight', 'findings', 'conflicts', 'cycles', 'diff']) {
       await visit(page, `tab=${tab}&selected=golang.org/x/net@v0.23.0`);
       await expect(page.getByRole('combobox', { name: 'View' })).toHaveValue(tab);
       expect((await overflow(page))[0], `${tab}, ${String(size.width)} wide`).toBe(0);

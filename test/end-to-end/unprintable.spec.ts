@@ -64,7 +64,7 @@ test('a snapshot that is full of them', async ({ page, serve }) => {
   const look = async (): Promise<void> => {
     for (const one of await raw(page)) all.add(one);
   };
-  for (const tab of ['graph', 'tree', 'table', 'diff', 'findings', 'conflicts', 'cycles']) {
+  for (const tab of ['graph', 'tree', 'table', 'weight', 'diff', 'findings', 'conflicts', 'cycles']) {
     await visit(page, { tab, scope: 'all', collapse: 'none' });
     await look();
     if (!['findings', 'conflicts', 'cycles'].includes(tab)) continue;

@@ -14,8 +14,6 @@ const exempt: readonly { readonly place: string; readonly reason: string }[] = [
   { place: 'App.svelte', reason: 'moved with its own change' },
   { place: 'state/explorer.svelte.ts', reason: 'moved with its own change' },
   { place: 'compare/', reason: 'moved with its own change' },
-  { place: 'what-if/', reason: 'moved with its own change' },
-  { place: 'views/Weight', reason: 'moved with its own change' },
 ];
 
 const sources = readdirSync(client, { recursive: true, encoding: 'utf8' })

@@ -47,8 +47,8 @@ describe('the arrow keys do what the list of keys says', () => {
     }
   });
 
-  it('in lists, table and tree they are of rows', () => {
-    for (const tab of ['findings', 'conflicts', 'cycles', 'table', 'tree'] as const) {
+  it('in lists, tables and the tree they are of rows', () => {
+    for (const tab of ['findings', 'conflicts', 'cycles', 'table', 'weight', 'tree'] as const) {
       const words = viewKeys(tab, undefined);
       expect([words.up, words.down, words.main]).toEqual([
         ...['go to the row above', 'go to the row below', 'go to the first row'],

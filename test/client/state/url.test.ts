@@ -30,6 +30,7 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
     'diff' as const,
     'tree' as const,
     'table' as const,
+    'weight' as const,
   ),
   compare: fc.option(word, { nil: undefined }),
   edits: fc.uniqueArray(
@@ -68,7 +69,7 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
   finding: fc.option(word, { nil: undefined }),
 });
 
-/** What is compared is shown as a picture, a tree or a table; a row is explained in lists alone. */
+/** What is compared is shown as a picture, a tree or a table; a row is explained in lists and in the weight view alone. */
 const places = anyPlaces
   .map((place): Place =>
     place.compare === undefined || keepsComparison(place.tab) ? place : { ...place, tab: 'diff' },
@@ -80,7 +81,9 @@ const places = anyPlaces
     ...place,
     also: place.selected === undefined ? [] : place.also.filter((id) => id !== place.selected),
   }))
-  .map((place): Place => (/^(findings|conflicts|cycles)$/.test(place.tab) ? place : { ...place, row: undefined }));
+  .map((place): Place =>
+    /^(findings|conflicts|cycles|weight)$/.test(place.tab) ? place : { ...place, row: undefined },
+  );
 
 describe('the place in the address', () => {
   it('is empty where everyone starts', () => {
