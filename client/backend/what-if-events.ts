@@ -4,6 +4,7 @@ import { Fault } from '../../graph/fault.ts';
 import { checkSnapshot } from '../../graph/snapshot/read.ts';
 import type { WhatIfEvent } from '../../graph/what-if/stages.ts';
 import { cause, checked } from './answers.ts';
+import { faultText } from '../words/faults.ts';
 import { readFault } from './events.ts';
 
 const text = v.string();
@@ -64,8 +65,8 @@ export function readWhatIfEvent(line: string): WhatIfEvent {
   if (event.type === 'fault') {
     const fault = readFault(JSON.stringify(event.fault));
     if (fault !== undefined) return { type: 'fault', fault };
-    throw new Fault('defect', 'The server answered with an error that this page does not know.', {
-      hint: 'Reload the page: modscope may have been updated.',
+    throw new Fault('defect', faultText.unknownFault, {
+      hint: faultText.updated,
     });
   }
   const { base, head, ...rest } = event.answer;

@@ -9,16 +9,17 @@ import { fileStem, saveFile } from '../chrome/save.ts';
 import { makeOwn, ownFile, renderOwn } from '../pictures/make.ts';
 import type { Explorer } from '../state/explorer.svelte.ts';
 import { projectName } from '../state/source-words.ts';
+import { exportGroups, exportText } from '../words/exports.ts';
 import { weightText } from '../words/weight.ts';
 
 const picture = { kind: 'weight' } as const;
 
 const pictures = [
-  { name: 'SVG, light', theme: 'light', format: 'svg' },
-  { name: 'SVG, dark', theme: 'dark', format: 'svg' },
-  { name: 'SVG (follows reader’s theme)', theme: 'auto', format: 'svg' },
-  { name: 'PNG, light', theme: 'light', format: 'png' },
-  { name: 'PNG, dark', theme: 'dark', format: 'png' },
+  { name: exportText.svgLight, theme: 'light', format: 'svg' },
+  { name: exportText.svgDark, theme: 'dark', format: 'svg' },
+  { name: exportText.svgAuto, theme: 'auto', format: 'svg' },
+  { name: exportText.pngLight, theme: 'light', format: 'png' },
+  { name: exportText.pngDark, theme: 'dark', format: 'png' },
 ] as const;
 
 const files: readonly { readonly format: WeightFormat; readonly ending: string; readonly type: string }[] = [
@@ -45,7 +46,7 @@ export function weightExportItems(makers: Pick<Explorer, 'picture' | 'fileFailed
       .map(({ name, theme, format }): ExportItem => ({
         name,
         note: formatTable[format].ending,
-        group: 'Picture',
+        group: exportGroups.picture,
         server: format === 'png',
         picture: async () => (await makeOwn(view, picture, theme === 'auto' ? 'light' : theme)).svg,
         run: () => {
@@ -59,7 +60,7 @@ export function weightExportItems(makers: Pick<Explorer, 'picture' | 'fileFailed
     ...files.map(({ format, ending, type }): ExportItem => ({
       name: weightText.files[format],
       note: ending,
-      group: 'Data',
+      group: exportGroups.data,
       run: () => {
         keep(`${fileStem(projectName(view.model) ?? '')}-weight${ending}`, dataOf(view.model, format, type));
       },

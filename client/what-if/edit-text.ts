@@ -28,7 +28,7 @@ export function editsKey(edits: readonly WordedEdit[]): string {
 function subjectOf({ kind, value, in: main = '' }: WordedEdit): string {
   const path = value.split(/[@=]/)[0] ?? '';
   const line = kind === 'drop' || kind === 'set' ? 'require' : kind;
-  return kind === 'exclude' ? `${main} exclude ${value}` : kind === 'go' ? `${main} go` : `${main} ${line} ${path}`;
+  return JSON.stringify([main, line, kind === 'exclude' ? value : kind === 'go' ? '' : path]);
 }
 
 /**

@@ -14,7 +14,7 @@ import { whatIfText } from '../words/what-if.ts';
 export function localStage(model: Model, edits: readonly WordedEdit[]): WhatIfStage {
   const { snapshot } = model;
   if (edits.some(({ kind }) => kind !== 'unimport')) {
-    throw new Fault('usage', whatIfText.recording, { hint: 'Serve the folder of a module: `modscope DIR`.' });
+    throw new Fault('usage', whatIfText.recording, { hint: whatIfText.serve });
   }
   const selected = snapshot.modules.filter((one) => one.selected === true);
   const imported = (snapshot.packages?.packages ?? []).flatMap((one) =>

@@ -2,6 +2,7 @@
 
 export const faultText = {
   unknownAnswer: 'The server answered something that this page does not know.',
+  unknownFault: 'The server answered with an error that this page does not know.',
   unknownDiagnosis: 'The doctor answered something that this page does not know.',
   updated: 'Reload the page: modscope may have been updated.',
   ownData: 'This page contains its own data and cannot load again.',
