@@ -50,6 +50,8 @@ export class Explorer {
   readonly picture: Backend['picture'];
   /** Asks what is wrong where a load failed; undefined where there is no server. */
   readonly doctor: Backend['doctor'];
+  /** Asks what versions of a module there are; undefined where there is no server. */
+  readonly versions: Backend['versions'];
   /** Phases of the load that runs; undefined when none does. */
   phases: readonly Phase[] | undefined = $state.raw([]);
   /** What is asked for in the background, once the graph is up. */
@@ -106,6 +108,7 @@ export class Explorer {
     this.live = backend.live;
     this.picture = backend.picture;
     this.doctor = backend.doctor;
+    this.versions = backend.versions;
     this.compare = new Compare(backend);
     this.whatIf = new WhatIf(backend);
     this.#backend = backend;

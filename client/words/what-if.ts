@@ -1,6 +1,7 @@
 /** What the page says of what-if, by key. */
 import { pathLabel } from '../../drawing/face/label.ts';
 import { counted } from '../../drawing/words/counted.ts';
+import type { VersionRow } from '../../graph/published/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
 import type { EditKind, WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
 
@@ -50,7 +51,7 @@ export const whatIfText = {
   ask: 'The same on the command line',
   cause: 'Why it is not proven',
   serve: 'Serve the folder of a module: `modscope DIR`.',
-  others: (count: number): string => `and ${counted(count, 'other')}`,
+  others: (count: number): string => ` and ${counted(count, 'other')}`,
   lineCount: (count: number): string => counted(count, 'line'),
   moduleCount: (count: number): string => counted(count, 'module'),
   fromRecording: 'Estimated from a recording. In the folder of the module go can prove it.',
@@ -85,6 +86,20 @@ export const whatIfText = {
     loading: 'Looking up versions…',
   },
 } as const;
+
+/** What is to be known of a version before it is chosen. */
+export function versionMarks({ selected, retracted, prerelease, requiredBy, goLine, excluded }: VersionRow): string {
+  return [
+    selected === true ? 'selected' : '',
+    retracted === undefined ? '' : 'retracted',
+    excluded === true ? 'excluded' : '',
+    prerelease === true ? 'pre-release' : '',
+    requiredBy.length > 0 ? `required by ${String(requiredBy.length)}` : '',
+    goLine === undefined ? '' : `go ${goLine}`,
+  ]
+    .filter((mark) => mark !== '')
+    .join(' · ');
+}
 
 const verbs: Readonly<Record<EditKind, string>> = {
   unimport: 'stop using',
