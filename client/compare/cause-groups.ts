@@ -3,8 +3,8 @@ import type { Cause, Diff } from '../../graph/diff/types.ts';
 import type { Glyph } from '../../drawing/scene/types.ts';
 import { pathLabel, versionLabel } from '../../drawing/face/label.ts';
 import { printable } from '../../drawing/face/printable.ts';
-import { counted } from '../../drawing/words/counted.ts';
 import { changeRows, lineCells, placeText, type ChangeRow } from '../../drawing/words/diff-rows.ts';
+import { causeText } from '../words/compare.ts';
 import { compareVersions } from '../../graph/version/semver.ts';
 
 export interface CauseGroup {
@@ -59,8 +59,8 @@ export function causeGroups(diff: Diff): CauseGroup[] {
         const made = rowsOf(follows);
         return {
           key: `together ${n} ${m}`,
-          place: lines.map(placeText).join(' with '),
-          verb: 'together',
+          place: causeText.with(lines.map(placeText)),
+          verb: causeText.together,
           subject: '',
           versions: '',
           rows: made,
@@ -71,7 +71,7 @@ export function causeGroups(diff: Diff): CauseGroup[] {
   const rest = [...rows.values()].filter(({ path }) => !told.has(path));
   const without: CauseGroup = {
     key: 'rest',
-    place: causes.length === 0 ? 'What changed' : 'Not traced to a line',
+    place: causes.length === 0 ? causeText.rest : causeText.untold,
     verb: '',
     subject: '',
     versions: '',
@@ -86,25 +86,26 @@ function verbOf({ kind, from, to, indirect }: Cause): string {
   const gone = to === undefined;
   switch (kind) {
     case 'unimport':
-      return 'stops importing';
+      return causeText.stops;
     case 'replace':
-      return gone ? 'no longer replaces' : from === undefined ? 'replaces' : 'changes the replacement of';
+      return gone ? causeText.noLonger.replace : from === undefined ? causeText.replaces : causeText.replacement;
     case 'exclude':
-      return gone ? 'no longer excludes' : 'excludes';
+      return gone ? causeText.noLonger.exclude : causeText.excludes;
     case 'go':
-      return gone ? 'drops' : 'changes';
+      return gone ? causeText.drops : causeText.changes;
     case 'use':
-      return gone ? 'drops' : 'uses';
+      return gone ? causeText.drops : causeText.uses;
     case 'module':
-      return gone ? 'drops' : 'renames';
+      return gone ? causeText.drops : causeText.renames;
     case 'drop':
-      return 'drops';
+      return causeText.drops;
     case 'get':
     case 'require':
-      if (gone) return from === undefined ? 'gets' : 'drops';
-      if (from === undefined) return 'adds';
-      if (from === to) return kind === 'get' ? 'gets' : indirect === true ? 'marks as indirect' : 'requires directly';
-      return compareVersions(from, to) < 0 ? 'raises' : 'lowers';
+      if (gone) return from === undefined ? causeText.gets : causeText.drops;
+      if (from === undefined) return causeText.adds;
+      if (from === to)
+        return kind === 'get' ? causeText.gets : indirect === true ? causeText.indirect : causeText.direct;
+      return compareVersions(from, to) < 0 ? causeText.raises : causeText.lowers;
   }
 }
 
@@ -146,20 +147,16 @@ export function groupTitle({ key, place, verb, subject, versions, rows }: CauseG
   const told = rows.some(({ path }) => path === subject) ? '' : printable(versions);
   // A line that is no more has no place now: `drops` says what `removed` says.
   const gone = /^(.+):(\d+) before$/.exec(printable(place));
-  if (verb === 'stops importing')
-    return `Your code ${verb} ${subject
-      .split(', ')
-      .map((one) => pathLabel(one).name)
-      .join(', ')}`;
+  if (verb === causeText.stops) return causeText.code(subject.split(', ').map((one) => pathLabel(one).name));
   const head =
     gone === null
       ? [printable(place), verb]
-      : [`${gone[1] ?? ''} line ${gone[2] ?? ''} removed:`, verb === 'drops' ? '' : verb];
+      : [causeText.removed(gone[1] ?? '', gone[2] ?? ''), verb === causeText.drops ? '' : verb];
   return [...head, name, told].filter((word) => word !== '').join(' ');
 }
 
 /** `1 + 7 that follow`: the module of the line, and the others. */
 export function groupCount({ rows, following }: CauseGroup): string {
-  if (following === 0 || following === rows.length) return counted(rows.length, 'module');
-  return `1 + ${String(following)} that follow${following === 1 ? 's' : ''}`;
+  if (following === 0 || following === rows.length) return causeText.modules(rows.length);
+  return causeText.following(following);
 }

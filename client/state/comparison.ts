@@ -9,7 +9,7 @@ import type { Place } from './place.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { changeRows, wordCounts } from '../../drawing/words/diff-rows.ts';
 import { changesOf, type RowChange } from '../compare/changes.ts';
-import { linesWords } from '../compare/lines-words.ts';
+import { linesWords } from '../words/diff-lines.ts';
 import type { Compared } from '../backend/backend.ts';
 import type { Data } from './data.ts';
 import { pause } from './pause.ts';

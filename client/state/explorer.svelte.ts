@@ -19,6 +19,7 @@ import { mark } from './marks.ts';
 import { pause } from './pause.ts';
 import { compares, startPlace, tries, type Place } from './place.ts';
 import { refreshedBy, type Refreshed } from './refreshed.ts';
+import { faultText } from '../words/faults.ts';
 import { WhatIf } from './what-if.svelte.ts';
 import { editsKey } from '../what-if/edit-text.ts';
 
@@ -159,7 +160,7 @@ export class Explorer {
           break;
         case 'cancelled':
           this.phases = undefined;
-          if (this.data === undefined) this.fault = { code: 'cancelled', message: 'Loading was cancelled.' };
+          if (this.data === undefined) this.fault = { code: 'cancelled', message: faultText.cancelled };
       }
     });
   }
@@ -213,8 +214,7 @@ export class Explorer {
     this.#draw.abort();
     this.drawing = undefined;
     this.busy = false;
-    if (boxes !== undefined)
-      this.drawFault = { code: 'cancelled', message: `Laying out ${boxes} boxes was cancelled.` };
+    if (boxes !== undefined) this.drawFault = { code: 'cancelled', message: faultText.layoutCancelled(boxes) };
   }
 
   redraw(): void {

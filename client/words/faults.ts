@@ -4,6 +4,8 @@ export const faultText = {
   unknownAnswer: 'The server answered something that this page does not know.',
   unknownFault: 'The server answered with an error that this page does not know.',
   unknownDiagnosis: 'The doctor answered something that this page does not know.',
+  cancelled: 'Loading was cancelled.',
+  layoutCancelled: (boxes: number): string => `Laying out ${boxes} boxes was cancelled.`,
   updated: 'Reload the page: modscope may have been updated.',
   ownData: 'This page contains its own data and cannot load again.',
   noAnswer: 'modscope is not responding.',

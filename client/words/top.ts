@@ -2,6 +2,11 @@
 
 export const topText = {
   name: 'modscope',
+  title: (project: string): string => `${project} · modscope`,
+  exports: 'Export',
+  legend: 'Legend',
+  listOf: (tab: string): string => `List of ${tab}`,
+  changeTheme: 'Change theme: system, light, dark',
   copyLink: 'Copy a link to this view',
   linkCopied: 'Link copied',
   theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },

@@ -58,7 +58,14 @@ const comparison: Comparison = {
 
 function panel(more: Partial<Comparison> = {}, arriving = false) {
   const told = { onarrived: vi.fn(), onpoint: vi.fn(), onselect: vi.fn(), onclose: vi.fn() };
-  return { ...told, ...render(DiffPanel, { comparison: { ...comparison, ...more }, arriving, ...told }) };
+  return {
+    ...told,
+    ...render(DiffPanel, {
+      comparison: { ...comparison, ...toldOf(more.diff ?? diff, more.unknown), ...more },
+      arriving,
+      ...told,
+    }),
+  };
 }
 
 /** No markup of a stranger, and no letter that is not seen. */

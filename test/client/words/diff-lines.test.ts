@@ -1,7 +1,7 @@
 // @vitest-environment node
 /** The first sentence of a comparison. */
 import { describe, expect, it } from 'vitest';
-import { linesWords } from '../../../client/compare/lines-words.ts';
+import { linesWords } from '../../../client/words/diff-lines.ts';
 import type { Cause, Diff } from '../../../graph/diff/types.ts';
 
 const cause = (line: number, follows: readonly string[], file = 'go.mod'): Cause => ({
