@@ -139,29 +139,47 @@ export class Moves {
 
   /** Tries an edit beside those that are tried. */
   edit(edit: WordedEdit): void {
-    this.#explorer.whatIf.undone = [];
-    this.#try(withEdit(this.#explorer.place.edits, edit));
+    this.#step(withEdit(this.#explorer.place.edits, edit));
   }
 
   /** Tries the edits without one of them. */
   withoutEdit(place: number): void {
-    const { edits } = this.#explorer.place;
-    this.#explorer.whatIf.undone = [...this.#explorer.whatIf.undone, edits];
-    this.#try(edits.filter((_, n) => n !== place));
+    this.#step(this.#explorer.place.edits.filter((_, n) => n !== place));
   }
 
-  /** Takes back the last edit. */
+  /** Back to the edits before the last step. */
   undoEdit(): void {
-    this.withoutEdit(this.#explorer.place.edits.length - 1);
+    const { whatIf, place } = this.#explorer;
+    const before = whatIf.past.at(-1);
+    if (before === undefined) return;
+    whatIf.past = whatIf.past.slice(0, -1);
+    whatIf.undone = [...whatIf.undone, place.edits];
+    this.#try(before);
   }
 
-  /** Tries again what was taken back. */
+  /** Forward again to what was undone. */
   redoEdit(): void {
-    const { whatIf } = this.#explorer;
+    const { whatIf, place } = this.#explorer;
     const last = whatIf.undone.at(-1);
     if (last === undefined) return;
     whatIf.undone = whatIf.undone.slice(0, -1);
+    whatIf.past = [...whatIf.past, place.edits];
     this.#try(last);
+  }
+
+  /** Leaves the edits, and what was undone of them. */
+  clearEdits(): void {
+    const { whatIf } = this.#explorer;
+    whatIf.past = [];
+    whatIf.undone = [];
+    this.uncompare();
+  }
+
+  #step(edits: readonly WordedEdit[]): void {
+    const { whatIf, place } = this.#explorer;
+    whatIf.past = [...whatIf.past, place.edits];
+    whatIf.undone = [];
+    this.#try(edits);
   }
 
   #try(edits: readonly WordedEdit[]): void {

@@ -19,7 +19,8 @@ export class WhatIf {
   phases: readonly Phase[] = $state.raw([]);
   /** Why there is no answer, or no firmer one, and to which edits. */
   fault: { readonly key: string; readonly fault: FaultMessage } | undefined = $state.raw();
-  /** Edits that were undone, the last one last. */
+  /** The edits as they were before each step, and those that were undone; the last ones last. */
+  past: readonly (readonly WordedEdit[])[] = $state.raw([]);
   undone: readonly (readonly WordedEdit[])[] = $state.raw([]);
   /** The dialog for a new edit is open, and names this module. */
   adding: string | undefined = $state();

@@ -3,6 +3,7 @@ import { pathLabel } from '../../drawing/face/label.ts';
 import { counted } from '../../drawing/words/counted.ts';
 import type { VersionRow } from '../../graph/published/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
+import type { GoModChange } from '../../graph/unimport/outcome.ts';
 import type { EditKind, WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
 
 export const whatIfText = {
@@ -19,7 +20,6 @@ export const whatIfText = {
   prove: 'Prove with downloads',
   proveTitle: 'go downloads what go mod tidy reads, which can be a lot',
   proven: '✓ go',
-  provenTitle: 'go was run on a copy and comes to the same',
   notProven: 'Not proven',
   working: 'Working…',
   proving: 'go is being asked on a copy',
@@ -33,7 +33,7 @@ export const whatIfText = {
   byTitle: {
     load: 'Computed from go.mod files, as go does it',
     requirements: 'Counted by requirements: modules that no other direct requirement and no tool leads to',
-    imports: 'Counted by imports: modules that the imports that are left do not need on this platform',
+    imports: 'Counted by imports: modules that the remaining imports do not need on this platform',
     go: 'go was run on copies; your files stay as they are',
   } satisfies Readonly<Record<WhatIfStage['by'], string>>,
   answer: 'The answer',
@@ -59,7 +59,7 @@ export const whatIfText = {
     'This is a recording: go.mod files of other versions are not at hand. Only “Stop using it” can be estimated.',
   dialog: {
     module: 'Module',
-    note: 'Nothing is changed. The picture shows what would be, and go confirms it on a copy.',
+    note: 'Nothing is written. The picture shows what would be, and go checks it on a copy.',
     main: 'In the go.mod of',
     everywhere: 'all modules of the workspace',
     stop: 'Stop using it',
@@ -121,20 +121,31 @@ export function editWords({ kind, value, in: main }: WordedEdit): string {
 function shortValue(value: string): string {
   const at = value.search(/[@=]/);
   const path = at === -1 ? value : value.slice(0, at);
-  return `${pathLabel(path).name}${at === -1 ? '' : value.slice(at).replace('=', ' by ')}`;
+  return `${pathLabel(path).name}${at === -1 ? '' : value.slice(at).replace('=', ' with ')}`;
 }
 
-/** `−13 modules · 2 raised · 12 lines of go.mod`; `kept`: modules that stay although no code imports them. */
-export function outcomeWords({ added, removed, changed }: Diff, lines: number, kept: number): string {
-  const raised = changed.filter(({ direction }) => direction === 'raised').length;
-  const lowered = changed.filter(({ direction }) => direction === 'lowered').length;
+/** `−13 modules · 2 raised · go.mod −12 +1`; `kept`: modules that stay although no code imports them. */
+export function outcomeWords(
+  { added, removed, changed }: Diff,
+  lines: readonly Pick<GoModChange, 'is' | 'becomes'>[],
+  kept: number,
+): string {
+  const same = changed.filter(({ direction }) => direction === 'same');
+  const replaced = same.filter(({ replaceFrom, replaceTo }) => replaceFrom !== undefined || replaceTo !== undefined);
+  const count = (of: number, word: string): string => (of > 0 ? `${String(of)} ${word}` : '');
+  const gone = lines.filter(({ is }) => is !== undefined).length;
+  const come = lines.filter(({ becomes }) => becomes !== undefined).length;
   const parts = [
     removed.length > 0 ? `−${counted(removed.length, 'module')}` : '',
     added.length > 0 ? `+${counted(added.length, 'module')}` : '',
-    raised > 0 ? `${String(raised)} raised` : '',
-    lowered > 0 ? `${String(lowered)} lowered` : '',
+    count(changed.filter(({ direction }) => direction === 'raised').length, 'raised'),
+    count(changed.filter(({ direction }) => direction === 'lowered').length, 'lowered'),
+    count(replaced.length, 'replaced'),
+    count(same.filter((one) => one.directTo === true && !replaced.includes(one)).length, 'now direct'),
+    count(same.filter((one) => one.directTo === false && !replaced.includes(one)).length, 'no longer direct'),
     kept > 0 ? `${counted(kept, 'module')} ${kept === 1 ? 'stays' : 'stay'}` : '',
-    lines > 0 ? `${counted(lines, 'line')} of go.mod` : '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? whatIfText.same : parts.join(' · ');
+  const file = [gone > 0 ? `−${String(gone)}` : '', come > 0 ? `+${String(come)}` : ''].filter((one) => one !== '');
+  const said = parts.length === 0 ? [whatIfText.same] : parts;
+  return [...said, ...(file.length === 0 ? [] : [`go.mod ${file.join(' ')}`])].join(' · ');
 }

@@ -100,9 +100,10 @@ export class Desk {
     const commands = commandsOf(placeEdits(ground.declared, edits, where), done, ground.declared.mains);
     const proven = unproven === undefined && answer.crossCheck === 'same';
     const stage = { ...stageOf(done, answer.causes, false), commands };
+    const after = edits.some(({ kind }) => kind !== 'get') ? [tidyAfter] : [];
     const said = (answer.get ?? []).flatMap(({ said: words }) => words ?? []);
     const notProven = proven ? {} : { notProven: { words: unproven?.why ?? notes.at(-1) ?? '', lacks: false } };
-    tell(whole(proven ? 'go' : 'load', { ...stage, ...notProven }, [...notes, ...said]));
+    tell(whole(proven ? 'go' : 'load', { ...stage, ...notProven }, [...notes, ...after, ...said]));
   }
 
   /** Of modules that are dropped while code imports them: `go mod tidy` takes them up again. As far as packages are known. */
@@ -170,6 +171,9 @@ export class Desk {
     return prepared;
   }
 }
+
+/** `go mod edit` and what it leaves are not what `go mod tidy` would: go may refuse to build until then. */
+const tidyAfter = 'Only these lines are changed: go may want `go mod tidy` after them, which was not tried here.';
 
 /** A stage without what is made of the rest. */
 type Parted = Omit<WhatIfStage, 'by' | 'selected' | 'notes'>;

@@ -95,7 +95,7 @@ test('by keyboard: from "lib is here" to what leaves without it, and what to typ
   expect(await axe(page)).toEqual([]);
   await page.keyboard.press('Enter');
 
-  await expect(tray(page).getByText('−3 modules · 3 lines of go.mod', { exact: true })).toBeVisible();
+  await expect(tray(page).getByText('−3 modules · go.mod −3', { exact: true })).toBeVisible();
   await expect(tray(page).getByText('✓ go')).toBeVisible();
   await expect(page).toHaveURL(/edit=unimport:example\.com\/lib/);
   await expect(page.getByRole('application', { name: /What changed .*: 4 boxes/ })).toBeVisible();
@@ -119,7 +119,7 @@ test('edits are added, taken back and tried again, in the address and back', asy
   await dialog(page).getByRole('radio', { name: /^Get/ }).check();
   await dialog(page).getByLabel('Version', { exact: true }).fill('v1.1.0');
   await dialog(page).getByRole('button', { name: 'Try' }).click();
-  await expect(tray(page).getByText('+1 module · 1 raised · 2 lines of go.mod', { exact: true })).toBeVisible();
+  await expect(tray(page).getByText('+1 module · 1 raised · go.mod −1 +2', { exact: true })).toBeVisible();
   await expect(tray(page).getByText('✓ go')).toBeVisible();
   await expect(panel(page).getByRole('region', { name: 'Commands' })).toContainText('go get example.com/other@v1.1.0');
 

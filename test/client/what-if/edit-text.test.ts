@@ -60,7 +60,7 @@ describe('words', () => {
   it.each<[WordedEdit, string]>([
     [stop, 'stop using a'],
     [{ kind: 'get', value: 'golang.org/x/net@v0.30.0' }, 'get x/net@v0.30.0'],
-    [{ kind: 'replace', value: 'golang.org/x/net=./net', in: 'go.work' }, 'replace x/net by ./net in go.work'],
+    [{ kind: 'replace', value: 'golang.org/x/net=./net', in: 'go.work' }, 'replace x/net with ./net in go.work'],
     [{ kind: 'go', value: '1.24' }, 'go 1.24'],
   ])('of %j', (edit, words) => {
     expect(editWords(edit)).toBe(words);
@@ -69,10 +69,18 @@ describe('words', () => {
   it('of an outcome count what leaves, comes, rises and falls', () => {
     const one = { path: 'example.com/a', version: 'v1.0.0' };
     const changed = { path: 'example.com/b', from: 'v1.0.0', to: 'v1.1.0', direction: 'raised' as const };
-    expect(outcomeWords({ ...nothing, removed: [one], changed: [changed] }, 2, 0)).toBe(
-      '−1 module · 1 raised · 2 lines of go.mod',
-    );
-    expect(outcomeWords(nothing, 0, 0)).toBe('The build list stays the same');
-    expect(outcomeWords(nothing, 1, 1)).toBe('1 module stays · 1 line of go.mod');
+    expect(
+      outcomeWords({ ...nothing, removed: [one], changed: [changed] }, [{ is: 'v1' }, { is: 'v1', becomes: 'v2' }], 0),
+    ).toBe('−1 module · 1 raised · go.mod −2 +1');
+    const replaced = {
+      path: 'example.com/b',
+      from: 'v1.0.0',
+      to: 'v1.0.0',
+      direction: 'same' as const,
+      replaceTo: { path: './b' },
+    };
+    expect(outcomeWords({ ...nothing, changed: [replaced] }, [], 0)).toBe('1 replaced');
+    expect(outcomeWords(nothing, [], 0)).toBe('The build list stays the same');
+    expect(outcomeWords(nothing, [{ becomes: 'v1' }], 1)).toBe('1 module stays · go.mod +1');
   });
 });
