@@ -68,8 +68,8 @@ export class Compare {
           hint: comparisonText.noHistoryHint,
         });
       }
-      const { comparisonOf } = await import('./comparison.ts');
-      const made = await comparisonOf(await diff(revision, signal));
+      const [answer, { comparisonOf }] = await Promise.all([diff(revision, signal), import('./comparison.ts')]);
+      const made = await comparisonOf(answer);
       return () => {
         this.#readAt = readAt;
         // As it was asked for: the address names it so.

@@ -49,7 +49,7 @@ export const diffPanelText = {
   same: 'The build list is the same',
   noEffect: 'These edits change no module and no line.',
   sameAs: (name: string): string => `The graph is that of ${name}.`,
-  unknown: 'Which change follows from which line is not known:',
+  unknown: (why: string): string => `Which change follows from which line is not known: ${why}`,
   gained: 'requirements added',
   lost: 'requirements removed',
   rows: (place: string): string => `Modules that follow from ${place}`,
