@@ -77,6 +77,7 @@ test('by keyboard: a tag, what changed and why, one module, and back', async ({ 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('compare with a revision or a snapshot file');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('d');
   await expect(search(page)).toBeFocused();
   await expect(revisions(page)).toHaveText([
