@@ -34,7 +34,6 @@ const stage = v.object({
   base: v.unknown(),
   head: v.unknown(),
   causes: v.array(cause),
-  selected: v.object({ from: v.number(), to: v.number() }),
   lines: v.array(goModLine),
   kept: v.array(
     v.object({

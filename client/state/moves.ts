@@ -9,7 +9,7 @@ import type { FindingGroup } from '../panels/finding-groups.ts';
 import type { ReceiptStep } from '../panels/receipt-parts.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import { boxOfNode } from './find-box.ts';
-import { withEdit } from '../what-if/edit-text.ts';
+import { editsKey, withEdit } from '../what-if/edit-text.ts';
 import type { WordedEdit } from '../../graph/what-if/stages.ts';
 import { compares, keepsComparison, tries, type Tab } from './place.ts';
 import {
@@ -150,9 +150,11 @@ export class Moves {
   /** Back to the edits before the last step. */
   undoEdit(): void {
     const { whatIf, place } = this.#explorer;
-    const before = whatIf.past.at(-1);
-    if (before === undefined) return;
-    whatIf.past = whatIf.past.slice(0, -1);
+    const now = editsKey(place.edits);
+    // The browser's own way back may have been gone; of a link's edits the last one goes.
+    const at = whatIf.past.findLastIndex((edits) => editsKey(edits) !== now);
+    const before = whatIf.past[at] ?? place.edits.slice(0, -1);
+    whatIf.past = whatIf.past.slice(0, Math.max(at, 0));
     whatIf.undone = [...whatIf.undone, place.edits];
     this.#try(before);
   }

@@ -3,7 +3,7 @@ import { Fault } from '../../graph/fault.ts';
 import { diffSnapshots } from '../../graph/diff/diff.ts';
 import type { Model } from '../../graph/model/model.ts';
 import { byRequirements, snapshotWithout } from '../../graph/unimport/by-requirements.ts';
-import { targetOf, togetherOf } from '../../graph/unimport/target.ts';
+import { stillOf, targetOf, togetherOf } from '../../graph/unimport/target.ts';
 import type { WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
 import { whatIfText } from '../words/what-if.ts';
 
@@ -22,10 +22,10 @@ export function localStage(model: Model, edits: readonly WordedEdit[]): WhatIfSt
   );
   const target = togetherOf(edits.map(({ value }) => targetOf(value, selected, imported)));
   const mains = new Set(snapshot.mains.map(({ path }) => path));
-  const nothing = new Map<string, readonly string[]>();
-  const { lines, kept } = byRequirements(model, target, nothing, mains);
+  const still = stillOf(target, imported, selected);
+  const { lines, kept } = byRequirements(model, target, still, mains);
   const { packages: _packages, facts: _facts, vulnerabilities: _vulnerabilities, ...base } = snapshot;
-  const head = snapshotWithout(model, target, nothing, mains);
+  const head = snapshotWithout(model, target, still, mains);
   const { added, removed, changed } = diffSnapshots(base, head);
   const follows = [...added, ...removed, ...changed].map(({ path }) => path).sort();
   return {
@@ -34,7 +34,6 @@ export function localStage(model: Model, edits: readonly WordedEdit[]): WhatIfSt
     base,
     head,
     causes: follows.length === 0 ? [] : [{ file: 'go.mod', kind: 'unimport', path: target.name, follows }],
-    selected: { from: selected.length, to: selected.length - removed.length },
     lines,
     kept,
     notes: [whatIfText.fromRecording],

@@ -55,6 +55,21 @@ export function togetherOf(targets: readonly Target[]): Target {
   };
 }
 
+/** Of the modules of the target: what is imported and not meant by it. Module path → import paths. */
+export function stillOf(
+  { modules, holds }: Target,
+  imported: readonly string[],
+  selected: readonly ModuleVersion[],
+): ReadonlyMap<string, readonly string[]> {
+  const still = new Map<string, string[]>();
+  for (const one of new Set(imported)) {
+    if (holds(one)) continue;
+    const owner = ownerOf(one, selected)?.path ?? '';
+    if (modules.includes(owner)) still.set(owner, [...(still.get(owner) ?? []), one]);
+  }
+  return still;
+}
+
 function pattern(name: string, selected: readonly ModuleVersion[], owners: Owners, paths: readonly string[]): Target {
   const matches = matcher(name);
   const holds = (path: string): boolean => matches(path) && owners.of(path) !== undefined;

@@ -34,8 +34,6 @@ export interface WhatIfStage {
   readonly base: Snapshot;
   readonly head: Snapshot;
   readonly causes: readonly Cause[];
-  /** Modules of the build list before and after, main modules among them. */
-  readonly selected: { readonly from: number; readonly to: number };
   /** Lines of go.mod that go, come or change, by file, then by path. */
   readonly lines: readonly GoModChange[];
   /** Of unimport: modules that stay although the code stops importing them, with what keeps them. */

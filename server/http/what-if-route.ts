@@ -13,7 +13,7 @@ import type { WhatIfAnswer, WhatIfRequest } from '../project/what-if.ts';
 import { readEdits } from '../project/what-if-edits.ts';
 import { answerJson } from './answer-json.ts';
 import { goneSignal } from './gone.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { oneAtATime, type InTurn } from './one-at-a-time.ts';
 import { Refusal } from './refusal.ts';
 
 /** Answers for the project on show; rejects with a Fault, 'cancelled' when the signal fired. */
@@ -57,7 +57,7 @@ const worded = v.strictObject({
 /** Without ports (a recording is on show) every question is refused. A question whose asker goes away is dropped. */
 export function whatIfRoute(port: WhatIfPort | undefined, stages: WhatIfStages | undefined): RequestHandler {
   const inTurn = oneAtATime('what-if questions');
-  const streamed = streamRoute(stages);
+  const streamed = streamRoute(stages, inTurn);
   return async (request, response, next) => {
     if (request.accepts(['application/json', ndjson]) === ndjson) {
       await streamed(request, response, next);
@@ -72,17 +72,14 @@ export function whatIfRoute(port: WhatIfPort | undefined, stages: WhatIfStages |
 
 const ndjson = 'application/x-ndjson';
 
-function streamRoute(stages: WhatIfStages | undefined): RequestHandler {
-  const inTurn = oneAtATime('what-if questions');
+function streamRoute(stages: WhatIfStages | undefined, inTurn: InTurn): RequestHandler {
   let open = 0;
   return async (request, response) => {
-    const checked = v.safeParse(worded, request.body);
-    if (!checked.success) {
-      const [issue] = checked.issues;
-      throw new Fault('usage', `${v.getDotPath(issue) ?? 'The request'}: ${issue.message}`, {
-        hint: '{"edits": [{"kind": "drop", "value": "M", "in": "MAIN"}], "prove": false}',
-      });
-    }
+    const asked = checked(
+      worded,
+      request.body,
+      '{"edits": [{"kind": "drop", "value": "M", "in": "MAIN"}], "prove": false}',
+    );
     if (stages === undefined) throw ofRecording();
     if (open >= mostStreams) {
       throw new Refusal(503, new Fault('too-large', 'Too many what-if questions are open.'), { 'Retry-After': '1' });
@@ -106,7 +103,7 @@ function streamRoute(stages: WhatIfStages | undefined): RequestHandler {
         }).catch(reject);
       }));
     try {
-      await stages(checked.output, { tell, turn, signal: goneSignal(response) });
+      await stages(asked, { tell, turn, signal: goneSignal(response) });
     } catch (error) {
       tell({ type: 'fault', fault: toFault(error).toMessage() });
     } finally {
@@ -123,17 +120,22 @@ function ofRecording(): Fault {
 }
 
 function readBody(input: unknown): WhatIfRequest {
-  const checked = v.safeParse(body, input);
-  if (!checked.success) {
-    const [issue] = checked.issues;
-    throw new Fault('usage', `${v.getDotPath(issue) ?? 'The request'}: ${issue.message}`, {
-      hint: '{"edits": {"drop": ["M"], "set": ["M@V"], "replace": ["A=B@V"], "exclude": ["M@V"], "go": "1.22", "get": ["M@Q"]}, "in": "MAIN"}',
-    });
-  }
-  const { edits, in: name } = checked.output;
+  const { edits, in: name } = checked(
+    body,
+    input,
+    '{"edits": {"drop": ["M"], "set": ["M@V"], "replace": ["A=B@V"], "exclude": ["M@V"], "go": "1.22", "get": ["M@Q"]}, "in": "MAIN"}',
+  );
   const { go, ...lists } = edits;
   return {
     edits: readEdits({ ...lists, ...(go === undefined ? {} : { go }) }),
     ...(name === undefined ? {} : { in: name }),
   };
+}
+
+/** Throws a Fault 'usage' that names the place of the mistake; `form` shows what a question looks like. */
+function checked<Schema extends v.GenericSchema>(schema: Schema, input: unknown, form: string): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, input);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Fault('usage', `${v.getDotPath(issue) ?? 'The request'}: ${issue.message}`, { hint: form });
 }

@@ -9,6 +9,8 @@ import type { GoEnv } from '../process/go-env.ts';
 import { Go } from '../process/go.ts';
 import { checkDeclared } from './check-declared.ts';
 import { declaredBy } from './declared.ts';
+import { decisiveNames, fingerprint } from './fingerprint.ts';
+import { projectFolders } from './folders.ts';
 import { namedFolder, type Project } from './find.ts';
 import { projectOf } from './mod-file.ts';
 import { ModFiles } from './mod-files.ts';
@@ -28,6 +30,8 @@ export interface Ground {
   /** What go.mod and go.work say now. */
   readonly declared: Declarations;
   readonly files: ModFiles;
+  /** fingerprint() of the project's folders as the reading began. */
+  readonly seen: readonly string[];
 }
 
 /** Reads go.mod and go.work of the project of `dir`. Throws the Faults of declaredBy and checkDeclared; 'usage' for a folder without a go.mod. */
@@ -42,12 +46,13 @@ export async function readGround(
   const phases = new Phases(onPhases);
   const env = await go.env(start);
   const project = projectOf(start, options, env);
+  const seen = fingerprint(projectFolders(project), decisiveNames(project.modFile));
   const read = await phases.run('go.mod', () => declaredBy(project, go));
   checkDeclared(read);
   const { mains, work } = read;
   const declared = { mains, ...(work === undefined ? {} : { work }) };
   const files = new ModFiles(project.root, env.GOMODCACHE);
-  return { go, env, project, options, onPhases, phases, signal, declared, files };
+  return { go, env, project, options, onPhases, phases, signal, declared, files, seen };
 }
 
 /** The same as it was read, for another question. */

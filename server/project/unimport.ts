@@ -1,12 +1,12 @@
 /** What becomes of go.mod and the build list if the code stops importing something: the estimate at once, and go's own word. */
 import { toFault } from '../../graph/fault.ts';
-import { ownerOf } from '../../graph/packages/lost.ts';
+import { countSelected } from '../../graph/snapshot/selected.ts';
 import { openSnapshot } from '../../graph/snapshot/open.ts';
-import type { MainModule, ModuleVersion, Packages, Snapshot } from '../../graph/snapshot/types.ts';
+import type { MainModule, Packages } from '../../graph/snapshot/types.ts';
 import { byImports, type ByImports, type Known } from '../../graph/unimport/by-imports.ts';
 import { byRequirements, snapshotWithout } from '../../graph/unimport/by-requirements.ts';
 import { outcomeOf, type Outcome, type Side, type Still } from '../../graph/unimport/outcome.ts';
-import { targetOf, togetherOf, type Target } from '../../graph/unimport/target.ts';
+import { stillOf, targetOf, togetherOf, type Target } from '../../graph/unimport/target.ts';
 import { mainNamed } from '../../graph/what-if/place.ts';
 import { Go } from '../process/go.ts';
 import { notesOf } from './find.ts';
@@ -221,10 +221,6 @@ async function prove(prepared: Prepared, { target, mains }: Asked, fetches: bool
   return fetches && !options.offline && 'words' in first && first.lacks ? tidy(go, baselines.fetching) : first;
 }
 
-function countSelected({ modules }: Snapshot): number {
-  return modules.filter((one) => one.selected === true).length;
-}
-
 function usesOf(
   { holds }: Target,
   sources: readonly SourceFile[],
@@ -236,15 +232,4 @@ function usesOf(
     files: using.length,
     tools: [...new Set(mains.flatMap(({ tool }) => tool.filter(holds)))].sort(),
   };
-}
-
-/** Of the modules of the target: what is imported and not meant by it. */
-function stillOf({ modules, holds }: Target, imported: readonly string[], selected: readonly ModuleVersion[]): Still {
-  const still = new Map<string, string[]>();
-  for (const one of new Set(imported)) {
-    if (holds(one)) continue;
-    const owner = ownerOf(one, selected)?.path ?? '';
-    if (modules.includes(owner)) still.set(owner, [...(still.get(owner) ?? []), one]);
-  }
-  return still;
 }

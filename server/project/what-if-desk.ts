@@ -5,7 +5,7 @@ import { Fault } from '../../graph/fault.ts';
 import { commandOf } from '../../graph/remedy/steps.ts';
 import { ownerOf } from '../../graph/packages/lost.ts';
 import { typed } from '../../graph/remedy/typed.ts';
-import type { MainModule, Packages, Snapshot } from '../../graph/snapshot/types.ts';
+import type { MainModule, Packages } from '../../graph/snapshot/types.ts';
 import { linesBetween } from '../../graph/unimport/outcome.ts';
 import { editText, type Edit, type PlacedEdit } from '../../graph/what-if/edits.ts';
 import { placeEdits } from '../../graph/what-if/place.ts';
@@ -15,6 +15,7 @@ import { decisiveNames, fingerprint } from './fingerprint.ts';
 import { foldersOf } from './folders.ts';
 import { groundFor, readGround, type Ground } from './ground.ts';
 import type { LoadOptions } from './types.ts';
+import type { Baselines } from './unimport-proof.ts';
 import { askUnimport, prepareOn, type Prepared, type UnimportStage } from './unimport.ts';
 import { askWhatIf, type WhatIfDone } from './what-if.ts';
 import { readEdits } from './what-if-edits.ts';
@@ -78,7 +79,7 @@ export class Desk {
       const lines = linesBetween(ground.declared.mains, after.declared.mains);
       return { base, head, causes, lines, kept: [], more, commands: [], ...askText(worded, edits) };
     };
-    const back = this.#backAgain(ground, edits);
+    const back = [...new Set(this.#backAgain(ground, edits))];
     const known = this.#start?.of === ground.declared ? this.#start.start : undefined;
     const done = await askWhatIf(
       ground,
@@ -99,11 +100,11 @@ export class Desk {
     const unproven = answer.get?.find(({ proven }) => !proven);
     const commands = commandsOf(placeEdits(ground.declared, edits, where), done, ground.declared.mains);
     const proven = unproven === undefined && answer.crossCheck === 'same';
-    const stage = { ...stageOf(done, answer.causes, false), commands };
+    const stage = { ...stageOf(done, answer.causes, false), commands: proven ? commands : [] };
     const after = edits.some(({ kind }) => kind !== 'get') ? [tidyAfter] : [];
     const said = (answer.get ?? []).flatMap(({ said: words }) => words ?? []);
     const notProven = proven ? {} : { notProven: { words: unproven?.why ?? notes.at(-1) ?? '', lacks: false } };
-    tell(whole(proven ? 'go' : 'load', { ...stage, ...notProven }, [...notes, ...after, ...said]));
+    tell(whole(proven ? 'go' : 'load', { ...stage, ...notProven }, [...new Set([...notes, ...after, ...said])]));
   }
 
   /** Of modules that are dropped while code imports them: `go mod tidy` takes them up again. As far as packages are known. */
@@ -148,10 +149,12 @@ export class Desk {
       tell({ type: 'phases', phases });
     };
     const known = this.#ground;
-    if (known !== undefined && known.prints === printsOf(known.ground))
+    if (known !== undefined && known.prints === printsOf(known.ground).join())
       return groundFor(known.ground, onPhases, signal);
     const ground = await readGround(this.#dir, this.#options, onPhases, signal);
-    this.#ground = { ground, prints: printsOf(ground) };
+    // What changed since the reading began is seen by the next question.
+    const replaced = printsOf(ground).slice(ground.seen.length);
+    this.#ground = { ground, prints: [...ground.seen, ...replaced].join() };
     return ground;
   }
 
@@ -165,22 +168,27 @@ export class Desk {
     const prepared: Prepared = {
       ...fresh,
       ...(packages && { packages }),
-      baselines: same ? known.prepared.baselines : fresh.baselines,
+      baselines: same ? succeeded(known.prepared.baselines) : fresh.baselines,
     };
     this.#prepared = { of: ground, code, prepared };
     return prepared;
   }
 }
 
+/** What go could not make of the code it may make now: the module cache may hold more. */
+function succeeded({ alone, fetching }: Prepared['baselines']): Prepared['baselines'] {
+  const good = (all: Baselines): Baselines => new Map([...all].filter(([, one]) => 'main' in one));
+  return { alone: good(alone), fetching: good(fetching) };
+}
+
 /** `go mod edit` and what it leaves are not what `go mod tidy` would: go may refuse to build until then. */
 const tidyAfter = 'Only these lines are changed: go may want `go mod tidy` after them, which was not tried here.';
 
 /** A stage without what is made of the rest. */
-type Parted = Omit<WhatIfStage, 'by' | 'selected' | 'notes'>;
+type Parted = Omit<WhatIfStage, 'by' | 'notes'>;
 
 function whole(by: WhatIfStage['by'], parted: Parted, notes: readonly string[]): WhatIfEvent {
-  const { base, head } = parted;
-  return { type: 'answer', answer: { ...parted, by, selected: { from: sizeOf(base), to: sizeOf(head) }, notes } };
+  return { type: 'answer', answer: { ...parted, by, notes } };
 }
 
 function unimported(
@@ -255,10 +263,7 @@ function commandsOf(placed: readonly PlacedEdit[], { answer }: WhatIfDone, mains
   return [...edits, ...(answer.get ?? []).map(({ command }) => command)];
 }
 
-function sizeOf({ modules }: Snapshot): number {
-  return modules.filter(({ selected }) => selected === true).length;
-}
-
-function printsOf({ project, declared }: Ground): string {
-  return fingerprint(foldersOf(project, declared.mains), decisiveNames(project.modFile)).join();
+/** Of the project's folders, then of those that replace lines name. */
+function printsOf({ project, declared }: Ground): string[] {
+  return fingerprint(foldersOf(project, declared.mains), decisiveNames(project.modFile));
 }

@@ -6,6 +6,7 @@ import { Fault } from '../../graph/fault.ts';
 import type { LoadInput } from '../../graph/load/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
+import { countSelected } from '../../graph/snapshot/selected.ts';
 import { whatIf, type WhatIf, type WhatIfStart } from '../../graph/what-if/what-if.ts';
 import type { Where } from '../../graph/what-if/place.ts';
 import { notesOf, type Project } from './find.ts';
@@ -141,10 +142,6 @@ const alone =
   'go get was run with GOWORK=off: packages that only other modules of the workspace hold it looked for elsewhere.';
 
 const differs = 'go loads another graph for this edit: the answer may be wrong. Please report it, with your go.mod.';
-
-function countSelected({ modules }: WhatIf['base']): number {
-  return modules.filter((module) => module.selected === true).length;
-}
 
 /** A folder that takes the place of a module must have a go.mod (modload/modfile.go, rawGoModData). */
 function checkFolders(project: Project, edits: readonly Edit[], where: Where): void {
