@@ -98,7 +98,7 @@ export function leadWords({
     ...(lines === undefined ? [] : [counted(lines, 'line of go.mod', 'lines of go.mod')]),
     ...(packages === undefined ? [] : [counted(packages, 'package of the build', 'packages of the build')]),
   ];
-  return held === true || gone.length === 0 ? leads : `${leads} With it would go ${gone.join(' and ')}.`;
+  return held === true || gone.length === 0 ? leads : `${leads} It would take ${gone.join(' and ')} with it.`;
 }
 
 /** `1 other`, `23 others`: direct requirements that lead to a module as well. */

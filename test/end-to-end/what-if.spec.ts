@@ -168,6 +168,10 @@ test('what go refuses is said in words, and the picture stays', async ({ page, s
   await page.goto(`${origin}/?tab=diff&edit=drop:example.com/nothing`);
   await expect(tray(page)).toContainText('there is nothing to drop');
   await expect(graph(page)).toBeVisible();
+  // One edit in two spellings is no page that breaks.
+  await page.goto(`${origin}/?tab=diff&edit=drop:example.com/lib&edit=drop:example.com/lib,in:`);
+  await expect(tray(page).getByRole('listitem')).toHaveCount(2);
+  await expect(tray(page)).toContainText('change the same line');
   await page.goto(`${origin}/?edit=nonsense&edit=drop:`);
   await expect(graph(page)).toBeVisible();
   await expect(tray(page)).toHaveCount(0);

@@ -17,10 +17,10 @@ describe('what is said of a requirement', () => {
       'It leads to 3 modules; 2 of them would stay, because another direct requirement leads there.',
     );
     expect(leadWords({ ...row, shares: 0, lines: 2, packages: 1 })).toBe(
-      'It leads to 1 module. With it would go 2 lines of go.mod and 1 package of the build.',
+      'It leads to 1 module. It would take 2 lines of go.mod and 1 package of the build with it.',
     );
     expect(leadWords({ brings: [], shares: 0, lines: 1 })).toBe(
-      'It leads to no other module. With it would go 1 line of go.mod.',
+      'It leads to no other module. It would take 1 line of go.mod with it.',
     );
     expect(leadWords({ brings: [], shares: 3, held: true, lines: 0 })).toBe(
       'It leads to 3 modules, and so do other direct requirements.',

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readEdit, withEdit, writeEdit } from '../../../client/what-if/edit-text.ts';
 import { editWords, outcomeWords } from '../../../client/words/what-if.ts';
+import { localStage } from '../../../client/what-if/local.ts';
+import { openSnapshot } from '../../../graph/snapshot/open.ts';
+import type { Snapshot } from '../../../graph/snapshot/types.ts';
 import type { Diff } from '../../../graph/diff/types.ts';
-import type { WordedEdit } from '../../../graph/what-if/stages.ts';
+import type { WhatIfStage, WordedEdit } from '../../../graph/what-if/stages.ts';
 
 const drop: WordedEdit = { kind: 'drop', value: 'example.com/a' };
 const stop: WordedEdit = { kind: 'unimport', value: 'example.com/a' };
@@ -82,5 +85,42 @@ describe('words', () => {
     expect(outcomeWords({ ...nothing, changed: [replaced] }, [], 0)).toBe('1 replaced');
     expect(outcomeWords(nothing, [], 0)).toBe('The build list stays the same');
     expect(outcomeWords(nothing, [{ becomes: 'v1' }], 1)).toBe('1 module stays · go.mod +1');
+  });
+});
+
+describe('a recording', () => {
+  it('keeps a module of which another package is imported', () => {
+    const main = { path: 'm', requires: ['x.com/a@v1.0.0'], selected: true as const };
+    const snapshot: Snapshot = {
+      format: 1,
+      mains: [
+        {
+          path: 'm',
+          dir: '.',
+          go: '1.24',
+          require: [{ path: 'x.com/a', version: 'v1.0.0' }],
+          replace: [],
+          exclude: [],
+          retract: [],
+          tool: [],
+          ignore: [],
+        },
+      ],
+      modules: [main, { path: 'x.com/a', version: 'v1.0.0', selected: true }],
+      problems: [],
+      packages: {
+        platform: { goos: 'linux', goarch: 'amd64', tags: [], cgo: false },
+        packages: [{ path: 'm', module: 'm', root: true, imports: ['x.com/a/one', 'x.com/a/two'] }],
+        elsewhere: [],
+      },
+    };
+    const stage = (value: string): WhatIfStage => localStage(openSnapshot(snapshot), [{ kind: 'unimport', value }]);
+    const left = ({ head }: WhatIfStage): string[] => head.modules.map(({ path }) => path);
+    expect(left(stage('x.com/a/one'))).toEqual(['m', 'x.com/a']);
+    expect(stage('x.com/a/one').kept).toMatchObject([{ path: 'x.com/a', imports: ['x.com/a/two'] }]);
+    expect(left(stage('x.com/a'))).toEqual(['m']);
+    expect(() => localStage(openSnapshot(snapshot), [{ kind: 'drop', value: 'x.com/a' }])).toThrow(
+      'This is a recording',
+    );
   });
 });

@@ -506,10 +506,10 @@ describe('faults', () => {
 });
 
 /** The lines that the desk tells. */
-async function answersOf(desk: Desk, edits: readonly WordedEdit[]): Promise<readonly WhatIfStage[]> {
+async function answersOf(desk: Desk, edits: readonly WordedEdit[], prove = true): Promise<readonly WhatIfStage[]> {
   const stages: WhatIfStage[] = [];
   await desk.answer(
-    { edits, prove: true },
+    { edits, prove },
     {
       tell: (event) => {
         if (event.type === 'answer') stages.push(event.answer);
@@ -588,6 +588,20 @@ describe('the desk of the page', { timeout: 120_000 }, () => {
     );
     const again = answersOf(desk, [{ kind: 'drop', value: 'example.com/lib' }]);
     expect(await faultOf(again)).toMatchObject({ code: 'not-found' });
+  });
+
+  it('asks go again where the module cache lacked sources before', async () => {
+    const tree = tidyTree(main);
+    vi.stubEnv('GOMODCACHE', path.join(folder, 'other-cache'));
+    go(tree, ['mod', 'graph']);
+    const desk = new Desk(tree, defaultLoad, () => undefined);
+    const edits: readonly WordedEdit[] = [{ kind: 'unimport', value: 'example.com/lib' }];
+    const before = (await answersOf(desk, edits, false)).at(-1);
+    expect(before?.by).toBe('requirements');
+    expect(before?.notProven?.lacks).toBe(true);
+    expect(before?.commands).toEqual([]);
+    go(tree, ['mod', 'tidy']);
+    expect((await answersOf(desk, edits, false)).at(-1)?.by).toBe('go');
   });
 
   it.each<[string, readonly WordedEdit[], string]>([
