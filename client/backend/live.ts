@@ -4,6 +4,7 @@ import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { readCompared, readRevisions } from './answers.ts';
 import type { Backend } from './backend.ts';
+import type { whatIfReader } from './what-if-events.ts';
 import { readDiagnosis } from './diagnosis.ts';
 import { readFault } from './events.ts';
 import { type StreamBrowser, watchEvents } from './stream.ts';
@@ -16,6 +17,7 @@ export interface Browser extends StreamBrowser {
 
 export function liveBackend(browser: Browser): Backend {
   let known: { readonly etag: string; readonly snapshot: Snapshot } | undefined;
+  let whatIfEvents: ReturnType<typeof whatIfReader> | undefined;
 
   async function snapshot(signal: AbortSignal): Promise<Snapshot> {
     const headers: HeadersInit = known === undefined ? {} : { 'If-None-Match': known.etag };
@@ -52,9 +54,10 @@ export function liveBackend(browser: Browser): Backend {
         headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
         signal,
       });
-      const { readWhatIfEvent } = await import('./what-if-events.ts');
+      const { whatIfReader } = await import('./what-if-events.ts');
+      const read = (whatIfEvents ??= whatIfReader());
       await readLines(answer, (line) => {
-        tell(readWhatIfEvent(line));
+        tell(read(line));
       });
     },
     diff: async (base, signal) => {

@@ -1,6 +1,7 @@
 /** Lines of the stream of what-if: text that is checked before it is used. Loaded when the first edit is tried. */
 import * as v from 'valibot';
 import { Fault } from '../../graph/fault.ts';
+import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { checkSnapshot } from '../../graph/snapshot/read.ts';
 import type { WhatIfEvent } from '../../graph/what-if/stages.ts';
 import { cause, checked } from './answers.ts';
@@ -57,17 +58,24 @@ const whatIfEvent = v.variant('type', [
   v.object({ type: v.literal('fault'), fault: v.unknown() }),
 ]);
 
-/** A line of the stream of what-if. Throws a Fault: 'defect' for what is none, 'bad-input' for a damaged snapshot in it. */
-export function readWhatIfEvent(line: string): WhatIfEvent {
-  const event = checked(whatIfEvent, line);
-  if (event.type === 'phases') return event;
-  if (event.type === 'fault') {
-    const fault = readFault(JSON.stringify(event.fault));
-    if (fault !== undefined) return { type: 'fault', fault };
-    throw new Fault('defect', faultText.unknownFault, {
-      hint: faultText.updated,
-    });
-  }
-  const { base, head, ...rest } = event.answer;
-  return { type: 'answer', answer: { ...rest, base: checkSnapshot(base), head: checkSnapshot(head) } };
+/**
+ * Reads lines of the stream of what-if, of one question after the other. What is on show is the base of them all: the same one is the same
+ * object, so that it is checked and examined once. The function throws a Fault: 'defect' for what is no line, 'bad-input' for a damaged
+ * snapshot in it.
+ */
+export function whatIfReader(): (line: string) => WhatIfEvent {
+  let known: { readonly text: string; readonly base: Snapshot } | undefined;
+  return (line) => {
+    const event = checked(whatIfEvent, line);
+    if (event.type === 'phases') return event;
+    if (event.type === 'fault') {
+      const fault = readFault(JSON.stringify(event.fault));
+      if (fault !== undefined) return { type: 'fault', fault };
+      throw new Fault('defect', faultText.unknownFault, { hint: faultText.updated });
+    }
+    const { base, head, ...rest } = event.answer;
+    const text = JSON.stringify(base);
+    if (known?.text !== text) known = { text, base: checkSnapshot(base) };
+    return { type: 'answer', answer: { ...rest, base: known.base, head: checkSnapshot(head) } };
+  };
 }

@@ -2,6 +2,7 @@
 import { Fault } from '../../graph/fault.ts';
 import { diffSnapshots } from '../../graph/diff/diff.ts';
 import type { Model } from '../../graph/model/model.ts';
+import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { byRequirements, snapshotWithout } from '../../graph/unimport/by-requirements.ts';
 import { stillOf, targetOf, togetherOf } from '../../graph/unimport/target.ts';
 import type { WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
@@ -24,7 +25,7 @@ export function localStage(model: Model, edits: readonly WordedEdit[]): WhatIfSt
   const mains = new Set(snapshot.mains.map(({ path }) => path));
   const still = stillOf(target, imported, selected);
   const { lines, kept } = byRequirements(model, target, still, mains);
-  const { packages: _packages, facts: _facts, vulnerabilities: _vulnerabilities, ...base } = snapshot;
+  const base = baseOf(model);
   const head = snapshotWithout(model, target, still, mains);
   const { added, removed, changed } = diffSnapshots(base, head);
   const follows = [...added, ...removed, ...changed].map(({ path }) => path).sort();
@@ -39,4 +40,15 @@ export function localStage(model: Model, edits: readonly WordedEdit[]): WhatIfSt
     notes: [whatIfText.fromRecording],
     commands: [],
   };
+}
+
+const bases = new WeakMap<Model, Snapshot>();
+
+/** What is compared of a model, once: the same object, so that it is examined once. */
+function baseOf(model: Model): Snapshot {
+  const known = bases.get(model);
+  if (known !== undefined) return known;
+  const { packages: _packages, facts: _facts, vulnerabilities: _vulnerabilities, ...base } = model.snapshot;
+  bases.set(model, base);
+  return base;
 }
