@@ -3,6 +3,7 @@ import type { Tab } from '../state/place.ts';
 import type { Screen } from '../state/screen.svelte.ts';
 import { levels, type Level } from '../state/levels.ts';
 import { later } from '../later.ts';
+import { weighing } from '../weight/weighing.ts';
 import { doWithChosen } from './box-commands.ts';
 import type { KeyAction } from './keys.ts';
 import { focusView, keyToView, nextRegion } from './regions.ts';
@@ -79,11 +80,11 @@ export function keyActions(
     },
     palette: () => (screen.palette = true),
     region: nextRegion,
-    tree: view('tree', later.tree),
-    table: view('table', later.table),
+    tree: view('tree', () => later.tree.load()),
+    table: view('table', () => later.table.load()),
     // Its rows are counted once it is there.
     weight: view('weight', async () => {
-      const [{ weigh }] = await Promise.all([import('../weight/weigh.ts'), later.weight()]);
+      const [{ weigh }] = await Promise.all([weighing.load(), later.weight.load()]);
       if (explorer.data !== undefined) await weigh(explorer.data.model);
     }),
     hosts: level('host'),

@@ -4,6 +4,7 @@ import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import type { Revisions } from '../../graph/wire.ts';
 import type { Backend } from '../backend/backend.ts';
+import { comparing } from './comparing.ts';
 import type { Comparison } from './comparison.ts';
 import { comparisonText } from '../words/comparison.ts';
 
@@ -68,7 +69,7 @@ export class Compare {
           hint: comparisonText.noHistoryHint,
         });
       }
-      const [answer, { comparisonOf }] = await Promise.all([diff(revision, signal), import('./comparison.ts')]);
+      const [answer, { comparisonOf }] = await Promise.all([diff(revision, signal), comparing.load()]);
       const made = await comparisonOf(answer);
       return () => {
         this.#readAt = readAt;
@@ -86,7 +87,7 @@ export class Compare {
         throw new Fault('bad-input', comparisonText.unreadable(file.name), { cause: error });
       });
       const base = readSnapshot(text);
-      const { comparisonWithFile } = await import('./comparison.ts');
+      const { comparisonWithFile } = await comparing.load();
       const made = await comparisonWithFile(file.name, base, head);
       return () => (this.done = made);
     });
@@ -97,7 +98,7 @@ export class Compare {
     const { done } = this;
     if (done?.kind !== 'file' || done.head === head) return false;
     return this.#begin(done.name, async () => {
-      const { comparisonWithFile } = await import('./comparison.ts');
+      const { comparisonWithFile } = await comparing.load();
       const made = await comparisonWithFile(done.name, done.base, head);
       return () => (this.done = made);
     });

@@ -11,6 +11,7 @@ import { makeView } from '../../graph/view/view.ts';
 import type { Phase, Run } from '../../graph/wire.ts';
 import type { Backend } from '../backend/backend.ts';
 import { Compare } from './compare.svelte.ts';
+import { comparing } from './comparing.ts';
 import type { Comparison } from './comparison.ts';
 import { openData, type Data } from './data.ts';
 import { cycleAround, selectedBox, type Found } from './find-box.ts';
@@ -195,7 +196,7 @@ export class Explorer {
 
   /** Draws a difference as the command line does, for a file. */
   async drawDiffAside({ base, head, diff }: Comparison): Promise<Scene> {
-    const { drawDiff } = await comparing();
+    const { drawDiff } = await comparing.load();
     return drawDiff({ base, head, diff }, 'auto', this.#engines, new AbortController().signal);
   }
 
@@ -381,7 +382,7 @@ export class Explorer {
       const view =
         comparison === undefined
           ? viewWith(data.model, options, place.selected)
-          : (await comparing()).unionView(comparison, { ...place, options });
+          : (await comparing.load()).unionView(comparison, { ...place, options });
       if (isOver()) return;
       mark('view');
       this.viewed = { view, data };
@@ -435,9 +436,6 @@ export class Explorer {
     );
   }
 }
-
-/** What compares is loaded when something is compared. */
-const comparing = () => import('./comparison.ts');
 
 /** The view, with the cycle open that what is selected is in: a box of its own says more than that of another member. */
 function viewWith(model: Data['model'], options: ViewOptions, selected: string | undefined): View {

@@ -6,7 +6,9 @@ import type { WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
 import type { Phase } from '../../graph/wire.ts';
 import type { Backend } from '../backend/backend.ts';
 import { editsKey } from '../what-if/edit-text.ts';
+import { comparing } from './comparing.ts';
 import type { Comparison } from './comparison.ts';
+import { localAnswer } from './local-answer.ts';
 
 /** What an answer says beside its two graphs. */
 export type Said = Omit<WhatIfStage, 'base' | 'head' | 'causes'>;
@@ -65,7 +67,7 @@ export class WhatIf {
     const take = async (stage: WhatIfStage): Promise<void> => {
       const { base, head, causes, ...said } = stage;
       const before = this.done;
-      const { comparisonOfStage } = await import('./comparison.ts');
+      const { comparisonOfStage } = await comparing.load();
       const comparison = await comparisonOfStage(key, base, head, causes);
       if (own.signal.aborted) return;
       // A firmer answer that says the same is no new picture.
@@ -76,7 +78,7 @@ export class WhatIf {
     try {
       const { whatIf } = this.#backend;
       const alone = whatIf === undefined || about.recorded;
-      const { localStage } = await import('../what-if/local.ts');
+      const { localStage } = await localAnswer.load();
       if (alone) await take(localStage(about.model, edits));
       else {
         // What the model says of imports that stop is there at once; packages and go's own word the server has.

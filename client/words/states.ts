@@ -35,6 +35,7 @@ export const loadingText = {
   label: 'Loading',
   connecting: 'Connecting',
   failed: 'failed',
+  noPart: 'This part of the page could not be loaded: modscope is not responding.',
   progress: (phase: string, count: number, total: number) => `${phase}: ${loadingText.of(count, total)}`,
   of: (count: number, total: number): string => `${withThousands(count)} of ${withThousands(total)}`,
 } as const;

@@ -1,5 +1,6 @@
 /** Hands on the picture: wheel and trackpad, several boxes at once, menus, and what a link brings back. */
 import type { Page } from '@playwright/test';
+import { allLoaded } from '../../client/part.ts';
 import { expect, test } from './serve.ts';
 import { expectNoViolation, opened } from './visit.ts';
 
@@ -270,9 +271,7 @@ test('while the server is gone, what needs it is disabled and says so', async ({
   const { url, end } = await serve('--sample', 'echo');
   await opened(page, url);
   // What is loaded later is there.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('ChoosePanel')),
-  );
+  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, allLoaded);
   await end();
   await expect(page.getByText(/modscope is not responding/)).toBeVisible();
   await page.getByRole('button', { name: 'Export' }).click();
