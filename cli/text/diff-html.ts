@@ -1,4 +1,5 @@
 /** A diff as one HTML page without a script: the picture, then the causes with what follows, then every change. */
+import { withThousands } from '../../graph/thousands.ts';
 import { printable } from '../../drawing/face/printable.ts';
 import { xml } from '../../drawing/formats/svg/escape.ts';
 import { palettes } from '../../drawing/theme/tokens.ts';
@@ -96,8 +97,8 @@ function table(title: string, head: readonly string[], rows: readonly (readonly 
   const cells = (name: 'th' | 'td', row: readonly string[]): string =>
     `<tr>${row.map((cell) => `<${name}>${text(cell)}</${name}>`).join('')}</tr>`;
   const rest = rows.length - mostRows;
-  const more = rest > 0 ? `<p>… and ${rest.toLocaleString('en')} more; the JSON has all.</p>` : '';
-  return `<details open><summary><h2 style="display:inline">${text(title)}: ${rows.length.toLocaleString('en')}</h2></summary><table>${cells('th', head)}${rows
+  const more = rest > 0 ? `<p>… and ${withThousands(rest)} more; the JSON has all.</p>` : '';
+  return `<details open><summary><h2 style="display:inline">${text(title)}: ${withThousands(rows.length)}</h2></summary><table>${cells('th', head)}${rows
     .slice(0, mostRows)
     .map((row) => cells('td', row))
     .join('\n')}</table>${more}</details>`;

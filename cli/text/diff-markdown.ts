@@ -1,4 +1,5 @@
 /** A diff for a pull request: a summary line, then folded tables, within what a comment or a job summary holds. */
+import { withThousands } from '../../graph/thousands.ts';
 import { isEmptyDiff } from '../../graph/diff/diff.ts';
 import type { Diff, DiffFinding, LineChange, PackageEntry, RequirementLine } from '../../graph/diff/types.ts';
 import { type Written, written } from '../../graph/written.ts';
@@ -85,7 +86,7 @@ export function diffMarkdown(diff: Diff, { base, head, notes, unknown, commands,
 
 function findingSection(title: string, found: readonly DiffFinding[]): Section {
   return {
-    title: `${title}: ${found.length.toLocaleString('en')}`,
+    title: `${title}: ${withThousands(found.length)}`,
     head: ['', 'Finding', 'Subject', 'Evidence'],
     rows: found.map(({ severity, code: name, subject, evidence }) => [severity, name, code(subject), prose(evidence)]),
     share: 0.1,
@@ -94,7 +95,7 @@ function findingSection(title: string, found: readonly DiffFinding[]): Section {
 
 function packageSection(title: string, entries: readonly PackageEntry[]): Section {
   return {
-    title: `${title}: ${entries.length.toLocaleString('en')}`,
+    title: `${title}: ${withThousands(entries.length)}`,
     head: ['Package', 'Module', ''],
     rows: entries.map((entry) => {
       const [path, module, by] = packageCells(entry);
@@ -106,7 +107,7 @@ function packageSection(title: string, entries: readonly PackageEntry[]): Sectio
 
 function requirementSection(title: string, lines: readonly RequirementLine[]): Section {
   return {
-    title: `${title}: ${lines.length.toLocaleString('en')}`,
+    title: `${title}: ${withThousands(lines.length)}`,
     head: ['From', 'To'],
     rows: lines.map(({ from, to }) => [code(from), code(to)]),
     share: 0.05,

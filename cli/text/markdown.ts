@@ -1,4 +1,5 @@
 /** A report's folded tables in Markdown, within what a comment may hold. */
+import { withThousands } from '../../graph/thousands.ts';
 export { code, prose } from '../../drawing/words/markdown.ts';
 
 export interface Section {
@@ -41,7 +42,7 @@ export function folded(
     room -= used;
     const [before = '', after = ''] = frames[n] ?? [];
     const rest = rows.length - count;
-    const last = rest === 0 ? '' : `\n… and ${rest.toLocaleString('en')} more\n`;
+    const last = rest === 0 ? '' : `\n… and ${withThousands(rest)} more\n`;
     return `${before}${rows.slice(0, count).map(rowText).join('')}${last}${after}`;
   });
   return lead + parts.join('');

@@ -4,7 +4,7 @@ import { readSnapshot } from '../../graph/snapshot/read.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { readCompared, readRevisions } from './answers.ts';
 import type { Backend } from './backend.ts';
-import type { whatIfReader } from './what-if-events.ts';
+import type { WhatIfReader } from './what-if-events.ts';
 import { readDiagnosis } from './diagnosis.ts';
 import { readFault } from './events.ts';
 import { type StreamBrowser, watchEvents } from './stream.ts';
@@ -17,7 +17,7 @@ export interface Browser extends StreamBrowser {
 
 export function liveBackend(browser: Browser): Backend {
   let known: { readonly etag: string; readonly snapshot: Snapshot } | undefined;
-  let whatIfEvents: ReturnType<typeof whatIfReader> | undefined;
+  let reader: WhatIfReader | undefined;
 
   async function snapshot(signal: AbortSignal): Promise<Snapshot> {
     const headers: HeadersInit = known === undefined ? {} : { 'If-None-Match': known.etag };
@@ -49,15 +49,15 @@ export function liveBackend(browser: Browser): Backend {
       return readRevisions(await answer.text());
     },
     whatIf: async (question, signal, tell) => {
+      const { WhatIfReader } = await import('./what-if-events.ts');
+      const events = (reader ??= new WhatIfReader());
       const answer = await ask(browser, '/api/what-if', {
-        ...jsonPost(question),
+        ...jsonPost({ ...question, knows: events.knows }),
         headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
         signal,
       });
-      const { whatIfReader } = await import('./what-if-events.ts');
-      const read = (whatIfEvents ??= whatIfReader());
       await readLines(answer, (line) => {
-        tell(read(line));
+        tell(events.read(line));
       });
     },
     diff: async (base, signal) => {

@@ -1,6 +1,7 @@
 /** Lines of the stream of what-if: text that is checked before it is used. Loaded when the first edit is tried. */
 import * as v from 'valibot';
 import { Fault } from '../../graph/fault.ts';
+import { withDelta } from '../../graph/snapshot/delta.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { checkSnapshot } from '../../graph/snapshot/read.ts';
 import type { WhatIfEvent } from '../../graph/what-if/stages.ts';
@@ -32,7 +33,8 @@ const goModLine = v.object({
 const stage = v.object({
   by: v.picklist(['load', 'requirements', 'imports', 'go']),
   more: v.boolean(),
-  base: v.unknown(),
+  digest: text,
+  base: v.exactOptional(v.unknown()),
   head: v.unknown(),
   causes: v.array(cause),
   lines: v.array(goModLine),
@@ -58,14 +60,27 @@ const whatIfEvent = v.variant('type', [
   v.object({ type: v.literal('fault'), fault: v.unknown() }),
 ]);
 
+/** Bases that are kept: of a folder whose go.mod changes, the ones before. */
+const most = 3;
+
 /**
- * Reads lines of the stream of what-if, of one question after the other. What is on show is the base of them all: the same one is the same
- * object, so that it is checked and examined once. The function throws a Fault: 'defect' for what is no line, 'bad-input' for a damaged
- * snapshot in it.
+ * Reads the streams of what-if, of one question after the other. What is on show is the base of them all: it is sent once, and is the same
+ * object each time, so that it is checked and examined once.
  */
-export function whatIfReader(): (line: string) => WhatIfEvent {
-  let known: { readonly text: string; readonly base: Snapshot } | undefined;
-  return (line) => {
+export class WhatIfReader {
+  /** Digest → base, the newest last. */
+  readonly #bases = new Map<string, Snapshot>();
+
+  /** Digests of the bases that need not be sent again. */
+  get knows(): string[] {
+    return [...this.#bases.keys()];
+  }
+
+  /**
+   * One line. Throws a Fault: 'defect' for what is no line, or one over a base that is not there; 'bad-input' for a damaged snapshot
+   * in it.
+   */
+  read(line: string): WhatIfEvent {
     const event = checked(whatIfEvent, line);
     if (event.type === 'phases') return event;
     if (event.type === 'fault') {
@@ -73,9 +88,17 @@ export function whatIfReader(): (line: string) => WhatIfEvent {
       if (fault !== undefined) return { type: 'fault', fault };
       throw new Fault('defect', faultText.unknownFault, { hint: faultText.updated });
     }
-    const { base, head, ...rest } = event.answer;
-    const text = JSON.stringify(base);
-    if (known?.text !== text) known = { text, base: checkSnapshot(base) };
-    return { type: 'answer', answer: { ...rest, base: known.base, head: checkSnapshot(head) } };
-  };
+    const { digest, base: sent, head, ...rest } = event.answer;
+    const base = this.#baseOf(digest, sent);
+    return { type: 'answer', answer: { ...rest, base, head: withDelta(base, head) } };
+  }
+
+  #baseOf(digest: string, sent: unknown): Snapshot {
+    const base = this.#bases.get(digest) ?? (sent === undefined ? undefined : checkSnapshot(sent));
+    if (base === undefined) throw new Fault('defect', faultText.noBase, { hint: faultText.updated });
+    this.#bases.delete(digest);
+    this.#bases.set(digest, base);
+    for (const old of [...this.#bases.keys()].slice(0, -most)) this.#bases.delete(old);
+    return base;
+  }
 }

@@ -1,6 +1,6 @@
 /** Two sides compared, ready to be shown: what changed, and both as one graph. */
 import { lineEdits } from '../../graph/diff/line-edits.ts';
-import { diffSnapshots } from '../../graph/diff/diff.ts';
+import { diffSnapshots, diffSteps } from '../../graph/diff/diff.ts';
 import type { Cause, Diff } from '../../graph/diff/types.ts';
 import { unionOf, type Union } from '../../graph/diff/union.ts';
 import { viewOfUnion } from '../../drawing/diff-picture.ts';
@@ -103,6 +103,11 @@ async function sidesOf(
   causes: readonly Cause[],
   unknown?: string,
 ): Promise<Pick<Comparison, 'base' | 'head' | 'diff' | 'union' | 'data' | keyof Told>> {
+  for (const step of diffSteps(base, head)) {
+    await pause();
+    step();
+  }
+  await pause();
   const diff = diffSnapshots(base, head, causes);
   await pause();
   const union = unionOf(base, head, diff);

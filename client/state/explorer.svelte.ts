@@ -104,6 +104,8 @@ export class Explorer {
   #load = new AbortController();
   #draw = new AbortController();
   #fit = true;
+  /** The last picture of no comparison, and what it was of: whoever leaves a comparison finds it as it was. */
+  #beforeCompared: { readonly key: string; readonly shown: Shown } | undefined;
   #stopEvents: () => void = () => undefined;
 
   constructor(backend: Backend, engines: Engines, history: History) {
@@ -379,6 +381,21 @@ export class Explorer {
     try {
       await pause();
       if (isOver()) return;
+      const { direction } = place;
+      const key = JSON.stringify([options, direction, place.selected, place.room ?? this.room]);
+      const kept = this.#beforeCompared;
+      if (
+        comparison === undefined &&
+        this.shown?.comparison !== undefined &&
+        kept?.key === key &&
+        kept.shown.data === data
+      ) {
+        this.viewed = { view: kept.shown.view, data };
+        this.shown = { ...kept.shown, keep: !this.#fit };
+        this.#fit = false;
+        if (options === place.options) this.queryError = undefined;
+        return;
+      }
       const view =
         comparison === undefined
           ? viewWith(data.model, options, place.selected)
@@ -391,7 +408,6 @@ export class Explorer {
       await pause();
       if (isOver()) return;
       const before = this.shown?.comparison?.kind === comparison?.kind ? this.shown?.scene : undefined;
-      const { direction } = place;
       const about = { direction, cards: true, ...(comparison && { comparison }), ...(before && { before }) };
       const scene = view.boxes.length === 0 ? undefined : await this.#scene(view, data, drawing.signal, about);
       if (isOver()) return;
@@ -407,6 +423,7 @@ export class Explorer {
         keep: !this.#fit,
         isPlain: before === undefined && scene?.boxes.some(({ over }) => over === true) !== true,
       };
+      if (comparison === undefined) this.#beforeCompared = { key, shown: this.shown };
       this.#fit = false;
     } catch (error) {
       if (isOver()) return;

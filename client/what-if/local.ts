@@ -1,6 +1,6 @@
 /** What can be said of edits without a server: what leaves once the code stops using modules, by the requirements at hand. */
 import { Fault } from '../../graph/fault.ts';
-import { diffSnapshots } from '../../graph/diff/diff.ts';
+import { diffBuildLists } from '../../graph/diff/diff.ts';
 import type { Model } from '../../graph/model/model.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { byRequirements, snapshotWithout } from '../../graph/unimport/by-requirements.ts';
@@ -27,7 +27,7 @@ export function localStage(model: Model, edits: readonly WordedEdit[]): WhatIfSt
   const { lines, kept } = byRequirements(model, target, still, mains);
   const base = baseOf(model);
   const head = snapshotWithout(model, target, still, mains);
-  const { added, removed, changed } = diffSnapshots(base, head);
+  const { added, removed, changed } = diffBuildLists(base, head);
   const follows = [...added, ...removed, ...changed].map(({ path }) => path).sort();
   return {
     by: 'requirements',

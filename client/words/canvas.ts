@@ -1,5 +1,5 @@
 /** What the picture, its tools and the sentences over it say, by key. */
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 
 export const canvasText = {
   /** What the region is, to a screen reader. */

@@ -1,7 +1,7 @@
 /** What a comparison says of itself first: how much of it the changed lines of go.mod explain. */
 import { summaryText } from '../../drawing/words/diff-rows.ts';
 import { counted } from '../../drawing/words/counted.ts';
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import type { Diff } from '../../graph/diff/types.ts';
 
 /** `33 changed lines in go.mod explain all 134 changes.`; where no line is known to explain any, the words of the command line. */

@@ -2,6 +2,7 @@
 
 export const faultText = {
   unknownAnswer: 'The server answered something that this page does not know.',
+  noBase: 'The server sent what differs from something this page does not hold.',
   unknownFault: 'The server answered with an error that this page does not know.',
   unknownDiagnosis: 'The doctor answered something that this page does not know.',
   cancelled: 'Loading was cancelled.',

@@ -1,5 +1,5 @@
 /** What the list of keys says around them, and of mouse and trackpad, by key; the keys themselves are in keys.ts. */
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import type { Scrolling } from '../canvas/wheel.ts';
 
 export const handsText = {

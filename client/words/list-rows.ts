@@ -1,5 +1,5 @@
 /** What rows of findings, conflicts and cycles are gathered under, and what is counted of them, by key. */
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import { counted } from '../../drawing/words/counted.ts';
 
 /** What was looked at, said beside the list of findings and in the strip. */

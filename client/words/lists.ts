@@ -1,5 +1,5 @@
 /** What stands around the rows of findings, conflicts and cycles, by key; headings and cells made of counts are in list-rows.ts. */
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import { counted } from '../../drawing/words/counted.ts';
 
 export const listText = {

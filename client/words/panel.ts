@@ -1,5 +1,5 @@
 /** What the side panel says, by key: a card each for what is selected. */
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import { counted } from '../../drawing/words/counted.ts';
 
 export const panelText = {

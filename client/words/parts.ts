@@ -1,5 +1,5 @@
 /** What small parts say that stand in many places of the page, by key. */
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 
 export const partText = {
   /** For a main module, in place of a version. */

@@ -1,5 +1,5 @@
 /** What the line at the foot says, by key. Its counts are in the words of the exports (drawing/scene/receipt.ts). */
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 
 export const receiptText = {
   label: 'Receipt',

@@ -1,5 +1,5 @@
 /** What the page says where there is no picture, or not all of it, by key: nothing to draw, a fault, a load, a server that is gone. */
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import { counted } from '../../drawing/words/counted.ts';
 
 export const emptyText = {

@@ -1,5 +1,5 @@
 /** What the strip of findings under the filters says, by key; the names of findings are in finding-kinds.ts. */
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import { counted } from '../../drawing/words/counted.ts';
 
 export const stripText = {

@@ -1,5 +1,5 @@
 /** What the table of modules says, by key. */
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 
 export const tableText = {
   label: 'Table of modules',

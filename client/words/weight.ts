@@ -1,5 +1,5 @@
 /** What the weight view and its panel say. */
-import { withThousands } from '../../drawing/scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import { counted } from '../../drawing/words/counted.ts';
 import type { WeightRow } from '../../graph/weight/types.ts';
 

@@ -4,7 +4,8 @@ import { localName, makePart, type Part } from '../../graph/view/part.ts';
 import type { View } from '../../graph/view/types.ts';
 import { withoutCommands } from '../../graph/written.ts';
 import { printable } from '../face/printable.ts';
-import { receiptWords, withThousands } from '../scene/receipt.ts';
+import { receiptWords } from '../scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 
 /** Lines of a tree: past this nobody reads it. */
 export const mostTreeLines = 20_000;

@@ -2,7 +2,7 @@
 import { monoWidth } from '../face/widths.ts';
 import { versionLabel } from '../face/label.ts';
 import { printable } from '../face/printable.ts';
-import { withThousands } from '../scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import type { Mark, Piece } from '../sheet/types.ts';
 import { counted, inLines, pathPieces, prose } from '../sheet/words.ts';
 import type { Token } from '../theme/tokens.ts';

@@ -4,7 +4,7 @@ import { findTarget } from '../../graph/explain/target.ts';
 import { Fault } from '../../graph/fault.ts';
 import type { View } from '../../graph/view/types.ts';
 import { printable } from '../face/printable.ts';
-import { withThousands } from '../scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import { subjectOf } from '../scene/subject.ts';
 import type { PathCommand } from '../scene/types.ts';
 import type { Mark, Sheet } from '../sheet/types.ts';

@@ -13,7 +13,7 @@ import { screenRoom } from './aspect.ts';
 import { nearestLayout, placesBefore, type OldScene } from './before.ts';
 import { channelLines, type Rect } from './channel.ts';
 import { drawnPaths, movePath, turnPath, type DrawnPath } from './path.ts';
-import { withThousands } from './receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import { roundedPath } from './rounded.ts';
 import type { Face, NameLevel, SceneText } from './types.ts';
 

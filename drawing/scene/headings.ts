@@ -2,7 +2,7 @@
 import { ownerOf } from '../../graph/view/owner.ts';
 import type { View } from '../../graph/view/types.ts';
 import type { Layout } from '../layout/types.ts';
-import { withThousands } from './receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import type { Scene } from './types.ts';
 
 /** `1 step: required directly` over `51 owners, 244 modules, 93 of them direct`. */

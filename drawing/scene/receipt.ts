@@ -1,4 +1,5 @@
 /** The receipt in words: how the view came from the whole, and what of it is not drawn (the look, Words). */
+import { withThousands } from '../../graph/thousands.ts';
 import type { Receipt } from '../../graph/view/types.ts';
 
 export interface ReceiptWords {
@@ -6,11 +7,6 @@ export interface ReceiptWords {
   readonly steps: readonly string[];
   /** `82 of 539 requirements shown; hidden: 435 implied, 22 inside groups`. */
   readonly requirements: string;
-}
-
-/** Groups of three digits: 1,245. The same in every locale. */
-export function withThousands(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function counted(count: number, one: string, many: string): string {

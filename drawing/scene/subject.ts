@@ -4,7 +4,7 @@ import type { View } from '../../graph/view/types.ts';
 import { pathLabel } from '../face/label.ts';
 import { printable } from '../face/printable.ts';
 import { headline } from './headline.ts';
-import { withThousands } from './receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import type { Scene } from './types.ts';
 
 /** The main module's path in two parts, or how many a workspace has; what is on show in one sentence. */

@@ -2,7 +2,7 @@
 import { monoWidth, sansWidth } from '../face/widths.ts';
 import { pathLabel } from '../face/label.ts';
 import { printable } from '../face/printable.ts';
-import { withThousands } from '../scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import type { Token } from '../theme/tokens.ts';
 import type { Mark, Piece } from './types.ts';
 

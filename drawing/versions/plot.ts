@@ -1,7 +1,7 @@
 /** The dots of one path: a column a version, old to new, a dot a requirer; names at the selected version. */
 import { monoWidth, sansWidth } from '../face/widths.ts';
 import { versionLabel } from '../face/label.ts';
-import { withThousands } from '../scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import type { Mark, Piece } from '../sheet/types.ts';
 import { counted, cutMono, pathPieces, piecesWidth, prose } from '../sheet/words.ts';
 import { stretchesOf } from './groups.ts';

@@ -3,7 +3,7 @@ import { versionLabel } from '../face/label.ts';
 import { sansWidth } from '../face/widths.ts';
 import type { Mark } from '../sheet/types.ts';
 import { pathPieces, prose } from '../sheet/words.ts';
-import { withThousands } from '../scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import type { Requests } from './requests.ts';
 
 const bars = { height: 36 } as const;

@@ -6,7 +6,7 @@ import type { Model } from '../../graph/model/model.ts';
 import { NodeKind } from '../../graph/model/module-graph.ts';
 import { printable } from '../face/printable.ts';
 import { monoWidth, sansWidth } from '../face/widths.ts';
-import { withThousands } from '../scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import type { Mark, Piece, Sheet } from '../sheet/types.ts';
 import { counted, cutMono, inLines, prose } from '../sheet/words.ts';
 import type { Token } from '../theme/tokens.ts';

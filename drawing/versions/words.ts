@@ -1,7 +1,7 @@
 /** What a picture of versions says, computed from the requests. */
 import { versionLabel } from '../face/label.ts';
 import { counted } from '../sheet/words.ts';
-import { withThousands } from '../scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import type { Requests } from './requests.ts';
 
 export interface VersionsWords {

@@ -4,7 +4,7 @@ import type { Weight, WeightRow } from '../../graph/weight/types.ts';
 import { type Written, written } from '../../graph/written.ts';
 import { versionLabel } from '../face/label.ts';
 import { csvText } from '../formats/csv-cell.ts';
-import { withThousands } from '../scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import { code, prose } from '../words/markdown.ts';
 import { bringWords, subjectOf, weightNotes, weightSentence } from '../words/weight.ts';
 

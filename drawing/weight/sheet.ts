@@ -6,7 +6,7 @@ import { weightOf } from '../../graph/weight/weight.ts';
 import { toldApart } from '../face/labels.ts';
 import { printable } from '../face/printable.ts';
 import { sansWidth } from '../face/widths.ts';
-import { withThousands } from '../scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import type { Mark, Sheet } from '../sheet/types.ts';
 import { inLines, pathPieces, piecesWidth, prose } from '../sheet/words.ts';
 import type { Token } from '../theme/tokens.ts';

@@ -1,5 +1,5 @@
 /** Numbers in sentences. */
-import { withThousands } from '../scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 
 /** `1 module`, `1,245 modules`. */
 export function counted(count: number, one: string, many = `${one}s`): string {

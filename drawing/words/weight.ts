@@ -2,7 +2,7 @@
 import type { Weight } from '../../graph/weight/types.ts';
 import { pathLabel } from '../face/label.ts';
 import { printable } from '../face/printable.ts';
-import { withThousands } from '../scene/receipt.ts';
+import { withThousands } from '../../graph/thousands.ts';
 import { counted } from './counted.ts';
 
 /** Below so many modules there is nothing to say of what one brings. */

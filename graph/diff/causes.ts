@@ -1,4 +1,5 @@
 /** Which changed lines of go.mod each change of the build list follows from, found by loading BASE with some of them. */
+import { withThousands } from '../thousands.ts';
 import { loadModuleGraph } from '../load/load.ts';
 import type { LoadInput } from '../load/types.ts';
 import type { ModuleRef } from '../snapshot/types.ts';
@@ -70,7 +71,7 @@ export class Causes {
       const states = await loads.states(some);
       return states !== undefined && sameState(states.get(path), last.states.get(path));
     });
-    if (loads.full) return told(edits, `more than ${mostLoads.toLocaleString('en')} loads would be needed.`);
+    if (loads.full) return told(edits, `more than ${withThousands(mostLoads)} loads would be needed.`);
     // A load that lacked a go.mod says nothing of what its lines make.
     const [some] = missing;
     if (some === undefined) return { edits, missing: [], follows };

@@ -4,7 +4,7 @@ import { findFindings } from '../findings/index.ts';
 import type { Finding } from '../findings/types.ts';
 import type { Model } from '../model/model.ts';
 import { compareText, splitName } from '../model/name.ts';
-import { openSnapshot } from '../snapshot/open.ts';
+import { openOnce } from '../snapshot/open.ts';
 import type { Snapshot } from '../snapshot/types.ts';
 import { compareModuleVersions } from '../version/go-version.ts';
 import { refText, sameState, statesOfModel, type PathState } from './states.ts';
@@ -19,13 +19,13 @@ import type { Cause, Changed, Diff, DiffFinding, Entry, LineChange } from './typ
  */
 export function diffSnapshots(base: Snapshot, head: Snapshot, causes: readonly Cause[] = []): Diff {
   const [one, other] = withoutLonePackages(graphOf(base), graphOf(head));
-  const [before, after] = [opened(one), opened(other)];
+  const [before, after] = [openOnce(one), openOnce(other)];
   const packages = diffPackages(base, head);
   const [go, toolchain] = [lineChange(base, head, 'go'), lineChange(base, head, 'toolchain')];
   return {
-    ...buildLists(before.model, after.model),
-    requirements: diffRequirements(before.model, after.model),
-    findings: findings(before.findings, after.findings),
+    ...buildLists(before, after),
+    requirements: diffRequirements(before, after),
+    findings: findings(findOnce(before), findOnce(after)),
     ...(packages === undefined ? {} : { packages }),
     ...(go === undefined ? {} : { go }),
     ...(toolchain === undefined ? {} : { toolchain }),
@@ -33,21 +33,31 @@ export function diffSnapshots(base: Snapshot, head: Snapshot, causes: readonly C
   };
 }
 
-/** One side is often compared with several others: what-if asks again and again of the same base. */
-const known = new WeakMap<Snapshot, Side>();
-
-interface Side {
-  readonly model: Model;
-  readonly findings: readonly Finding[];
+/** What changes in the build list alone, sorted by path. Throws as diffSnapshots. */
+export function diffBuildLists(base: Snapshot, head: Snapshot): Pick<Diff, 'added' | 'removed' | 'changed'> {
+  return buildLists(openOnce(base), openOnce(head));
 }
 
-function opened(snapshot: Snapshot): Side {
-  const made = known.get(snapshot);
-  if (made !== undefined) return made;
-  const model = openSnapshot(snapshot);
-  const side = { model, findings: findFindings(model) };
-  known.set(snapshot, side);
-  return side;
+/**
+ * The longest parts of diffSnapshots one at a time, so that a page answers between them: run each, then diffSnapshots, which finds them done.
+ * Throw as diffSnapshots.
+ */
+export function diffSteps(base: Snapshot, head: Snapshot): readonly (() => void)[] {
+  return withoutLonePackages(graphOf(base), graphOf(head)).flatMap((side) => [
+    () => void openOnce(side),
+    () => void findOnce(openOnce(side)),
+  ]);
+}
+
+/** One side is often compared with several others. */
+const found = new WeakMap<Model, readonly Finding[]>();
+
+function findOnce(model: Model): readonly Finding[] {
+  const known = found.get(model);
+  if (known !== undefined) return known;
+  const findings = findFindings(model);
+  found.set(model, findings);
+  return findings;
 }
 
 /** The part that a diff compares (contracts: snapshot). */

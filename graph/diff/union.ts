@@ -2,7 +2,7 @@
 import { NodeKind } from '../model/module-graph.ts';
 import type { Model } from '../model/model.ts';
 import { compareText, joinName } from '../model/name.ts';
-import { openSnapshot } from '../snapshot/open.ts';
+import { openOnce, openSnapshot } from '../snapshot/open.ts';
 import type { ModuleVersion, Snapshot } from '../snapshot/types.ts';
 import type { Changed, Diff } from './types.ts';
 
@@ -26,7 +26,7 @@ export function lineKey(from: string, to: string): string {
 
 /** The union of two snapshots whose difference is `diff`. Throws a Fault 'bad-input' for a snapshot that contradicts itself. */
 export function unionOf(base: Snapshot, head: Snapshot, diff: Pick<Diff, 'added' | 'removed' | 'changed'>): Union {
-  const [before, after] = [buildList(openSnapshot(base)), buildList(openSnapshot(head))];
+  const [before, after] = [buildList(openOnce(base)), buildList(openOnce(head))];
   const all = new Map([...before.modules, ...after.modules]);
   const lines = new Set([...before.lines, ...after.lines]);
   const requires = new Map<string, string[]>();

@@ -1,4 +1,5 @@
 /** Conflicts as findings: warn where a major or v0 minor was passed over, info otherwise. */
+import { withThousands } from '../thousands.ts';
 import { showsWhy } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
@@ -41,7 +42,7 @@ export function conflictFindings(model: Model): Finding[] {
 function evidence({ selected, grade, required }: Conflict, built: ReadonlySet<string>): string {
   const lost = required.filter((one) => one.version !== selected);
   const won = selected === undefined ? 'The main module itself is built in place of' : `${selected} won over`;
-  const versions = `${won} ${lost.length.toLocaleString('en')} other ${lost.length === 1 ? 'version' : 'versions'}: ${shortened(lost.map((one) => one.version))}.`;
+  const versions = `${won} ${withThousands(lost.length)} other ${lost.length === 1 ? 'version' : 'versions'}: ${shortened(lost.map((one) => one.version))}.`;
   const jump = jumps[grade];
   if (jump === undefined || selected === undefined) return versions;
   // The lowest is the one that is farthest away; of pre-releases, the first that is another kind of version.
@@ -52,7 +53,7 @@ function evidence({ selected, grade, required }: Conflict, built: ReadonlySet<st
       : asked.at(-1);
   if (far === undefined) return versions;
   const askers = far.by.filter((name) => built.has(name));
-  const more = askers.length > 1 ? ` and ${(askers.length - 1).toLocaleString('en')} more require` : ' requires';
+  const more = askers.length > 1 ? ` and ${withThousands(askers.length - 1)} more require` : ' requires';
   return `${versions} ${askers[0] ?? ''}${more} ${far.version}, ${jump}.`;
 }
 

@@ -1,4 +1,5 @@
 /** Where graph pruning ends the graph: versions without requirements in it whose go.mod has some. */
+import { withThousands } from '../thousands.ts';
 import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import type { Finding } from './types.ts';
@@ -20,7 +21,7 @@ export function findPrunedFrontier({ beside, snapshot, graph }: Model): Finding[
       code: 'pruned-frontier',
       severity: 'info',
       subject: snapshot.mains[0]?.path ?? 'go.mod',
-      evidence: `${nodes.length.toLocaleString('en')} ${what} requirements that are not in the graph: ${names.join(', ')}${rest > 0 ? ` and ${rest.toLocaleString('en')} more` : ''}.`,
+      evidence: `${withThousands(nodes.length)} ${what} requirements that are not in the graph: ${names.join(', ')}${rest > 0 ? ` and ${withThousands(rest)} more` : ''}.`,
       remedy: {
         words:
           'No action is needed: below a module with a go line of 1.17 or later, go reads one step of requirements and leaves out the rest (graph pruning).',

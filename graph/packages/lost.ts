@@ -30,12 +30,24 @@ export function ownLost(packages: readonly Package[], selected: readonly ModuleV
   return { packages: owned, lost };
 }
 
+/** Of a list of modules, by path; the first where two have one path. */
+const byPath = new WeakMap<readonly ModuleVersion[], ReadonlyMap<string, ModuleVersion>>();
+
+function indexOf(modules: readonly ModuleVersion[]): ReadonlyMap<string, ModuleVersion> {
+  const known = byPath.get(modules);
+  if (known !== undefined) return known;
+  const index = new Map<string, ModuleVersion>();
+  for (const one of modules) if (!index.has(one.path)) index.set(one.path, one);
+  byPath.set(modules, index);
+  return index;
+}
+
 /** The module with the longest path that an import path begins with. */
 export function ownerOf(importPath: string, selected: readonly ModuleVersion[]): ModuleVersion | undefined {
-  let owner: ModuleVersion | undefined;
-  for (const one of selected) {
-    const holds = importPath === one.path || importPath.startsWith(`${one.path}/`);
-    if (holds && one.path.length > (owner?.path.length ?? 0)) owner = one;
+  const modules = indexOf(selected);
+  for (let end = importPath.length; end > 0; end = importPath.lastIndexOf('/', end - 1)) {
+    const owner = modules.get(importPath.slice(0, end));
+    if (owner !== undefined) return owner;
   }
-  return owner;
+  return undefined;
 }

@@ -1,4 +1,5 @@
 /** Cuts a query into words and signs. */
+import { withThousands } from '../thousands.ts';
 import { QueryFault } from './fault.ts';
 
 export interface Token {
@@ -18,7 +19,7 @@ const mostWords = 500;
  */
 export function tokensOf(query: string): Token[] {
   if (query.length > longestQuery) {
-    throw new QueryFault(longestQuery, `A query has at most ${longestQuery.toLocaleString('en')} characters`);
+    throw new QueryFault(longestQuery, `A query has at most ${withThousands(longestQuery)} characters`);
   }
   const tokens: Token[] = [];
   let words = 0;

@@ -8,6 +8,17 @@ import { joinName } from '../model/name.ts';
 import { keepNames } from '../model/node-names.ts';
 import type { Snapshot } from './types.ts';
 
+const opened = new WeakMap<Snapshot, Model>();
+
+/** The model of a snapshot with nothing beside it, made once: what-if compares with the same base again and again. Throws as openSnapshot. */
+export function openOnce(snapshot: Snapshot): Model {
+  const known = opened.get(snapshot);
+  if (known !== undefined) return known;
+  const model = openSnapshot(snapshot);
+  opened.set(snapshot, model);
+  return model;
+}
+
 /**
  * The model of a snapshot. Nodes have the numbers of snapshot.modules, which must be sorted (readSnapshot sees to it).
  * Throws a Fault 'bad-input' when a requirement names a module version that the snapshot does not hold.

@@ -28,6 +28,13 @@ export function readSnapshot(text: string): Snapshot {
 
 /** The same of JSON that was parsed already. */
 export function checkSnapshot(data: unknown, mayHoldNul = true): Snapshot {
+  const snapshot = readShape(data, mayHoldNul);
+  checkWhole(snapshot);
+  return { ...snapshot, modules: [...snapshot.modules].sort(compareModules) };
+}
+
+/** Each part of a snapshot as it should be: whether they fit each other is not looked at. Throws the Fault of readSnapshot. */
+export function readShape(data: unknown, mayHoldNul = true): Snapshot {
   const format = v.safeParse(v.object({ format: v.unknown() }), data);
   if (!format.success) throw new Fault('bad-input', 'The file is not a snapshot: it has no "format".', { hint });
   if (format.output.format !== 1) {
@@ -52,6 +59,11 @@ export function checkSnapshot(data: unknown, mayHoldNul = true): Snapshot {
   }
   const snapshot: Snapshot = checked.output;
   if (mayHoldNul) refuseNul(snapshot);
+  return snapshot;
+}
+
+/** Throws the Fault of readSnapshot where the modules do not fit each other. */
+export function checkWhole(snapshot: Snapshot): void {
   const names = new Set<string>();
   for (const module of snapshot.modules) {
     const name = joinName(module.path, module.version);
@@ -73,7 +85,6 @@ export function checkSnapshot(data: unknown, mayHoldNul = true): Snapshot {
       );
     }
   }
-  return { ...snapshot, modules: [...snapshot.modules].sort(compareModules) };
 }
 
 function refuseNul(snapshot: Snapshot): void {

@@ -1,5 +1,5 @@
 /** What becomes of go.mod and the build list once the code stops importing something. */
-import { diffSnapshots } from '../diff/diff.ts';
+import { diffBuildLists } from '../diff/diff.ts';
 import type { Changed, Entry } from '../diff/types.ts';
 import { compareText, joinName } from '../model/name.ts';
 import type { MainModule, Requirement, Snapshot } from '../snapshot/types.ts';
@@ -57,7 +57,7 @@ export type Still = ReadonlyMap<string, readonly string[]>;
 
 /** What differs between the two sides. */
 export function outcomeOf({ modules }: Target, still: Still, base: Side, head: Side): Outcome {
-  const { added, removed, changed } = diffSnapshots(base.snapshot, head.snapshot);
+  const { added, removed, changed } = diffBuildLists(base.snapshot, head.snapshot);
   return {
     removed,
     added,

@@ -11,8 +11,21 @@ interface Parsed {
 const number = '(0|[1-9][0-9]*)';
 const semver = new RegExp(`^v${number}(?:\\.${number}(?:\\.${number}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?)?)?$`);
 
+/** What was parsed: a graph compares the same versions over and over. Emptied when it holds `most` of them. */
+const known = new Map<string, Parsed | undefined>();
+const most = 50_000;
+
 /** x/mod/semver parses the same way: v1 and v1.2 are short for v1.0.0 and v1.2.0; undefined where it is not valid. */
 function parse(version: string): Parsed | undefined {
+  const before = known.get(version);
+  if (before !== undefined || known.has(version)) return before;
+  if (known.size >= most) known.clear();
+  const parsed = parseAnew(version);
+  known.set(version, parsed);
+  return parsed;
+}
+
+function parseAnew(version: string): Parsed | undefined {
   const match = semver.exec(version);
   if (match === null) return undefined;
   const prerelease = match[4] ?? '';

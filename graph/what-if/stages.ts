@@ -1,6 +1,7 @@
 /** What `POST /api/what-if` streams: the answer to one question, firmer with each line. Types only; server and page import these. */
 import type { Cause } from '../diff/types.ts';
 import type { FaultMessage } from '../fault.ts';
+import type { SnapshotDelta } from '../snapshot/delta.ts';
 import type { Snapshot } from '../snapshot/types.ts';
 import type { GoModChange, Kept } from '../unimport/outcome.ts';
 import type { Phase } from '../wire.ts';
@@ -47,6 +48,15 @@ export interface WhatIfStage {
   readonly commands: readonly string[];
   /** The same question on the command line, where it can be asked there. */
   readonly ask?: string;
+}
+
+/** An answer as it is sent to one that holds snapshots: what differs from one of these. */
+export interface StageOver extends Omit<WhatIfStage, 'base' | 'head'> {
+  /** Names the base: the same text for the same snapshot. */
+  readonly digest: string;
+  /** Absent: the reader holds it, by the digest. */
+  readonly base?: Snapshot;
+  readonly head: SnapshotDelta;
 }
 
 /** A line of the stream. The last one is an answer with `more` false, or a fault. */

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { Fault, toFault } from '../../graph/fault.ts';
 import { json } from '../../graph/json-text.ts';
 import { editKinds, type WhatIfEvent } from '../../graph/what-if/stages.ts';
+import { overKnown } from './stage-over.ts';
 import type { Asking, Question } from '../project/what-if-desk.ts';
 import type { WhatIfAnswer, WhatIfRequest } from '../project/what-if.ts';
 import { readEdits } from '../project/what-if-edits.ts';
@@ -52,6 +53,8 @@ const worded = v.strictObject({
     v.maxLength(mostEdits),
   ),
   prove: v.optional(v.boolean(), false),
+  /** Digests of the bases that the reader holds: answers are told as what differs from these. */
+  knows: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(10))),
 });
 
 /** Without ports (a recording is on show) every question is refused. A question whose asker goes away is dropped. */
@@ -88,8 +91,10 @@ function streamRoute(stages: WhatIfStages | undefined, inTurn: InTurn): RequestH
     const ended = new Promise<void>((resolve) => response.once('close', resolve));
     void ended.then(() => open--);
     response.type(ndjson);
+    const { knows, ...question } = asked;
+    const written = knows === undefined ? (event: WhatIfEvent): unknown => event : overKnown(knows);
     const tell = (event: WhatIfEvent): void => {
-      if (!response.writableEnded) response.write(`${json(event)}\n`);
+      if (!response.writableEnded) response.write(`${json(written(event))}\n`);
     };
     let done: (() => void) | undefined;
     const working = new Promise<void>((resolve) => (done = resolve));
@@ -103,7 +108,7 @@ function streamRoute(stages: WhatIfStages | undefined, inTurn: InTurn): RequestH
         }).catch(reject);
       }));
     try {
-      await stages(asked, { tell, turn, signal: goneSignal(response) });
+      await stages(question, { tell, turn, signal: goneSignal(response) });
     } catch (error) {
       tell({ type: 'fault', fault: toFault(error).toMessage() });
     } finally {

@@ -1,4 +1,5 @@
 /** What only the network knows of the build list: `go list -m -u` on a copy of go.mod. */
+import { withThousands } from '../../graph/thousands.ts';
 import { Fault } from '../../graph/fault.ts';
 import { joinName } from '../../graph/model/name.ts';
 import type { ListedModule } from '../../graph/snapshot/records.ts';
@@ -101,7 +102,7 @@ function factOf({ path, version = '', time, retracted, deprecated, update }: Lis
 
 function missing(all: number, asked: readonly ListedModule[], failed: readonly ListedModule[]): Fault {
   const count = all - asked.length + failed.length;
-  const what = count === all ? 'any module' : `${count.toLocaleString('en')} of ${all.toLocaleString('en')} modules`;
+  const what = count === all ? 'any module' : `${withThousands(count)} of ${withThousands(all)} modules`;
   const words = failed.slice(0, 3).map(({ path, error = '' }) => `${path}: ${error.split('\n', 1)[0] ?? ''}`);
   const more = failed.length > words.length ? [`and ${String(failed.length - words.length)} more`] : [];
   return new Fault('go-failed', `go could not tell updates, retractions and deprecations of ${what}.`, {

@@ -1,4 +1,5 @@
 /** Reads recorded files and standard input in chunks, unpacked where they are gzip, as UTF-8 whatever they were written in, and never more than a limit. */
+import { withThousands } from '../../graph/thousands.ts';
 import { closeSync, constants, createReadStream, fstatSync, openSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { addAbortSignal, type Readable } from 'node:stream';
@@ -28,7 +29,7 @@ export async function readInput(
       if (size > limit) {
         throw new Fault(
           'too-large',
-          `${inputName(file)} has more than ${limit.toLocaleString('en')} bytes, the most that is read.`,
+          `${inputName(file)} has more than ${withThousands(limit)} bytes, the most that is read.`,
         );
       }
       take(chunk);

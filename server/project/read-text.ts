@@ -1,4 +1,5 @@
 /** Reads a small file of the project, such as go.mod. */
+import { withThousands } from '../../graph/thousands.ts';
 import { Fault } from '../../graph/fault.ts';
 import { readRegularFile } from './regular-file.ts';
 
@@ -13,7 +14,7 @@ export function readText(file: string): string {
     if (cause instanceof Fault && cause.code === 'too-large') {
       throw new Fault(
         'too-large',
-        `${file} has more than ${limit.toLocaleString('en')} bytes; go reads no more of it either.`,
+        `${file} has more than ${withThousands(limit)} bytes; go reads no more of it either.`,
         { cause },
       );
     }

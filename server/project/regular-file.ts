@@ -1,4 +1,5 @@
 /** Reads a file of a checkout, which a stranger may have made a FIFO, a device or a link to one: nothing waits for those. */
+import { withThousands } from '../../graph/thousands.ts';
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { Fault } from '../../graph/fault.ts';
 
@@ -13,7 +14,7 @@ export function readRegularFile(file: string, limit: number): Buffer {
     const stat = fstatSync(handle);
     if (!stat.isFile()) throw new Fault('bad-input', `${file} is no regular file.`);
     if (stat.size > limit) {
-      throw new Fault('too-large', `${file} has more than ${limit.toLocaleString('en')} bytes.`);
+      throw new Fault('too-large', `${file} has more than ${withThousands(limit)} bytes.`);
     }
     return readFileSync(handle);
   } finally {

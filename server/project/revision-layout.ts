@@ -1,4 +1,5 @@
 /** Lays the files of a commit that say what its modules are into a scratch folder, where go can load them. */
+import { withThousands } from '../../graph/thousands.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
@@ -228,10 +229,7 @@ class Finding {
 
   async #takeSources(files: readonly string[]): Promise<void> {
     if (files.length > mostSources) {
-      throw tooLarge(
-        this.#name,
-        `${files.length.toLocaleString('en')} .go files, and ${mostSources.toLocaleString('en')}`,
-      );
+      throw tooLarge(this.#name, `${withThousands(files.length)} .go files, and ${withThousands(mostSources)}`);
     }
     let bytes = 0;
     for (let from = 0; from < files.length; from += sourcesAtOnce) {

@@ -1,4 +1,5 @@
 /** The files of a commit that say what its modules are, read from git objects: no checkout, no index. */
+import { withThousands } from '../../graph/thousands.ts';
 import path from 'node:path';
 import { Fault } from '../../graph/fault.ts';
 import type { ObjectName } from '../process/arguments.ts';
@@ -173,10 +174,7 @@ export class RevisionTree {
         });
       }
       if (bytes === 'too large') {
-        throw new Fault(
-          'too-large',
-          `${file} has more than ${fileLimit.toLocaleString('en')} bytes, the most that is read.`,
-        );
+        throw new Fault('too-large', `${file} has more than ${withThousands(fileLimit)} bytes, the most that is read.`);
       }
       this.#texts.set(object, bytes);
     });

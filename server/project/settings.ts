@@ -1,4 +1,5 @@
 /** Settings of go on this machine that cannot work together (https://go.dev/ref/mod#private-modules). */
+import { withThousands } from '../../graph/thousands.ts';
 import { existsSync } from 'node:fs';
 import { compareText, joinName } from '../../graph/model/name.ts';
 import type { Problem, Snapshot } from '../../graph/snapshot/types.ts';
@@ -93,7 +94,7 @@ function unreached(env: Settings): Problem | undefined {
 function offWithoutSums(env: Settings, missing: readonly string[]): Problem | undefined {
   if (proxiesOf(env)[0] !== 'off' || missing.length === 0) return undefined;
   const names = missing.slice(0, mostNamed).join(', ');
-  const more = missing.length > mostNamed ? ` and ${(missing.length - mostNamed).toLocaleString('en')} more` : '';
+  const more = missing.length > mostNamed ? ` and ${withThousands(missing.length - mostNamed)} more` : '';
   return problem(
     'GOPROXY',
     `GOPROXY=off, and go.sum lacks the go.mod hash of modules that the graph reads: ${names}${more}. A build cannot add them without the network.`,

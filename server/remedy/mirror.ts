@@ -1,4 +1,5 @@
 /** A tree of our own that stands for the user's, for commands that write: folders are real, Go files are links, what go may write is copied, of what is embedded the names are there. */
+import { withThousands } from '../../graph/thousands.ts';
 import {
   copyFileSync,
   lstatSync,
@@ -197,7 +198,7 @@ export class Mirror {
   }
 
   async #counted(): Promise<void> {
-    if (++this.#count > most) throw new CannotMirror(`more than ${most.toLocaleString('en')} files`);
+    if (++this.#count > most) throw new CannotMirror(`more than ${withThousands(most)} files`);
     if (this.#count % 500 === 0) await setImmediate();
   }
 

@@ -1,5 +1,5 @@
 /** A phase of a load in words: `go mod graph: 1,245 versions, 2.1 s`. */
-import { withThousands } from '../../../drawing/scene/receipt.ts';
+import { withThousands } from '../../../graph/thousands.ts';
 import type { Phase } from '../../../graph/wire.ts';
 import { duration } from '../parts/counts.ts';
 import { loadingText, phaseUnits, phaseVerbs } from '../../words/states.ts';

@@ -208,6 +208,27 @@ describe('with a revision', () => {
     expect(page.questions).toHaveLength(1);
   });
 
+  it('left, the picture from before is there as it was; another one where what is selected or asked is not the same', async () => {
+    const page = setUp();
+    await page.ready();
+    const before = page.explorer.shown?.scene;
+    expect(before).toBeDefined();
+    page.screen.compare('v1');
+    page.questions[0]!.answer(older);
+    await settled(page);
+    expect(page.explorer.shown?.scene).not.toBe(before);
+    page.screen.moves.uncompare();
+    await settled(page);
+    expect([shownName(page), page.explorer.shown?.scene]).toEqual([undefined, before]);
+    page.screen.moves.tab('diff');
+    await settled(page);
+    expect(shownName(page)).toBe('v1');
+    page.explorer.go({ tab: 'graph', compare: undefined, direction: 'down' }, 'push');
+    await settled(page);
+    expect(shownName(page)).toBeUndefined();
+    expect(page.explorer.shown?.scene).not.toBe(before);
+  });
+
   it('that a link to the table names and that cannot be made is said there, and left for the table of the graph', async () => {
     const page = setUp({ tab: 'table', compare: 'v9' });
     await page.ready();

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { receiptWords, withThousands } from '../../../drawing/scene/receipt.ts';
+import { receiptWords } from '../../../drawing/scene/receipt.ts';
+import { withThousands } from '../../../graph/thousands.ts';
 import type { Receipt } from '../../../graph/view/types.ts';
 
 const receipt: Receipt = {

@@ -1,6 +1,9 @@
 import { request as httpRequest } from 'node:http';
 import { expect, test } from 'vitest';
+import { WhatIfReader } from '../../../client/backend/what-if-events.ts';
 import { Fault } from '../../../graph/fault.ts';
+import type { Snapshot } from '../../../graph/snapshot/types.ts';
+import type { WhatIfStage } from '../../../graph/what-if/stages.ts';
 import type { WhatIfPort } from '../../../server/http/what-if-route.ts';
 import type { WhatIfAnswer, WhatIfRequest } from '../../../server/project/what-if.ts';
 import { type Answer, ask, askAs, serve, type Served } from './served.ts';
@@ -252,4 +255,57 @@ test('a stream of a recording is refused with words', async () => {
   const answer = await stream(await serve({}), { edits: [{ kind: 'drop', value: 'a' }] });
   expect(answer.status).toBe(400);
   expect(answer.body.toString()).toContain('a recording does not hold');
+});
+
+test('to one that holds the base, what differs from it; the base once where it is not held', async () => {
+  const mains = [{ path: 'm', dir: '.', require: [], replace: [], exclude: [], retract: [], tool: [], ignore: [] }];
+  const base: Snapshot = {
+    format: 1,
+    mains,
+    modules: [
+      { path: 'm', selected: true, requires: ['x@v1.0.0'] },
+      { path: 'x', version: 'v1.0.0', selected: true },
+      { path: 'y', version: 'v1.0.0' },
+    ],
+    problems: [],
+  };
+  const head: Snapshot = { ...base, modules: [{ path: 'm', selected: true }, ...base.modules.slice(2)] };
+  const answer: WhatIfStage = {
+    by: 'load',
+    more: true,
+    base,
+    head,
+    causes: [],
+    lines: [],
+    kept: [],
+    notes: [],
+    commands: [],
+  };
+  const server = await serve({
+    whatIfStages: (_, { tell }) => {
+      tell({ type: 'answer', answer });
+      tell({ type: 'answer', answer: { ...answer, more: false } });
+      return Promise.resolve();
+    },
+  });
+  const edits = [{ kind: 'drop', value: 'x' }];
+  expect(linesOf(await stream(server, { edits }))).toEqual([
+    { type: 'answer', answer },
+    { type: 'answer', answer: { ...answer, more: false } },
+  ]);
+  const reader = new WhatIfReader();
+  const [first, second] = (await stream(server, { edits, knows: reader.knows })).body.toString().trim().split('\n');
+  expect(JSON.parse(first ?? '')).toMatchObject({
+    answer: { base, head: { modules: [{ path: 'm' }], gone: ['x@v1.0.0'] } },
+  });
+  expect(JSON.parse(second ?? '')).not.toHaveProperty('answer.base');
+  expect([first, second].map((line = '') => reader.read(line))).toEqual([
+    { type: 'answer', answer },
+    { type: 'answer', answer: { ...answer, more: false } },
+  ]);
+  // The next question names what is held.
+  const [again = ''] = (await stream(server, { edits, knows: reader.knows })).body.toString().trim().split('\n');
+  expect(JSON.parse(again)).not.toHaveProperty('answer.base');
+  expect(reader.read(again)).toEqual({ type: 'answer', answer });
+  expect(() => new WhatIfReader().read(again)).toThrow('does not hold');
 });
