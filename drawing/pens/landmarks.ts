@@ -77,11 +77,13 @@ const longestCaption = 0.5;
 
 /** Captions in letters of this size: from their boxes on, away from them as they stand in the picture. */
 function captionsOf({ captions = [], direction, width: whole }: Scene, zoom: number): Landmark[] {
-  return captions.flatMap(({ x, y, text }) => {
+  return captions.flatMap(({ x, y, text, ofOne }) => {
+    if (ofOne === true) return [];
     const [width, height] = [(sansWidth(text, size) + 2 * pad.x) / zoom, (size + 2 * pad.y) / zoom];
     if (width > whole * longestCaption) return [];
     // The baseline is the caption's end that its boxes are next to where they are below it, else its letters' upper end is.
-    return { x, y: direction === 'down' ? y - height : y - captionSize, width, height, text, box: undefined };
+    const at = { x: Math.min(x, whole - width), y: direction === 'down' ? y - height : y - captionSize };
+    return { ...at, width, height, text, box: undefined };
   });
 }
 
