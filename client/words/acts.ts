@@ -4,7 +4,7 @@ export const actText = {
   why: 'Show all paths to it',
   focus: 'Show what it requires and what requires it',
   near: 'Show neighbours; again to widen',
-  edit: 'Try a change of it, which nobody makes',
+  edit: 'Try a change without making it',
   paths: 'Show only the paths between this and another module',
   open: 'Open or close it in place',
   onlyCycle: 'Show its modules alone',

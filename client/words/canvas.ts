@@ -4,9 +4,9 @@ import { withThousands } from '../../graph/thousands.ts';
 export const canvasText = {
   /** What the region is, to a screen reader. */
   role: 'dependency graph',
-  described: 'A picture. The same modules stand as text in the tree, which the key T opens, and in the table, key B.',
+  described: 'A picture. The same modules are listed as text in the tree (key T) and in the table (key B).',
   label: (isComparison: boolean, project: string | undefined, boxes: number) =>
-    `${isComparison ? 'What changed in the dependency graph' : 'Dependency graph'} of ${project ?? 'this module'}: ${boxes} boxes. Arrow keys walk it.`,
+    `${isComparison ? 'What changed in the dependency graph' : 'Dependency graph'} of ${project ?? 'this module'}: ${boxes} boxes. The arrow keys move through it.`,
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomInKey: 'Zoom in (+)',

@@ -15,7 +15,7 @@ export const keyText = {
   near: 'show neighbours; again to widen',
   nearby: 'show fewer neighbours',
   paths: 'paths: P on one module, then on another',
-  edit: 'what if: try a change of it',
+  edit: 'what if: try a change without making it',
   undo: 'undo last filter',
   copy: 'copy path@version',
   release: 'clear selection',

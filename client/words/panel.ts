@@ -60,7 +60,7 @@ export const overviewText = {
 export const startText = {
   title: 'Getting started',
   box: 'Click a box to see what requires it, what it requires, and why this version won.',
-  row: 'Click a row, or walk the rows with the arrows: this panel explains it.',
+  row: 'Click a row, or move through the rows with the arrow keys, to see it explained here.',
   graph: 'shows it in the graph.',
   /** Then the examples, with commas between. */
   search: 'finds a module, or filters:',
@@ -201,6 +201,6 @@ export const groupText = {
   kind: (what: string, direct: number, jumped: number) =>
     `${what}, ${direct === 0 ? 'none' : direct} direct${jumped === 0 ? '' : `, ${jumped} jumped a major or v0 minor version`}`,
   leaves:
-    'Modules that require nothing more, and that one module alone requires. They are folded to keep the picture small.',
+    'Modules that require nothing else and that only one module requires. They are folded to keep the picture small.',
   notRequired: 'Nothing else in this view requires them.',
 } as const;

@@ -8,9 +8,9 @@ export const searchText = {
   clearFilter: 'Clear the filter',
   results: 'Results',
   jump: 'Jump to',
-  write: 'Write',
+  write: 'Insert',
   filter: 'Filter by',
-  again: 'Again',
+  again: 'Recent',
   clear: 'Clear',
   /** For a main module, in place of a version. */
   main: 'main',

@@ -179,9 +179,12 @@ function paintHatches(pen: Pen2d, boxes: readonly LitBox[], palette: Palette, gr
   pen.stroke();
 }
 
-/** Far out: a block in the colour of what weighs most, with its bar; no text. */
+/** Far out: a block in the colour of what weighs most, with its bar; no text. What is dashed near by is an empty block with a dashed border. */
 export function paintBlocks(pen: Pen2d, boxes: readonly LitBox[], palette: Palette, grid: Grid): void {
-  for (const alike of grouped(boxes, blockColour)) {
+  const isEmpty = (lit: LitBox): boolean =>
+    isLeftover(lit.box.border) && blockColour(lit) === boxStroke(lit.box).colour;
+  const empty = boxes.filter(isEmpty);
+  for (const alike of grouped(empty.length === 0 ? boxes : boxes.filter((lit) => !isEmpty(lit)), blockColour)) {
     const [first] = alike;
     if (first === undefined) continue;
     pen.fillStyle = palette[blockColour(first)];
@@ -189,7 +192,27 @@ export function paintBlocks(pen: Pen2d, boxes: readonly LitBox[], palette: Palet
     for (const { box } of alike) pen.rect(box.x, box.y, box.width, box.height);
     pen.fill();
   }
+  const dot = grid.width(1);
+  for (const alike of grouped(empty, blockColour)) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    setStroke(pen, { colour: blockColour(first), width: 1, dash: [3 * dot, 2 * dot] }, palette, grid);
+    pen.fillStyle = palette.canvas;
+    pen.beginPath();
+    for (const { box } of alike) {
+      const { x, y, width, height } = onGrid(box, grid, 1);
+      pen.rect(x, y, width, height);
+    }
+    pen.fill();
+    pen.stroke();
+  }
+  pen.setLineDash([]);
   paintBars(pen, boxes, palette, grid);
+}
+
+/** Of a version that lost, or there because of one. */
+function isLeftover(border: SceneBox['border']): boolean {
+  return border === 'kept' || border === 'superseded' || border === 'excluded';
 }
 
 function blockColour({ box, state }: LitBox): Token {

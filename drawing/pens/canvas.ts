@@ -87,7 +87,7 @@ function* paintSheet(pen: Pen2d, scene: Scene, palette: Palette, options: PaintO
   };
   pen.save();
   if (options.ruler !== false) paintRulerLines(pen, scene, palette, zoom, visible);
-  paintHeadings(pen, scene, palette, visible);
+  paintHeadings(pen, scene, palette, visible, layers.detail !== 'blocks');
   paintLayer(pen, frames, { ...layers, detail: layers.detail === 'blocks' ? 'names' : layers.detail });
   yield;
   yield* paintLines(pen, lines);

@@ -1,8 +1,9 @@
-/** Far out, where boxes are blocks: the names of those that most lines meet, as places on a map, so that one knows where one is. */
-import { monoWidth } from '../face/widths.ts';
+/** Far out, where boxes are blocks: the names of those that most lines meet, as places on a map, so that one knows where one is. Captions are written there, too. */
+import { monoWidth, sansWidth } from '../face/widths.ts';
 import type { Scene, SceneBox } from '../scene/types.ts';
+import { captionSize } from '../theme/headings.ts';
 import type { Palette } from '../theme/tokens.ts';
-import { pictureMono } from '../theme/type.ts';
+import { pictureMono, pictureSans } from '../theme/type.ts';
 import type { Pen2d } from './pen.ts';
 import type { Area } from './scene-index.ts';
 
@@ -15,14 +16,15 @@ const mostLetters = 22;
 
 interface Landmark extends Area {
   readonly text: string;
-  readonly box: SceneBox;
+  /** What it names; undefined for a caption. */
+  readonly box: SceneBox | undefined;
 }
 
 const known = new WeakMap<Scene, { readonly zoom: number; readonly landmarks: readonly Landmark[] }>();
 const orders = new WeakMap<Scene, readonly SceneBox[]>();
 
 /**
- * The names, main modules first, then by lines, each under its box or above it where it covers no other name and no mark: the same wherever the picture
+ * The captions where they stand, then names, those of main modules first, then by lines, each under its box or above it where it covers no other name and no mark: the same wherever the picture
  * is moved to. Scene pixels; made once a scene and zoom. O(boxes × names nearby).
  */
 export function landmarksOf(scene: Scene, zoom: number): readonly Landmark[] {
@@ -30,7 +32,8 @@ export function landmarksOf(scene: Scene, zoom: number): readonly Landmark[] {
   if (last?.zoom === zoom) return last.landmarks;
   const taken = new Cells(120 / zoom);
   for (const box of scene.boxes) if (box.glyphs.length > 0 && !box.isFrame) taken.add(box);
-  const landmarks: Landmark[] = [];
+  const landmarks: Landmark[] = captionsOf(scene, zoom).filter((at) => !taken.meets(at, undefined));
+  for (const at of landmarks) taken.add(at, 'names');
   for (const box of inOrder(scene)) {
     const text = nameOf(box);
     if (text === '') continue;
@@ -58,11 +61,30 @@ export function paintLandmarks(pen: Pen2d, scene: Scene, palette: Palette, zoom:
   for (const { x, y, width, height } of seen) pen.roundRect(x, y, width, height, 2 / zoom);
   if (seen.length > 0) pen.fill();
   pen.globalAlpha = 1;
-  pen.fillStyle = palette.ink;
-  pen.font = `600 ${size / zoom}px ${pictureMono}`;
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
-  for (const { x, y, text } of seen) pen.fillText(text, x + pad.x / zoom, y + (pad.y + size * 0.8) / zoom);
+  for (const isCaption of [false, true]) {
+    pen.fillStyle = palette[isCaption ? 'ink-2' : 'ink'];
+    pen.font = isCaption ? `400 ${size / zoom}px ${pictureSans}` : `600 ${size / zoom}px ${pictureMono}`;
+    for (const { x, y, text, box } of seen) {
+      if ((box === undefined) === isCaption) pen.fillText(text, x + pad.x / zoom, y + (pad.y + size * 0.8) / zoom);
+    }
+  }
+}
+
+/** A caption that would be longer than this share of the picture says less than the names that it would hide. */
+const longestCaption = 0.5;
+
+/** Captions in letters of this size: from their boxes on, away from them as they stand in the picture. */
+function captionsOf({ captions = [], direction, width: whole }: Scene, zoom: number): Landmark[] {
+  return captions.flatMap(({ x, y, text, ofOne }) => {
+    if (ofOne === true) return [];
+    const [width, height] = [(sansWidth(text, size) + 2 * pad.x) / zoom, (size + 2 * pad.y) / zoom];
+    if (width > whole * longestCaption) return [];
+    // The baseline is the caption's end that its boxes are next to where they are below it, else its letters' upper end is.
+    const at = { x: Math.min(x, whole - width), y: direction === 'down' ? y - height : y - captionSize };
+    return { ...at, width, height, text, box: undefined };
+  });
 }
 
 function inOrder(scene: Scene): readonly SceneBox[] {

@@ -77,7 +77,8 @@ function isVertical(scene: Scene): boolean {
   return scene.direction === 'down' || scene.direction === 'up';
 }
 
-export function paintHeadings(pen: Pen2d, scene: Scene, palette: Palette, visible: Area): void {
+/** The headings of columns, and captions where they can be read: far out landmarks say what they say. */
+export function paintHeadings(pen: Pen2d, scene: Scene, palette: Palette, visible: Area, captions: boolean): void {
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
   for (const { x, y, width, title, note } of scene.headings) {
@@ -94,7 +95,7 @@ export function paintHeadings(pen: Pen2d, scene: Scene, palette: Palette, visibl
   }
   pen.fillStyle = palette['ink-3'];
   pen.font = `400 ${captionSize}px ${pictureSans}`;
-  for (const { x, y, text } of scene.captions ?? []) {
+  for (const { x, y, text } of captions ? (scene.captions ?? []) : []) {
     const width = sansWidth(text, captionSize);
     const isSeen =
       x < visible.x + visible.width &&

@@ -5,7 +5,7 @@ import type { Direction, Layout, LayoutGraph } from '../layout/types.ts';
 import { sansWidth } from '../face/widths.ts';
 import { margin } from '../theme/geometry.ts';
 import { captionSize } from '../theme/headings.ts';
-import { captionsOf } from './captions.ts';
+import { captionsOf, strayCaptions } from './captions.ts';
 import type { PlacedFrame } from './frame.ts';
 import { headingsOf } from './headings.ts';
 import { lineLabels } from './line-labels.ts';
@@ -77,7 +77,11 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, l
   // What lies over the rest comes last: it is painted last, and what is at a point is looked for from the end.
   boxes.push(...cards);
   const far = (side: (box: SceneBox) => number): number => Math.max(0, ...cards.map(side)) + shift;
-  const captions = layout.headings === undefined ? captionsOf(boxes, lines, direction) : [];
+  const isRuled = layout.headings === undefined && view.receipt.grouped !== 'direct';
+  const captions = [
+    ...(layout.headings === undefined ? captionsOf(boxes, lines, direction) : []),
+    ...(isRuled ? strayCaptions(boxes, lines, direction) : []),
+  ];
   const labels = level === 'full' ? lineLabels(view, boxes, lines) : [];
   return {
     width: Math.max(
@@ -96,10 +100,7 @@ export function buildScene(view: View, faces: readonly Face[], placed: Placed, l
     lines,
     ...(labels.length === 0 ? {} : { labels }),
     ...(captions.length === 0 ? {} : { captions }),
-    ruler:
-      layout.headings === undefined && view.receipt.grouped !== 'direct'
-        ? rulerOf(boxes, lines, direction, stepsOf(view), layout.rows)
-        : [],
+    ruler: isRuled ? rulerOf(boxes, lines, direction, stepsOf(view), layout.rows) : [],
     headings: headingsOf(view, layout, shift),
     legend: legendOf(boxes, lines),
     receipt: view.receipt,

@@ -7,6 +7,8 @@ export type LegendSample =
   | {
       readonly type: 'box';
       readonly box: Pick<Face, 'border' | 'main' | 'direct' | 'cycle' | 'failed' | 'sheets' | 'change' | 'hollow'>;
+      /** In the middle of it. */
+      readonly glyph?: Glyph;
     }
   | { readonly type: 'line'; readonly kind: SceneLine['kind']; readonly change?: SceneLine['change'] & string }
   | { readonly type: 'tick'; readonly mark: SceneTick['mark'] }
@@ -25,6 +27,10 @@ export function sampleOf(entry: LegendEntry): LegendSample {
       return { type: 'box', box: plain };
     case 'superseded':
       return { type: 'box', box: { ...plain, border: 'superseded' } };
+    // Far out the border alone says it.
+    case 'kept':
+    case 'excluded':
+      return { type: 'box', box: { ...plain, border: entry.key }, glyph: entry.key };
     case 'unused':
       return { type: 'box', box: { ...plain, hollow: true } };
     case 'cycle':

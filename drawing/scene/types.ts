@@ -196,8 +196,14 @@ export interface Scene {
   readonly lines: readonly SceneLine[];
   /** In a cycle's own view; absent elsewhere. */
   readonly labels?: readonly SceneLabel[];
-  /** Over the boxes that no line joins: left end and baseline; absent where there are none. */
-  readonly captions?: readonly { readonly x: number; readonly y: number; readonly text: string }[];
+  /** Over boxes that stand apart: left end and baseline; absent where there are none. */
+  readonly captions?: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly text: string;
+    /** Of one box: it is of no use far out, where the box is a block among others. */
+    readonly ofOne?: true;
+  }[];
   /** Steps from the main module, one entry a layer: its middle along the direction, and the number. */
   readonly ruler: readonly { readonly at: number; readonly label: string }[];
   /** Headings of a grouped picture's columns. */

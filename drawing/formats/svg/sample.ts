@@ -3,6 +3,7 @@ import { sampleOf, type LegendSample } from '../../scene/legend-sample.ts';
 import type { LegendEntry } from '../../scene/types.ts';
 import { boxFill, boxStroke, lineStroke, tickColours, tickRects } from '../../theme/appearance.ts';
 import { group } from '../../theme/geometry.ts';
+import { glyphShapes } from '../../theme/glyphs.ts';
 import { short } from '../numbers.ts';
 import { glyphSvg } from './box.ts';
 import { Ink } from './ink.ts';
@@ -20,7 +21,7 @@ export function sampleSvg(entry: LegendEntry, ink: Ink): string {
   const sample = sampleOf(entry);
   switch (sample.type) {
     case 'box':
-      return boxSample(sample.box, ink);
+      return `${boxSample(sample.box, ink)}${sample.glyph === undefined ? '' : glyphSvg({ glyph: sample.glyph, colour: glyphShapes[sample.glyph].colour, x: 7, y: 1 }, 1, ink)}`;
     case 'line': {
       const stroke = lineStroke({
         kind: sample.kind,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLarger, placeTools } from '../../../client/canvas/corners.ts';
+import { isLarger, mapIn, placeTools } from '../../../client/canvas/corners.ts';
 import { scene } from '../scenes.ts';
 
 const canvas = { width: 1200, height: 800 };
@@ -30,6 +30,43 @@ describe('where the zoom buttons stand', () => {
 });
 
 describe('a minimap', () => {
+  const large = { width: 130, height: 90 };
+  const wide = { width: 2000, height: 800 };
+
+  it('leads the zoom buttons to a corner in which it covers no box', () => {
+    // The buttons alone would stand at the right; the map beside them would lie over `a` there.
+    const picture = scene([block('a', 1000, 20, 100, 36), block('b', 1000, 700, 100, 90)], [], wide);
+    expect(placeTools({ ...picture, width: 1200 }, camera, canvas, insets)).toBe('top-right');
+    expect(placeTools(picture, camera, canvas, insets)).toBe('top-left');
+    expect(mapIn('top-left', picture, camera, canvas, insets)).toEqual(large);
+  });
+
+  it('is smaller where a large one would cover a box', () => {
+    const picture = scene(
+      [...[0, 700].map((y) => block(`r${String(y)}`, 900, y, 300, 100)), block('a', 190, 0, 20, 800)],
+      [],
+      wide,
+    );
+    const corner = placeTools(picture, camera, canvas, insets);
+    expect(corner).toBe('top-left');
+    expect(mapIn(corner, picture, camera, canvas, insets)).toEqual({ width: 98, height: 68 });
+  });
+
+  it('is not there while it would cover a box, or a caption', () => {
+    const full = scene([block('a', 0, 0, 2000, 600), block('b', 0, 620, 2000, 180)], [], wide);
+    expect(placeTools(full, camera, canvas, insets)).toBe('top-right');
+    expect(mapIn('top-right', full, camera, canvas, insets)).toBeUndefined();
+    // Moved away, it is there again.
+    expect(mapIn('top-right', full, { zoom: 1, x: -1100, y: 0 }, canvas, insets)).toEqual(large);
+    const caption = scene([], [], {
+      ...wide,
+      captions: [{ x: 1050, y: 50, text: 'Kept only by superseded versions' }],
+    });
+    expect(mapIn('top-right', caption, camera, canvas, insets)).toBeUndefined();
+    expect(mapIn('bottom-right', caption, camera, canvas, insets)).toEqual(large);
+    expect(mapIn('bottom-right', { ...caption, width: 100 }, camera, canvas, insets)).toBeUndefined();
+  });
+
   it('is there when a part of the picture is not in view, and only then', () => {
     const picture = { width: 1000, height: 700 };
     expect(isLarger(picture, camera, canvas)).toBe(false);

@@ -1,10 +1,13 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { later } from '../../../client/later.ts';
 import Inspector from '../../../client/panels/Inspector.svelte';
 import type { Box, View } from '../../../graph/view/types.ts';
 import type { Tab } from '../../../client/state/place.ts';
 import { modelOf } from '../../graph/lines.ts';
 import { boxOf, cycleOf, hostilePath, known, nodeOf, small, viewOf } from './models.ts';
+
+beforeAll(() => later.boxCards.load());
 
 function open(view: View, selected: Box | undefined, more: { onquery?: (text: string) => void; tab?: Tab } = {}) {
   const calls = {

@@ -1,11 +1,13 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { later } from '../../../client/later.ts';
 import type { QueryMistake } from '../../../client/state/query-mistake.ts';
 import TopSearch from '../../../client/panels/TopSearch.svelte';
 import { layOut } from './laid-out.ts';
 import { hostilePath, nodeOf, small } from './models.ts';
 
 beforeAll(layOut);
+beforeAll(() => later.searching.load());
 
 function open(props: { value?: string; error?: QueryMistake } = {}) {
   const onquery = vi.fn();
@@ -33,6 +35,30 @@ describe('TopSearch', () => {
     expect(onquery).not.toHaveBeenCalled();
     expect(field.value).toBe('');
     expect(field.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('jumps on Enter also while what finds is still loaded, and filters where it cannot be', async () => {
+    later.searching.now = undefined;
+    const { field, onjump, onquery } = open();
+    await type(field, 'net');
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    await vi.waitFor(() => {
+      expect(onjump).toHaveBeenCalledExactlyOnceWith(nodeOf(small, 'example.com/net@v0.3.0'));
+    });
+    expect(onquery).not.toHaveBeenCalled();
+
+    const { now } = later.searching;
+    later.searching.now = undefined;
+    const load = vi.spyOn(later.searching, 'load').mockRejectedValue(new TypeError('gone'));
+    cleanup();
+    const second = open();
+    await type(second.field, ' net ');
+    await fireEvent.keyDown(second.field, { key: 'Enter' });
+    await vi.waitFor(() => {
+      expect(second.onquery).toHaveBeenCalledExactlyOnceWith('net');
+    });
+    load.mockRestore();
+    later.searching.now = now;
   });
 
   it('walks the rows with the arrows, round at both ends, and filters by the last', async () => {

@@ -83,6 +83,25 @@ describe('paint', () => {
     expect(paper(changed) - paper({ ...scene, boxes: rest })).toBe(2);
   });
 
+  it('far out, what lost or is left over is an empty block with a dashed border; what is wrong with it fills it', async () => {
+    const scene = await drawView(viewOf(recordedModel('kubectl')));
+    const kept = scene.boxes.filter(({ border }) => border === 'kept');
+    expect(kept.length).toBeGreaterThan(5);
+    const dashed = (one: Scene): number =>
+      painted(one, { zoom: 0.3 }).calls.filter(({ name, stroke }) => name === 'stroke' && stroke === palette.info)
+        .length;
+    const filled = (one: Scene, colour: string): number =>
+      painted(one, { zoom: 0.3 }).calls.filter(({ name, fill }) => name === 'rect' && fill === colour).length;
+    expect(dashed(scene)).toBe(1);
+    expect(filled(scene, palette.canvas)).toBe(kept.length);
+    // Two grays would need a word for each.
+    expect(filled(scene, palette.info)).toBe(0);
+    const glyphs = [{ glyph: 'high', colour: 'high', x: 0, y: 0 }] as const;
+    const wrong = { ...scene, boxes: scene.boxes.map((box) => (box.border === 'kept' ? { ...box, glyphs } : box)) };
+    expect(dashed(wrong)).toBe(0);
+    expect(filled(wrong, palette.high)).toBe(kept.length);
+  });
+
   it('passes over what cannot be seen', async () => {
     const scene = await drawView(viewOf(recordedModel('kubectl')));
     const away = painted(scene, { visible: { x: -5000, y: -5000, width: 100, height: 100 } });

@@ -18,7 +18,7 @@ describe('far out', () => {
       const scene = await drawView(viewOf(recordedModel('kubectl')));
       const landmarks = landmarksOf(scene, zoom);
       expect(landmarks.length).toBeGreaterThan(3);
-      expect(landmarks.map(({ box }) => box.main)).toContain(true);
+      expect(landmarks.map(({ box }) => box?.main)).toContain(true);
       landmarks.forEach((one, place) => {
         for (const other of landmarks.slice(place + 1))
           expect(meet(one, other), `${one.text}, ${other.text}`).toBe(false);
@@ -26,6 +26,25 @@ describe('far out', () => {
       });
     },
   );
+
+  it('captions are written in letters of the same size, where they are not longer than half of the picture', async () => {
+    const scene = await drawView(viewOf(recordedModel('kubectl')));
+    const text = 'Kept only by superseded versions';
+    const written = (zoom: number) => {
+      const pen = new Recorder();
+      paint(pen, scene, palettes.light, { zoom, visible: { x: 0, y: 0, width: scene.width, height: scene.height } });
+      return pen.calls.filter(({ name, args }) => name === 'fillText' && args[0] === text);
+    };
+    expect(written(0.05)).toEqual([]);
+    const [far, ...twice] = written(0.34);
+    expect(Number(/([\d.]+)px/.exec(far?.font ?? '')?.[1])).toBeCloseTo(10 / 0.34, 1);
+    expect(twice).toEqual([]);
+    // Over its boxes, as near by.
+    const [caption] = scene.captions ?? [];
+    expect(far?.args[2]).toBeLessThanOrEqual(caption?.y ?? 0);
+    // The other one is of a single box, which is one block among many far out.
+    expect(written(1)).toHaveLength(2);
+  });
 
   it('there are more of them the nearer one is', async () => {
     const scene = await drawView(viewOf(recordedModel('traefik'), { collapse: 'none', limit: 0 }));
