@@ -13,6 +13,7 @@ import { linesWords } from '../words/diff-lines.ts';
 import type { Compared } from '../backend/backend.ts';
 import type { Data } from './data.ts';
 import { pause } from './pause.ts';
+import { Sides } from './sides.ts';
 
 export { drawDiff } from '../../drawing/diff-picture.ts';
 import { comparisonText } from '../words/comparison.ts';
@@ -42,6 +43,8 @@ export interface Comparison extends Told {
   readonly union: Union;
   /** The union as what panels and moves work on: nothing is found in it. */
   readonly data: Data;
+  /** What is said of one module, from the side that it is drawn as. */
+  readonly sides: Sides;
 }
 
 /** What the server compared. */
@@ -102,7 +105,7 @@ async function sidesOf(
   head: Snapshot,
   causes: readonly Cause[],
   unknown?: string,
-): Promise<Pick<Comparison, 'base' | 'head' | 'diff' | 'union' | 'data' | keyof Told>> {
+): Promise<Pick<Comparison, 'base' | 'head' | 'diff' | 'union' | 'data' | 'sides' | keyof Told>> {
   for (const step of diffSteps(base, head)) {
     await pause();
     step();
@@ -120,5 +123,5 @@ async function sidesOf(
     marks: { of: () => [] },
     groups: [],
   };
-  return { base, head, diff, union, data, ...toldOf(diff, unknown) };
+  return { base, head, diff, union, data, sides: new Sides(union, base, head), ...toldOf(diff, unknown) };
 }

@@ -1,8 +1,5 @@
 /** The path that lights up for what is selected: the one that `why`, panel and files show, in the boxes of the picture. */
-import type { Model } from '../../graph/model/model.ts';
 import type { Scene } from '../../drawing/scene/types.ts';
-import { pathTo } from '../../graph/view/step-graph.ts';
-import type { Scope } from '../../graph/view/types.ts';
 
 export interface LitPath {
   /** Ids of the boxes on the shortest path from a main module, in its order; [] where no path leads there, or the picture lacks a box of it. */
@@ -13,16 +10,10 @@ export interface LitPath {
 
 export const noPath: LitPath = { boxes: [], hidden: [] };
 
-/** The path to a node of the model; `ids`: node → id of the box that stands for it. */
-export function litPath(
-  scene: Scene,
-  ids: ReadonlyMap<number, string>,
-  model: Model,
-  scope: Scope,
-  node: number,
-): LitPath {
+/** A path by its nodes, both ends among them; `ids`: node → id of the box that stands for it. */
+export function litPath(scene: Scene, ids: ReadonlyMap<number, string>, path: readonly number[]): LitPath {
   const boxes: string[] = [];
-  for (const step of pathTo(model, scope, node)) {
+  for (const step of path) {
     const id = ids.get(step);
     if (id === undefined) return noPath;
     if (boxes.at(-1) !== id) boxes.push(id);

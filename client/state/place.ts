@@ -32,6 +32,8 @@ export interface Place {
   readonly unchanged: boolean;
   /** What-if: edits that are tried, in their order. */
   readonly edits: readonly WordedEdit[];
+  /** Edits of an address that are more than can be tried, and so are not among them. */
+  readonly beyond: number;
   /** A box's id; a module's is `path@version`. */
   readonly selected: string | undefined;
   /** Ids of boxes selected beside it, the last one first; none where nothing is selected. */
@@ -59,6 +61,7 @@ export const startPlace: Place = {
   withFile: false,
   unchanged: false,
   edits: [],
+  beyond: 0,
   selected: undefined,
   also: [],
   row: undefined,

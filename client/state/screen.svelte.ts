@@ -10,7 +10,7 @@ import { changeWords } from '../../drawing/face/change.ts';
 import { boxWords, severalWords } from './announce.ts';
 import { emphasise } from './emphasise.ts';
 import { boxesWith, nothing } from './flashed.ts';
-import { drawnBox, type Explorer } from './explorer.svelte.ts';
+import { drawnBox, type Explorer, type Shown } from './explorer.svelte.ts';
 import { boxById, nodeOfName, selectedNodes } from './find-box.ts';
 import { boxIds, hiddenLines } from './hidden-lines.ts';
 import { litPath, noPath, type LitPath } from './lit-path.ts';
@@ -156,7 +156,13 @@ export class Screen {
   #leadingTo(): readonly number[] {
     const { shown } = this.explorer;
     if (shown === undefined || this.drawn !== undefined || this.node === undefined) return [];
-    return pathTo(shown.view.model, shown.view.options.scope, this.node);
+    return this.#pathTo(shown, this.node);
+  }
+
+  #pathTo({ view, comparison }: Shown, node: number): readonly number[] {
+    return comparison === undefined
+      ? pathTo(view.model, view.options.scope, node)
+      : comparison.sides.pathTo(node, this.explorer.data);
   }
 
   /** The shortest path to what is selected; to the nearest of them, where a box stands for several modules. */
@@ -165,8 +171,7 @@ export class Screen {
     const { shown } = explorer;
     const [ids] = [this.#ids];
     if (selected === undefined || shown === undefined || ids === undefined) return noPath;
-    const { model, options } = shown.view;
-    const paths = selected.nodes.map((node) => litPath(scene, ids, model, options.scope, node));
+    const paths = selected.nodes.map((node) => litPath(scene, ids, this.#pathTo(shown, node)));
     const known = paths.filter(({ boxes }) => boxes.length > 0);
     return known.reduce((best, path) => (path.boxes.length < best.boxes.length ? path : best), known[0] ?? noPath);
   }

@@ -2,15 +2,13 @@
 import { defaultView } from '../../graph/view/defaults.ts';
 import type { Room } from '../../drawing/scene/aspect.ts';
 import type { Place, Spot, Tab } from './place.ts';
-import { readEdit, writeEdit } from '../what-if/edit-text.ts';
+import { mostEdits, readEdit, writeEdit } from '../what-if/edit-text.ts';
 import { keepsComparison, startPlace } from './place.ts';
 
 /** Longest text taken from an address: a query is typed by people. */
 const longestText = 4000;
 /** Most boxes an address can open. */
 const mostOpen = 200;
-/** Most edits it can name, as many as the server takes. */
-const mostEdits = 100;
 /** Most boxes it can select. */
 const mostSelected = 100;
 const highestLimit = 100_000;
@@ -39,6 +37,7 @@ export function readPlace(search: string): Place {
   const given = new URLSearchParams(search);
   const [selected, ...also] = textsOf(given.getAll('selected'), mostSelected);
   const compare = textOf(given.get('compare'));
+  const edits = compare === undefined ? textsOf(given.getAll('edit')).flatMap((text) => readEdit(text) ?? []) : [];
   const named = oneOf(tabs, given.get('tab'));
   // What is compared is shown in some tabs only.
   const tab = compare === undefined || (named !== undefined && keepsComparison(named)) ? named : undefined;
@@ -59,8 +58,8 @@ export function readPlace(search: string): Place {
     compare,
     withFile: false,
     unchanged: given.get('unchanged') === '1',
-    edits:
-      compare === undefined ? textsOf(given.getAll('edit'), mostEdits).flatMap((text) => readEdit(text) ?? []) : [],
+    edits: edits.slice(0, mostEdits),
+    beyond: Math.max(0, edits.length - mostEdits),
     selected,
     also,
     row: tab !== undefined && lists.has(tab) ? textOf(given.get('row')) : undefined,
@@ -136,7 +135,7 @@ function roomOf(given: string | null): Room | undefined {
 }
 
 /** Each text once, at most so many. */
-function textsOf(given: readonly string[], most: number): string[] {
+function textsOf(given: readonly string[], most?: number): string[] {
   return [...new Set(given.flatMap((text) => textOf(text) ?? []))].slice(0, most);
 }
 

@@ -19,8 +19,8 @@ export class WhatIf {
   /** The edits that are being asked about. */
   waiting: string | undefined = $state();
   phases: readonly Phase[] = $state.raw([]);
-  /** Why there is no answer, or no firmer one, and to which edits. */
-  fault: { readonly key: string; readonly fault: FaultMessage } | undefined = $state.raw();
+  /** Why there is no answer, or no firmer one, and to which edits; `at`: the place of the one at fault, where the page can tell. */
+  fault: { readonly key: string; readonly fault: FaultMessage; readonly at?: number } | undefined = $state.raw();
   /** The edits as they were before each step, and those that were undone; the last ones last. */
   past: readonly (readonly WordedEdit[])[] = $state.raw([]);
   undone: readonly (readonly WordedEdit[])[] = $state.raw([]);
@@ -78,8 +78,11 @@ export class WhatIf {
     try {
       const { whatIf } = this.#backend;
       const alone = whatIf === undefined || about.recorded;
-      const { localStage } = await localAnswer.load();
-      if (alone) await take(localStage(about.model, edits));
+      const { askable, localStage } = await localAnswer.load();
+      const wrong = askable(about.model, edits, alone);
+      if (wrong !== undefined) {
+        if (!own.signal.aborted) this.fault = { key, ...wrong };
+      } else if (alone) await take(localStage(about.model, edits));
       else {
         // What the model says of imports that stop is there at once; packages and go's own word the server has.
         let last: Promise<void> =

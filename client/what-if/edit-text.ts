@@ -2,6 +2,8 @@
 import { editKinds, type WordedEdit } from '../../graph/what-if/stages.ts';
 
 const marker = ',in:';
+/** Most edits that are tried at once, as many as the server takes. */
+export const mostEdits = 100;
 
 /** The inverse of readEdit. */
 export function writeEdit({ kind, value, in: main }: WordedEdit): string {

@@ -1,5 +1,4 @@
 /** What can be said of edits without a server: what leaves once the code stops using modules, by the requirements at hand. */
-import { Fault } from '../../graph/fault.ts';
 import { diffBuildLists } from '../../graph/diff/diff.ts';
 import type { Model } from '../../graph/model/model.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
@@ -7,16 +6,18 @@ import { byRequirements, snapshotWithout } from '../../graph/unimport/by-require
 import { stillOf, targetOf, togetherOf } from '../../graph/unimport/target.ts';
 import type { WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
 import { whatIfText } from '../words/what-if.ts';
+import { wrongEdit, type WrongEdit } from './wrong-edit.ts';
 
-/**
- * The estimate by requirements for modules of the build list, from a snapshot alone. Throws a Fault: 'usage' for any other edit, which
- * needs go.mod files that a recording does not hold; those of targetOf.
- */
+/** Why these edits are not asked about, and which of them it is; undefined where they are. `alone`: no server answers, and go.mod files are not at hand. */
+export function askable(model: Model, edits: readonly WordedEdit[], alone: boolean): WrongEdit | undefined {
+  const at = alone ? edits.findIndex(({ kind }) => kind !== 'unimport') : -1;
+  if (at !== -1) return { at, fault: { code: 'usage', message: whatIfText.recording, hint: whatIfText.serve } };
+  return wrongEdit(edits, model.snapshot);
+}
+
+/** The estimate by requirements for modules of the build list that code stops using, from a snapshot alone. Throws the Faults of targetOf. */
 export function localStage(model: Model, edits: readonly WordedEdit[]): WhatIfStage {
   const { snapshot } = model;
-  if (edits.some(({ kind }) => kind !== 'unimport')) {
-    throw new Fault('usage', whatIfText.recording, { hint: whatIfText.serve });
-  }
   const selected = snapshot.modules.filter((one) => one.selected === true);
   const imported = (snapshot.packages?.packages ?? []).flatMap((one) =>
     one.root === true ? [...(one.imports ?? []), ...(one.testImports ?? [])] : [],

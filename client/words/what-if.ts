@@ -13,6 +13,10 @@ export const whatIfText = {
   undo: 'Undo the last edit',
   redo: 'Redo',
   remove: (words: string): string => `Remove the edit: ${words}`,
+  removeIt: 'Remove this edit',
+  refused: 'One of these edits is refused: undo the last one, or remove another.',
+  asItIs: 'The picture shows the module as it is.',
+  asBefore: 'The picture shows the answer before.',
   clear: 'Clear',
   show: 'Show the change',
   add: 'Add an edit…',
@@ -60,6 +64,7 @@ export const whatIfText = {
   dialog: {
     module: 'Module',
     note: 'Nothing is written. The picture shows what would be, and go checks it on a copy.',
+    needsGoMods: 'Needs go.mod files of other versions, which a recording does not hold.',
     main: 'In the go.mod of',
     everywhere: 'all modules of the workspace',
     stop: 'Stop using it',

@@ -6,6 +6,7 @@ import ChoosePanel from '../../../client/compare/ChoosePanel.svelte';
 import DiffBar from '../../../client/compare/DiffBar.svelte';
 import DiffPanel from '../../../client/compare/DiffPanel.svelte';
 import { toldOf, type Comparison } from '../../../client/state/comparison.ts';
+import { Sides } from '../../../client/state/sides.ts';
 import { diffSnapshots } from '../../../graph/diff/diff.ts';
 import type { Cause, Diff } from '../../../graph/diff/types.ts';
 import { unionOf } from '../../../graph/diff/union.ts';
@@ -53,6 +54,7 @@ const comparison: Comparison = {
   notes: [hostile],
   ...toldOf(diff, undefined),
   union,
+  sides: new Sides(union, small, small),
   data: { model: union.model, findings: [], conflicts: [], cycles: [], marks: { of: () => [] }, groups: [] },
 };
 

@@ -6,6 +6,7 @@ import { why } from '../../../graph/explain/why.ts';
 import type { Model } from '../../../graph/model/model.ts';
 import { nodeName } from '../../../graph/model/module-graph.ts';
 import { declaredModel } from '../../graph/lines.ts';
+import { pathTo } from '../../../graph/view/step-graph.ts';
 import { scene } from '../scenes.ts';
 
 /** m → a → b → c; go.mod lists b and c, too. */
@@ -25,7 +26,7 @@ function lit(boxes: Readonly<Record<string, readonly string[]>>, lines: readonly
     Object.entries(boxes).map(([id, names]) => ({ id, nodes: nodes(...names) })),
     lines,
   );
-  return litPath(picture, boxIds(picture), model, 'selected', numberOf(model, to));
+  return litPath(picture, boxIds(picture), pathTo(model, 'selected', numberOf(model, to)));
 }
 const each = { m: ['m'], a: ['a@v1.0.0'], b: ['b@v1.0.0'], c: ['c@v1.0.0'] };
 

@@ -44,6 +44,7 @@ const anyPlaces: fc.Arbitrary<Place> = fc.record({
     ),
     { maxLength: 4, selector: (one) => JSON.stringify(one) },
   ),
+  beyond: fc.constant(0),
   withFile: fc.constant(false),
   unchanged: fc.boolean(),
   selected: fc.option(word, { nil: undefined }),
@@ -145,5 +146,13 @@ describe('the place in the address', () => {
     ['?unknown=1&token=x', startPlace],
   ])('%s is as by default', (search, place) => {
     expect(readPlace(search)).toEqual(place);
+  });
+
+  it('keeps as many edits as can be tried, and counts the others', () => {
+    const search = (count: number): string =>
+      `?${Array.from({ length: count }, (_, n) => `edit=drop:x.com/a${String(n)}`).join('&')}`;
+    expect(readPlace(search(100))).toMatchObject({ beyond: 0 });
+    const { edits, beyond } = readPlace(`${search(103)}&edit=nonsense&edit=drop:x.com/a0`);
+    expect([edits.length, edits.at(-1)?.value, beyond]).toEqual([100, 'x.com/a99', 3]);
   });
 });

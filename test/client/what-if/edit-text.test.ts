@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEdit, withEdit, writeEdit } from '../../../client/what-if/edit-text.ts';
 import { editWords, outcomeWords } from '../../../client/words/what-if.ts';
-import { localStage } from '../../../client/what-if/local.ts';
+import { askable, localStage } from '../../../client/what-if/local.ts';
 import { openSnapshot } from '../../../graph/snapshot/open.ts';
 import type { Snapshot } from '../../../graph/snapshot/types.ts';
 import type { Diff } from '../../../graph/diff/types.ts';
@@ -119,8 +119,18 @@ describe('a recording', () => {
     expect(left(stage('x.com/a/one'))).toEqual(['m', 'x.com/a']);
     expect(stage('x.com/a/one').kept).toMatchObject([{ path: 'x.com/a', imports: ['x.com/a/two'] }]);
     expect(left(stage('x.com/a'))).toEqual(['m']);
-    expect(() => localStage(openSnapshot(snapshot), [{ kind: 'drop', value: 'x.com/a' }])).toThrow(
-      'This is a recording',
-    );
+    const model = openSnapshot(snapshot);
+    const edits: WordedEdit[] = [
+      { kind: 'unimport', value: 'x.com/a' },
+      { kind: 'drop', value: 'x.com/a' },
+    ];
+    expect(askable(model, edits, true)).toMatchObject({
+      at: 1,
+      fault: { message: expect.stringContaining('This is a recording') as string },
+    });
+    expect([askable(model, edits.slice(0, 1), true), askable(model, edits.slice(1), false)]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });
