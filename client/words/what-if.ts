@@ -3,7 +3,7 @@ import { pathLabel } from '../../drawing/face/label.ts';
 import { counted } from '../../drawing/words/counted.ts';
 import type { VersionRow } from '../../graph/published/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
-import type { GoModChange } from '../../graph/unimport/outcome.ts';
+import type { GoModChange } from '../../graph/unimport/lines.ts';
 import type { EditKind, WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
 
 export const whatIfText = {

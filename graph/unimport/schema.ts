@@ -19,14 +19,14 @@ const changed = v.strictObject({
 
 const line = v.pipe(
   v.strictObject({
-    main: v.pipe(v.string(), v.description('Path of the main module.')),
+    main: v.optional(v.pipe(v.string(), v.description('Path of the main module; absent: a line of go.work.'))),
     file: v.pipe(v.string(), v.description('Relative to the root of the project.')),
-    verb: v.picklist(['require', 'tool', 'go', 'toolchain']),
+    verb: v.picklist(['require', 'tool', 'go', 'toolchain', 'replace', 'exclude']),
     path: v.pipe(v.string(), v.description('The module path, or the package of a tool line.')),
     is: v.optional(v.pipe(v.string(), v.description('What stands behind the path; absent: there was no such line.'))),
     becomes: v.optional(v.pipe(v.string(), v.description('Absent: the line leaves.'))),
   }),
-  v.description('A line of go.mod that leaves, comes or changes.'),
+  v.description('A line of go.mod or go.work that leaves, comes or changes.'),
 );
 
 const kept = v.strictObject({

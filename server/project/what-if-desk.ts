@@ -6,7 +6,7 @@ import { commandOf } from '../../graph/remedy/steps.ts';
 import { ownerOf } from '../../graph/packages/lost.ts';
 import { typed } from '../../graph/remedy/typed.ts';
 import type { MainModule, Packages } from '../../graph/snapshot/types.ts';
-import { linesBetween } from '../../graph/unimport/outcome.ts';
+import { linesBetween } from '../../graph/unimport/lines.ts';
 import { editText, type Edit, type PlacedEdit } from '../../graph/what-if/edits.ts';
 import { placeEdits } from '../../graph/what-if/place.ts';
 import type { WhatIfEvent, WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
@@ -76,7 +76,7 @@ export class Desk {
     const where = worded.map((one) => one.in);
     const stageOf = (one: WhatIf, causes: readonly Cause[], more: boolean): Parted => {
       const { base, head, after } = one;
-      const lines = linesBetween(ground.declared.mains, after.declared.mains);
+      const lines = linesBetween(ground.declared, after.declared);
       return { base, head, causes, lines, kept: [], more, commands: [], ...askText(worded, edits) };
     };
     const back = [...new Set(this.#backAgain(ground, edits))];
