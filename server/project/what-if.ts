@@ -130,6 +130,7 @@ export async function askWhatIf(
       ...notesOf(project),
       ...modFileNote(project, options),
       ...(project.work === undefined || gets.length === 0 ? [] : [alone]),
+      ...result.said,
       ...(confirmed ? [] : [differs]),
     ],
   };
