@@ -48,6 +48,8 @@ export const whatIfText = {
   commands: 'Commands',
   codeFirst: 'After removing the imports from your code:',
   copyAll: 'Copy the commands',
+  copyPatch: 'Copy the patch',
+  patchNote: 'Or as a patch of go.mod for git apply, as go made it; go mod tidy then completes go.sum.',
   ask: 'The same on the command line',
   cause: 'Why it is not proven',
   serve: 'Serve the folder of a module: `modscope DIR`.',

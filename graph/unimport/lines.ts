@@ -3,13 +3,16 @@ import { compareText } from '../model/name.ts';
 import type { MainModule, Replace, Requirement, Workspace } from '../snapshot/types.ts';
 import type { Declarations } from '../what-if/apply.ts';
 
+/** Kinds of lines that count, in the order in which they are said. */
+export const lineVerbs = ['go', 'toolchain', 'require', 'tool', 'replace', 'exclude'] as const;
+
 /** A line of a go.mod or of go.work that goes, comes or changes. */
 export interface GoModChange {
   /** Path of the main module; absent: a line of go.work. */
   readonly main?: string;
   /** Relative to the root of the project: `go.mod`, `api/go.mod`, `go.work`. */
   readonly file: string;
-  readonly verb: 'require' | 'tool' | 'go' | 'toolchain' | 'replace' | 'exclude';
+  readonly verb: (typeof lineVerbs)[number];
   /** The module path or the tool's package; `go` or `toolchain` for these lines. */
   readonly path: string;
   /**
@@ -37,9 +40,6 @@ export function linesBetween(before: Declarations, after: Declarations): GoModCh
   return [...changes, ...ofWork.map((one) => ({ file: 'go.work', ...one }))];
 }
 
-/** In this order. */
-const verbs = ['go', 'toolchain', 'require', 'tool', 'replace', 'exclude'] as const;
-
 interface Line extends Pick<GoModChange, 'verb' | 'path'> {
   /** Two of one key are one line that changed. */
   readonly key: string;
@@ -60,7 +60,9 @@ function byKey(lines: readonly Line[]): Map<string, Line> {
 }
 
 function inOrder(a: Line, b: Line): number {
-  return verbs.indexOf(a.verb) - verbs.indexOf(b.verb) || compareText(a.path, b.path) || compareText(a.key, b.key);
+  return (
+    lineVerbs.indexOf(a.verb) - lineVerbs.indexOf(b.verb) || compareText(a.path, b.path) || compareText(a.key, b.key)
+  );
 }
 
 function ofMain(main: MainModule): Line[] {

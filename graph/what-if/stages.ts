@@ -46,6 +46,8 @@ export interface WhatIfStage {
   readonly notes: readonly string[];
   /** As they are typed in the folder of go.mod or go.work, a line each; of unimport those that follow the change of the code. */
   readonly commands: readonly string[];
+  /** What `git apply` takes in the folder of go.mod or go.work, where go made the texts on copies and they are others. */
+  readonly patch?: string;
   /** The same question on the command line, where it can be asked there. */
   readonly ask?: string;
 }

@@ -100,7 +100,11 @@ export class Desk {
     const unproven = answer.get?.find(({ proven }) => !proven);
     const commands = commandsOf(placeEdits(ground.declared, edits, where), done, ground.declared.mains);
     const proven = unproven === undefined && answer.crossCheck === 'same';
-    const stage = { ...stageOf(done, answer.causes, false), commands: proven ? commands : [] };
+    const stage = {
+      ...stageOf(done, answer.causes, false),
+      commands: proven ? commands : [],
+      ...patched(answer.patch),
+    };
     const after = edits.some(({ kind }) => kind !== 'get') ? [tidyAfter] : [];
     const said = (answer.get ?? []).flatMap(({ said: words }) => words ?? []);
     const notProven = proven ? {} : { notProven: { words: unproven?.why ?? notes.at(-1) ?? '', lacks: false } };
@@ -222,9 +226,15 @@ function unimported(
     more,
     ...(words === undefined ? {} : { notProven: { words, lacks: lacks === true } }),
     commands: more || answer.proven !== true ? [] : commands,
+    ...patched(answer.patch),
     ...askText(worded, []),
   };
   return whole(by, parted, notes);
+}
+
+/** A patch of nothing is none to copy. */
+function patched(patch: string | undefined): Pick<WhatIfStage, 'patch'> {
+  return patch === undefined || patch === '' ? {} : { patch };
 }
 
 /** The edits, each read by itself, so that they keep their order. Throws the Faults of readEdits. */
