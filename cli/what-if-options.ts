@@ -9,6 +9,7 @@ export interface WhatIfOptions extends Omit<ReportOptions, 'go'> {
   readonly exclude?: readonly string[];
   readonly unimport?: readonly string[];
   readonly prove?: true;
+  readonly patch?: true;
   readonly get?: readonly string[];
   readonly in?: string;
   /** Each value of --go, in order. */
@@ -40,6 +41,7 @@ export function addWhatIfOptions(command: Command): Command {
       'what `go get MODULE@QUERY` does: a version, none, upgrade, patch, latest, v1',
       many,
     )
+    .option('--patch', 'print the patch of go.mod and go.work alone, as go made them on copies: for git apply')
     .option('--in <main>', 'the main module whose go.mod is edited: its path or folder, or go.work');
 }
 

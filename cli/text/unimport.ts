@@ -1,5 +1,6 @@
 /** The answer of `what-if --unimport` in words. */
-import type { GoModChange, Kept, Outcome } from '../../graph/unimport/outcome.ts';
+import type { GoModChange } from '../../graph/unimport/lines.ts';
+import type { Kept, Outcome } from '../../graph/unimport/outcome.ts';
 import type { Estimate, UnimportAnswer } from '../../server/project/unimport.ts';
 import { counted, listed } from '../../drawing/words/counted.ts';
 import { joinName } from '../../graph/model/name.ts';

@@ -12,6 +12,7 @@ import { changeRows } from '../text/change-rows.ts';
 import { plainLines } from '../text/plain.ts';
 import { unimportText } from '../text/unimport.ts';
 import type { WhatIfOptions } from '../what-if-options.ts';
+import { printPatch } from './what-if-patch.ts';
 
 /** What a what-if has of its own; `go` names the command. */
 type Options = Omit<WhatIfOptions, 'go'> & { readonly go?: string };
@@ -36,6 +37,12 @@ export async function unimport(io: Io, options: Options, dir: string, line: stri
     await progress.end();
   }
   if (options.quiet !== true) for (const note of done.notes) await io.stderr.say(plainLines(`modscope: ${note}\n`));
+  if (options.patch === true) {
+    const { by, proven, patch } = done.answer;
+    const why = proven === false ? `this is an estimate by ${by}` : undefined;
+    // Of what nothing imports nothing changes.
+    return printPatch(io, proven === undefined ? '' : patch, why);
+  }
   await print(io, options, {
     value: done.answer,
     text: (shown) => unimportText(shown, options.offline === true),

@@ -18,6 +18,7 @@ import { plain, plainLines, type Printable } from '../text/plain.ts';
 import { whatIfText } from '../text/what-if.ts';
 import { goWords, type WhatIfOptions } from '../what-if-options.ts';
 import { unimport } from './what-if-unimport.ts';
+import { checkPatchAlone, printPatch } from './what-if-patch.ts';
 
 /** Exits 1, with the nearest names, for an edit of a module that is not in the graph. Throws a Fault 'usage' for a malformed one. */
 export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Promise<number> {
@@ -31,6 +32,7 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
       hint: 'Name the folder of a module instead: DIR after the edits, or -C DIR.',
     });
   }
+  if (options.patch === true) checkPatchAlone(options);
   if (options.unimport !== undefined || options.prove === true) return unimport(io, input, source.dir, line);
   const { drop = [], set = [], replace = [], exclude = [], get = [] } = options;
   const edits = readEdits({ drop, set, replace, exclude, get, ...(line === undefined ? {} : { go: line }) });
@@ -50,6 +52,10 @@ export async function whatIf(io: Io, options: WhatIfOptions, dir?: string): Prom
   }
   if (options.quiet !== true) await io.stderr.say(talk(done));
   const { answer, base, head } = done;
+  if (options.patch === true) {
+    const unproven = answer.get?.find(({ proven }) => !proven);
+    return printPatch(io, answer.patch, unproven === undefined ? undefined : `${unproven.command} was not proven`);
+  }
   await print(io, input, {
     value: { edits, answer, base, head },
     json: (value) => value.answer,

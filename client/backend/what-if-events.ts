@@ -4,6 +4,7 @@ import { Fault } from '../../graph/fault.ts';
 import { withDelta } from '../../graph/snapshot/delta.ts';
 import type { Snapshot } from '../../graph/snapshot/types.ts';
 import { checkSnapshot } from '../../graph/snapshot/read.ts';
+import { lineVerbs } from '../../graph/unimport/lines.ts';
 import type { WhatIfEvent } from '../../graph/what-if/stages.ts';
 import { cause, checked } from './answers.ts';
 import { faultText } from '../words/faults.ts';
@@ -22,9 +23,9 @@ const phase = v.object({
 });
 
 const goModLine = v.object({
-  main: text,
+  main: maybe,
   file: text,
-  verb: v.picklist(['require', 'tool', 'go', 'toolchain']),
+  verb: v.picklist(lineVerbs),
   path: text,
   is: maybe,
   becomes: maybe,
@@ -51,6 +52,7 @@ const stage = v.object({
   notProven: v.exactOptional(v.object({ words: text, lacks: v.boolean() })),
   notes: paths,
   commands: paths,
+  patch: maybe,
   ask: maybe,
 });
 

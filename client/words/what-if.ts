@@ -3,7 +3,7 @@ import { pathLabel } from '../../drawing/face/label.ts';
 import { counted } from '../../drawing/words/counted.ts';
 import type { VersionRow } from '../../graph/published/types.ts';
 import type { Diff } from '../../graph/diff/types.ts';
-import type { GoModChange } from '../../graph/unimport/outcome.ts';
+import type { GoModChange } from '../../graph/unimport/lines.ts';
 import type { EditKind, WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
 
 export const whatIfText = {
@@ -52,6 +52,8 @@ export const whatIfText = {
   commands: 'Commands',
   codeFirst: 'After removing the imports from your code:',
   copyAll: 'Copy the commands',
+  copyPatch: 'Copy the patch',
+  patchNote: 'Or as a patch of go.mod for git apply, as go made it; go mod tidy then completes go.sum.',
   ask: 'The same on the command line',
   cause: 'Why it is not proven',
   serve: 'Serve the folder of a module: `modscope DIR`.',

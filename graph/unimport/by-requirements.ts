@@ -5,7 +5,8 @@ import { leavingWithout } from '../view/alone.ts';
 import type { Entry } from '../diff/types.ts';
 import type { MainModule, ModuleVersion, Snapshot } from '../snapshot/types.ts';
 import { isToolchainPath } from '../version/go-version.ts';
-import { keptOf, linesBetween, type Outcome, type Still } from './outcome.ts';
+import { linesBetween } from './lines.ts';
+import { keptOf, type Outcome, type Still } from './outcome.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -20,7 +21,7 @@ export function byRequirements(model: Model, target: Target, still: Still, mains
     removed,
     added: [],
     changed: [],
-    lines: linesBetween(model.snapshot.mains, after),
+    lines: linesBetween({ mains: model.snapshot.mains }, { mains: after }),
     kept: keptOf(target.modules, still, model.snapshot, names),
   };
 }

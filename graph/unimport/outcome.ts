@@ -2,24 +2,10 @@
 import { diffBuildLists } from '../diff/diff.ts';
 import type { Changed, Entry } from '../diff/types.ts';
 import { compareText, joinName } from '../model/name.ts';
-import type { MainModule, Requirement, Snapshot } from '../snapshot/types.ts';
+import type { Snapshot } from '../snapshot/types.ts';
 import type { Declarations } from '../what-if/apply.ts';
+import { linesBetween, type GoModChange } from './lines.ts';
 import type { Target } from './target.ts';
-
-/** A line of a go.mod that goes, comes or changes. */
-export interface GoModChange {
-  /** Path of the main module. */
-  readonly main: string;
-  /** Relative to the root of the project: `go.mod`, `api/go.mod`. */
-  readonly file: string;
-  readonly verb: 'require' | 'tool' | 'go' | 'toolchain';
-  /** The module path or the tool's package; `go` or `toolchain` for these lines. */
-  readonly path: string;
-  /** What stands behind the path, `v1.2.3 // indirect`, or behind the word; '' for a tool. Absent: there was no such line. */
-  readonly is?: string;
-  /** Absent: there is no such line any more. */
-  readonly becomes?: string;
-}
 
 /** A module that the code no longer imports, and that stays in the build list. */
 export interface Kept {
@@ -62,7 +48,7 @@ export function outcomeOf({ modules }: Target, still: Still, base: Side, head: S
     removed,
     added,
     changed: changed.filter(({ from, to }) => from !== to),
-    lines: linesBetween(base.declared.mains, head.declared.mains),
+    lines: linesBetween(base.declared, head.declared),
     kept: keptOf(modules, still, head.snapshot, new Set()),
   };
 }
@@ -100,50 +86,4 @@ export function keptOf(
       ...(imports.length === 0 ? {} : { imports: [...imports].sort(compareText) }),
     };
   });
-}
-
-/** Lines in which the go.mod files differ; both sides hold the same main modules, in one order. */
-export function linesBetween(before: readonly MainModule[], after: readonly MainModule[]): GoModChange[] {
-  return before.flatMap((main, n) => {
-    const other = after[n];
-    return other === undefined ? [] : linesOf(main, other);
-  });
-}
-
-function linesOf(main: MainModule, after: MainModule): GoModChange[] {
-  const file = main.dir === '.' ? 'go.mod' : `${main.dir}/go.mod`;
-  const change = (
-    verb: GoModChange['verb'],
-    path: string,
-    is: string | undefined,
-    becomes: string | undefined,
-  ): GoModChange[] =>
-    is === becomes
-      ? []
-      : [
-          {
-            main: main.path,
-            file,
-            verb,
-            path,
-            ...(is === undefined ? {} : { is }),
-            ...(becomes === undefined ? {} : { becomes }),
-          },
-        ];
-  const [was, is] = [requireLines(main.require), requireLines(after.require)];
-  const paths = [...new Set([...was.keys(), ...is.keys()])].sort(compareText);
-  const tools = [...new Set([...main.tool, ...after.tool])].sort(compareText);
-  const tool = (all: readonly string[], path: string): string | undefined => (all.includes(path) ? '' : undefined);
-  return [
-    ...change('go', 'go', main.go, after.go),
-    ...change('toolchain', 'toolchain', main.toolchain, after.toolchain),
-    ...paths.flatMap((path) => change('require', path, was.get(path), is.get(path))),
-    ...tools.flatMap((path) => change('tool', path, tool(main.tool, path), tool(after.tool, path))),
-  ];
-}
-
-function requireLines(require: readonly Requirement[]): Map<string, string> {
-  return new Map(
-    require.map(({ path, version, indirect }) => [path, `${version}${indirect === true ? ' // indirect' : ''}`]),
-  );
 }

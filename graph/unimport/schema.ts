@@ -1,5 +1,6 @@
 /** What `modscope what-if --unimport --json` prints: its shape is held by this schema, and docs/unimport.schema.json is made of it. */
 import * as v from 'valibot';
+import { lineVerbs } from './lines.ts';
 
 const path = v.pipe(v.string(), v.description('A module path.'));
 const name = v.pipe(v.string(), v.description('path@version.'));
@@ -19,14 +20,14 @@ const changed = v.strictObject({
 
 const line = v.pipe(
   v.strictObject({
-    main: v.pipe(v.string(), v.description('Path of the main module.')),
+    main: v.optional(v.pipe(v.string(), v.description('Path of the main module; absent: a line of go.work.'))),
     file: v.pipe(v.string(), v.description('Relative to the root of the project.')),
-    verb: v.picklist(['require', 'tool', 'go', 'toolchain']),
+    verb: v.picklist(lineVerbs),
     path: v.pipe(v.string(), v.description('The module path, or the package of a tool line.')),
     is: v.optional(v.pipe(v.string(), v.description('What stands behind the path; absent: there was no such line.'))),
     becomes: v.optional(v.pipe(v.string(), v.description('Absent: the line leaves.'))),
   }),
-  v.description('A line of go.mod that leaves, comes or changes.'),
+  v.description('A line of go.mod or go.work that leaves, comes or changes.'),
 );
 
 const kept = v.strictObject({
@@ -63,6 +64,12 @@ export const unimportSchema = v.strictObject({
   proven: v.optional(v.pipe(v.boolean(), v.description('Absent where nobody tried: nothing imports it.'))),
   selected: v.strictObject({ from: v.number(), to: v.number() }),
   estimates: v.array(v.strictObject({ by: v.picklist(['imports', 'requirements']), ...outcome })),
+  patch: v.optional(
+    v.pipe(
+      v.string(),
+      v.description('For git apply, in the folder of go.mod or go.work, once the code has changed; go made it.'),
+    ),
+  ),
   unproven: v.optional(
     v.strictObject({
       of: v.pipe(

@@ -3,7 +3,8 @@ import type { Cause } from '../diff/types.ts';
 import type { FaultMessage } from '../fault.ts';
 import type { SnapshotDelta } from '../snapshot/delta.ts';
 import type { Snapshot } from '../snapshot/types.ts';
-import type { GoModChange, Kept } from '../unimport/outcome.ts';
+import type { GoModChange } from '../unimport/lines.ts';
+import type { Kept } from '../unimport/outcome.ts';
 import type { Phase } from '../wire.ts';
 
 /** The kinds of edits that a page can ask about: what-if's flags on the command line, by name. */
@@ -35,7 +36,7 @@ export interface WhatIfStage {
   readonly base: Snapshot;
   readonly head: Snapshot;
   readonly causes: readonly Cause[];
-  /** Lines of go.mod that go, come or change, by file, then by path. */
+  /** Lines of go.mod and go.work that go, come or change (linesBetween). */
   readonly lines: readonly GoModChange[];
   /** Of unimport: modules that stay although the code stops importing them, with what keeps them. */
   readonly kept: readonly Kept[];
@@ -46,6 +47,8 @@ export interface WhatIfStage {
   readonly notes: readonly string[];
   /** As they are typed in the folder of go.mod or go.work, a line each; of unimport those that follow the change of the code. */
   readonly commands: readonly string[];
+  /** What `git apply` takes in the folder of go.mod or go.work, where go made the texts on copies and they are others. */
+  readonly patch?: string;
   /** The same question on the command line, where it can be asked there. */
   readonly ask?: string;
 }

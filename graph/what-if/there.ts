@@ -12,15 +12,16 @@ interface Asked {
 }
 
 /**
- * A replacement or an exclusion of what neither graph holds (names as `go mod graph` prints them) would do nothing, and
- * is most likely mistyped. Throws a Fault 'not-found' with the nearest paths, or the versions that are there.
+ * A replacement of what neither graph holds (names as `go mod graph` prints them), or an exclusion of such a path, would do nothing, and
+ * is most likely mistyped. An excluded version need not be there: a sentence says so of each, for go passes it over later. Throws a Fault
+ * 'not-found' with the nearest paths, or the versions that are there.
  */
-export function checkThere(edits: readonly Edit[], ...graphs: readonly (readonly string[])[]): void {
+export function checkThere(edits: readonly Edit[], ...graphs: readonly (readonly string[])[]): string[] {
   const asked = edits.flatMap((edit): Asked[] => {
     if (edit.kind === 'replace') return [{ edit, of: edit.old }];
     return edit.kind === 'exclude' ? [{ edit, of: edit }] : [];
   });
-  if (asked.length === 0) return;
+  if (asked.length === 0) return [];
   const versions = new Map<string, Set<string>>();
   const add = (path: string, version: string): void => {
     const known = versions.get(path);
@@ -32,6 +33,7 @@ export function checkThere(edits: readonly Edit[], ...graphs: readonly (readonly
     add(path, version);
   }
   for (const edit of edits) if (edit.kind === 'require') add(edit.path, edit.version);
+  const notes: string[] = [];
   for (const {
     edit,
     of: { path, version },
@@ -44,11 +46,13 @@ export function checkThere(edits: readonly Edit[], ...graphs: readonly (readonly
       });
     }
     if (version === undefined || known.has(version)) continue;
-    throw new Fault('not-found', `${editText(edit)}: ${path} is in the graph, but not at ${version}.`, {
-      hint: `It is there at ${[...known]
-        .sort((a, b) => compareModuleVersions(path, b, a))
-        .slice(0, 12)
-        .join(', ')}.`,
-    });
+    const there = [...known]
+      .sort((a, b) => compareModuleVersions(path, b, a))
+      .slice(0, 12)
+      .join(', ');
+    const where = `${editText(edit)}: ${path} is in the graph, but not at ${version}`;
+    if (edit.kind !== 'exclude') throw new Fault('not-found', `${where}.`, { hint: `It is there at ${there}.` });
+    notes.push(`${where} (it is there at ${there}): the line only keeps go from choosing that version later.`);
   }
+  return notes;
 }

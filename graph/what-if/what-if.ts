@@ -33,6 +33,8 @@ export interface WhatIf {
   readonly gets: readonly Got[];
   /** Loads that lacked go.mod files: while this is not empty, the rest is not to be believed, and causes may be missing. */
   readonly lacking: readonly Lacking[];
+  /** Of edits that change nothing in the graph: a sentence each. */
+  readonly said: readonly string[];
 }
 
 /**
@@ -63,13 +65,13 @@ export async function whatIf(
   const { gets } = after;
   const lacking = variants.lacking();
   // A graph that is not whole is not worth more loads.
-  if (lacking.length > 0) return { diff, start: before, base, head, after, gets, lacking };
-  checkThere(edits, before.edges.names, after.edges.names);
+  if (lacking.length > 0) return { diff, start: before, base, head, after, gets, lacking, said: [] };
+  const said = checkThere(edits, before.edges.names, after.edges.names);
   const follows = await followsOf(changedPaths(diff), edits.length, async (some, path) =>
     sameState((await variants.states(some)).get(path), after.states.get(path)),
   );
   const causes = placed.map((one, place) => causeOf(input, one, place, follows, after.declared));
-  return { diff: { ...diff, causes }, start: before, base, head, after, gets, lacking: variants.lacking() };
+  return { diff: { ...diff, causes }, start: before, base, head, after, gets, lacking: variants.lacking(), said };
 }
 
 function startOf(loaded: Variant): WhatIfStart {

@@ -20,13 +20,16 @@ import { namesOf } from './machine.ts';
 import { goModOf, goSumOf } from './mod-file.ts';
 import { newFolder } from './own-folder.ts';
 import { readText } from './read-text.ts';
-import { goModText, sumOf } from './what-if-go-mod.ts';
+import { sumOf } from './what-if-go-mod.ts';
 
 export type Proof =
   | {
       readonly state: 'ran';
       /** What go.mod declares then. */
       readonly main: MainModule;
+      /** The same as text, and go.sum beside it. */
+      readonly text: string;
+      readonly sum?: string;
       /** What go said of it that is not progress: retracted, deprecated. A line each. */
       readonly said: readonly string[];
     }
@@ -35,14 +38,13 @@ export type Proof =
 
 /**
  * Runs the command in the folder of its go.mod, with a copy of go.mod and go.sum in a scratch folder in their place
- * (-modfile) and GOWORK=off, so that nothing of the user's is written. `edited`: the copy says what other edits made of go.mod;
- * else its text. go fetches what the command needs: sources of the named modules, and of what they import. Throws a Fault
+ * (-modfile) and GOWORK=off, so that nothing of the user's is written. `edited`: what other edits made of go.mod; its own text without. go fetches what the command needs: sources of the named modules, and of what they import. Throws a Fault
  * 'cancelled', 'go-timeout' or of a go that cannot be run.
  */
 export async function proveGet(
   { project, go, env }: { readonly project: Project; readonly go: Go; readonly env: GoEnv },
   { queries, before }: Got,
-  edited: boolean,
+  edited: string | undefined,
 ): Promise<Proof> {
   const modules = queries.flatMap(({ path: name, query }) => moduleQuery(name, query) ?? []);
   const { folder, remove } = newFolder('Copies of go.mod are made there, so that go writes nothing of yours.');
@@ -53,7 +55,7 @@ export async function proveGet(
     const file = absoluteFile(path.join(copy, 'go.mod'));
     const isMember = project.work !== undefined;
     const own = isMember ? path.join(cwd, 'go.mod') : goModOf(project);
-    writeFile(file, edited ? goModText(before) : readText(own));
+    writeFile(file, edited ?? readText(own));
     const sum = sumOf(isMember ? path.join(cwd, 'go.sum') : goSumOf(project));
     if (sum !== undefined) writeFile(path.join(copy, 'go.sum'), sum);
     const settings = { GOWORK: 'off', GOFLAGS: ownFlags(env.GOFLAGS, 'unsaid') };
@@ -61,7 +63,9 @@ export async function proveGet(
       [copy, folder].flatMap((name) => namesOf(name, cwd)).reduce((all, name) => all.replaceAll(name, cwd), text);
     try {
       const stderr = await go.run(cwd, goCommands.get({ modfile: file }, modules), settings, () => undefined);
-      const { main } = readGoMod(readText(file), 'go.mod', before.dir);
+      const text = readText(file);
+      const { main } = readGoMod(text, 'go.mod', before.dir);
+      const sums = sumOf(path.join(copy, 'go.sum'));
       const { go: line, toolchain, require } = main;
       const { toolchain: _, ...rest } = before;
       return {
@@ -72,6 +76,8 @@ export async function proveGet(
           ...(toolchain === undefined ? {} : { toolchain }),
           require,
         },
+        text,
+        ...(sums === undefined ? {} : { sum: sums }),
         said: shown(stderr)
           .split('\n')
           .filter((one) => /^go: (?:warning: |module .* is deprecated)/.test(one)),

@@ -16,11 +16,13 @@ import { lookupsOff, ofGo } from '../process/go-words.ts';
 import type { Go } from '../process/go.ts';
 import { findProject, type Project } from './find.ts';
 import { wordsOf } from './machine.ts';
+import { goModOf } from './mod-file.ts';
 import { noRoom } from './no-room.ts';
 import { readRegularFile } from './regular-file.ts';
 import { readText } from './read-text.ts';
 import { makeScratch } from './scratch.ts';
 import { sourceLimit, type SourceFile } from './unimport-sources.ts';
+import { nameIn, type FileText } from './what-if-patch.ts';
 
 /** What go is asked with. */
 export interface Proving {
@@ -36,7 +38,13 @@ export interface Proving {
 /** Path of a main module → what go made of its code as it is. */
 export type Baselines = Map<string, Tidied>;
 
-type Tidied = { readonly main: MainModule } | Omit<Unproven, 'of'>;
+type Tidied =
+  | {
+      readonly main: MainModule;
+      /** Absent where a replacement of a member could not be taken out again without a line of the user's. */
+      readonly text?: FileText;
+    }
+  | Omit<Unproven, 'of'>;
 
 /** What the code stops importing, and where. */
 export interface Stopping {
@@ -50,6 +58,10 @@ export interface Stopping {
 export interface Proven {
   readonly before: Declarations;
   readonly after: Declarations;
+  /** Of each go.mod: its text, and the text that go leaves without the imports; absent where one of them is not known. */
+  readonly texts?: readonly FileText[];
+  /** go mod tidy changes a go.mod today as well: then `texts` hold that, too. */
+  readonly untidy: boolean;
 }
 
 /** Why go could not prove it. */
@@ -75,6 +87,8 @@ export async function proveUnimport(proving: Proving, stopping: Stopping): Promi
     const overlay = layOverlay(scratch.folder, stopping);
     const before: MainModule[] = [];
     const after: MainModule[] = [];
+    const texts: (FileText | undefined)[] = [];
+    let untidy = false;
     for (const main of declared.mains) {
       if (!isConcerned(main, stopping)) {
         before.push(main);
@@ -89,12 +103,19 @@ export async function proveUnimport(proving: Proving, stopping: Stopping): Promi
       if (!('main' in without)) return { of: 'without', ...without };
       before.push(baseline.main);
       after.push(without.main);
+      texts.push(without.text);
+      untidy ||= baseline.text?.before !== baseline.text?.after;
     }
     const work = declared.work === undefined ? {} : { work: declared.work };
-    return { before: { mains: before, ...work }, after: { mains: after, ...work } };
+    return { before: { mains: before, ...work }, after: { mains: after, ...work }, ...allOf(texts), untidy };
   } finally {
     scratch.remove();
   }
+}
+
+function allOf(texts: readonly (FileText | undefined)[]): Pick<Proven, 'texts'> {
+  const known = texts.filter((text) => text !== undefined);
+  return known.length === texts.length ? { texts: known } : {};
 }
 
 /** Others need nothing of X, or go mod tidy would have given them a line (from go 1.17 on it lists all that packages need). */
@@ -148,14 +169,23 @@ async function tidied(
     try {
       if (edits.length > 0) await go.text(folder, goCommands.modEdit(modfile, edits), settings);
       await go.text(folder, goCommands.modTidy({ modfile, ...(overlay === undefined ? {} : { overlay }) }), settings);
+      const back = membersOut(members, main);
+      if (back.length > 0) await go.text(folder, goCommands.modEdit(modfile, back), settings);
     } catch (error) {
       const fault = toFault(error);
       if (!ofGo.has(fault.code) && fault.code !== 'go-timeout') throw fault;
       const words = wordsOf({ project: alone, env, mains: declared.mains, scratch: [copy.folder, scratch.folder] });
       return { words: words(fault.detail ?? fault.message), lacks: lookupsOff.test(fault.detail ?? '') };
     }
-    const read = readGoMod(readText(modfile), 'go.mod', main.dir).main;
-    return { main: withoutMembers(read, main, members) };
+    const text = readText(modfile);
+    const read = readGoMod(text, 'go.mod', main.dir).main;
+    const own = goModOf(alone);
+    return {
+      main: { ...read, replace: main.replace },
+      ...(read.replace.length === main.replace.length && {
+        text: { file: nameIn(project.root, own), before: readText(own), after: text },
+      }),
+    };
   } finally {
     scratch.remove();
   }
@@ -177,13 +207,12 @@ function droppedTools(tools: readonly string[]): GoModEdit[] {
   return tools.flatMap((tool): GoModEdit[] => (isImportPath(tool) ? [{ kind: 'droptool', path: tool }] : []));
 }
 
-/** The go.mod without the replacements of members, and without lines on them that it did not have before. */
-function withoutMembers(tidy: MainModule, before: MainModule, members: readonly MainModule[]): MainModule {
-  const paths = new Set(members.map((one) => one.path));
+/** Takes the replacements of members out again, and lines on them that go.mod did not have before. */
+function membersOut(members: readonly MainModule[], before: MainModule): GoModEdit[] {
   const had = new Set(before.require.map((one) => one.path));
-  return {
-    ...tidy,
-    replace: before.replace,
-    require: tidy.require.filter((one) => !paths.has(one.path) || had.has(one.path)),
-  };
+  return members.flatMap(({ path: member }): GoModEdit[] => {
+    if (!isImportPath(member)) return [];
+    const line: GoModEdit[] = had.has(member) ? [] : [{ kind: 'droprequire', path: member }];
+    return [{ kind: 'dropreplace', path: member }, ...line];
+  });
 }

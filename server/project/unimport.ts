@@ -18,6 +18,7 @@ import type { LoadOptions, OnPhases } from './types.ts';
 import { proveUnimport, type Baselines, type Proven, type Unproven } from './unimport-proof.ts';
 import { toolPackages } from './unimport-tools.ts';
 import { mainSources, type SourceFile } from './unimport-sources.ts';
+import { patchOf } from './what-if-patch.ts';
 
 export interface UnimportRequest {
   /** Module paths, package paths, or patterns with `...`: the code stops importing all of them at once. One or more. */
@@ -50,6 +51,11 @@ export interface UnimportAnswer extends Outcome {
   readonly estimates: readonly Estimate[];
   /** Why it is not proven. */
   readonly unproven?: Unproven;
+  /**
+   * Where it is proven: what `git apply` takes in the folder of go.mod or go.work once the code has changed, from go.mod as it stands to go's own.
+   * '' where no text changes; absent where no patch can say it.
+   */
+  readonly patch?: string;
 }
 
 /** What is read once, whatever is asked then. */
@@ -159,9 +165,21 @@ export async function askUnimport(
   const counts = { from: countSelected(now.snapshot), to: countSelected(then.snapshot) };
   const outcome = outcomeOf(target, asked.still, now, then);
   const { estimates } = best.answer;
-  const answer = { ...about, by: 'go' as const, ...outcome, proven: true, selected: counts, estimates };
-  return { answer, base: now, head: then, notes: said };
+  const patch = proof.texts === undefined ? undefined : patchOf(proof.texts);
+  const answer = {
+    ...about,
+    by: 'go' as const,
+    ...outcome,
+    proven: true,
+    selected: counts,
+    estimates,
+    ...(patch === undefined ? {} : { patch }),
+  };
+  return { answer, base: now, head: then, notes: [...said, ...(proof.untidy ? [untidy] : [])] };
 }
+
+const untidy =
+  'go.mod is not as go mod tidy leaves it today: the patch also holds what go mod tidy changes with your code as it is.';
 
 /** What is asked. */
 interface Asked {

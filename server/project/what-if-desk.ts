@@ -6,7 +6,7 @@ import { commandOf } from '../../graph/remedy/steps.ts';
 import { ownerOf } from '../../graph/packages/lost.ts';
 import { typed } from '../../graph/remedy/typed.ts';
 import type { MainModule, Packages } from '../../graph/snapshot/types.ts';
-import { linesBetween } from '../../graph/unimport/outcome.ts';
+import { linesBetween } from '../../graph/unimport/lines.ts';
 import { editText, type Edit, type PlacedEdit } from '../../graph/what-if/edits.ts';
 import { placeEdits } from '../../graph/what-if/place.ts';
 import type { WhatIfEvent, WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
@@ -76,7 +76,7 @@ export class Desk {
     const where = worded.map((one) => one.in);
     const stageOf = (one: WhatIf, causes: readonly Cause[], more: boolean): Parted => {
       const { base, head, after } = one;
-      const lines = linesBetween(ground.declared.mains, after.declared.mains);
+      const lines = linesBetween(ground.declared, after.declared);
       return { base, head, causes, lines, kept: [], more, commands: [], ...askText(worded, edits) };
     };
     const back = [...new Set(this.#backAgain(ground, edits))];
@@ -100,7 +100,11 @@ export class Desk {
     const unproven = answer.get?.find(({ proven }) => !proven);
     const commands = commandsOf(placeEdits(ground.declared, edits, where), done, ground.declared.mains);
     const proven = unproven === undefined && answer.crossCheck === 'same';
-    const stage = { ...stageOf(done, answer.causes, false), commands: proven ? commands : [] };
+    const stage = {
+      ...stageOf(done, answer.causes, false),
+      commands: proven ? commands : [],
+      ...patched(answer.patch),
+    };
     const after = edits.some(({ kind }) => kind !== 'get') ? [tidyAfter] : [];
     const said = (answer.get ?? []).flatMap(({ said: words }) => words ?? []);
     const notProven = proven ? {} : { notProven: { words: unproven?.why ?? notes.at(-1) ?? '', lacks: false } };
@@ -222,9 +226,15 @@ function unimported(
     more,
     ...(words === undefined ? {} : { notProven: { words, lacks: lacks === true } }),
     commands: more || answer.proven !== true ? [] : commands,
+    ...patched(answer.patch),
     ...askText(worded, []),
   };
   return whole(by, parted, notes);
+}
+
+/** A patch of nothing is none to copy. */
+function patched(patch: string | undefined): Pick<WhatIfStage, 'patch'> {
+  return patch === undefined || patch === '' ? {} : { patch };
 }
 
 /** The edits, each read by itself, so that they keep their order. Throws the Faults of readEdits. */

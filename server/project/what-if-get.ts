@@ -3,9 +3,10 @@ import { Fault } from '../../graph/fault.ts';
 import type { MainModule, Requirement } from '../../graph/snapshot/types.ts';
 import { typedFrom } from '../../graph/remedy/typed.ts';
 import type { Got } from '../../graph/what-if/gets.ts';
-import type { Edit } from '../../graph/what-if/edits.ts';
 import { getCommand, proveGet, type Proof } from './get-proof.ts';
 import type { Loading } from './what-if-fetch.ts';
+import { goModText } from './what-if-go-mod.ts';
+import type { Texts } from './what-if-texts.ts';
 
 /** One go get of the answer: what it was, what go said, and the go.mod that comes of it. */
 export interface GetAnswer {
@@ -35,14 +36,14 @@ export interface Proven {
 }
 
 /**
- * Runs each go get on a copy, one after the other. Throws a Fault 'not-found' with go's words where go refuses it, or where the
+ * Runs each go get on a copy, one after the other. `texts`: what other edits made of go.mod files; undefined where that is known as
+ * declarations alone. Throws a Fault 'not-found' with go's words where go refuses it, or where the
  * loader does and go cannot tell; 'go-failed' where neither can.
  */
-export async function proveGets(by: Loading, gets: readonly Got[], edits: readonly Edit[]): Promise<Proven[]> {
-  const edited = edits.some(({ kind }) => kind !== 'get');
+export async function proveGets(by: Loading, gets: readonly Got[], texts: Texts | undefined): Promise<Proven[]> {
   const proven: Proven[] = [];
   for (const got of gets) {
-    const proof = await proveGet(by, got, edited);
+    const proof = await proveGet(by, got, texts === undefined ? goModText(got.before) : texts.get(got.target)?.after);
     const { result } = got;
     if (proof.state === 'refused') throw refused(got, proof.words);
     if (proof.state === 'untold' && result.state === 'refused')

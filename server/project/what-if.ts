@@ -8,7 +8,7 @@ import type { Diff } from '../../graph/diff/types.ts';
 import type { Edit } from '../../graph/what-if/edits.ts';
 import { countSelected } from '../../graph/snapshot/selected.ts';
 import { whatIf, type WhatIf, type WhatIfStart } from '../../graph/what-if/what-if.ts';
-import type { Where } from '../../graph/what-if/place.ts';
+import { placeEdits, type Where } from '../../graph/what-if/place.ts';
 import { notesOf, type Project } from './find.ts';
 import { readGround, type Ground } from './ground.ts';
 import type { Sources } from './mod-files.ts';
@@ -18,6 +18,8 @@ import type { Getting } from '../../graph/what-if/gets.ts';
 import { GetSources } from './get-sources.ts';
 import { getAnswers, madeByGo, proveGets, type GetAnswer } from './what-if-get.ts';
 import { withLines } from './what-if-lines.ts';
+import { patchOf } from './what-if-patch.ts';
+import { editTexts, wholeTexts } from './what-if-texts.ts';
 import { fetchAll, loadWithGo, notAtHand, sameEdges, sameLack, type Loading } from './what-if-fetch.ts';
 
 /** The diff of contracts 15, and what it rests on. */
@@ -29,6 +31,11 @@ export interface WhatIfAnswer extends Diff {
   readonly crossCheck: 'same' | 'differs';
   /** Each `go get` among the edits; absent without one. */
   readonly get?: readonly GetAnswer[];
+  /**
+   * What `git apply` takes in the folder of go.mod or go.work: from the texts there to those that go made on copies; '' where no text changes.
+   * Absent where go did not confirm the answer, or no patch can say it.
+   */
+  readonly patch?: string;
 }
 
 export interface WhatIfRequest {
@@ -104,7 +111,10 @@ export async function askWhatIf(
   };
   let result = await settle(begun, sources);
   if (result.lacking.length === 0) await onReckoned(result);
-  const proven = result.gets.length === 0 ? [] : await phases.run('go get', () => proveGets(by, result.gets, edits));
+  const placed = placeEdits(declared, edits, name);
+  const editing = { go, env, project, mains };
+  const edited = await editTexts(editing, placed);
+  const proven = result.gets.length === 0 ? [] : await phases.run('go get', () => proveGets(by, result.gets, edited));
   const gets = getAnswers(proven);
   if (sources !== undefined && gets.some(({ by: who, reckoned }) => who === 'go' && reckoned !== 'same')) {
     const { versions, time, asked } = sources;
@@ -116,6 +126,12 @@ export async function askWhatIf(
   const confirmed = sameEdges(after.edges, await phases.run('go mod graph', () => loadWithGo(by, after.declared)));
   const selected = { from: countSelected(base), to: countSelected(head) };
   const causes = withLines(project, edits, diff.causes);
+  const ran = new Map(proven.flatMap(({ got, proof }) => (proof.state === 'ran' ? [[got.target, proof.text]] : [])));
+  const texts =
+    edited !== undefined && confirmed && ran.size === proven.length
+      ? await wholeTexts(editing, edited, ran, after.declared)
+      : undefined;
+  const patch = texts === undefined ? undefined : patchOf(texts);
   return {
     ...result,
     answer: {
@@ -125,11 +141,13 @@ export async function askWhatIf(
       sources: files.sources(),
       crossCheck: confirmed ? 'same' : 'differs',
       ...(gets.length === 0 ? {} : { get: gets }),
+      ...(patch === undefined ? {} : { patch }),
     },
     notes: [
       ...notesOf(project),
       ...modFileNote(project, options),
       ...(project.work === undefined || gets.length === 0 ? [] : [alone]),
+      ...result.said,
       ...(confirmed ? [] : [differs]),
     ],
   };

@@ -106,6 +106,26 @@ by requirements: the same modules.
 });
 
 describe('forms', () => {
+  test('--patch is the patch alone, or none with the reason and status 1', async () => {
+    const { status, out, err } = await unimport('example.com/testonly', '--patch');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^--- a\/go\.mod\n\+\+\+ b\/go\.mod\n@@ /);
+    expect(out).toContain('\n-\texample.com/testonly v1.0.0\n');
+    expect(err).toContain('modscope: go.sum is not in the patch: `go mod tidy` completes it.\n');
+    const nothing = await unimport('example.com/win', '--patch');
+    expect([nothing.status, nothing.out, nothing.err]).toEqual([0, '', expect.stringContaining('nothing changes')]);
+    const both = await unimport('example.com/testonly', '--patch', '--json');
+    expect([both.status, both.out, both.err]).toEqual([2, '', expect.stringContaining('the field patch')]);
+    const hidden = await unimport('example.com/testonly', '--patch', '--redact', 'example.com/*');
+    expect([hidden.status, hidden.out]).toEqual([1, '']);
+    vi.stubEnv('GOMODCACHE', path.join(tree, '..', 'empty'));
+    const none = await unimport('example.com/testonly', '--patch');
+    expect([none.status, none.out]).toEqual([1, '']);
+    expect(none.err).toContain(
+      'modscope: no patch: this is an estimate by requirements. Only what go made on copies is printed as one.\n',
+    );
+  });
+
   test('--json is as its schema says, and --plain a module a line', async () => {
     const { out, status } = await unimport('example.com/testonly', '--json', '--packages');
     expect(status).toBe(0);

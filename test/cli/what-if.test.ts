@@ -53,6 +53,17 @@ because --set example.com/Caps@v0.3.0: nothing changes in the build list
     );
   });
 
+  test('an excluded version that is not there changes nothing, and a note says so', async () => {
+    const { status, out, err } = await whatIf('--exclude', 'example.com/e@v1.5.0');
+    expect([status, out]).toEqual([
+      0,
+      'because --exclude example.com/e@v1.5.0: nothing changes in the build list\n\nNothing changes.\n',
+    ]);
+    expect(err).toContain(
+      'modscope: --exclude example.com/e@v1.5.0: example.com/e is in the graph, but not at v1.5.0 (it is there at v1.0.0): the line only keeps go from choosing that version later.\n',
+    );
+  });
+
   test('--plain: a module a line', async () => {
     const { out } = await whatIf('--drop', 'example.com/d', '--drop', 'example.com/e', '--plain');
     expect(out).toBe('removed\texample.com/d\tv1.0.0\t\t\nremoved\texample.com/e\tv1.0.0\t\t\n');
@@ -241,7 +252,12 @@ describe('statuses', () => {
       1,
       'Did you mean example.com/',
     ],
-    ['an exclusion of a version that is not there', ['--exclude', 'example.com/e@v1.5.0'], 1, 'It is there at v1.0.0'],
+    [
+      'a replacement of a version that is not there',
+      ['--replace', 'example.com/e@v1.5.0=./fork'],
+      1,
+      'It is there at v1.0.0',
+    ],
     ['no edit', [], 2, 'No edit is named'],
     [
       'too many edits',

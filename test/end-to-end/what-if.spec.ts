@@ -111,7 +111,7 @@ test('by keyboard: from "lib is here" to what leaves without it, and what to typ
   expect(treeState(tree)).toEqual(state);
 });
 
-test('edits are added, taken back and tried again, in the address and back', async ({ page, serve }) => {
+test('edits are added, taken back and tried again, in the address and back', async ({ page, context, serve }) => {
   const { url, origin } = await serve(tree, { env });
   await open(page, url);
   await select(page, 'other');
@@ -122,6 +122,11 @@ test('edits are added, taken back and tried again, in the address and back', asy
   await expect(tray(page).getByText('+1 module · 1 raised · go.mod −1 +2', { exact: true })).toBeVisible();
   await expect(tray(page).getByText('✓ go')).toBeVisible();
   await expect(panel(page).getByRole('region', { name: 'Commands' })).toContainText('go get example.com/other@v1.1.0');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await panel(page).getByRole('button', { name: 'Copy the patch' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^--- a\/go\.mod\n\+\+\+ b\/go\.mod\n@@ [^]*\n\+\t?(?:require )?example\.com\/other v1\.1\.0\n/);
 
   await tray(page).getByRole('button', { name: 'Add an edit…' }).click();
   await dialog(page).getByRole('combobox', { name: 'Module' }).fill('example.com/lib');

@@ -50,19 +50,26 @@ it('a path that is nowhere is answered with the nearest ones', () => {
 
 it('a version that is nowhere is answered with those that are there', () => {
   const fault = thrown(() => {
-    check(exclude('x.org/lib', 'v1.5.0'));
+    check(replace('x.org/lib', 'v1.5.0'));
   });
   expect([fault.code, fault.message, fault.hint]).toEqual([
     'not-found',
-    '--exclude x.org/lib@v1.5.0: x.org/lib is in the graph, but not at v1.5.0.',
+    '--replace x.org/lib@v1.5.0=./x: x.org/lib is in the graph, but not at v1.5.0.',
     'It is there at v1.2.0, v1.1.0, v1.0.0.',
+  ]);
+});
+
+it('an excluded version need not be there: a sentence says so, and none does of one that is', () => {
+  const said = checkThere([exclude('x.org/lib', 'v1.5.0'), exclude('x.org/lib', 'v1.1.0')], before, after);
+  expect(said).toEqual([
+    '--exclude x.org/lib@v1.5.0: x.org/lib is in the graph, but not at v1.5.0 (it is there at v1.2.0, v1.1.0, v1.0.0): the line only keeps go from choosing that version later.',
   ]);
 });
 
 it('of many versions twelve are named', () => {
   const names = Array.from({ length: 14 }, (_, i) => `a@v1.${i}.0`);
   const { hint = '' } = thrown(() => {
-    checkThere([exclude('a', 'v2.0.0')], names);
+    checkThere([replace('a', 'v2.0.0')], names);
   });
   expect(hint).toMatch(/^It is there at v1\.13\.0, .*, v1\.2\.0\.$/);
 });
@@ -74,7 +81,7 @@ it('what another edit sets is there: the path, and that version', () => {
   }).not.toThrow();
   expect(
     thrown(() => {
-      check(exclude('new', 'v1.1.0'), set);
+      check(replace('new', 'v1.1.0'), set);
     }).hint,
   ).toBe('It is there at v1.0.0.');
 });

@@ -145,9 +145,13 @@ describe('whatIf', () => {
     ).toContainEqual(['a@v1.7.0', 'c@v1.9.0']);
   });
 
-  it('refuses what neither graph holds, and takes what an edit brings in', async () => {
+  it('refuses what neither graph holds, says of an excluded version that it is not there, and takes what an edit brings in', async () => {
     const exclude: Edit = { kind: 'exclude', path: 'c', version: 'v1.5.0' };
-    await expect(whatIf(inputOf(text, files), [exclude])).rejects.toMatchObject({ code: 'not-found' });
+    const nowhere: Edit = { kind: 'exclude', path: 'nowhere', version: 'v1.5.0' };
+    await expect(whatIf(inputOf(text, files), [nowhere])).rejects.toMatchObject({ code: 'not-found' });
+    const alone = await whatIf(inputOf(text, files), [exclude]);
+    expect([alone.diff.added, alone.diff.removed, alone.diff.changed]).toEqual([[], [], []]);
+    expect(alone.said).toEqual([expect.stringContaining('c is in the graph, but not at v1.5.0')]);
     const set: Edit = { kind: 'require', path: 'c', version: 'v1.5.0' };
     const { diff } = await whatIf(inputOf(text, { ...files, 'c@v1.5.0': '' }), [set, exclude]);
     expect([diff.added, diff.removed]).toEqual([[], []]);

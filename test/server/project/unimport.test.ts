@@ -182,6 +182,12 @@ function requireLines(at: string): string[] {
   ];
 }
 
+/** The text of go.mod, or of a member's, once git has applied the patch in the tree itself. */
+function applied(tree: string, patch = 'none', file = 'go.mod'): string {
+  execFileSync('git', ['apply', '-'], { cwd: tree, input: patch, stdio: ['pipe', 'ignore', 'pipe'] });
+  return readFileSync(path.join(tree, file), 'utf8');
+}
+
 /** The same of an answer. */
 function told({ removed, lines }: Pick<UnimportAnswer, 'removed' | 'lines'>): Judged {
   const line = (verb: string, of: string, text: string): string => (verb === 'tool' ? `tool ${of}` : `${of} ${text}`);
@@ -297,6 +303,8 @@ describe('go proves', () => {
     expect(answer.by).toBe('go');
     expect(told(answer)).toEqual(expected);
     expect(expected.lines).not.toEqual([]);
+    const tidied = readFileSync(path.join(folder, 'copy', 'go.mod'), 'utf8');
+    expect(applied(tree, answer.patch)).toBe(tidied);
   });
 
   it.each(cases)(
@@ -387,6 +395,11 @@ describe('a workspace', () => {
       ['cmd/go.mod', `${x}/deep`, 'v1.0.0 // indirect', undefined],
       ['cmd/go.mod', `${x}/lib`, 'v1.0.0 // indirect', undefined],
     ]);
+    // The members that stood for themselves are in no line.
+    expect(applied(tree, answer.patch, 'cmd/go.mod')).toBe(
+      `module ${x}/cmd\n\ngo 1.24\n\nrequire (\n\t${x}/api v1.0.0\n\t${x}/other v1.0.0\n)\n\nrequire ${x}/deeper v1.0.0 // indirect\n`,
+    );
+    expect(readFileSync(path.join(tree, 'api', 'go.mod'), 'utf8')).toBe(`module ${x}/api\n\ngo 1.24\n`);
   });
 
   it('stops in one member alone where that is asked', { timeout: 60_000 }, async () => {

@@ -283,7 +283,7 @@ describe('of a module', () => {
     ['a module with such a go line', { set: [`${x}/late@v1.0.0`] }, 'go-failed'],
     ['a drop of what go.mod does not require', { drop: [`${x}/c`] }, 'not-found'],
     ['a replacement of what is not there', { replace: [`${x}/zz=${x}/p@v1.0.0`] }, 'not-found'],
-    ['a version that is not in the graph', { exclude: [`${x}/k@v1.7.0`] }, 'not-found'],
+    ['a version that is not in the graph', { replace: [`${x}/k@v1.7.0=./local`] }, 'not-found'],
     ['a folder without a go.mod', { replace: [`${x}/d=./nowhere`] }, 'usage'],
     ['the main module', { set: [`${x}/main@v1.0.0`] }, 'usage'],
     ['one line twice', { set: [`${x}/a@v1.1.0`], drop: [`${x}/a`] }, 'usage'],
