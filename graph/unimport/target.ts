@@ -19,7 +19,7 @@ export interface Target {
 /**
  * `name` is a module path (all packages of that module), the import path of a package, or a pattern with `...` as go has them
  * (go help packages). An import belongs to the module with the longest path that it begins with. `buildList`: main modules among it; `imported`: what packages and tool lines of the main modules name. Throws a Fault: 'usage' for what is
- * no path and for a main module; 'not-found', with the nearest names, for what is neither in the build list nor imported.
+ * no path and for a main module; 'not-found', with the nearest names, for what is neither in the build list nor imported, and for a package of the standard library.
  */
 export function targetOf(name: string, buildList: readonly ModuleVersion[], imported: Iterable<string>): Target {
   if (refusedImportPath(name.replaceAll('...', 'x')) !== undefined || name.includes('@')) {
@@ -31,7 +31,8 @@ export function targetOf(name: string, buildList: readonly ModuleVersion[], impo
   }
   const selected = buildList.filter(({ path }) => !isToolchainPath(path));
   const owners = new Owners(selected);
-  const paths = [...new Set(imported)].filter((path) => owners.of(path) !== undefined);
+  const all = new Set(imported);
+  const paths = [...all].filter((path) => owners.of(path) !== undefined);
   if (name.includes('...')) return pattern(name, selected, owners, paths);
   const module = selected.find(({ path }) => path === name);
   if (module !== undefined) {
@@ -39,6 +40,7 @@ export function targetOf(name: string, buildList: readonly ModuleVersion[], impo
     return { name, kind: 'module', modules: [name], holds: (path) => owners.of(path) === name };
   }
   const owner = owners.of(name);
+  if (ownerOf(name, selected) === undefined && all.has(name) && isStandard(name)) throw ofStandard(name);
   if (owner === undefined || !paths.includes(name)) throw notThere(name, selected, paths);
   return { name, kind: 'package', modules: [owner], holds: (path) => path === name };
 }
@@ -114,6 +116,17 @@ function ofMain(name: string): Fault {
   });
 }
 
+/** The first element of a path of the standard library has no dot (go help importpath). */
+function isStandard(importPath: string): boolean {
+  return !/^[^/]*\./.test(importPath);
+}
+
+function ofStandard(name: string): Fault {
+  return new Fault('not-found', `${name} is a package of the standard library, which is no dependency.`, {
+    hint: 'It comes with go: without it no module leaves, and no line of go.mod.',
+  });
+}
+
 function notThere(name: string, selected: readonly ModuleVersion[], paths: readonly string[]): Fault {
   const names = [...selected.flatMap(({ path, version }) => (version === undefined ? [] : [path])), ...paths];
   const near = nearest(name.replace(/\/?\.\.\.$/, ''), [...new Set(names)], 3);
@@ -123,7 +136,11 @@ function notThere(name: string, selected: readonly ModuleVersion[], paths: reado
     : owner?.version === undefined
       ? `${name} is not in the build list, and nothing of the main module imports it.`
       : `Nothing of the main module imports ${name}.`;
+  const none =
+    owner === undefined && isStandard(name)
+      ? 'Packages of the standard library are no dependencies: nothing leaves without them.'
+      : 'Nothing has a similar name.';
   return new Fault('not-found', message, {
-    hint: near.length === 0 ? 'Nothing has a similar name.' : `Did you mean ${near.join(', ')}?`,
+    hint: near.length === 0 ? none : `Did you mean ${near.join(', ')}?`,
   });
 }

@@ -50,14 +50,14 @@ export async function editTexts(editing: Editing, placed: readonly PlacedEdit[])
 }
 
 /** The text as it stands, of a file that no edit is of. Throws the Faults of readText. */
-export function textOf({ project, mains }: Pick<Editing, 'project' | 'mains'>, target: Target): FileText {
+function textOf({ project, mains }: Pick<Editing, 'project' | 'mains'>, target: Target): FileText {
   const file = fileOf(project, mains, target);
   const text = readText(file);
   return { file: nameIn(project.root, file), before: text, after: text };
 }
 
 /** The go.mod of a main module, or go.work; absolute. */
-export function fileOf(project: Project, mains: readonly MainModule[], target: Target): string {
+function fileOf(project: Project, mains: readonly MainModule[], target: Target): string {
   if (target === 'go.work') return project.gowork;
   return project.work === undefined
     ? goModOf(project)

@@ -1,5 +1,6 @@
-/** SIGKILL, which nobody can catch: trees stay as they are, files are whole, and the next run sweeps up. */
-import { readdirSync } from 'node:fs';
+/** SIGKILL, which nobody can catch, and SIGTERM: trees stay as they are, files are whole, and the next run sweeps up. */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../conformance/random.ts';
@@ -39,6 +40,31 @@ describe('killed', () => {
     expect((await runWhole(program, ['list'], tree, laid.env)).status).toBe(0);
     expect(readdirSync(laid.env['TMPDIR'] ?? '').filter((name) => name.startsWith('modscope-'))).toEqual([]);
   });
+
+  it.each(['a go that works', 'a go that fails'])(
+    'at 12 moments of what-if, with SIGKILL and SIGTERM, and %s: the trees are as they were, and the next run sweeps up',
+    async (which) => {
+      const { trees, env: own } = layTrees(temporaryFolder());
+      const of = verbs.filter(([verb]) => verb === 'what-if');
+      const [tree] = trees;
+      if (tree === undefined) throw new Error('there is no tree');
+      let env = own;
+      if (which === 'a go that fails') {
+        // What it is asked of itself it answers; what loads or writes modules ends badly, and not at once.
+        const folder = temporaryFolder();
+        const go = path.join(folder, 'go');
+        const text = '#!/bin/sh\ncase "$1" in env|version) exec "$REAL_GO" "$@";; esac\nsleep 0.2\nexit 1\n';
+        writeFileSync(go, text, { mode: 0o755 });
+        const real = execFileSync('which', ['go'], { encoding: 'utf8' }).trim();
+        env = { ...own, REAL_GO: real, PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+      }
+      const { took } = await runWhole(program, of[0] ?? [], tree, env);
+      const signals = ['SIGKILL', 'SIGTERM'] as const;
+      expect(await killAtMoments(program, { trees, env }, 12, took, new Random(3), { of, signals })).toEqual([]);
+      expect((await runWhole(program, ['list'], tree, own)).status).toBe(0);
+      expect(readdirSync(own['TMPDIR'] ?? '').filter((name) => name.startsWith('modscope-'))).toEqual([]);
+    },
+  );
 
   it('in 20 writes: the file is the old one or the new one, and at most one temporary file is left, which the next write removes', async () => {
     const folder = temporaryFolder();

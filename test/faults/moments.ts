@@ -21,6 +21,8 @@ export const verbs: readonly (readonly string[])[] = [
   ['snapshot', '--facts'],
   ['export', '--format', 'svg'],
   ['what-if', '--drop', 'example.com/d'],
+  ['what-if', '--get', 'example.com/b@v1.2.0'],
+  ['what-if', '--unimport', 'example.com/a'],
   ['check'],
   ['diff'],
 ];
@@ -88,8 +90,8 @@ export async function runWhole(
 }
 
 /**
- * Kills runs with SIGKILL, each at a moment of its own; `took` is how many milliseconds a whole
- * run takes. After each the tree must be what it was: gives the runs after which it was not.
+ * Kills runs of these verbs with SIGKILL, or ends them with SIGTERM in turn, each at a moment of its own; `took` is how many
+ * milliseconds a whole run takes. After each the tree must be what it was: gives the runs after which it was not.
  */
 export async function killAtMoments(
   program: string,
@@ -97,22 +99,24 @@ export async function killAtMoments(
   count: number,
   took: number,
   random: Random,
+  { of = verbs, signals = ['SIGKILL'] }: { of?: typeof verbs; signals?: readonly ('SIGKILL' | 'SIGTERM')[] } = {},
 ): Promise<string[]> {
   const before = trees.map(({ folder }) => treeState(folder));
   const changed: string[] = [];
   for (let n = 0; n < count; n++) {
     const place = n % trees.length;
     const tree = trees[place];
-    const verb = random.pick(verbs) ?? [];
+    const verb = random.pick(of) ?? [];
+    const signal = signals[Math.floor(n / trees.length) % signals.length] ?? 'SIGKILL';
     const wait = random.below(took);
     if (tree === undefined) continue;
     const child = start(program, [...verb, '-C', tree.dir], env);
     const end = exited(child);
-    const kill = setTimeout(() => child.kill('SIGKILL'), wait);
+    const kill = setTimeout(() => child.kill(signal), wait);
     await end;
     clearTimeout(kill);
     if (treeState(tree.folder).join() !== before[place]?.join()) {
-      changed.push(`${verb.join(' ')} on ${tree.name}, killed after ${wait.toFixed(0)} ms`);
+      changed.push(`${verb.join(' ')} on ${tree.name}, ${signal} after ${wait.toFixed(0)} ms`);
     }
   }
   return changed;

@@ -50,6 +50,11 @@ describe('a name', () => {
     expect(targetOf(name, selected, imported)).toMatchObject({ name, kind, modules });
   });
 
+  it('takes no package of a main module without a dot in its path for one of the standard library', () => {
+    const main = { path: 'main', selected: true } as const;
+    expect(() => targetOf('main/a', [main], ['main/a'])).toThrow(/^main\/a is not in the build list/);
+  });
+
   function faultOf(name: string): Fault {
     try {
       targetOf(name, selected, imported);
@@ -73,7 +78,25 @@ describe('a name', () => {
       'No module in the build list and no import of the main module matches ex.com/z/....',
       'ex.com/x',
     ],
-    ['fmt', 'not-found', 'fmt is not in the build list, and nothing of the main module imports it.', 'similar'],
+    ['fmt', 'not-found', 'fmt is a package of the standard library, which is no dependency.', 'comes with go'],
+    [
+      'sort',
+      'not-found',
+      'sort is not in the build list, and nothing of the main module imports it.',
+      'no dependencies',
+    ],
+    [
+      'sort/...',
+      'not-found',
+      'No module in the build list and no import of the main module matches sort/....',
+      'no dependencies',
+    ],
+    [
+      'ex.org/q',
+      'not-found',
+      'ex.org/q is not in the build list, and nothing of the main module imports it.',
+      'similar',
+    ],
     ['ex.com/main', 'usage', '--unimport ex.com/main: that is a main module.', 'requires'],
     [
       'ex.com/x@v1.0.0',
