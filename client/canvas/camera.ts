@@ -202,6 +202,11 @@ export function showFrame(
   return revealBox(out, frame, canvas, sides);
 }
 
+/** True when all of a picture is on the canvas. */
+export function isWhole({ zoom, x, y }: Camera, picture: Size, canvas: Size): boolean {
+  return x >= 0 && y >= 0 && x + picture.width * zoom <= canvas.width && y + picture.height * zoom <= canvas.height;
+}
+
 /** True when some of the box is on the canvas. */
 function inView(box: Pick<SceneBox, 'x' | 'y' | 'width' | 'height'>, camera: Camera, canvas: Size): boolean {
   const x = box.x * camera.zoom + camera.x;

@@ -108,7 +108,35 @@ test('by keyboard: from "lib is here" to what leaves without it, and what to typ
   ]);
   await expect(panel(page).getByRole('region', { name: 'Commands' })).toContainText('go mod tidy');
   expect(await axe(page)).toEqual([]);
+  // The commands are in reach of the keyboard.
+  await panel(page).focus();
+  const copy = panel(page).getByRole('button', { name: 'Copy go mod tidy' });
+  for (let stops = 0; stops < 40 && !(await copy.evaluate((one) => one === document.activeElement)); stops++)
+    await page.keyboard.press('Tab');
+  await expect(copy).toBeFocused();
+  // What leaves is told of as it was.
+  await select(page, 'lib');
+  const told = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(told).toContainText('direct');
+  await expect(told).toContainText('go.mod');
+  await expect(told.getByRole('list', { name: 'Shortest path from a main module' }).getByRole('listitem')).toHaveCount(
+    2,
+  );
   expect(treeState(tree)).toEqual(state);
+});
+
+test('in a small window the panel of what changed is a button away', async ({ page, serve }) => {
+  const { url, origin } = await serve(tree, { env });
+  await page.setViewportSize({ width: 800, height: 600 });
+  await open(page, url);
+  await page.goto(`${origin}/?tab=diff&edit=unimport:example.com/lib`);
+  await expect(tray(page).getByText('✓ go')).toBeVisible();
+  await expect(panel(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'What changed' }).click();
+  await expect(panel(page)).toContainText('go mod tidy');
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
 });
 
 test('edits are added, taken back and tried again, in the address and back', async ({ page, context, serve }) => {
@@ -170,6 +198,11 @@ test('what go refuses is said in words, and the picture stays', async ({ page, s
   await open(page, url);
   await page.goto(`${origin}/?tab=diff&edit=get:example.com/other@v9.9.9`);
   await expect(tray(page)).toContainText('go get example.com/other@v9.9.9: go refuses it');
+  await expect(tray(page)).toContainText('The picture shows the module as it is.');
+  await expect(tray(page).getByRole('listitem')).toHaveClass(/wrong/);
+  expect(await axe(page)).toEqual([]);
+  await tray(page).getByRole('button', { name: 'Remove this edit' }).click();
+  await expect(tray(page).getByRole('listitem')).toHaveCount(0);
   await page.goto(`${origin}/?tab=diff&edit=drop:example.com/nothing`);
   await expect(tray(page)).toContainText('there is nothing to drop');
   await expect(graph(page)).toBeVisible();
@@ -177,6 +210,19 @@ test('what go refuses is said in words, and the picture stays', async ({ page, s
   await page.goto(`${origin}/?tab=diff&edit=drop:example.com/lib&edit=drop:example.com/lib,in:`);
   await expect(tray(page).getByRole('listitem')).toHaveCount(2);
   await expect(tray(page)).toContainText('change the same line');
+  // In the words of the page, which has no flags; and of the dialog before anything is asked.
+  await page.goto(`${origin}/?tab=diff&edit=get:example.com/other@v1.1.0&edit=set:example.com/lib@v1`);
+  await expect(tray(page)).toContainText('“v1” is not an exact version.');
+  await expect(tray(page).locator('li.wrong')).toContainText('set lib@v1');
+  await expect(tray(page)).not.toContainText('--');
+  await tray(page).getByRole('button', { name: 'Add an edit…' }).click();
+  await dialog(page).getByRole('combobox', { name: 'Module' }).fill('no path');
+  await dialog(page).getByRole('button', { name: 'Try' }).click();
+  await expect(dialog(page).getByRole('alert')).toContainText('“no path” is not a module path');
+  await page.keyboard.press('Escape');
+  const many = Array.from({ length: 102 }, (_, n) => `edit=unimport:example.com/n${String(n)}`).join('&');
+  await page.goto(`${origin}/?tab=diff&${many}`);
+  await expect(tray(page)).toContainText('the last 2 of the address are left out');
   await page.goto(`${origin}/?edit=nonsense&edit=drop:`);
   await expect(graph(page)).toBeVisible();
   await expect(tray(page)).toHaveCount(0);
@@ -190,4 +236,10 @@ test('a recording estimates what leaves, and says what it cannot tell', async ({
   await expect(panel(page)).toContainText('Estimated from a recording.');
   await page.goto(`${origin}/?tab=diff&edit=drop:golang.org/x/crypto`);
   await expect(tray(page)).toContainText('This is a recording');
+  await tray(page).getByRole('button', { name: 'Add an edit…' }).click();
+  await dialog(page).getByRole('combobox', { name: 'Module' }).fill('golang.org/x/crypto');
+  await expect(dialog(page).getByRole('radio', { name: /^Stop using it/ })).toBeEnabled();
+  const others = dialog(page).getByRole('radio', { name: /recording does not hold/ });
+  await expect(others).toHaveCount(5);
+  for (const one of await others.all()) await expect(one).toBeDisabled();
 });

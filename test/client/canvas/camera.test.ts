@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   fitCamera,
+  isWhole,
   keepStill,
   openingCamera,
   openedOrClosed,
@@ -29,6 +30,20 @@ describe('showFrame', () => {
     expect(frame.x * camera.zoom + camera.x).toBeCloseTo(40);
     expect((frame.x + frame.width) * camera.zoom + camera.x).toBeCloseTo(1180);
     expect(frame.y * camera.zoom + camera.y).toBeGreaterThanOrEqual(10);
+  });
+});
+
+describe('isWhole', () => {
+  const picture = { width: 1000, height: 600 };
+  it.each([
+    [{ zoom: 1, x: 0, y: 0 }, canvas, true],
+    [{ zoom: 1, x: 200, y: 200 }, canvas, true],
+    [{ zoom: 1, x: 201, y: 0 }, canvas, false],
+    [{ zoom: 1, x: 0, y: -1 }, canvas, false],
+    [{ zoom: 1, x: 0, y: 0 }, { width: 999, height: 800 }, false],
+    [{ zoom: 0.5, x: 0, y: 0 }, { width: 500, height: 300 }, true],
+  ])('of %j on %j is %s', (camera, room, whole) => {
+    expect(isWhole(camera, picture, room)).toBe(whole);
   });
 });
 

@@ -169,7 +169,14 @@ describe('ChangeNote', () => {
 
 describe('DiffBar', () => {
   function bar(base: string) {
-    const told = { onchoose: vi.fn(), onquery: vi.fn(), onunchanged: vi.fn(), onside: vi.fn(), onclose: vi.fn() };
+    const told = {
+      onchoose: vi.fn(),
+      onquery: vi.fn(),
+      onunchanged: vi.fn(),
+      onside: vi.fn(),
+      onpanel: vi.fn(),
+      onclose: vi.fn(),
+    };
     const view = render(DiffBar, {
       base,
       kind: 'revision',
@@ -179,6 +186,7 @@ describe('DiffBar', () => {
       unchanged: false,
       side: 'both',
       pictured: true,
+      alone: false,
       ...told,
     });
     return { ...told, ...view };
@@ -200,6 +208,14 @@ describe('DiffBar', () => {
     expect(screen.getByRole('radiogroup', { name: 'Side' })).toBeTruthy();
     await rerender({ pictured: false });
     expect(screen.queryByRole('radiogroup', { name: 'Side' })).toBeNull();
+  });
+
+  it('leads to the panel where that is closed', async () => {
+    const { onpanel, rerender } = bar('v1');
+    expect(screen.queryByRole('button', { name: 'What changed' })).toBeNull();
+    await rerender({ alone: true });
+    await fireEvent.click(screen.getByRole('button', { name: 'What changed' }));
+    expect(onpanel).toHaveBeenCalledOnce();
   });
 
   it.each([
