@@ -280,6 +280,12 @@ export class Explorer {
     });
   }
 
+  /** An edit may be tried soon: what that needs is read. */
+  prepareEdits(): void {
+    if (this.data !== undefined)
+      this.whatIf.prepare({ recorded: this.run?.go === undefined, readAt: this.run?.readAt });
+  }
+
   /** go may download what a proof needs. */
   prove(): void {
     this.#try(this.place, true);

@@ -30,6 +30,7 @@ export class WhatIf {
   readonly #backend: Backend;
   #work = new AbortController();
   #readAt: number | undefined;
+  #prepared: number | undefined;
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -104,6 +105,15 @@ export class WhatIf {
     } finally {
       if (this.#work === own) this.waiting = undefined;
     }
+  }
+
+  /** Lets the server read what an answer needs, where a question is likely to come. */
+  prepare(about: { readonly recorded: boolean; readonly readAt: number | undefined }): void {
+    const { whatIf } = this.#backend;
+    if (about.recorded || whatIf === undefined || this.#prepared === about.readAt) return;
+    this.#prepared = about.readAt;
+    // What goes wrong now goes wrong once more when something is asked, and is said then.
+    whatIf({ edits: [], prove: false }, new AbortController().signal, () => undefined).catch(() => undefined);
   }
 
   /** Gives up what is being asked; the answer so far stays. */

@@ -62,7 +62,7 @@ export interface StageOver extends Omit<WhatIfStage, 'base' | 'head'> {
   readonly head: SnapshotDelta;
 }
 
-/** A line of the stream. The last one is an answer with `more` false, or a fault. */
+/** A line of the stream. The last one is an answer with `more` false, or a fault; of a question without edits there may be none. */
 export type WhatIfEvent =
   | { readonly type: 'phases'; readonly phases: readonly Phase[] }
   | { readonly type: 'answer'; readonly answer: WhatIfStage }

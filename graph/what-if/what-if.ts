@@ -1,5 +1,5 @@
 /** What the build list would be after some edits of go.mod, computed as go computes it. */
-import { changedPaths, diffSnapshots } from '../diff/diff.ts';
+import { changedPaths, diffBuildLists, diffSnapshots } from '../diff/diff.ts';
 import { followsOf, type Follows } from '../diff/follows.ts';
 import { refText, sameState } from '../diff/states.ts';
 import type { Cause, Diff } from '../diff/types.ts';
@@ -24,7 +24,9 @@ export interface WhatIfStart {
 
 export interface WhatIf {
   readonly start: WhatIfStart;
+  /** With the causes; made when it is first looked at. */
   readonly diff: Diff;
+  readonly causes: readonly Cause[];
   readonly base: Snapshot;
   readonly head: Snapshot;
   /** The edited declarations, and the lines that go prints for them. */
@@ -61,17 +63,26 @@ export async function whatIf(
   const after = await variants.load(all);
   const { base } = before;
   const head = snapshotOf(after.declared, after);
-  const diff = diffSnapshots(base, head);
   const { gets } = after;
   const lacking = variants.lacking();
   // A graph that is not whole is not worth more loads.
-  if (lacking.length > 0) return { diff, start: before, base, head, after, gets, lacking, said: [] };
+  if (lacking.length > 0) return made({ causes: [], start: before, base, head, after, gets, lacking, said: [] });
   const said = checkThere(edits, before.edges.names, after.edges.names);
-  const follows = await followsOf(changedPaths(diff), edits.length, async (some, path) =>
+  const follows = await followsOf(changedPaths(diffBuildLists(base, head)), edits.length, async (some, path) =>
     sameState((await variants.states(some)).get(path), after.states.get(path)),
   );
   const causes = placed.map((one, place) => causeOf(input, one, place, follows, after.declared));
-  return { diff: { ...diff, causes }, start: before, base, head, after, gets, lacking: variants.lacking(), said };
+  return made({ causes, start: before, base, head, after, gets, lacking: variants.lacking(), said });
+}
+
+/** Findings of both sides take longer than the rest: the diff is made when it is asked for. */
+function made(one: Omit<WhatIf, 'diff'>): WhatIf {
+  return {
+    ...one,
+    get diff() {
+      return diffSnapshots(one.base, one.head, one.causes);
+    },
+  };
 }
 
 function startOf(loaded: Variant): WhatIfStart {

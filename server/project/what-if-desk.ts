@@ -1,4 +1,5 @@
 /** Answers the page's what-if questions about one folder: what was read for one serves the next, until a file that decides changes. */
+import { setImmediate } from 'node:timers/promises';
 import type { Cause } from '../../graph/diff/types.ts';
 import { diffSnapshots } from '../../graph/diff/diff.ts';
 import { Fault } from '../../graph/fault.ts';
@@ -10,7 +11,7 @@ import { linesBetween } from '../../graph/unimport/lines.ts';
 import { editText, type Edit, type PlacedEdit } from '../../graph/what-if/edits.ts';
 import { placeEdits } from '../../graph/what-if/place.ts';
 import type { WhatIfEvent, WhatIfStage, WordedEdit } from '../../graph/what-if/stages.ts';
-import type { WhatIf, WhatIfStart } from '../../graph/what-if/what-if.ts';
+import { whatIf, type WhatIf, type WhatIfStart } from '../../graph/what-if/what-if.ts';
 import { decisiveNames, fingerprint } from './fingerprint.ts';
 import { foldersOf } from './folders.ts';
 import { groundFor, readGround, type Ground } from './ground.ts';
@@ -52,8 +53,8 @@ export class Desk {
   }
 
   /**
-   * Tells each answer as soon as it is there: what go.mod files or imports come to, then what go says on a copy. Throws a Fault:
-   * 'usage' for no edits, too many, or such that cannot stand beside each other; those of askWhatIf and askUnimport.
+   * Tells each answer as soon as it is there: what go.mod files or imports come to, then what go says on a copy. Of no edits there is no
+   * answer: what the next question needs is read. Throws a Fault: 'usage' for too many, or such that cannot stand beside each other; those of askWhatIf and askUnimport.
    */
   async answer({ edits, prove }: Question, asking: Asking): Promise<void> {
     const ofCode = edits.filter(({ kind }) => kind === 'unimport');
@@ -67,8 +68,26 @@ export class Desk {
       );
     }
     const ground = await this.#groundFor(asking);
+    if (edits.length === 0) {
+      await this.#prepare(ground);
+      return;
+    }
     if (ofCode.length > 0) await this.#unimport(ground, ofCode, prove, asking);
     else await this.#edit(ground, edits, asking);
+  }
+
+  /** Loads once what every answer is compared with, and once more with a line less, so that the first question finds all of it done. */
+  async #prepare({ declared, files, signal }: Ground): Promise<void> {
+    if (this.#start?.of === declared) return;
+    const line = declared.mains.flatMap(({ require }) => require).find(({ indirect }) => indirect !== true);
+    const edits: readonly Edit[] = line === undefined ? [] : [{ kind: 'drop', path: line.path }];
+    const main = declared.mains.find(({ require }) => line !== undefined && require.includes(line));
+    const pause = async (): Promise<void> => {
+      await setImmediate();
+      signal.throwIfAborted();
+    };
+    const { lacking, start } = await whatIf({ ...declared, goMod: files.goMod }, edits, main?.path, pause);
+    if (lacking.length === 0) this.#start = { of: declared, start };
   }
 
   async #edit(ground: Ground, worded: readonly WordedEdit[], { tell, turn }: Asking): Promise<void> {
@@ -87,7 +106,7 @@ export class Desk {
       async (reckoned) => {
         // What a go get is refused for go says in its own words.
         if (reckoned.gets.every(({ result }) => result.state === 'done')) {
-          const causes = withLines(ground.project, edits, reckoned.diff.causes);
+          const causes = withLines(ground.project, edits, reckoned.causes);
           tell(whole('load', stageOf(reckoned, causes, true), back));
         }
         await turn();
