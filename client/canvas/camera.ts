@@ -202,9 +202,9 @@ export function showFrame(
   return revealBox(out, frame, canvas, sides);
 }
 
-/** True when all of a picture is on the canvas. */
+/** True when the canvas ends neither at the right nor below before the picture does: it is there that room is taken. */
 export function isWhole({ zoom, x, y }: Camera, picture: Size, canvas: Size): boolean {
-  return x >= 0 && y >= 0 && x + picture.width * zoom <= canvas.width && y + picture.height * zoom <= canvas.height;
+  return x + picture.width * zoom <= canvas.width && y + picture.height * zoom <= canvas.height;
 }
 
 /** True when some of the box is on the canvas. */

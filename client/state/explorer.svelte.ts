@@ -177,8 +177,7 @@ export class Explorer {
   go(patch: Partial<Place>, how: 'push' | 'replace'): void {
     // Whoever selects one thing leaves what was selected beside another.
     const alone = 'selected' in patch ? { also: [] } : {};
-    const whole = 'edits' in patch ? { beyond: 0 } : {};
-    const place = { ...this.place, spot: undefined, ...alone, ...whole, ...patch };
+    const place = { ...this.place, spot: undefined, beyond: 0, ...alone, ...patch };
     this.#history.write(place, how);
     this.#move(place);
   }

@@ -32,7 +32,7 @@ export interface Place {
   readonly unchanged: boolean;
   /** What-if: edits that are tried, in their order. */
   readonly edits: readonly WordedEdit[];
-  /** Edits of an address that are more than can be tried, and so are not among them. */
+  /** Edits of an address that are more than can be tried, and so are not among them. Whoever goes on leaves them. */
   readonly beyond: number;
   /** A box's id; a module's is `path@version`. */
   readonly selected: string | undefined;

@@ -198,7 +198,7 @@ test('what go refuses is said in words, and the picture stays', async ({ page, s
   await open(page, url);
   await page.goto(`${origin}/?tab=diff&edit=get:example.com/other@v9.9.9`);
   await expect(tray(page)).toContainText('go get example.com/other@v9.9.9: go refuses it');
-  await expect(tray(page)).toContainText('The picture shows the module as it is.');
+  await expect(tray(page)).toContainText('The picture stays as it was.');
   await expect(tray(page).getByRole('listitem')).toHaveClass(/wrong/);
   expect(await axe(page)).toEqual([]);
   await tray(page).getByRole('button', { name: 'Remove this edit' }).click();

@@ -39,7 +39,7 @@ describe('isWhole', () => {
     [{ zoom: 1, x: 0, y: 0 }, canvas, true],
     [{ zoom: 1, x: 200, y: 200 }, canvas, true],
     [{ zoom: 1, x: 201, y: 0 }, canvas, false],
-    [{ zoom: 1, x: 0, y: -1 }, canvas, false],
+    [{ zoom: 1, x: 0, y: 201 }, canvas, false],
     [{ zoom: 1, x: 0, y: 0 }, { width: 999, height: 800 }, false],
     [{ zoom: 0.5, x: 0, y: 0 }, { width: 500, height: 300 }, true],
   ])('of %j on %j is %s', (camera, room, whole) => {

@@ -1,4 +1,4 @@
-/** A command is broken into lines at spaces and behind a = alone: what stands in a line can be typed as it stands. */
+/** A command is broken into lines at spaces: a word is one box. */
 import { render, screen } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
 import Command from '../../../../client/panels/parts/Command.svelte';
@@ -8,17 +8,6 @@ it('keeps each word whole, and all of them in their order', () => {
   const { container } = render(Command, { command });
   expect(container.querySelector('code')?.textContent).toBe(command);
   const units = Array.from(container.querySelectorAll('code span'), ({ textContent }) => textContent);
-  expect(units).toEqual([
-    'go',
-    'mod',
-    'edit',
-    '-exclude=',
-    'github.com/x/go-y@v0.0.0-2025-a',
-    '&&',
-    'go',
-    'mod',
-    'tidy',
-  ]);
-  expect(container.querySelectorAll('wbr')).toHaveLength(1);
+  expect(units).toEqual(['go', 'mod', 'edit', '-exclude=github.com/x/go-y@v0.0.0-2025-a', '&&', 'go', 'mod', 'tidy']);
   expect(screen.getByRole('button', { name: `Copy ${command}` })).toBeTruthy();
 });
