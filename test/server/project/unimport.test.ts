@@ -603,6 +603,17 @@ describe('the desk of the page', { timeout: 120_000 }, () => {
     expect(await faultOf(again)).toMatchObject({ code: 'not-found' });
   });
 
+  it('of no edits reads what the next question needs, and answers nothing; what is asked then is answered as without', async () => {
+    const tree = tidyTree(main);
+    const edits: readonly WordedEdit[] = [{ kind: 'drop', value: 'example.com/lib' }];
+    const desk = new Desk(tree, defaultLoad, () => undefined);
+    expect(await answersOf(desk, [])).toEqual([]);
+    const prepared = await answersOf(desk, edits);
+    expect(prepared).toEqual(await answersOf(new Desk(tree, defaultLoad, () => undefined), edits));
+    // The base is the one object that was loaded then: a reader that holds it is not sent it again.
+    expect((await answersOf(desk, edits))[0]?.base).toBe(prepared[0]?.base);
+  });
+
   it('asks go again where the module cache lacked sources before', async () => {
     const tree = tidyTree(main);
     vi.stubEnv('GOMODCACHE', path.join(folder, 'other-cache'));
@@ -618,7 +629,6 @@ describe('the desk of the page', { timeout: 120_000 }, () => {
   });
 
   it.each<[string, readonly WordedEdit[], string]>([
-    ['no edit', [], 'No edit is named.'],
     [
       'the code beside go.mod',
       [
