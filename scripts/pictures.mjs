@@ -1,6 +1,11 @@
-/** Takes the screenshots of the README and the docs: `node scripts/pictures.mjs` after `npm run build`. Needs Chromium. */
-import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+/**
+ * Takes the screenshots of the README and the docs: `node scripts/pictures.mjs [NAME…]` after `npm run build`. Needs Chromium; those
+ * of MODULE@VERSION need go and a network as well.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
@@ -8,7 +13,7 @@ import { chromium } from '@playwright/test';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}docs/pictures`;
 
-/** Each: sample, theme, state of the view in the address; width and height where they are not 1600 × 1000. */
+/** Each: sample or released module, theme, state of the view in the address; width and height where they are not 1600 × 1000. */
 const pictures = {
   'kubectl-light': ['kubectl', 'light', 'selected=golang.org/x/net@v0.23.0&q=from(k8s.io/client-go)+|+is:main'],
   'prometheus-dark': [
@@ -31,20 +36,42 @@ const pictures = {
   'etcd-light': ['etcd', 'light', 'tab=cycles'],
   'kubectl-1280': ['kubectl', 'light', 'selected=golang.org/x/net@v0.23.0', 1280, 800],
   'kubectl-900': ['kubectl', 'dark', 'tab=graph', 900, 700],
+  'traefik-weight': ['traefik', 'light', 'tab=weight'],
+  'gum-what-if': [
+    'github.com/charmbracelet/gum@v0.17.0',
+    'dark',
+    'tab=diff&edit=unimport:github.com/charmbracelet/glamour',
+  ],
 };
+
+/** The folder of a released module, its sources and those of what it requires at hand. */
+function fetched(module) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'modscope-pictures-'));
+  const own = path.join(folder, 'module');
+  const run = (program, args, cwd) => {
+    const { status } = spawnSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+    if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed`);
+  };
+  run(process.execPath, [`${root}scripts/fetch-module.mjs`, folder, `module=${module}`], root);
+  run('go', ['mod', 'tidy'], own);
+  return own;
+}
 
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium' });
 const only = process.argv.slice(2);
 for (const [name, [sample, theme, view, width = 1600, height = 1000]] of Object.entries(pictures)) {
   if (only.length > 0 && !only.includes(name)) continue;
-  const server = spawn(process.execPath, [`${root}dist/main.js`, 'serve', '--sample', sample, '--no-open', '--json'], {
+  const source = sample.includes('@') ? [fetched(sample)] : ['--sample', sample];
+  const server = spawn(process.execPath, [`${root}dist/main.js`, 'serve', ...source, '--no-open', '--json'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [line] = await new Promise((resolve) => createInterface(server.stdout).once('line', (text) => resolve([text])));
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
   await page.goto(`${JSON.parse(line).url}&${view}`);
   await page.waitForFunction(() => performance.getEntriesByName('modscope:picture').length > 0);
+  // What go says of an edit comes later.
+  if (view.includes('edit=')) await page.getByRole('region', { name: 'What if' }).getByText('✓ go').waitFor();
   await page.waitForTimeout(1500);
   await page.screenshot({ path: `${folder}/${name}.png` });
   await page.close();
