@@ -7,7 +7,7 @@ import { markdownTable } from './table.ts';
 const meanings: Readonly<Record<keyof typeof exit, string>> = {
   fine: 'done; of `check`, `diff --fail-on`, `export --check`, `doctor` and the like: nothing is against it',
   failed:
-    'what was asked for does not hold: `check` found a breach, `diff --fail-on` a change of that kind, `export --check` and `snapshot --check` a stale file, `doctor` an error; `why`, `versions` and `what-if` were asked about a module that is not there, `what-if --get` about what go refuses',
+    'what was asked for does not hold: `check` found a breach, `diff --fail-on` a change of that kind, `export --check` and `snapshot --check` a stale file, `doctor` an error; `why`, `versions` and `what-if` were asked about a module that is not there, `what-if --get` about what go refuses, `what-if --patch` has none that go made',
   usage:
     'the words typed: an unknown verb, flag or module, an edit with no place to go, a file that is not replaced without `--force`; of `check` alone: no breach, and a rule that could not be judged',
   go: 'go failed, was stopped, is missing or too old; reports still print what is known without it',
