@@ -1,6 +1,7 @@
 /** The picture of a difference: what changed, and the ways that lead to it, on one layout for both sides. */
 import { causeGroups } from '../graph/diff/cause-boxes.ts';
-import { changedWithWays, unionOf, type Union } from '../graph/diff/union.ts';
+import type { OnSide } from '../graph/view/part.ts';
+import { changedWithWays, lineKey, unionOf, type Union } from '../graph/diff/union.ts';
 import type { Cause, Diff } from '../graph/diff/types.ts';
 import type { Snapshot } from '../graph/snapshot/types.ts';
 import { defaultView } from '../graph/view/defaults.ts';
@@ -52,12 +53,23 @@ export function viewOfUnion(
   const matched = matchQuery(union.model, 'selected', query);
   const shown = unchanged ? matched : changedWithWays(union).map((on, node) => on & (matched[node] ?? 0));
   const groups = causes !== undefined && limit > 0 && shown.reduce((sum, on) => sum + on, 0) > limit;
-  if (!groups || unchanged) return makeView(union.model, options, { match: shown });
+  if (!groups || unchanged) return makeView(union.model, options, { match: shown, sides: sidesOf(union) });
   const { graph, mains } = union.model;
   const changed = shown.map((on, node) =>
     Number(on === 1 && (mains.includes(node) || union.changes.has(graph.paths[graph.pathOf[node] ?? -1] ?? ''))),
   );
-  return makeView(union.model, options, { match: changed, causes: causeGroups(union, causes, limit - mains.length) });
+  return makeView(union.model, options, {
+    match: changed,
+    causes: causeGroups(union, causes, limit - mains.length),
+    sides: sidesOf(union),
+  });
+}
+
+/** What base has and what head has of the requirements of the union. */
+function sidesOf({ model, gained, lost }: Union): OnSide[] {
+  const { graph } = model;
+  const pathOf = (node: number): string => graph.paths[graph.pathOf[node] ?? -1] ?? '';
+  return [gained, lost].map((others) => (from, to) => !others.has(lineKey(pathOf(from), pathOf(to))));
 }
 
 /** Draws it by the default. Rejects as `draw` does. */

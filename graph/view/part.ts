@@ -3,7 +3,7 @@ import type { Model } from '../model/model.ts';
 import { nodeName } from '../model/module-graph.ts';
 import type { Question } from '../query/question-types.ts';
 import { components, type Components } from '../walk/components.ts';
-import { impliedRequirements } from '../walk/reduce.ts';
+import { impliedOnEach, impliedRequirements } from '../walk/reduce.ts';
 import { steps } from '../walk/reach.ts';
 import { induced, type ScopeGraph } from './scope.ts';
 import { mainLocals, stepsIn } from './step-graph.ts';
@@ -28,8 +28,17 @@ export interface Part {
   readonly apart: Uint8Array;
 }
 
-/** The part of a scope that `match` (node → 1) keeps. */
-export function makePart(model: Model, scope: Scope, match: Uint8Array, question?: Question): Part {
+/** Whether a side of a difference has the requirement from one node to another. */
+export type OnSide = (from: number, to: number) => boolean;
+
+/** The part of a scope that `match` (node → 1) keeps; `sides`: of a difference, what each of the two has. */
+export function makePart(
+  model: Model,
+  scope: Scope,
+  match: Uint8Array,
+  question?: Question,
+  sides?: readonly OnSide[],
+): Part {
   const { whole, graph: stepped } = stepsIn(model, scope);
   const fromMain = steps(stepped, mainLocals(model, stepped));
   const keep = Uint8Array.from(whole.nodes, (node) => match[node] ?? 0);
@@ -44,7 +53,15 @@ export function makePart(model: Model, scope: Scope, match: Uint8Array, question
     listed: all.out.targets.length - graph.out.targets.length,
     steps: Int32Array.from(graph.nodes, (node) => fromMain[whole.localOf[node] ?? -1] ?? -1),
     components: parts,
-    implied: question === undefined ? impliedRequirements(graph, parts) : new Uint8Array(graph.out.targets.length),
+    implied:
+      question !== undefined
+        ? new Uint8Array(graph.out.targets.length)
+        : sides === undefined
+          ? impliedRequirements(graph, parts)
+          : impliedOnEach(
+              graph,
+              sides.map((has) => requirementsOn(graph, has)),
+            ),
     superseded: Uint8Array.from(graph.nodes, (node) =>
       model.graph.selected[model.graph.pathOf[node] ?? -1] === node ? 0 : 1,
     ),
@@ -52,6 +69,17 @@ export function makePart(model: Model, scope: Scope, match: Uint8Array, question
       Number(mains.has(node) || model.direct[node] === 1 || question?.asked[node] === 1),
     ),
   };
+}
+
+/** Requirement → 1 where a side has it. */
+function requirementsOn({ nodes, out }: ScopeGraph, has: OnSide): Uint8Array {
+  const on = new Uint8Array(out.targets.length);
+  nodes.forEach((from, local) => {
+    for (let at = out.offsets[local] ?? 0; at < (out.offsets[local + 1] ?? 0); at++) {
+      on[at] = Number(has(from, nodes[out.targets[at] ?? -1] ?? -1));
+    }
+  });
+  return on;
 }
 
 /** Name of a local number: `path@version`, or the bare path of a main module. */

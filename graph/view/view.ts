@@ -11,7 +11,7 @@ import { foldLeaves } from './fold.ts';
 import { openFrame } from './frame.ts';
 import { groupBoxes, shareSingles } from './group.ts';
 import { groupedLines } from './grouped-lines.ts';
-import { localName, makePart, pathOf, type Part } from './part.ts';
+import { localName, makePart, pathOf, type OnSide, type Part } from './part.ts';
 import { modulesToOpen, openModule } from './packages.ts';
 import { joinRequirements, type Flags, type Joined } from './requirements.ts';
 import { stepsIn } from './step-graph.ts';
@@ -33,6 +33,8 @@ export interface Asking {
   readonly question?: Question;
   /** Of a difference that is drawn by its causes. */
   readonly causes?: readonly CauseGroup[];
+  /** Of a difference: what base has, and what head has. */
+  readonly sides?: readonly OnSide[];
 }
 
 /** Asks a query of a model. Throws a QueryFault when it cannot be read or answered. */
@@ -46,7 +48,7 @@ export function ask(model: Model, scope: Scope, query: string): Asking {
  * that was found out on another model of the same nodes: one whose paths are not hidden.
  */
 export function makeView(model: Model, options: ViewOptions, asking = ask(model, options.scope, options.query)): View {
-  const part = makePart(model, options.scope, asking.match, asking.question);
+  const part = makePart(model, options.scope, asking.match, asking.question, asking.sides);
   const choice = asking.causes === undefined ? chooseBoxes(part, options) : byCause(part, options, asking.causes);
   return finishView(part, options, choice, countVersions(model), stepsIn(model, options.scope).whole.size);
 }

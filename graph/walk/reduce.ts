@@ -20,6 +20,30 @@ export function impliedRequirements(
   return Uint8Array.from(pairs.pairOf, (pair) => (pair === -1 ? 0 : (impliedPair[pair] ?? 0)));
 }
 
+/**
+ * The same where requirements belong to sides, each of them requirement → 1 where that side has it: one is implied when each side that has it
+ * reaches its end another way. What only one side has never hides what the other needs.
+ */
+export function impliedOnEach(graph: Digraph, sides: readonly Uint8Array[]): Uint8Array {
+  const implied = new Uint8Array(graph.out.targets.length).fill(1);
+  for (const side of sides) {
+    const offsets = new Int32Array(graph.size + 1);
+    const places: number[] = [];
+    for (let n = 0; n < graph.size; n++) {
+      for (let at = graph.out.offsets[n] ?? 0; at < (graph.out.offsets[n + 1] ?? 0); at++) {
+        if (side[at] === 1) places.push(at);
+      }
+      offsets[n + 1] = places.length;
+    }
+    const targets = Int32Array.from(places, (at) => graph.out.targets[at] ?? 0);
+    const own = impliedRequirements({ size: graph.size, out: { offsets, targets } });
+    places.forEach((at, n) => {
+      if (own[n] === 0) implied[at] = 0;
+    });
+  }
+  return implied;
+}
+
 interface Pairs {
   /** Component → its pairs, targets from the highest number (nearest) to the lowest, each once. */
   readonly offsets: Int32Array;

@@ -38,6 +38,17 @@ const head = snapshot(
 );
 
 describe('the picture of a difference', () => {
+  it('hides no requirement behind what only one side has: each side alone leads to what it shows', async () => {
+    const before = snapshot(
+      'm x.y/a@v1.0.0\nm x.y/b@v1.0.0\nx.y/a@v1.0.0 x.y/b@v1.1.0\nm x.y/c@v1.0.0\nx.y/b@v1.1.0 x.y/d@v1.0.0\nm x.y/d@v1.0.0',
+    );
+    const after = snapshot('m x.y/b@v1.0.0\nm x.y/c@v1.0.0\nm x.y/d@v1.0.0\nx.y/c@v1.0.0 x.y/d@v1.0.0');
+    const { lines } = await drawn(before, after);
+    const told = lines.map(({ from, to, change }) => `${from.split('@')[0]!} ${to.split('@')[0]!} ${String(change)}`);
+    // Lowered b is required by the main module alone once a is gone; d, which stayed, has no box.
+    expect(told.sort()).toEqual(['m x.y/a removed', 'm x.y/b kept', 'x.y/a x.y/b removed']);
+  });
+
   it('marks boxes and lines, and leaves alone what only leads to a change', async () => {
     const { boxes, lines, legend } = await drawn(base, head);
     const said = (id: string): unknown => {
