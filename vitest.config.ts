@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/client/**', 'test/end-to-end/**'],
-          setupFiles: ['test/support/patience.ts'],
+          setupFiles: ['test/support/patience.ts', 'test/support/no-database.ts'],
           testTimeout: patience,
           hookTimeout: patience,
         },

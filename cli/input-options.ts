@@ -60,7 +60,7 @@ export function addInputOptions(command: Command): Command {
       'read this file in the place of go.mod, as go does with -modfile; its go.sum is beside it',
     )
     .option('--packages', 'load packages, too, to tell which modules are imported, by tests only, or not at all')
-    .option('--facts', 'ask the network for updates, retractions and deprecations')
+    .option('--facts', 'ask the network for updates, retractions, deprecations and vulnerabilities')
     .option('--vuln <file>', 'a report of `govulncheck -format json`; - is standard input');
 }
 

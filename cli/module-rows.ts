@@ -87,9 +87,9 @@ function toldOf(model: Model): Map<number, Told> {
       ...(deprecated === undefined ? {} : { deprecated }),
     });
   }
-  for (const { node, id } of vulnerableNodes(model)) {
+  for (const { node, one } of vulnerableNodes(model)) {
     const known = told.get(node);
-    told.set(node, { ...known, vulnerable: [...(known?.vulnerable ?? []), id] });
+    told.set(node, { ...known, vulnerable: [...(known?.vulnerable ?? []), one.id] });
   }
   return told;
 }

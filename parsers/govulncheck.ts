@@ -12,10 +12,11 @@ const hint = 'Write it with `govulncheck -format json ./... > FILE`.';
 
 /**
  * The fields that are used, of golang.org/x/vuln/internal/govulncheck, Message (protocol v1): a stream of objects, each
- * with one field set. Others (progress, SBOM) are passed over.
+ * with one field set. Others (progress) are passed over.
  */
 const message = v.object({
-  config: v.optional(v.object({ protocol_version: text })),
+  config: v.optional(v.object({ protocol_version: text, scan_level: v.optional(text) })),
+  SBOM: v.optional(v.object({})),
   osv: v.optional(
     v.object({ id: v.pipe(text, v.nonEmpty()), aliases: v.optional(v.array(text)), summary: v.optional(text) }),
   ),
@@ -41,6 +42,12 @@ const message = v.object({
 type Entry = NonNullable<v.InferOutput<typeof message>['osv']>;
 type Found = NonNullable<v.InferOutput<typeof message>['finding']>;
 
+/** How far a report looked, by its scan_level; further than that it says nothing. */
+const levels: Readonly<Record<string, Pick<Vulnerability, 'looked'>>> = {
+  module: { looked: 'modules' },
+  package: { looked: 'packages' },
+};
+
 const reaches: readonly Vulnerability['reach'][] = ['required', 'imported', 'called'];
 
 /** Reads the messages while they come. Mistakes throw a Fault of the source's code that names the message. */
@@ -51,6 +58,8 @@ export class GovulncheckParser {
   readonly #stream: JsonStream;
   #messages = 0;
   #configured = false;
+  #loaded = false;
+  #level: string | undefined;
 
   constructor(source: TextSource) {
     this.#source = source;
@@ -71,17 +80,26 @@ export class GovulncheckParser {
 
   /**
    * Each vulnerability once for each module version it is in, with the farthest that it was followed to; sorted by
-   * module, then by id. Throws a Fault for a text that has no config message: it is something else.
+   * module, then by id. Throws a Fault for a text that has no config message: it is something else; and for one without an
+   * SBOM message or anything found: govulncheck writes that once it has loaded what it looks at, so it failed before.
    */
   end(): Vulnerability[] {
     this.#stream.end();
     if (!this.#configured) {
       throw invalid(this.#source, `${this.#source.name} is no report of govulncheck: it has no "config".`, hint);
     }
+    if (!this.#loaded) {
+      throw invalid(
+        this.#source,
+        `${this.#source.name} holds no result: govulncheck failed before it had loaded the module (no "SBOM" message).`,
+        `Run it again and read its stderr. ${hint}`,
+      );
+    }
+    const limited = levels[this.#level ?? ''] ?? {};
     return [...this.#found.values()]
       .map((one): Vulnerability => {
         const entry = this.#entries.get(one.id);
-        return { ...one, aliases: entry?.aliases ?? [], summary: entry?.summary ?? '' };
+        return { ...one, aliases: entry?.aliases ?? [], summary: entry?.summary ?? '', ...limited };
       })
       .sort((a, b) => order(joinName(a.path, a.version), joinName(b.path, b.version)) || order(a.id, b.id));
   }
@@ -97,8 +115,13 @@ export class GovulncheckParser {
         hint,
       );
     }
-    const { config, osv, finding } = checked.output;
-    if (config !== undefined) this.#configured = true;
+    const { config, SBOM: sbom, osv, finding } = checked.output;
+    if (config !== undefined) {
+      this.#configured = true;
+      this.#level = config.scan_level;
+    }
+    // govulncheck before v1.1.4 writes no SBOM: what it found shows as well that it had come so far.
+    if (sbom !== undefined || osv !== undefined || finding !== undefined) this.#loaded = true;
     if (osv !== undefined) this.#entries.set(osv.id, osv);
     if (finding !== undefined) this.#find(finding);
   }

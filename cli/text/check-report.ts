@@ -64,7 +64,9 @@ export function lackText(
 function remedyFor(need: Needs, recorded: boolean, offline: boolean): string {
   switch (need) {
     case 'vulnerabilities':
-      return '`govulncheck -format json ./... > report.json`, then `--vuln report.json`, brings it.';
+      return recorded || offline
+        ? '`govulncheck -format json ./... > report.json`, then `--vuln report.json`, brings a report.'
+        : 'The database could not be asked; `--vuln FILE` reads a report.';
     case 'facts':
       if (recorded) return 'A snapshot made with `--facts` has them.';
       return offline ? '`--offline` forbids to ask.' : 'They could not be had.';

@@ -15,6 +15,7 @@ import { load } from '../../server/project/load.ts';
 import { defaultLoad, type LoadOptions, type Source } from '../../server/project/types.ts';
 import { watchProject } from '../../server/project/watch.ts';
 import { factsLater } from '../../server/session/facts-later.ts';
+import { vulnerabilitiesLater } from '../../server/session/vulnerabilities-later.ts';
 import type { AskLater } from '../../server/session/later.ts';
 import { packagesLater } from '../../server/session/packages-later.ts';
 import { verdictLater } from '../../server/session/verdict-later.ts';
@@ -104,6 +105,7 @@ function laterOf(source: Source, options: LoadOptions): AskLater[] {
     verdictLater(source.dir, options),
     packagesLater(source.dir, options),
     ...(options.offline ? [] : [factsLater(source.dir, options)]),
+    ...(options.vulnerabilities === undefined ? [vulnerabilitiesLater(source.dir, options)] : []),
   ];
 }
 

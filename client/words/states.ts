@@ -57,6 +57,7 @@ export const phaseVerbs: ReadonlyMap<string, string> = new Map([
   ['go mod why', 'Checking other platforms'],
   ['go mod tidy', 'Checking go mod tidy'],
   ['updates', 'Checking for updates'],
+  ['vulnerabilities', 'Checking for vulnerabilities'],
   ['go list -m all', 'Checking that go accepts the graph'],
   ['go list ./...', 'Checking that go accepts a build'],
   ['remedies', 'Trying remedies'],

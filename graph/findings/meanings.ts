@@ -188,9 +188,9 @@ export const meanings: Readonly<Record<FindingCode, Meaning>> = {
     rule: 'info in a workspace, where it breaks nothing',
   },
   vulnerable: {
-    means: 'a report of govulncheck names a vulnerability in it',
+    means: 'the Go vulnerability database or a report of govulncheck names a vulnerability in it',
     severities: ['high', 'warn', 'info'],
-    rule: 'high where the vulnerable code is called, warn where its package is imported, info where the module is only required',
+    rule: 'high where the vulnerable code is called, which govulncheck tells, warn where its package is imported or that is not known, info where the module is only required',
   },
   'selected-retracted': { means: 'a selected version was retracted by its author', severities: ['high'] },
   deprecated: { means: 'the author calls the module deprecated', severities: ['warn'] },

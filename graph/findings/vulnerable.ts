@@ -1,4 +1,4 @@
-/** Vulnerabilities that a report of govulncheck names in the build list. */
+/** Vulnerabilities in the build list, as the Go vulnerability database or a report of govulncheck names them. */
 import { getStep } from '../remedy/places.ts';
 import type { Proposal } from '../remedy/proposal.ts';
 import type { Remedy } from '../remedy/types.ts';
@@ -6,60 +6,131 @@ import { inWords } from '../remedy/words.ts';
 import type { Model } from '../model/model.ts';
 import { joinName } from '../model/name.ts';
 import type { Vulnerability } from '../snapshot/types.ts';
+import { goCommand, standardLibrary } from '../vulndb/build-list.ts';
+import { reachOf, type Reach } from '../vulndb/reach.ts';
 import { inOneLine } from './facts.ts';
 import { oncePerModel } from './once.ts';
 import type { Finding, Severity } from './types.ts';
 
-/** What govulncheck calls the module of the standard library. */
-const standardLibrary = 'stdlib';
-
-const severities: Readonly<Record<Vulnerability['reach'], Severity>> = {
+const severities: Readonly<Record<Reach, Severity>> = {
   called: 'high',
   imported: 'warn',
+  elsewhere: 'warn',
+  unknown: 'warn',
+  tests: 'info',
   required: 'info',
 };
 
-const reaches: Readonly<Record<Vulnerability['reach'], string>> = {
+const byReport: Readonly<Record<Vulnerability['reach'] | 'unknown', string>> = {
   called: 'the vulnerable code is called',
   imported: 'its package is imported, and govulncheck saw no call of the vulnerable code',
   required: 'the module is required, and no vulnerable package of it is imported',
+  unknown: 'govulncheck looked at modules only, and whether a vulnerable package is imported is not known',
 };
 
-/** One finding for each vulnerability and module version. Those of the standard library belong to go and mark no node. */
+const byDatabase: Readonly<Record<Exclude<Reach, 'called'>, string>> = {
+  imported: 'a vulnerable package is imported, and whether its vulnerable code is called is not known',
+  elsewhere: 'a vulnerable package is imported on another platform only',
+  tests: 'only tests import a vulnerable package',
+  required: 'the module is required, and no vulnerable package of it is imported',
+  unknown: 'whether a vulnerable package is imported is not known',
+};
+
+const stale = 'the report is on a version that is not in this build list';
+
+/**
+ * One finding for each vulnerability and module version, and one for each module of which the database names some and cannot
+ * tell. Those of the standard library and of the go command belong to go and mark no node, nor does what nobody can tell.
+ */
 export const findVulnerable = oncePerModel((model: Model): readonly Finding[] => {
   const nodes = builtNodes(model);
-  return (model.snapshot.vulnerabilities ?? []).map((one): Finding => {
-    const standard = one.path === standardLibrary;
-    const node = nodes.get(joinName(one.path, one.version));
-    const stale = !standard && node === undefined;
-    return {
-      code: 'vulnerable',
-      severity: stale ? 'info' : severities[one.reach],
-      subject: standard ? `go ${goVersion(one.version)}`.trim() : joinName(one.path, one.version),
-      evidence: `${[one.id, ...one.aliases.slice(0, 2)].join(', ')}: ${inOneLine(one.summary)}; ${
-        stale ? 'the report is on a version that is not in this build list' : reaches[one.reach]
-      }.`,
-      remedy: stale ? again : standard ? otherGo(one) : otherVersion(model, one, node),
-      ...(node === undefined || stale ? {} : { proposals: proposed(model, one, node) }),
-      nodes: node === undefined ? [] : [node],
-    };
-  });
+  const all = model.snapshot.vulnerabilities ?? [];
+  const told = all.filter(({ unjudged }) => unjudged === undefined);
+  return [...told.map((one) => findingOf(model, one, nodes)), ...unjudgedOf(all)];
 });
 
-/** The id of each vulnerability beside the node it is in. */
-export function vulnerableNodes(model: Model): { readonly node: number; readonly id: string }[] {
+function findingOf(model: Model, one: Vulnerability, nodes: ReadonlyMap<string, number>): Finding {
+  const ofGo = isOfGo(one);
+  const node = nodes.get(joinName(one.path, one.version));
+  const isStale = !ofGo && node === undefined;
+  const reach = reachOf(model, one, node);
+  return {
+    code: 'vulnerable',
+    severity: isStale ? 'info' : severities[reach],
+    subject: ofGo ? `go ${goVersion(one.version)}`.trim() : joinName(one.path, one.version),
+    evidence: `${[one.id, ...one.aliases.slice(0, 2)].join(', ')}: ${[inOneLine(one.summary), isStale ? stale : words(one, reach), ...doubts(one)].join('; ')}.`,
+    remedy: isStale ? again : ofGo ? otherGo(one) : otherVersion(model, one, node),
+    ...(node === undefined || isStale ? {} : { proposals: proposed(model, one, node) }),
+    nodes: node === undefined ? [] : [node],
+  };
+}
+
+/** Who says it, and how far it is known to reach. */
+function words(one: Vulnerability, reach: Reach): string {
+  if (one.path === goCommand) return 'it is in the go command, by the Go vulnerability database';
+  if (one.by === 'database' && reach !== 'called') {
+    const every = one.packages === undefined && reach !== 'unknown' ? ' (it names none, so every package counts)' : '';
+    return `${byDatabase[reach]}, by the Go vulnerability database${every}`;
+  }
+  if (one.looked === 'packages' && reach === 'imported')
+    return 'its package is imported, and govulncheck did not look for calls';
+  return byReport[reach === 'called' || reach === 'imported' || reach === 'required' ? reach : 'unknown'];
+}
+
+function doubts({ numbering, unreviewed }: Vulnerability): string[] {
+  return [
+    ...(numbering === undefined
+      ? []
+      : [`the database knows no fixed Go version; by the module’s own numbering it is in ${numbering}`]),
+    ...(unreviewed === true ? ['the entry is not reviewed'] : []),
+  ];
+}
+
+const whyUnjudged: Readonly<Record<NonNullable<Vulnerability['unjudged']>, string>> = {
+  folder: 'a folder is built in its place, and which version that holds is not known',
+  private: 'GOPRIVATE names it, so the database was not asked',
+};
+
+function unjudgedOf(all: readonly Vulnerability[]): Finding[] {
+  const modules = new Map<string, Vulnerability[]>();
+  for (const one of all) {
+    if (one.unjudged === undefined) continue;
+    const name = joinName(one.path, one.version);
+    modules.set(name, [...(modules.get(name) ?? []), one]);
+  }
+  return [...modules].map(([subject, [first, ...rest]]): Finding => {
+    const ids = [first, ...rest].flatMap((one) => one?.id ?? []);
+    const named = `${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ` and ${String(ids.length - 3)} more` : ''}`;
+    return {
+      code: 'vulnerable',
+      severity: 'info',
+      subject,
+      evidence: `Not known: the Go vulnerability database has ${named} for this module; ${whyUnjudged[first?.unjudged ?? 'folder']}.`,
+      remedy: inWords('Look these entries up at https://pkg.go.dev/vuln/, and compare them with what is built.'),
+      nodes: [],
+    };
+  });
+}
+
+function isOfGo({ path }: Vulnerability): boolean {
+  return path === standardLibrary || path === goCommand;
+}
+
+/** Each vulnerability that is told of a node. */
+export function vulnerableNodes(model: Model): { readonly node: number; readonly one: Vulnerability }[] {
   const nodes = builtNodes(model);
-  return (model.snapshot.vulnerabilities ?? []).flatMap(({ id, path, version }) => {
-    const node = nodes.get(joinName(path, version));
-    return node === undefined ? [] : [{ node, id }];
+  return (model.snapshot.vulnerabilities ?? []).flatMap((one) => {
+    const node = nodes.get(joinName(one.path, one.version));
+    return node === undefined || one.unjudged !== undefined ? [] : [{ node, one }];
   });
 }
 
 const again = inWords('Make a new report with govulncheck.');
 const none = inWords('There is no version without it yet.');
+const noneKnown = inWords('The Go vulnerability database knows no version without it.');
 
-function otherGo({ fixed }: Vulnerability): Remedy {
-  if (fixed === undefined) return none;
+function otherGo({ fixed, by }: Vulnerability): Remedy {
+  if (fixed === undefined) return by === 'database' ? noneKnown : none;
   const version = goVersion(fixed);
   return inWords(`go ${version} has the fix: install it, or name it in the toolchain line.`);
 }
@@ -77,8 +148,8 @@ function proposed({ snapshot }: Model, { path, fixed }: Vulnerability, node: num
   ];
 }
 
-function otherVersion({ snapshot }: Model, { path, fixed }: Vulnerability, node: number | undefined): Remedy {
-  if (fixed === undefined) return none;
+function otherVersion({ snapshot }: Model, { path, fixed, by }: Vulnerability, node: number | undefined): Remedy {
+  if (fixed === undefined) return by === 'database' ? noneKnown : none;
   const module = node === undefined ? undefined : snapshot.modules[node];
   if (module?.replace !== undefined)
     return inWords(`It is fixed in ${fixed}: name ${path} ${fixed} in the line that replaces ${module.path}.`);

@@ -14,7 +14,7 @@ export const needWords: Readonly<Record<Needs, string>> = {
   tidy: 'go mod tidy',
   facts: 'facts from the network',
   'go.mod': 'the go.mod of each module',
-  vulnerabilities: 'a report of govulncheck',
+  vulnerabilities: 'the vulnerability database or a report of govulncheck',
   settings: 'the settings of go',
 };
 
@@ -24,7 +24,7 @@ export const needOptions: Readonly<Partial<Record<Needs, string>>> = {
   packages: '--packages',
   tidy: '--packages',
   facts: '--facts',
-  vulnerabilities: '--vuln FILE',
+  vulnerabilities: '--facts',
 };
 
 /** False where a part was not asked for, or could not be had: nothing may be claimed from its absence. */

@@ -41,7 +41,11 @@ export const stateWords: readonly StateWord[] = [
   },
   { word: 'test', means: 'imported by tests only', needs: 'packages' },
   { word: 'pruned', means: 'its requirements were pruned from the graph', needs: 'go.mod' },
-  { word: 'vulnerable', means: 'govulncheck reports it', needs: 'vulnerabilities' },
+  {
+    word: 'vulnerable',
+    means: 'the vulnerability database or govulncheck names a vulnerability in it',
+    needs: 'vulnerabilities',
+  },
 ];
 
 export interface FormWord {

@@ -70,6 +70,12 @@ const vulnerability = v.object({
   version: text,
   fixed: v.exactOptional(text),
   reach: v.picklist(['called', 'imported', 'required']),
+  by: v.exactOptional(v.literal('database')),
+  looked: v.exactOptional(v.picklist(['modules', 'packages'])),
+  packages: v.exactOptional(texts),
+  numbering: v.exactOptional(text),
+  unreviewed: v.exactOptional(yes),
+  unjudged: v.exactOptional(v.picklist(['folder', 'private'])),
 });
 
 /** Format 1. Fields that it does not know are dropped: a later minor addition does not make a file unreadable. */

@@ -156,7 +156,7 @@ export interface Packages {
   readonly tidy?: readonly UntidyLine[];
 }
 
-/** A vulnerability that a report of govulncheck names; compared by nothing. */
+/** A vulnerability that a report of govulncheck or the Go vulnerability database names; compared by nothing. */
 export interface Vulnerability {
   /** As GO-2024-2687 */
   readonly id: string;
@@ -167,8 +167,23 @@ export interface Vulnerability {
   readonly version: string;
   /** The first version without it, where there is one. */
   readonly fixed?: string;
-  /** How far govulncheck followed it: a function of it is called, a package is imported, or the module is only required. */
+  /**
+   * How far govulncheck followed it: a function of it is called, a package is imported, or the module is only required. Of the
+   * database, and of a report that looked at modules only, it says nothing: graph/vulndb/reach.ts tells.
+   */
   readonly reach: 'called' | 'imported' | 'required';
+  /** Absent: a report of govulncheck. */
+  readonly by?: 'database';
+  /** How far a report looked (its scan_level). Absent: to the functions. */
+  readonly looked?: 'modules' | 'packages';
+  /** By the database: import paths of the packages that are vulnerable, sorted. Absent: every package of the module. */
+  readonly packages?: readonly string[];
+  /** By the database: the versions in a numbering that is not Go's, in words, where no fixed version of Go's is known. */
+  readonly numbering?: string;
+  /** By the database: nobody of the Go security team has reviewed the entry. */
+  readonly unreviewed?: true;
+  /** The database names the module, and whether this version is vulnerable is not known: a folder is built, or GOPRIVATE names it. */
+  readonly unjudged?: 'folder' | 'private';
 }
 
 /** Format 1. Modules are sorted by path, then by semantic version; a main module (no version) comes before versions. */

@@ -153,7 +153,10 @@ const ownMeanings: Readonly<Record<(typeof ownCodes)[number], Meaning>> = {
 const asked: Readonly<Partial<Record<DoctorCode, Pick<Meaning, 'severities' | 'from'>>>> = {
   'selected-retracted': { severities: ['warn'], from: '`go list -m -u`, with `--facts`' },
   deprecated: { severities: ['warn'], from: '`go list -m -u`, with `--facts`' },
-  vulnerable: { severities: ['warn', 'info'], from: 'a report of govulncheck, with `--vuln FILE`' },
+  vulnerable: {
+    severities: ['warn', 'info'],
+    from: 'the Go vulnerability database, with `--facts`, or a report of govulncheck, with `--vuln FILE`',
+  },
 };
 
 /** Of a code of his own, or of a finding that go's verdict brings: an error there too, or a warning. */

@@ -53,6 +53,7 @@ export type GoVariable =
   | 'GOTOOLCHAIN'
   | 'GOVCS'
   | 'GOVERSION'
+  | 'GOVULNDB'
   | 'GOWORK';
 
 /** What is laid over the environment of a command: its names stand in our sources, never in data. */

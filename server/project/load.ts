@@ -43,6 +43,9 @@ export async function load(
   if (options.packages === true && canList) whole = await withPackages(source.dir, options, whole, tell, signal);
   if (options.facts === true && loaded.fault === undefined)
     whole = await withFacts(source.dir, options, whole, tell, signal);
+  const asksDatabase = options.facts === true || options.database === true;
+  if (asksDatabase && vulnerabilities === undefined && loaded.fault === undefined)
+    whole = await withDatabase(source.dir, options, whole, tell, signal);
   // Where the graph fails and a vendor folder is there, a build may go through all the same: that is another matter.
   const ask = options.verdict === true || (loaded.fault !== undefined && loaded.folders.some(isVendored));
   return ask ? withVerdict(source.dir, options, whole, tell, signal) : whole;
@@ -112,6 +115,28 @@ async function withFacts(
     return { ...loaded, snapshot: { ...loaded.snapshot, facts }, notes: [...loaded.notes, ...notes] };
   } catch (error) {
     return { ...loaded, fault: loaded.fault ?? unlessOver(error) };
+  }
+}
+
+/** A database that cannot be had leaves the graph and its facts as they are: nothing is claimed of vulnerabilities then. */
+async function withDatabase(
+  dir: string,
+  options: LoadOptions,
+  loaded: Loaded,
+  onPhases: OnPhases,
+  signal: AbortSignal,
+): Promise<Loaded> {
+  const { askVulnerabilities } = await import('../vulndb/ask.ts');
+  try {
+    const { vulnerabilities, fault } = await askVulnerabilities(dir, options, loaded.snapshot, onPhases, signal);
+    if (vulnerabilities === undefined) return loaded;
+    const notes = fault === undefined ? [] : noteOf(fault);
+    return { ...loaded, snapshot: { ...loaded.snapshot, vulnerabilities }, notes: [...loaded.notes, ...notes] };
+  } catch (error) {
+    const fault = unlessOver(error);
+    // One fault ends it; a second one is told beside it.
+    if (loaded.fault === undefined) return { ...loaded, fault };
+    return { ...loaded, notes: [...loaded.notes, ...noteOf(fault)] };
   }
 }
 

@@ -22,7 +22,9 @@ export type LoadOptions = GoOptions & {
   readonly verdict?: true;
   /** Ask the network for updates, retractions and deprecations once the graph is there. Folders only. */
   readonly facts?: true;
-  /** A report of govulncheck; '-' is standard input. */
+  /** Ask the Go vulnerability database, or what is kept of it where the network is forbidden; `facts` asks it as well. Folders only. */
+  readonly database?: true;
+  /** A report of govulncheck, which stands in the place of the database; '-' is standard input. */
   readonly vulnerabilities?: string;
   /** Look in the module cache for what the graph leaves out: Run.beside.frontier. */
   readonly frontier?: true;

@@ -167,7 +167,14 @@ async function loaded(
   fetching: boolean,
 ): Promise<{ readonly model?: Model; readonly fault: string }> {
   const { mirror, options, project, signal } = bench;
-  const { packages: _packages, facts: _facts, vulnerabilities: _report, frontier: _frontier, ...plain } = options;
+  const {
+    packages: _packages,
+    facts: _facts,
+    database: _database,
+    vulnerabilities: _report,
+    frontier: _frontier,
+    ...plain
+  } = options;
   const gowork = project.work === undefined ? 'off' : { file: mirror.gowork };
   try {
     const { snapshot, run, fault } = await loadFolder(mirror.root, { ...plain, gowork }, () => undefined, signal);

@@ -6,7 +6,9 @@ import type { Phase, Run } from '../../graph/wire.ts';
 import type { Loaded, OnPhases } from '../project/types.ts';
 
 /** The part of a snapshot that one of them brings, its problems on top of those that are there; and what is known beside it. */
-export type Part = Partial<Pick<Snapshot, 'packages' | 'facts' | 'problems'>> & { readonly beside?: Beside };
+export type Part = Partial<Pick<Snapshot, 'packages' | 'facts' | 'vulnerabilities' | 'problems'>> & {
+  readonly beside?: Beside;
+};
 
 /** Asks for a part. Tells its phases as it goes; rejects with a Fault, 'cancelled' when the signal fired. */
 export type AskLater = (loaded: Loaded, onPhases: OnPhases, signal: AbortSignal) => Promise<Part>;

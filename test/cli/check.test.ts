@@ -108,7 +108,7 @@ describe('a module', () => {
     const text = await at('svc');
     expect(text.status).toBe(2);
     expect(text.out).toContain(
-      'not judged  forbid is:vulnerable  (modscope.config.json:3)\n  it needs a report of govulncheck. ',
+      'not judged  forbid is:vulnerable  (modscope.config.json:3)\n  it needs the vulnerability database or a report of govulncheck. ',
     );
     expect(text.out).toContain('No breach, 1 rule not judged.');
   });

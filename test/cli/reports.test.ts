@@ -191,7 +191,7 @@ describe('findings', () => {
 
   test('nothing found is said with the number of checks', async () => {
     expect((await modscope(['findings', '--sample', 'cobra'])).out).toMatch(
-      /^Nothing found in \d+ checks, \d+ not run: without go’s verdict on the graph, go’s verdict on a build, packages, go mod tidy, a report of govulncheck, .*\.\n$/,
+      /^Nothing found in \d+ checks, \d+ not run: without go’s verdict on the graph, go’s verdict on a build, packages, go mod tidy, the vulnerability database or a report of govulncheck, .*\.\n$/,
     );
   });
 });

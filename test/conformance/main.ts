@@ -1,4 +1,4 @@
-/** `npm run conformance`: our loader, selection and packages against the real go; see script-main.ts, edit-main.ts, get-main.ts, package-main.ts, unimport-main.ts and verdicts/main.ts. */
+/** `npm run conformance`: our loader, selection and packages against the real go; see script-main.ts, edit-main.ts, get-main.ts, package-main.ts, unimport-main.ts, vulndb-main.ts and verdicts/main.ts. */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,7 @@ import { goEnv } from './real-go.ts';
 import { checkScripts } from './script-main.ts';
 import { checkUnimports } from './unimport-main.ts';
 import { checkVerdicts } from './verdicts/main.ts';
+import { checkVulndb } from './vulndb-main.ts';
 
 /** Fewer than these is a failure: the go command's test data shrank, or we stopped reading it. */
 const leastModules = 263;
@@ -41,6 +42,7 @@ async function run(scratch: string): Promise<number> {
       from: { type: 'string' },
       remedies: { type: 'boolean', default: false },
       unimport: { type: 'boolean', default: false },
+      vulndb: { type: 'string' },
     },
   });
   if (values.verdicts !== undefined) {
@@ -72,6 +74,11 @@ async function run(scratch: string): Promise<number> {
   if (values.unimport) {
     const failed = await checkUnimports(positionals, print);
     print(`${failed} not proven, ${goEnv('GOVERSION')}`);
+    return positionals.length === 0 ? 1 : failed;
+  }
+  if (values.vulndb !== undefined) {
+    const failed = await checkVulndb(values.vulndb, positionals, print);
+    print(`${failed} differ, ${goEnv('GOVERSION')}`);
     return positionals.length === 0 ? 1 : failed;
   }
   if (values.remedies) {

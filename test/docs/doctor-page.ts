@@ -31,7 +31,7 @@ ${table()}
 - The network is asked one question, and only where GOPROXY begins with a proxy in the network and a go.mod requires a module of it: not with \`--offline\`. What go fetches for it goes into a module cache of its own, which is removed.
 - A check that cannot look says why, and the others go on; each has 15 seconds, each program 10; whether go accepts the module may take two minutes, for the go.mod files of the whole graph may have to be fetched first. *Nothing is wrong* is said only where go has accepted it. *N checks, M not run* counts codes.
 - What mends is tried with the sources that the module cache holds, and those of a GOPROXY that names folders alone (\`file://\`). Where more would have to be fetched there are words, \`untried\` counts them, and \`--facts\` lets the network be used.
-- With \`--facts\` retracted and deprecated versions are looked for, too, and with \`--vuln FILE\` those that the report names. Updates are left to \`modscope findings --facts\`.
+- With \`--facts\` retracted, deprecated and vulnerable versions are looked for, too, and with \`--vuln FILE\` those that the report names. Updates are left to \`modscope findings --facts\`.
 - Other go commands on the PATH are asked for their version, four at most; they run with GOTOOLCHAIN=local, away from any go.mod.
 `;
 }

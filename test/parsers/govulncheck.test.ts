@@ -123,4 +123,21 @@ describe('GovulncheckParser', () => {
       }),
     );
   });
+
+  it('a report that ends before the SBOM message is a failed run, never an all-clear', () => {
+    const failed = thrown(() => parse([config]));
+    expect(failed).toMatchObject({ code: 'bad-input' });
+    expect(toFault(failed).message).toContain('govulncheck failed');
+    expect(parse([config, { SBOM: { go_version: 'go1.22' } }])).toEqual([]);
+  });
+
+  it.each([
+    ['module', { looked: 'modules' }],
+    ['package', { looked: 'packages' }],
+    ['symbol', {}],
+  ])('scan_level %s limits what is claimed', (level, expected) => {
+    const limited = { config: { ...config.config, scan_level: level } };
+    const [one] = parse([limited, osv, required]);
+    expect('looked' in (one ?? {}) ? { looked: one?.looked } : {}).toEqual(expected);
+  });
 });

@@ -1,5 +1,7 @@
 /** What the network and govulncheck know of a version, as the rows of a panel. */
+import { vulnerableNodes } from '../../../graph/findings/vulnerable.ts';
 import type { Model } from '../../../graph/model/model.ts';
+import { reachOf } from '../../../graph/vulndb/reach.ts';
 import { versionLabel } from '../../../drawing/face/label.ts';
 import { factText } from '../../words/panel.ts';
 
@@ -19,16 +21,24 @@ export function factRows(model: Model, node: number): FactRow[] {
   if (module === undefined || version === undefined) return [];
   const isIt = (one: { readonly path: string; readonly version: string }): boolean =>
     one.path === module.path && one.version === version;
-  const rows: FactRow[] = (snapshot.vulnerabilities ?? []).filter(isIt).map(({ id, summary, fixed, reach }) => ({
-    name: id,
-    words: [
-      summary,
-      factText.reach[reach],
-      fixed === undefined ? factText.notFixed : factText.fixed(versionLabel(fixed)),
-    ].join('; '),
-    tone: reach === 'called' ? 'high' : 'warn',
-    ...(/^GO-\d+-\d+$/.test(id) ? { link: `https://pkg.go.dev/vuln/${id}` } : {}),
-  }));
+  const vulnerable = vulnerableNodes(model).filter((one) => one.node === node);
+  const rows = vulnerable.map(({ one }): FactRow => {
+    const { id, summary, fixed, by, numbering, unreviewed } = one;
+    const reach = reachOf(model, one, node);
+    return {
+      name: id,
+      words: [
+        summary,
+        factText.reach[reach],
+        fixed === undefined ? factText.notFixed : factText.fixed(versionLabel(fixed)),
+        ...(numbering === undefined ? [] : [factText.numbering(numbering)]),
+        ...(unreviewed === true ? [factText.unreviewed] : []),
+        by === 'database' ? factText.byDatabase : factText.byGovulncheck,
+      ].join('; '),
+      tone: reach === 'called' ? 'high' : 'warn',
+      ...(/^GO-\d+-\d+$/.test(id) ? { link: `https://pkg.go.dev/vuln/${id}` } : {}),
+    };
+  });
   const fact = snapshot.facts?.find(isIt);
   for (const reason of fact?.retracted ?? []) {
     rows.push({ name: factText.retracted, words: reason === '' ? factText.noReason : reason, tone: 'high' });

@@ -1,4 +1,4 @@
-/** What the network and a report of govulncheck say of the selected versions: looked for where the user named them, --facts and --vuln. */
+/** What the network, the vulnerability database and a report of govulncheck say of the selected versions: looked for where the user named them, --facts and --vuln. */
 import { findFindings } from '../../../graph/findings/index.ts';
 import { ofFacts, ofReport } from '../../../graph/findings/registry.ts';
 import { isKnown, needWords, type Needs } from '../../../graph/model/known.ts';
@@ -37,6 +37,6 @@ export const retractions: Check = {
 export const vulnerabilities: Check = {
   codes: ofReport,
   patience,
-  isWanted: (options) => options.vulnerabilities !== undefined,
+  isWanted: (options) => options.vulnerabilities !== undefined || options.facts === true,
   run: told(ofReport, 'vulnerabilities'),
 };

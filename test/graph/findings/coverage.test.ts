@@ -39,14 +39,14 @@ it('of go.mod and the graph alone, it says what was not asked for', () => {
     'go’s verdict on a build': [...ofBuild],
     packages: ['ambiguous-import', 'import-cycle', 'listed-not-imported'],
     'go mod tidy': ['not-tidy'],
-    'a report of govulncheck': ['vulnerable'],
+    'the vulnerability database or a report of govulncheck': ['vulnerable'],
     'facts from the network': ['selected-retracted', 'deprecated', 'update-available'],
     'the settings of go': ['toolchain-mismatch', 'proxy-settings'],
     'the go.mod of each module': ['pruned-frontier'],
     'the sources of the main modules': ['not-installable'],
   });
   expect(coverageText(modelOf('m a@v1.0.0', declared))).toBe(
-    `15 checks, ${all - 15} not run: without go’s verdict on the graph, go’s verdict on a build, packages, go mod tidy, a report of govulncheck, facts from the network, the settings of go, the go.mod of each module, the sources of the main modules`,
+    `15 checks, ${all - 15} not run: without go’s verdict on the graph, go’s verdict on a build, packages, go mod tidy, the vulnerability database or a report of govulncheck, facts from the network, the settings of go, the go.mod of each module, the sources of the main modules`,
   );
 });
 

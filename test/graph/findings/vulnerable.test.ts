@@ -93,7 +93,7 @@ describe('the remedy', () => {
 
 describe('vulnerableNodes', () => {
   it('gives each id beside the node that is built of it', () => {
-    expect(vulnerableNodes(reported({}))).toEqual([{ node: 1, id: 'GO-2024-1' }]);
+    expect(vulnerableNodes(reported({}))).toMatchObject([{ node: 1, one: { id: 'GO-2024-1' } }]);
     expect(vulnerableNodes(reported({ version: 'v1.0.0' }))).toEqual([]);
     expect(vulnerableNodes(modelWith('m a@v1.1.0', {}))).toEqual([]);
   });

@@ -14,7 +14,7 @@ const platform = { goos: 'linux', goarch: 'amd64', tags: [], cgo: false };
 const parts: [Needs, string, string | undefined, Partial<Snapshot>, Beside][] = [
   ['packages', 'packages', '--packages', { packages: { platform, packages: [], elsewhere: [] } }, {}],
   ['facts', 'facts from the network', '--facts', { facts: [] }, {}],
-  ['vulnerabilities', 'a report of govulncheck', '--vuln FILE', { vulnerabilities: [] }, {}],
+  ['vulnerabilities', 'the vulnerability database or a report of govulncheck', '--facts', { vulnerabilities: [] }, {}],
   ['go.mod', 'the go.mod of each module', undefined, {}, { frontier: [] }],
   ['settings', 'the settings of go', undefined, {}, { settings: [] }],
 ];

@@ -177,8 +177,8 @@ describe('the words that need more than the graph', () => {
     ],
     [
       'is:vulnerable',
-      '`is:vulnerable` needs a report of govulncheck, which this snapshot does not have (column 4)',
-      '--vuln FILE',
+      '`is:vulnerable` needs the vulnerability database or a report of govulncheck, which this snapshot does not have (column 4)',
+      '--facts',
     ],
     [
       'is:pruned',

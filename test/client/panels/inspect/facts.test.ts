@@ -52,13 +52,13 @@ describe('factRows', () => {
     expect(factRows(model, nodeOf(model, 'example.com/net@v0.3.0'))).toEqual([
       {
         name: 'GO-2026-0001',
-        words: 'Reads too far; one of its functions is called; fixed in v0.4.0',
+        words: 'Reads too far; one of its functions is called; fixed in v0.4.0; by govulncheck',
         tone: 'high',
         link: 'https://pkg.go.dev/vuln/GO-2026-0001',
       },
       {
         name: 'javascript:alert(1)',
-        words: 'Odd; none of its packages is imported; no fixed version',
+        words: 'Odd; no vulnerable package is imported; no fixed version; by govulncheck',
         tone: 'warn',
       },
       { name: 'Retracted', words: 'leaks', tone: 'high' },
