@@ -140,7 +140,7 @@ function requiredText(model: Model, { requiredBy, selected, path }: Why): Printa
 function lowerText({ lower, lose, path }: Why): Printable {
   const steps = lower.flatMap(({ version, change, ...holding }) => {
     const who = counted(change.length, 'module');
-    const less = said`For ${version}, ${who} would have to require less: ${listed(change, mostNames)}\n`;
+    const less = said`For ${version}, ${who} would have to require a lower version: ${listed(change, mostNames)}\n`;
     return [less, linesText(holding)];
   });
   // What leads to any version at all is news only where more leads to it than to the highest.

@@ -79,19 +79,20 @@ export async function comparisonWithFile(name: string, base: Snapshot, head: Sna
   };
 }
 
-/** What is on show against what it would be with some edits; `key` names these. */
+/** What is on show against what it would be with some edits; `key` names these, `edits` is how many they are. */
 export async function comparisonOfStage(
   key: string,
   base: Snapshot,
   head: Snapshot,
   causes: readonly Cause[],
+  edits: number,
 ): Promise<Comparison> {
-  return { kind: 'edits', name: key, ...(await sidesOf(base, head, causes)), notes: [] };
+  return { kind: 'edits', name: key, ...(await sidesOf(base, head, causes, undefined, edits)), notes: [] };
 }
 
-/** `unknown`: why it is not told, or not wholly, what follows from which line. */
-export function toldOf(diff: Diff, unknown: string | undefined): Told {
-  return { words: linesWords(diff, unknown), counts: wordCounts(changeRows(diff)), changes: changesOf(diff) };
+/** `unknown`: why it is not told, or not wholly, what follows from which line. `edits`: how many are tried, where the head is what they make. */
+export function toldOf(diff: Diff, unknown: string | undefined, edits?: number): Told {
+  return { words: linesWords(diff, unknown, edits), counts: wordCounts(changeRows(diff)), changes: changesOf(diff) };
 }
 
 /** What of both sides is on show. Throws a QueryFault for a query that cannot be read. */
@@ -105,6 +106,7 @@ async function sidesOf(
   head: Snapshot,
   causes: readonly Cause[],
   unknown?: string,
+  edits?: number,
 ): Promise<Pick<Comparison, 'base' | 'head' | 'diff' | 'union' | 'data' | 'sides' | keyof Told>> {
   for (const step of diffSteps(base, head)) {
     await pause();
@@ -123,5 +125,5 @@ async function sidesOf(
     marks: { of: () => [] },
     groups: [],
   };
-  return { base, head, diff, union, data, sides: new Sides(union, base, head), ...toldOf(diff, unknown) };
+  return { base, head, diff, union, data, sides: new Sides(union, base, head), ...toldOf(diff, unknown, edits) };
 }

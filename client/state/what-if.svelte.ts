@@ -69,7 +69,7 @@ export class WhatIf {
       const { base, head, causes, ...said } = stage;
       const before = this.done;
       const { comparisonOfStage } = await comparing.load();
-      const comparison = await comparisonOfStage(key, base, head, causes);
+      const comparison = await comparisonOfStage(key, base, head, causes, edits.length);
       if (own.signal.aborted) return;
       // A firmer answer that says the same is no new picture.
       const same = before?.key === key && sameDiff(before.comparison.diff, comparison.diff);

@@ -105,14 +105,17 @@ function targetMistake(value: string): Mistake | undefined {
 }
 
 /** Which go.mod it is for. */
-function placeOf({ kind, in: name }: WordedEdit, path: string, { mains, work }: Snapshot): Mistake | undefined {
+function placeOf({ kind, in: name }: WordedEdit, path: string, snapshot: Snapshot): Mistake | undefined {
+  const { mains, work } = snapshot;
   const names = mains.map((main) => main.path);
   const file = kind === 'replace' || kind === 'go' ? [...names, ...(work === undefined ? [] : ['go.work'])] : names;
   const hint = editText.mainHint(file.slice(0, mostListed));
   const has = ({ require, replace }: Snapshot['mains'][number]): boolean =>
     require.some((line) => line.path === path) ||
     (kind === 'replace' && replace.some((line) => line.old.path === path));
-  const nothing: Mistake = [editText.nothingToDrop(path), dropHint(path, mains)];
+  const noLine =
+    mains.length === 1 ? editText.noLineHere : name === undefined ? editText.noLineAnywhere : editText.noLineIn(name);
+  const nothing: Mistake = [editText.nothingToDrop(noLine, path), dropHint(path, snapshot)];
   if (name !== undefined) {
     if (name === 'go.work' && work !== undefined)
       return kind === 'replace' || kind === 'go' ? undefined : [editText.noWork, hint];
@@ -128,7 +131,9 @@ function placeOf({ kind, in: name }: WordedEdit, path: string, { mains, work }: 
   return [editText.whichMain(kind === 'go' ? 'go' : path), hint];
 }
 
-function dropHint(path: string, mains: Snapshot['mains']): string {
+/** What is a module of the graph is meant as it is written. */
+function dropHint(path: string, { mains, modules }: Snapshot): string {
+  if (modules.some((one) => one.path === path)) return editText.nothingToDropHint;
   const near = nearest(
     path,
     mains.flatMap(({ require }) => require.map((line) => line.path)),

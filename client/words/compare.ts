@@ -16,7 +16,7 @@ export const chooseText = {
   reading: 'Reading branches, tags and commits …',
   none: 'No branch, no tag, and no commit that touched a go.mod.',
   more: 'More exist: type a name to find one.',
-  file: 'Choose a snapshot …',
+  file: 'Choose a snapshot…',
   drop: 'or drop one here. Create one with',
   snapshot: 'modscope snapshot -o FILE',
 } as const;
@@ -27,8 +27,9 @@ export const diffBarText = {
   words: { added: 'added', removed: 'removed', changed: 'changed' },
   sides: { both: 'Both', base: 'Base', head: 'Head' },
   /** Of edits that are tried. */
-  tried: { both: 'Both', base: 'Now', head: 'Then' },
+  tried: { both: 'Both', base: 'Before', head: 'After' },
   side: 'Side',
+  leave: 'Leave comparison',
   now: 'now',
   then: 'with these edits',
   other: 'Compare with something else',
@@ -66,7 +67,14 @@ export const diffPanelText = {
 export const changeNoteText = {
   label: 'What changed in it',
   unchanged: 'Unchanged.',
-  because: (lines: readonly string[]): string => `because of ${lines.join(', or ')}`,
+  /** `lines` as the tables have them: `go.mod:5`; `go.mod:9 before` is a removed one. */
+  because: (lines: readonly string[]): string => {
+    const removed = lines.map((line) => /^(\S+):(\d+) before$/.exec(line));
+    const places = removed.flatMap((found) => (found === null ? [] : [`${found[1] ?? ''} line ${found[2] ?? ''}`]));
+    return places.length > 0 && places.length === lines.length
+      ? `because ${places.join(', or ')} was removed`
+      : `because of ${lines.join(', or ')}`;
+  },
 } as const;
 
 /** What a changed line did, and its heading in the panel. */

@@ -24,7 +24,12 @@ export const editText = {
   ofGo: 'The go line is edited on the main module, not as a requirement.',
   isMain: (path: string): string => `${path} is a main module, which has no version.`,
   requireHint: 'Choose a module that it requires.',
-  nothingToDrop: (path: string): string => `No go.mod has a require line for ${path}: there is nothing to drop.`,
+  /** `where`: `go.mod has no`, `No go.mod has a`. */
+  nothingToDrop: (where: string, path: string): string =>
+    `${where} require line for ${path}, so there is nothing to drop.`,
+  noLineHere: 'go.mod has no',
+  noLineAnywhere: 'No go.mod has a',
+  noLineIn: (name: string): string => `The go.mod of ${name} has no`,
   nothingToDropHint: 'It may be in the build list all the same, where another module requires it.',
   sameLine: (one: string, other: string): string => `“${one}” and “${other}” change the same line.`,
   sameLineHint: 'Remove one of them.',

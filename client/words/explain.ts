@@ -24,7 +24,7 @@ export const explainText = {
   },
   down: (steps: number) => `${counted(steps, 'step')} down`,
   indirectLine: ', indirect',
-  othersMust: (modules: number) => `${counted(modules, 'module')} would have to require less:`,
+  othersMust: (modules: number) => `${counted(modules, 'module')} would have to require a lower version:`,
   others: 'Modules that require more',
   nothingMore: 'Nothing more.',
   allLines: (lines: number) => `${counted(lines, 'line')} of go.mod lead there, and all would have to change.`,

@@ -112,7 +112,7 @@ export const versionText = {
   /** Before the lower version, and after it. */
   drop: 'To drop to',
   mustRequireLess: (requirers: number, version: string, named: string) =>
-    `${requirers === 1 ? 'the requirer' : `all ${requirers} requirers`} of ${version} (${named}) would have to require less.`,
+    `${requirers === 1 ? 'the requirer' : requirers === 2 ? 'both requirers' : `all ${requirers} requirers`} of ${version} (${named}) would have to require a lower version.`,
   /** `your go.mod and 3 modules`: the go.mod files of yours, by name, and how many others. */
   requirers: (own: readonly string[], others: number) => {
     const mine =
@@ -135,7 +135,7 @@ export const versionText = {
 
 /** What the network and govulncheck know. */
 export const factText = {
-  title: 'Known facts',
+  title: 'Facts',
   reach: {
     called: 'one of its functions is called',
     imported: 'its package is imported',
@@ -153,7 +153,7 @@ export const factText = {
   retracted: 'Retracted',
   noReason: 'by its author, without a reason',
   deprecated: 'Deprecated',
-  newer: 'Newer',
+  newer: 'Newer version',
   published: 'Published',
 } as const;
 
@@ -197,7 +197,7 @@ export const cycleText = {
   exact:
     'These exact versions require each other: requiring one brings them all, at these versions or higher. This is legal and needs no action; to break the loop, the authors of one of them must drop a requirement.',
   inside: 'Requirements inside',
-  lower: (lower: number, all: number) => `${lower} of ${all} require less than selected`,
+  lower: (lower: number, all: number) => `${lower} of ${all} require a lower version than selected`,
   fromOutside: 'Required from outside by',
   notFromOutside: 'Nothing outside requires it.',
 } as const;

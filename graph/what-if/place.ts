@@ -55,7 +55,7 @@ function targetOf({ mains, work }: Declarations, edit: Edit): Target {
   if (places.length === 1 && only !== undefined) return only;
   if (mains.length === 1 && edit.kind !== 'go') return 0;
   const some = mains.filter((_, at) => places.includes(at));
-  if (edit.kind === 'drop' && some.length === 0) throw nothingToDrop(mains, path);
+  if (edit.kind === 'drop' && some.length === 0) throw nothingToDrop(mains, path, mains.length === 1);
   const alsoWork = edit.kind === 'replace' || edit.kind === 'go' ? ', or go.work' : '';
   throw new Fault(
     'usage',
@@ -85,18 +85,23 @@ function checkTarget({ mains }: Declarations, edit: Edit, target: Target): void 
   }
   const main = mains[target];
   if (edit.kind !== 'drop' || main === undefined || main.require.some(({ path }) => path === edit.path)) return;
-  throw nothingToDrop([main], edit.path);
+  throw nothingToDrop([main], edit.path, mains.length === 1);
 }
 
-function nothingToDrop(mains: readonly MainModule[], path: string): Fault {
+/** `isOnly`: there is one go.mod, which needs no name. */
+function nothingToDrop(mains: readonly MainModule[], path: string, isOnly: boolean): Fault {
   const near = nearest(
     path,
     mains.flatMap((main) => main.require.map((one) => one.path)),
     3,
   );
   const [only] = mains;
-  const where = mains.length === 1 && only !== undefined ? `The go.mod of ${only.path} has no` : 'No go.mod has a';
-  return new Fault('not-found', `${where} require line for ${path}: there is nothing to drop.`, {
+  const where = isOnly
+    ? 'go.mod has no'
+    : mains.length === 1 && only !== undefined
+      ? `The go.mod of ${only.path} has no`
+      : 'No go.mod has a';
+  return new Fault('not-found', `${where} require line for ${path}, so there is nothing to drop.`, {
     hint: `${near.length === 0 ? '' : `Did you mean ${near.join(', ')}? `}It may be in the build list all the same, where another module requires it.`,
   });
 }

@@ -205,7 +205,7 @@ function succeeded({ alone, fetching }: Prepared['baselines']): Prepared['baseli
 }
 
 /** `go mod edit` and what it leaves are not what `go mod tidy` would: go may refuse to build until then. */
-const tidyAfter = 'Only these lines are changed: go may want `go mod tidy` after them, which was not tried here.';
+const tidyAfter = 'Only these lines change. You may need to run go mod tidy afterwards; it was not tried here.';
 
 /** A stage without what is made of the rest. */
 type Parted = Omit<WhatIfStage, 'by' | 'notes'>;

@@ -95,7 +95,7 @@ async function explained(by: Loading, fault: Fault): Promise<Fault> {
   const hints = [
     meaningOf(fault, by.base.snapshot),
     isOfEdit
-      ? 'go loads the module as it stands; with this edit it does not.'
+      ? 'go loads your module without this edit, but not with it.'
       : 'go does not load the module without the edit either: what its findings say comes first.',
     hintFor(by),
   ];

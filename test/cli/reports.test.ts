@@ -226,7 +226,7 @@ describe('why', () => {
     expect(out).toContain('golang.org/x/net v0.24.0 is selected; go.mod requires it directly.');
     expect(out).toContain('  github.com/labstack/echo/v4\n  └ golang.org/x/net@v0.24.0\n');
     expect(out).toContain('  ✓  v0.24.0  github.com/labstack/echo/v4\n  ·  v0.21.0  golang.org/x/crypto@v0.22.0\n');
-    expect(out).toContain('For v0.21.0, 1 module would have to require less: github.com/labstack/echo/v4');
+    expect(out).toContain('For v0.21.0, 1 module would have to require a lower version: github.com/labstack/echo/v4');
   });
 
   test('of many versions those that only superseded versions ask for are counted', async () => {

@@ -30,7 +30,7 @@ test('panels', async ({ page, serve }) => {
   }
   // What the network knows of a version: its time, what was retracted, what is newer.
   await visit(page, 'selected=example.com/vulnerable@v1.0.0');
-  await expect(inspector(page).getByRole('region', { name: 'Known facts' })).toContainText(/released|published|\d{4}/);
+  await expect(inspector(page).getByRole('region', { name: 'Facts' })).toContainText(/released|published|\d{4}/);
   // Everything that a panel folds, unfolded.
   await visit(page, 'selected=example.com/gallery');
   for (const more of await inspector(page)

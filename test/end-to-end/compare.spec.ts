@@ -154,7 +154,7 @@ test('stays on in the table and in the tree, and is closed there', async ({ page
   );
   await expect(page.getByRole('application', { name: /What changed/ })).toBeVisible();
   expect(await axe(page)).toEqual([]);
-  await bar(page).getByRole('button', { name: 'Close' }).click();
+  await bar(page).getByRole('button', { name: 'Leave comparison' }).click();
   await expect(page).toHaveURL(`${origin}/?tab=tree`);
   await expect(page.getByRole('application', { name: /Dependency graph/ })).toBeVisible();
 });
@@ -171,7 +171,7 @@ test('a link opens the same, with what did not change; back and forth lead throu
   await bar(page).getByRole('switch', { name: '1 added' }).click();
   await expect(picture(page, 6)).toBeVisible();
   await bar(page).getByRole('radio', { name: 'Base' }).check({ force: true });
-  await bar(page).getByRole('button', { name: 'Close' }).click();
+  await bar(page).getByRole('button', { name: 'Leave comparison' }).click();
   await expect(page).toHaveURL(`${origin}/`);
   await page.goBack();
   await expect(picture(page, 6)).toBeVisible();

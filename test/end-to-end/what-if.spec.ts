@@ -188,7 +188,7 @@ test('edits are added, taken back and tried again, in the address and back', asy
   expect(address.startsWith(origin)).toBe(true);
   await page.goto(address);
   await expect(tray(page).getByText('✓ go')).toBeVisible();
-  await tray(page).getByRole('button', { name: 'Clear' }).click();
+  await tray(page).getByRole('button', { name: 'Clear edits' }).click();
   await expect(tray(page)).toHaveCount(0);
   await expect(page).not.toHaveURL(/edit=/);
 });

@@ -7,6 +7,7 @@ import DiffBar from '../../../client/compare/DiffBar.svelte';
 import DiffPanel from '../../../client/compare/DiffPanel.svelte';
 import { toldOf, type Comparison } from '../../../client/state/comparison.ts';
 import { Sides } from '../../../client/state/sides.ts';
+import { changeNoteText } from '../../../client/words/compare.ts';
 import { diffSnapshots } from '../../../graph/diff/diff.ts';
 import type { Cause, Diff } from '../../../graph/diff/types.ts';
 import { unionOf } from '../../../graph/diff/union.ts';
@@ -164,6 +165,17 @@ describe('ChangeNote', () => {
     expect(words(screen.getByRole('region'))).toMatch(said);
     screen.getByRole('button', { name: 'What changed' }).click();
     expect(onback).toHaveBeenCalledOnce();
+  });
+});
+
+describe('changeNoteText', () => {
+  it.each<[readonly string[], string]>([
+    [['go.mod:9 before'], 'because go.mod line 9 was removed'],
+    [['go.mod:9 before', 'a/go.mod:3 before'], 'because go.mod line 9, or a/go.mod line 3 was removed'],
+    [['go.mod:9 before', 'go.mod:3'], 'because of go.mod:9 before, or go.mod:3'],
+    [['go.mod:9 before with go.mod:11 before'], 'because of go.mod:9 before with go.mod:11 before'],
+  ])('of %j', (lines, words) => {
+    expect(changeNoteText.because(lines)).toBe(words);
   });
 });
 
@@ -344,7 +356,7 @@ describe('ChoosePanel', () => {
   it('a page that holds its data offers a file alone', () => {
     choose({ asks: false, revisions: undefined });
     expect(screen.queryByRole('combobox')).toBeNull();
-    expect(screen.getByRole('button', { name: 'Choose a snapshot …' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Choose a snapshot…' })).toBeTruthy();
   });
 
   it('takes a file that is dropped', async () => {

@@ -48,7 +48,7 @@ describe('Inspector of a module', () => {
     expect(region('Why this version').querySelectorAll('del')).toHaveLength(2);
     expect(region('Why this version').textContent).toContain('4 requirements');
     expect(region('Why this version').textContent.replaceAll(/\s+/g, ' ')).toContain(
-      'To drop to v0.2.0, all 2 requirers of v0.3.0 (your go.mod and 1 module) would have to require less.',
+      'To drop to v0.2.0, both requirers of v0.3.0 (your go.mod and 1 module) would have to require a lower version.',
     );
   });
 
@@ -173,7 +173,7 @@ describe('Inspector of a cycle', () => {
     expect(screen.getByText('a cycle of module paths only, in the build list')).toBeTruthy();
     expect(region('What it means').textContent).toContain('The loop exists between module paths only');
     expect(rowTexts(screen.getByRole('list', { name: 'Modules' }))).toHaveLength(2);
-    expect(region('Requirements inside').textContent).toContain('1 of 2 require less than selected');
+    expect(region('Requirements inside').textContent).toContain('1 of 2 require a lower version than selected');
     expect(rowTexts(screen.getByRole('list', { name: 'Required from outside by' }))).toEqual(['example.com/app main']);
   });
 

@@ -160,6 +160,11 @@ describe('an edit that cannot be asked', () => {
 
   it('names the nearest line where there is none to drop', () => {
     expect(wrongEdit([edit('drop', 'x.com/aa')], one)?.fault.hint).toContain('Did you mean x.com/a?');
+    // A module of the graph is no mistyped one.
+    expect(wrongEdit([edit('drop', 'x.com/deep')], one)?.fault).toMatchObject({
+      message: 'go.mod has no require line for x.com/deep, so there is nothing to drop.',
+      hint: 'It may be in the build list all the same, where another module requires it.',
+    });
   });
 
   it('is one of more than can be tried, and one too long', () => {

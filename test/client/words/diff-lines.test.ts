@@ -43,6 +43,14 @@ describe('linesWords', () => {
     expect(linesWords(of, undefined)).toBe(words);
   });
 
+  it.each<[string, Diff, number]>([
+    ['Your edit explains both changes.', diff(['a', 'b'], cause(1, ['a', 'b'])), 1],
+    ['Your edit explains the one change.', diff(['a'], cause(1, ['a']), cause(2, [])), 1],
+    ['Your edits explain 2 of 3 changes.', diff(['a', 'b', 'c'], cause(1, ['a', 'b'])), 2],
+  ])('of what is tried: %s', (words, of, edits) => {
+    expect(linesWords(of, undefined, edits)).toBe(words);
+  });
+
   it('claims nothing where no line is known to bring a change', () => {
     expect(linesWords(diff([]), undefined)).toBe('The build list has not changed.');
     expect(linesWords(diff(['a'], cause(1, [])), 'go.mod was not read')).toBe(

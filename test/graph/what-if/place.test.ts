@@ -129,18 +129,18 @@ describe('a drop of what is not required', () => {
   it('names the go.mod that was looked at, and what is near', () => {
     expect(refused({ kind: 'drop', path: 'a.org/lub' }, undefined, single)).toEqual([
       'not-found',
-      'The go.mod of m has no require line for a.org/lub: there is nothing to drop.',
+      'go.mod has no require line for a.org/lub, so there is nothing to drop.',
       'Did you mean a.org/lib, a.org/lob? It may be in the build list all the same, where another module requires it.',
     ]);
     expect(refused({ kind: 'drop', path: 'b' }, 'x/two')[1]).toBe(
-      'The go.mod of x/two has no require line for b: there is nothing to drop.',
+      'The go.mod of x/two has no require line for b, so there is nothing to drop.',
     );
   });
 
   it('says of a workspace that no go.mod has it', () => {
     expect(refused({ kind: 'drop', path: 'quite-elsewhere' })).toEqual([
       'not-found',
-      'No go.mod has a require line for quite-elsewhere: there is nothing to drop.',
+      'No go.mod has a require line for quite-elsewhere, so there is nothing to drop.',
       'It may be in the build list all the same, where another module requires it.',
     ]);
   });

@@ -349,7 +349,7 @@ describe('what is said of an edit that fails', () => {
     const { message, hint = '' } = await faultOf((async () => ask(words, more))());
     return `${message}\n${hint}`;
   };
-  const ofEdit = 'go loads the module as it stands; with this edit it does not.';
+  const ofEdit = 'go loads your module without this edit, but not with it.';
 
   it.each<[string, Partial<EditWords>, string[]]>([
     ['a version that is nowhere', { set: [`${x}/p@v1.9.9`] }, ['Require a version that exists.', ofEdit]],

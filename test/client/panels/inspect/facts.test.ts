@@ -63,7 +63,7 @@ describe('factRows', () => {
       },
       { name: 'Retracted', words: 'leaks', tone: 'high' },
       { name: 'Deprecated', words: 'use x', tone: 'warn' },
-      { name: 'Newer', words: 'v0.9.0' },
+      { name: 'Newer version', words: 'v0.9.0' },
       { name: 'Published', words: '2026-01-02' },
     ]);
   });
