@@ -109,7 +109,7 @@ function says(text: string, target: Target, { mains, work }: Declarations): bool
 
 /** What go makes of the text; undefined where it refuses it, or could not be given an edit. */
 async function edited(
-  { go, env, project }: Editing,
+  { go, env }: Pick<Editing, 'go' | 'env'>,
   name: 'go.mod' | 'go.work',
   text: string,
   edits: readonly (TextEdit | Removal)[],
