@@ -67,7 +67,7 @@ describe.each(Object.entries(encodings))('recorded input in %s is read', (_, enc
       'findings',
       ...argv,
       '--vuln',
-      file('v.json', encoded('{"config":{"protocol_version":"v1.0.0"}}\n')),
+      file('v.json', encoded('{"config":{"protocol_version":"v1.0.0"}}\n{"SBOM":{}}\n')),
     );
     expect(vuln.status).toBe(0);
     const policy = JSON.stringify({ forbid: [{ query: 'example.com/a', reason: 'it is old' }] });

@@ -35,7 +35,7 @@ test('every file of the package stands in the list of docs/dependencies.md', () 
   expect(files.filter((file) => !patterns.some((pattern) => pattern.test(file)))).toEqual([]);
   // Nor does the list name what is not there.
   expect(listed.filter((_, i) => !files.some((file) => patterns[i]?.test(file)))).toEqual([]);
-  expect(packed?.unpackedSize).toBeLessThan(8_000_000);
+  expect(packed?.unpackedSize).toBeLessThan(9_000_000);
 });
 
 test('what is shipped needs no script when it is installed, and nothing besides', () => {

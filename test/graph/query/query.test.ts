@@ -129,7 +129,7 @@ describe('matchQuery', () => {
       if (needs === undefined) expect(() => names(`is:${word}`)).not.toThrow();
       else
         expect(() => names(`is:${word}`)).toThrow(
-          /needs (packages|facts|a report|the go\.mod).*, which this snapshot does not have/,
+          /needs (packages|facts|the vulnerability database|the go\.mod).*, which this snapshot does not have/,
         );
     }
     expect(Object.keys(stateAnswers).every((word) => stateWords.some((one) => one.word === word))).toBe(true);
