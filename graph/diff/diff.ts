@@ -1,6 +1,7 @@
 /** What changed from one snapshot to another: the build list, the requirements, the findings, the go line. */
 import { remedyFields } from '../remedy/words.ts';
 import { findFindings } from '../findings/index.ts';
+import { oncePerModel } from '../findings/once.ts';
 import type { Finding } from '../findings/types.ts';
 import type { Model } from '../model/model.ts';
 import { compareText, splitName } from '../model/name.ts';
@@ -50,15 +51,7 @@ export function diffSteps(base: Snapshot, head: Snapshot): readonly (() => void)
 }
 
 /** One side is often compared with several others. */
-const found = new WeakMap<Model, readonly Finding[]>();
-
-function findOnce(model: Model): readonly Finding[] {
-  const known = found.get(model);
-  if (known !== undefined) return known;
-  const findings = findFindings(model);
-  found.set(model, findings);
-  return findings;
-}
+const findOnce = oncePerModel(findFindings);
 
 /** The part that a diff compares (contracts: snapshot). */
 function graphOf(snapshot: Snapshot): Snapshot {
